@@ -1,0 +1,132 @@
+"""What can be wrong, and how it is said: one `Note` for every finding, one small family of errors.
+
+    WanbaoError            a mistake of the user's or of the machine's; carries a Note, never shown as a traceback
+    ├── SettingsError      newspaper.yml or the command line
+    ├── SourceError        a file of articles/
+    ├── AddressError       two things want one address, or an address that may not be
+    └── PublishError       the output folder
+
+A `Note` says where, what and what to do. Its code is lasting: the letter is the severity (`E` error, `W` warning,
+`D` doubtful reading, `I` information), the number belongs to one kind of finding for ever. `CODES` lists them all.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Literal
+
+Severity = Literal["error", "warning", "doubt", "info"]
+
+_SEVERITIES: dict[str, Severity] = {"E": "error", "W": "warning", "D": "doubt", "I": "info"}
+
+CODES: dict[str, str] = {
+    # E1xx, W1xx: a file of articles/
+    "E101": "a file cannot be decoded",
+    "E102": "the front matter is not readable YAML",
+    "E103": "the front matter has an unknown key",
+    "E104": "the front matter has a value of the wrong kind",
+    "E105": "a date that is no date",
+    "E106": "a file cannot be read",
+    "E107": "a file is too large",
+    "E108": "a file changed while it was read",
+    "W110": "the issue has no date",
+    "W111": "the page has no number",
+    "W112": "the file holds no article",
+    "W113": "places of evidence disagree",
+    "W114": "characters that cannot be text were found",
+    "W115": "not a plain file, skipped",
+    "I116": "the text was decoded from another encoding than UTF-8",
+    # E2xx: settings
+    "E201": "newspaper.yml is missing or unreadable",
+    "E202": "newspaper.yml has an unknown key",
+    "E203": "newspaper.yml has a value of the wrong kind",
+    "E204": "a pattern of newspaper.yml does not fit its own examples",
+    "E205": "a theme is missing a template or a template is wrong",
+    # E3xx, W3xx: addresses and publishing
+    "E301": "two things want one address",
+    "E302": "the output folder is not ours",
+    "E303": "the output and the articles lie inside each other",
+    "E304": "a file cannot be written",
+    "E305": "another build is at work in this output folder",
+    "W306": "a published address would disappear",
+    # E4xx, W4xx: a finished site
+    "E401": "a link leads nowhere",
+    "E402": "an id is used twice in one page",
+    "E403": "a page has no title",
+    "E404": "search does not find what is there, or finds what is not",
+    "E405": "a file of the site differs from its manifest",
+    # D5xx: doubtful readings
+    "D501": "a name could be read in two ways",
+    "D502": "a role is doubtful: another reading of the page is nearly as good",
+    "D503": "a heading could be one line or kicker and headline",
+    "D504": "paragraphs may or may not belong together",
+    "D505": "a bracket or quotation mark has no partner",
+    "D506": "text that fits no role was kept as a paragraph",
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """One finding, anywhere in the program."""
+
+    code: str
+    """The lasting code, a key of `CODES`."""
+    message: str
+    """What is wrong, with the offending text, in one sentence."""
+    remedy: str = ""
+    """What to do about it, in one sentence; empty where nothing need be done."""
+    path: str = ""
+    """The file, relative to the articles folder (or to the site, for findings on a finished site)."""
+    line: int = 0
+    """The line of that file, from 1; 0 when the finding is about the whole file."""
+    column: int = 0
+    """The character in that line, from 1; 0 when the finding is about the whole line."""
+    taken: str = ""
+    """For a doubt: the reading that was taken."""
+    refused: str = ""
+    """For a doubt: the reading that was refused."""
+    margin: float = 0.0
+    """For a doubt: by how much the reading taken beats the one refused; smaller is more doubtful."""
+
+    @property
+    def severity(self) -> Severity:
+        """The severity, told by the first letter of the code."""
+        return _SEVERITIES[self.code[0]]
+
+    @property
+    def place(self) -> str:
+        """`path:line:column`, without the parts that are unknown."""
+        parts = [self.path or "-"]
+        if self.line:
+            parts.append(str(self.line))
+            if self.column:
+                parts.append(str(self.column))
+        return ":".join(parts)
+
+    def __str__(self) -> str:
+        tail = f" ({self.remedy})" if self.remedy else ""
+        return f"{self.place}: {self.code} {self.message}{tail}"
+
+
+class WanbaoError(Exception):
+    """A mistake that stops this piece of work; carries the `Note` that tells it."""
+
+    def __init__(self, note: Note) -> None:
+        super().__init__(str(note))
+        self.note = note
+
+
+class SettingsError(WanbaoError):
+    """The newspaper's profile or the command line is wrong; nothing can be built."""
+
+
+class SourceError(WanbaoError):
+    """One file of articles/ cannot be used; the others still can."""
+
+
+class AddressError(WanbaoError):
+    """Two things want one address, or an address that may not be used."""
+
+
+class PublishError(WanbaoError):
+    """The output folder cannot be written as promised."""

@@ -1,0 +1,1 @@
+"""Understand one newspaper page: text -> lines -> blocks -> roles -> articles."""
