@@ -2,10 +2,10 @@
 
 A **source** is one newspaper page as it lies in articles/: its text and, for every fact about its place in the paper
 (date, page number, section…), the value and the evidence for it. The parser reads a source and answers with a **page**:
-every non-blank character of the source belongs to exactly one **block** (a run of characters with one role and the rule
-that gave it), and the blocks with the roles of an article make **articles**. The pages of one day make an **issue**. What
-an article is to others, in lists, links and indexes, is its **card**: it never holds the body. All issues with
-their cards, ordered, are the **archive**.
+every non-blank character of the source belongs to exactly one **block** (a run of characters with one role and the
+rule that gave it), and the blocks with the roles of an article make **articles**. The pages of one day make an
+**issue**. What an article is to others, in lists, links and indexes, is its **card**: it never holds the body. All
+issues with their cards, ordered, are the **archive**.
 
 No record knows its owner: a step is handed what it needs.
 """

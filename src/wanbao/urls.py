@@ -1,0 +1,167 @@
+"""Every address of the site is made here, one function for each kind of page, and nowhere else.
+
+An address is the path of a file below the site's root, ASCII, with `/`: `2022/05/18/A02/3.html`. It is made of what a
+newspaper prints on itself (date, page, order) or, where nothing is printed, of a digest of the text; never of a
+headline, which may be corrected, nor of anything another page could change. So an address, once published, stays.
+
+Links name the file, `…/index.html` included, because a folder opened from disk (`file://`) has no web server to
+find it; the address for citations (`public`) leaves `index.html` out.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from hashlib import blake2b
+from urllib.parse import quote
+
+HOME = "index.html"
+ABOUT = "about/index.html"
+PEOPLE = "people/index.html"
+SECTIONS = "sections/index.html"
+SERIES = "series/index.html"
+STATISTICS = "statistics/index.html"
+SEARCH = "search/index.html"
+UNDATED = "undated/index.html"
+NOT_FOUND = "404.html"
+FEED = "feed.xml"
+JSON_FEED = "feed.json"
+SITEMAP = "sitemap.xml"
+ROBOTS = "robots.txt"
+MANIFEST = "manifest.json"
+
+_EDITIONS = {"增刊": "supplement", "特刊": "special", "号外": "extra", "增期": "additional"}
+"""Editions that a masthead names, and what they are called in an address."""
+
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_PLAIN = re.compile(r"[A-Za-z0-9]{1,40}\Z")
+_ENCODED = re.compile(r"u[0-9a-f]+\Z")
+_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
+"""Names that Windows keeps for devices: a site must survive being unpacked there."""
+
+
+def token(text: str) -> str:
+    """Text as one ASCII part of an address: plain letters and digits stay, anything else becomes code points.
+
+    The result is never empty, holds neither `.` nor `/`, is at most 40 characters long, is no name that some file
+    system reserves, and no two texts share one (long texts by the strength of a 64-bit digest).
+    """
+    kept = text.strip()
+    if _PLAIN.match(kept) and not _ENCODED.match(kept) and kept.upper() not in _RESERVED:
+        return kept
+    if 0 < len(kept) <= 6:
+        return "u" + "-".join(f"{ord(c):x}" for c in kept)
+    return "u-" + blake2b(kept.encode("utf-8", "surrogatepass"), digest_size=8).hexdigest()
+
+
+def issue_key(date: str, edition: str, name: str) -> str:
+    """What makes one issue: the day and the edition, or the lasting name of an undated one.
+
+    `date` is EDTF or empty; anything coarser than a day counts as undated, so that an issue keeps its address while
+    its date is narrowed down.
+    """
+    if not _DAY.match(date):
+        return f"undated-{token(name)}"
+    return f"{date}+{_EDITIONS.get(edition) or token(edition)}" if edition else date
+
+
+def issue_folder(key: str) -> str:
+    """The folder of an issue: `2022/05/18`, `2022/05/18-extra`, `undated/f016e08b`."""
+    if key.startswith("undated-"):
+        return "undated/" + key[len("undated-") :]
+    date, _, edition = key.partition("+")
+    folder = date.replace("-", "/")
+    return f"{folder}-{edition}" if edition else folder
+
+
+def issue(key: str) -> str:
+    """The page of an issue."""
+    return issue_folder(key) + "/index.html"
+
+
+def page_folder(key: str, number: str, stamp: str) -> str:
+    """The folder of a newspaper page; one without a number is named by the digest of its text."""
+    folder = issue_folder(key)
+    if number:
+        return f"{folder}/{token(number)}"
+    return f"{folder}/x" if key == f"undated-{stamp}" else f"{folder}/x-{stamp}"
+
+
+def page(folder: str) -> str:
+    """The page of a newspaper page."""
+    return folder + "/index.html"
+
+
+def ledger(folder: str) -> str:
+    """The source of a newspaper page, line by line."""
+    return folder + "/source.html"
+
+
+def article(folder: str, order: int) -> str:
+    """The page of the article that stands `order`th on its newspaper page."""
+    return f"{folder}/{order}.html"
+
+
+def article_file(folder: str, order: int, suffix: str) -> str:
+    """A companion file of an article: its citation (`ris`, `bib`, `json`) or its text (`txt`)."""
+    return f"{folder}/{order}.{suffix}"
+
+
+def article_id(short: str, key: str, folder: str, order: int) -> str:
+    """The permanent id of an article: `mmwb-20220518-A02-3`."""
+    date = key[len("undated-") :] if key.startswith("undated-") else key.replace("-", "")
+    return f"{short}-{date}-{folder.rsplit('/', 1)[1]}-{order}"
+
+
+def year(number: int | str) -> str:
+    """The calendar of a year."""
+    return f"{number}/index.html"
+
+
+def person(name: str) -> str:
+    """The page of somebody credited: the code points of the name, which no other name can ever claim."""
+    return f"people/{'-'.join(f'{ord(c):x}' for c in name)}.html"
+
+
+def section(name: str) -> str:
+    """The page of a section (版名)."""
+    return f"sections/{token(name)}.html"
+
+
+def series(name: str) -> str:
+    """The page of a series."""
+    return f"series/{token(name)}.html"
+
+
+def feed_of_year(number: str) -> str:
+    """The sitemap of a year, or of the undated issues (`undated`)."""
+    return f"sitemap-{number}.xml"
+
+
+def asset(name: str, digest: str) -> str:
+    """A file of the theme, named by its content so that it may be cached for ever."""
+    stem, dot, suffix = name.rpartition(".")
+    return f"assets/{stem}-{digest[:10]}{dot}{suffix}"
+
+
+@lru_cache(maxsize=4096)
+def root(address: str) -> str:
+    """The way from a page up to the root: `../../`, or empty."""
+    return "../" * address.count("/")
+
+
+def relative(origin: str, target: str) -> str:
+    """The link from one address to another, without the folders they share."""
+    start, end = origin.split("/"), target.split("/")
+    shared = 0
+    while shared < len(start) - 1 and shared < len(end) - 1 and start[shared] == end[shared]:
+        shared += 1
+    return "../" * (len(start) - 1 - shared) + "/".join(end[shared:])
+
+
+def public(base_url: str, address: str) -> str:
+    """The absolute address for citations and feeds, or empty where the site has no base URL."""
+    if not base_url:
+        return ""
+    path = address[: -len("index.html")] if address == HOME or address.endswith("/index.html") else address
+    return base_url.rstrip("/") + "/" + quote(path)
