@@ -1,9 +1,9 @@
 """Strict YAML for files that people write by hand: settings and front matter.
 
-Strict means that a file can only say what its reader sees. Every scalar is text (so the page number `02` keeps its zero
-and the date `2022-05-18` stays as written), apart from a bare `true` or `false` and an empty value, `null` or `~`. A key said
-twice, anchors, aliases and tags are refused; so is a file that is too deep or too large, because settings never are
-and bombs always are.
+Strict means that a file can only say what its reader sees. Every scalar is text (so the page number `02` keeps its
+zero and the date `2022-05-18` stays as written), apart from a bare `true` or `false` and an empty value, `null` or `~`.
+A key said twice, anchors, aliases and tags are refused; so is a file that is too deep or too large, because settings
+never are and bombs always are.
 """
 
 from __future__ import annotations

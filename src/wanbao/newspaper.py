@@ -1,0 +1,230 @@
+"""The newspaper's profile: what `newspaper.yml` says, completed by what holds for Chinese newspapers in general.
+
+Only `name` is compulsory. Everything general (other papers, agencies, role words, QR prompts, advertisements…) lies in
+`wanbao.conventions`; the profile adds to it, so a second newspaper is a dozen lines of YAML and no code.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from dataclasses import dataclass, fields
+from difflib import get_close_matches
+from pathlib import Path
+from typing import get_args
+
+from wanbao.errors import Note, SettingsError
+from wanbao.records import ContributorRole, FurnitureKind
+from wanbao.yamlfile import YamlError, load_strict
+
+
+@dataclass(frozen=True, slots=True)
+class FurniturePattern:
+    """What a line looks like that is no article, proved by examples."""
+
+    kind: FurnitureKind
+    """What such a line is."""
+    pattern: str
+    """A regular expression, searched in the line (spaces at its ends removed, half-width digits)."""
+    hits: tuple[str, ...] = ()
+    """Lines it must find."""
+    misses: tuple[str, ...] = ()
+    """Lines it must leave alone."""
+
+
+@dataclass(frozen=True, slots=True)
+class Newspaper:
+    """A newspaper as its profile describes it."""
+
+    name: str
+    """The paper's name as printed: `茂名晚报`."""
+    name_en: str = ""
+    """Its name in English."""
+    short: str = "paper"
+    """The ASCII prefix of permanent ids: lower-case letters and digits. Never change it once published."""
+    former_names: tuple[str, ...] = ()
+    """Names it had, and names of the same publisher's other papers that its pages print."""
+    publisher: str = ""
+    """Who publishes it: `茂名日报社`."""
+    place: str = ""
+    """Where it is published."""
+    language: str = "zh-Hans"
+    """The language of the text (BCP 47)."""
+    interface_language: str = "zh-Hans"
+    """The language of the site's own words (BCP 47)."""
+    base_url: str = ""
+    """Where the site will lie, with `/` at the end; empty where unknown."""
+    description: str = ""
+    """One sentence about the paper for the site."""
+    rights: str = ""
+    """The statement of rights in its text."""
+    contact: str = ""
+    """Whom to write to about rights and corrections: an address or a URL."""
+    cn: str = ""
+    """国内统一连续出版物号: `CN44-0000`."""
+    datelines: tuple[str, ...] = ()
+    """Sources that its own datelines name, beside its names and 本报: `茂名网`."""
+    roles: tuple[tuple[str, ContributorRole], ...] = ()
+    """Role words of its own and what they mean, beside the general ones: (`全媒体主播`, `reporter`)."""
+    columns: tuple[str, ...] = ()
+    """Names of its standing columns as they stand alone on a line: `健康茂名`."""
+    furniture: tuple[FurniturePattern, ...] = ()
+    """Furniture of its own, beside the general kinds."""
+    people: tuple[tuple[str, str], ...] = ()
+    """Romanised names that the general rules get wrong: (`覃德`, `Tan De`)."""
+    digest: str = ""
+    """Hex digest of everything above: the same digest, the same reading of a page."""
+
+    @property
+    def own_names(self) -> tuple[str, ...]:
+        """Every name under which the paper signs a dateline or a running head, longest first."""
+        names = {self.name, *self.former_names, *self.datelines} - {""}
+        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+
+
+_TEXTS = (
+    *("name", "name_en", "short", "publisher", "place", "language", "interface_language"),
+    *("base_url", "description", "rights", "contact", "cn"),
+)
+_LISTS = ("former_names", "datelines", "columns")
+_KEYS = (*_TEXTS, *_LISTS, "roles", "furniture", "people")
+_PATTERN_KEYS = ("kind", "pattern", "hits", "misses")
+_SHORT = re.compile(r"[a-z][a-z0-9]{0,15}")
+_URL = re.compile(r"https?://[^\s/]+/\S*|https?://[^\s/]+")
+
+
+def load_newspaper(path: Path) -> Newspaper:
+    """Read a profile.
+
+    Raises SettingsError: E201 missing or unreadable, E202 an unknown key, E203 a value of the wrong kind, E204 a
+    pattern that does not fit its own examples.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+    except FileNotFoundError:
+        remedy = "write one; `name: 茂名晚报` alone is enough"
+        raise SettingsError(Note("E201", "newspaper.yml is missing", remedy, str(path))) from None
+    except (OSError, UnicodeDecodeError) as error:
+        reason = error.strerror if isinstance(error, OSError) else f"not UTF-8 at byte {error.start}"
+        raise SettingsError(Note("E201", f"cannot be read: {reason}", "", str(path))) from None
+    return parse_newspaper(text, str(path))
+
+
+def parse_newspaper(text: str, path: str = "newspaper.yml") -> Newspaper:
+    """Read a profile from its YAML; raises SettingsError as `load_newspaper` does."""
+    return _Reader(text, path).newspaper()
+
+
+class _Reader:
+    """One profile being read: the YAML's value and the line of every key, for messages."""
+
+    def __init__(self, text: str, path: str) -> None:
+        self.path = path
+        try:
+            value, self.lines = load_strict(text, path)
+        except YamlError as error:
+            raise SettingsError(Note("E201", error.message, "", path, error.line)) from None
+        if not isinstance(value, dict):
+            self.lines = {}
+            raise self.wrong("", "the profile must be a list of `key: value` lines")
+        self.value = value
+
+    def newspaper(self) -> Newspaper:
+        """The profile, checked and with its digest."""
+        self.known("", self.value, _KEYS)
+        if not self.value.get("name"):
+            raise self.wrong("name", "the newspaper's `name` is missing", "write `name: 茂名晚报`")
+        found: dict[str, object] = {key: self.text(key) for key in _TEXTS if self.value.get(key) is not None}
+        found |= {key: self.texts(key, self.value[key]) for key in _LISTS if key in self.value}
+        found["roles"] = self.pairs("roles", get_args(ContributorRole))
+        found["people"] = self.pairs("people", ())
+        found["furniture"] = self.furniture()
+        self.check_forms(found)
+        bare = Newspaper(**found)  # type: ignore[arg-type]
+        return Newspaper(**(found | {"digest": _digest(bare)}))  # type: ignore[arg-type]
+
+    def check_forms(self, found: dict[str, object]) -> None:
+        short, url = str(found.get("short", "paper")), str(found.get("base_url", ""))
+        if not _SHORT.fullmatch(short):
+            raise self.wrong("short", f"`short` is {short!r}", "use up to 16 lower-case ASCII letters and digits")
+        if url and not _URL.fullmatch(url):
+            raise self.wrong("base_url", f"`base_url` is {url!r}", "write it as https://example.org/ or leave it out")
+        if url and not url.endswith("/"):
+            found["base_url"] = url + "/"
+
+    def text(self, key: str) -> str:
+        value = self.value[key]
+        if not isinstance(value, str):
+            raise self.wrong(key, f"`{key}` must be a text")
+        return value.strip()
+
+    def texts(self, key: str, value: object) -> tuple[str, ...]:
+        if isinstance(value, str):
+            return (value,)
+        if value is None:
+            return ()
+        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+            raise self.wrong(key, f"`{key}` must be a list of texts")
+        return tuple(value)
+
+    def pairs(self, key: str, allowed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
+        value = self.value.get(key) or {}
+        if not isinstance(value, dict):
+            raise self.wrong(key, f"`{key}` must be `word: meaning` lines")
+        for word, meaning in value.items():
+            if not isinstance(meaning, str) or (allowed and meaning not in allowed):
+                remedy = f"use one of {', '.join(allowed)}" if allowed else ""
+                raise self.wrong(f"{key}.{word}", f"`{word}` means {meaning!r}", remedy)
+        return tuple(sorted(value.items()))
+
+    def furniture(self) -> tuple[FurniturePattern, ...]:
+        value = self.value.get("furniture") or []
+        if not isinstance(value, list):
+            raise self.wrong("furniture", "`furniture` must be a list of patterns")
+        return tuple(self.pattern(f"furniture.{index}", item) for index, item in enumerate(value))
+
+    def pattern(self, key: str, item: object) -> FurniturePattern:
+        if not isinstance(item, dict):
+            raise self.wrong(key, "a furniture pattern has `kind`, `pattern`, `hits` and `misses`")
+        self.known(key, item, _PATTERN_KEYS)
+        kind, pattern = item.get("kind", "other"), item.get("pattern")
+        kinds = tuple(word for word in get_args(FurnitureKind) if word)
+        if kind not in kinds:
+            raise self.wrong(f"{key}.kind", f"`kind` is {kind!r}", f"use one of {', '.join(kinds)}")
+        if not isinstance(pattern, str) or not pattern:
+            raise self.wrong(key, "a furniture pattern needs a `pattern`")
+        hits = self.texts(f"{key}.hits", item.get("hits"))
+        misses = self.texts(f"{key}.misses", item.get("misses"))
+        self.check_examples(f"{key}.pattern", pattern, hits, misses)
+        return FurniturePattern(kind, pattern, hits, misses)
+
+    def check_examples(self, key: str, pattern: str, hits: tuple[str, ...], misses: tuple[str, ...]) -> None:
+        try:
+            compiled = re.compile(pattern)
+        except re.error as error:
+            raise self.wrong(key, f"{pattern!r} is no regular expression: {error}") from None
+        for example in hits:
+            if not compiled.search(example):
+                raise self.wrong(key, f"{pattern!r} does not find its hit {example!r}", code="E204")
+        for example in misses:
+            if compiled.search(example):
+                raise self.wrong(key, f"{pattern!r} finds its miss {example!r}", code="E204")
+
+    def known(self, prefix: str, mapping: dict[str, object], keys: tuple[str, ...]) -> None:
+        for key in mapping:
+            if key not in keys:
+                near = get_close_matches(key, keys, 1, 0.5)
+                remedy = f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(keys)}"
+                where = f"{prefix}.{key}" if prefix else key
+                raise self.wrong(where, f"the key `{key}` is unknown", remedy, code="E202")
+
+    def wrong(self, key: str, message: str, remedy: str = "", code: str = "E203") -> SettingsError:
+        return SettingsError(Note(code, message, remedy, self.path, self.lines.get(key, 0)))
+
+
+def _digest(newspaper: Newspaper) -> str:
+    """The digest of everything in the profile."""
+    state = hashlib.blake2b(digest_size=16)
+    for field in fields(newspaper):
+        state.update(f"{field.name}={getattr(newspaper, field.name)!r}\n".encode())
+    return state.hexdigest()

@@ -1,0 +1,98 @@
+"""The newspaper's profile: what is compulsory, what is refused and how it is said."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wanbao.errors import SettingsError
+from wanbao.newspaper import load_newspaper, parse_newspaper
+
+PROFILE = Path(__file__).parents[1] / "articles" / "newspaper.yml"
+
+
+def refused(text: str) -> SettingsError:
+    with pytest.raises(SettingsError) as caught:
+        parse_newspaper(text)
+    return caught.value
+
+
+def test_a_name_alone_is_a_profile() -> None:
+    paper = parse_newspaper("name: 海角晚报\n")
+    assert (paper.name, paper.short, paper.language) == ("海角晚报", "paper", "zh-Hans")
+    assert paper.own_names == ("海角晚报",)
+
+
+def test_our_own_profile_is_read() -> None:
+    paper = load_newspaper(PROFILE)
+    assert (paper.name, paper.short, paper.publisher) == ("茂名晚报", "mmwb", "茂名日报社")
+    assert paper.own_names == ("茂名日报", "茂名晚报", "茂名网")
+
+
+def test_the_digest_follows_the_content_and_nothing_else() -> None:
+    one, same = parse_newspaper("name: 甲报\nplace: 甲\n"), parse_newspaper("# remark\nplace: 甲\nname: 甲报\n")
+    assert one.digest == same.digest
+    assert one.digest != parse_newspaper("name: 甲报\nplace: 乙\n").digest
+
+
+def test_a_missing_profile_says_what_to_write(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        load_newspaper(tmp_path / "newspaper.yml")
+    assert caught.value.note.code == "E201"
+    assert "name:" in caught.value.note.remedy
+
+
+def test_a_profile_that_is_no_text_is_refused(tmp_path: Path) -> None:
+    path = tmp_path / "newspaper.yml"
+    path.write_bytes("name: 茂名晚报".encode("gb18030"))
+    with pytest.raises(SettingsError) as caught:
+        load_newspaper(path)
+    assert caught.value.note.code == "E201"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "line", "words"),
+    [
+        ("", "E203", 0, "key: value"),
+        ("- a\n", "E203", 0, "key: value"),
+        ("name: a\nname: b\n", "E201", 2, "second time"),
+        ("place: 茂名\n", "E203", 0, "name"),
+        ("name: a\nplcae: 茂名\n", "E202", 2, "plcae"),
+        ("name: a\nplace: [x]\n", "E203", 2, "place"),
+        ("name: a\ndatelines: {x: y}\n", "E203", 2, "datelines"),
+        ("name: a\nroles:\n  主播: boss\n", "E203", 3, "主播"),
+        ("name: a\nroles: x\n", "E203", 2, "roles"),
+        ("name: a\nshort: Über\n", "E203", 2, "short"),
+        ("name: a\nbase_url: example.org\n", "E203", 2, "base_url"),
+        ("name: a\nfurniture: x\n", "E203", 2, "furniture"),
+        ("name: a\nfurniture: [x]\n", "E203", 2, "furniture"),
+        ("name: a\nfurniture:\n  - kind: qr\n", "E203", 3, "pattern"),
+        ("name: a\nfurniture:\n  - kind: xx\n    pattern: a\n", "E203", 3, "kind"),
+        ("name: a\nfurniture:\n  - {kind: qr, pattern: '(', hits: []}\n", "E203", 3, "regular expression"),
+        ("name: a\nfurniture:\n  - kind: qr\n    pattern: ^b\n    hits: [ab]\n", "E204", 4, "ab"),
+        ("name: a\nfurniture:\n  - kind: qr\n    pattern: b\n    misses: [ab]\n", "E204", 4, "ab"),
+    ],
+)
+def test_what_is_wrong_is_said_with_its_line(text: str, code: str, line: int, words: str) -> None:
+    note = refused(text).note
+    assert (note.code, note.line) == (code, line)
+    assert words in note.message
+
+
+def test_an_unknown_key_names_the_nearest() -> None:
+    assert "place" in refused("name: a\nplcae: 茂名\n").note.remedy
+    assert "pattern" in refused("name: a\nfurniture:\n  - patern: a\n").note.remedy
+
+
+def test_a_base_url_ends_with_a_slash() -> None:
+    assert parse_newspaper("name: a\nbase_url: https://example.org/x\n").base_url == "https://example.org/x/"
+
+
+def test_an_own_role_word_and_furniture_are_kept() -> None:
+    text = (
+        "name: a\nroles:\n  主播: reporter\nfurniture:\n  - kind: qr\n    pattern: ^x\n    hits: [xy]\n    misses: yx\n"
+    )
+    paper = parse_newspaper(text)
+    assert paper.roles == (("主播", "reporter"),)
+    assert [(item.kind, item.pattern, item.misses) for item in paper.furniture] == [("qr", "^x", ("yx",))]
