@@ -1,0 +1,85 @@
+"""A browser for tests: how Chromium is started, what is watched on a page, and a static host to serve a site from."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import partial
+from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import urlsplit
+
+from playwright.sync_api import Browser, Page, Playwright
+
+CHROMIUM = Path("/usr/bin/chromium")
+
+ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+    # Whatever a page or the browser itself asks for, nothing but this machine can answer.
+    "--host-resolver-rules=MAP * ~NOTFOUND, EXCLUDE 127.0.0.1",
+)
+
+_LOCAL_SCHEMES = frozenset({"file", "data", "blob", "about"})
+_LOUD = frozenset({"error", "warning"})
+
+
+def launch(playwright: Playwright) -> Browser:
+    """Start Debian's Chromium, without a window."""
+    return playwright.chromium.launch(executable_path=str(CHROMIUM), args=list(ARGUMENTS))
+
+
+def is_outside(url: str) -> bool:
+    """Tell whether a request leaves this machine."""
+    parts = urlsplit(url)
+    return parts.scheme not in _LOCAL_SCHEMES and parts.hostname != "127.0.0.1"
+
+
+@dataclass(slots=True)
+class Watch:
+    """What a page asked for and what it complained about."""
+
+    requests: list[str] = field(default_factory=list)
+    """Every address requested, in order."""
+    messages: list[str] = field(default_factory=list)
+    """Every console message: `error: …`."""
+    faults: list[str] = field(default_factory=list)
+    """Console errors and warnings, script errors and requests that left this machine."""
+
+    @classmethod
+    def over(cls, page: Page) -> Watch:
+        """Begin to watch a page."""
+        watch = cls()
+        page.on("request", lambda request: watch._request(request.url))
+        page.on("console", lambda message: watch._console(message.type, message.text))
+        page.on("pageerror", lambda error: watch.faults.append(f"script error: {error}"))
+        return watch
+
+    def _request(self, url: str) -> None:
+        self.requests.append(url)
+        if is_outside(url):
+            self.faults.append(f"request to another host: {url}")
+
+    def _console(self, kind: str, text: str) -> None:
+        self.messages.append(f"{kind}: {text}")
+        if kind in _LOUD:
+            self.faults.append(f"console {kind}: {text}")
+
+
+class _Quiet(SimpleHTTPRequestHandler):
+    """A static host that says nothing."""
+
+    def log_message(self, *_: object) -> None:
+        pass
+
+
+def start_server(folder: Path) -> ThreadingHTTPServer:
+    """Serve a folder on a free port of this machine; the caller shuts it down."""
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    return server

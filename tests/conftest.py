@@ -1,0 +1,90 @@
+"""What every test may use: `accept`, the golden-file comparison, and a real browser that watches the page.
+
+accept        True when pytest was called with `--accept`: rewrite what is expected, then review the diff
+golden        golden(path, text): the text must be what the file holds, or becomes it under `--accept`
+browser       Debian's Chromium, one for the whole run; no browser is a skip, in CI a failure
+browser_page  a fresh page; the test fails on any console error, script error or request to another host
+serve         serve(folder) -> "http://127.0.0.1:PORT/": a plain static host for the whole run
+"""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from hypothesis import settings
+from playwright.sync_api import Browser, Page, sync_playwright
+
+from browsing import CHROMIUM, Watch, launch, start_server
+
+# A slow machine is no failure, and CI must say the same twice.
+settings.register_profile("wanbao", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
+settings.load_profile("wanbao")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add `--accept`."""
+    parser.addoption("--accept", action="store_true", help="rewrite the expected files with what the program makes now")
+
+
+@pytest.fixture(scope="session")
+def accept(pytestconfig: pytest.Config) -> bool:
+    """Tell whether expected files are to be rewritten."""
+    return bool(pytestconfig.getoption("--accept"))
+
+
+@pytest.fixture(scope="session")
+def golden(accept: bool) -> Callable[[Path, str], None]:
+    """Compare a text with the file that holds what is expected, or make it so under `--accept`."""
+
+    def compare(path: Path, text: str) -> None:
+        if accept:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            if not path.exists() or path.read_bytes() != text.encode():
+                path.write_bytes(text.encode())
+        assert path.exists(), f"{path} is missing; `pytest --accept` writes it"
+        assert text == path.read_bytes().decode(), f"differs from {path}; `pytest --accept` rewrites it"
+
+    return compare
+
+
+@pytest.fixture(scope="session")
+def browser() -> Iterator[Browser]:
+    """One Chromium for the whole run."""
+    if not CHROMIUM.exists():
+        message = f"{CHROMIUM} is missing: apt-get install chromium"
+        if os.environ.get("CI"):
+            pytest.fail(message)
+        pytest.skip(message)
+    with sync_playwright() as playwright:
+        instance = launch(playwright)
+        yield instance
+        instance.close()
+
+
+@pytest.fixture
+def browser_page(browser: Browser) -> Iterator[Page]:
+    """Open a fresh page in a fresh profile, 1280 × 800, and fail if it complains or asks another host for anything."""
+    with browser.new_context(viewport={"width": 1280, "height": 800}) as context:
+        page = context.new_page()
+        watch = Watch.over(page)
+        yield page
+    assert not watch.faults, "\n".join(watch.faults)
+
+
+@pytest.fixture(scope="session")
+def serve() -> Iterator[Callable[[Path], str]]:
+    """Serve folders from this machine, each on a port of its own."""
+    servers = {}
+
+    def address(folder: Path) -> str:
+        if folder not in servers:
+            servers[folder] = start_server(folder)
+        return f"http://127.0.0.1:{servers[folder].server_port}/"
+
+    yield address
+    for server in servers.values():
+        server.shutdown()
+        server.server_close()
