@@ -1,0 +1,157 @@
+"""Relative dates in an article's text: 昨日, 上周五, 去年11月以来, and the day they mean in a given issue.
+
+The rules are those of Chinese daily journalism: the anchor is the issue date (for an agency item, its wire date), weeks
+begin on Monday. Only what is certain is answered. A vague word (日前, 近日, 近年来), a word inside quotation marks or
+书名号 (the speaker's 今天 is another day, and 《昨日重现》 is a name), and a word that may be half of another
+(说明天气, 目前日均, 如今天气) give nothing: a reader loses a tooltip, where a wrong date would mislead.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+from typing import NamedTuple
+
+
+class RelativeDate(NamedTuple):
+    """A word of the text that means a date, and the date."""
+
+    start: int
+    """The first character of the word in the text, from 0."""
+    end: int
+    """One past the last character."""
+    word: str
+    """The word as printed."""
+    edtf: str
+    """The date it means, as EDTF: a day, a month, a year or an interval."""
+
+
+_DAYS = {"大前": -3, "前": -2, "昨": -1, "今": 0, "明": 1, "后": 2, "大后": 3}
+_WEEKS = {"上": -7, "本": 0, "下": 7}
+_MONTHS = {"上": -1, "本": 0, "下": 1}
+_YEARS = {"前": -2, "去": -1, "今": 0, "明": 1}
+
+_NUMBER = r"(?:1[0-2]|3[01]|[12]?[0-9])"
+_WORD = re.compile(
+    rf"(?P<explicit>(?:(?P<ey>[0-9]{{4}})年)?(?<![0-9])(?P<em>{_NUMBER})月(?P<ed>{_NUMBER})日)"
+    r"|(?P<day>大前|前|昨|今|明|大后|后)[日天早晨晚夜]"
+    r"|(?P<same>[当同]日|当天)"
+    r"|(?P<week>[本上下])(?:周|星期)(?P<weekday>[一二三四五六日天])"
+    rf"|(?P<month>[本上下])个?月(?:(?P<md>{_NUMBER})日)?"
+    rf"|(?P<year>[前去今明])年(?:(?P<early>年?初)|(?:(?P<ym>{_NUMBER})月份?(?:(?P<yd>{_NUMBER})日)?)?(?P<since>以来)?)"
+    rf"|(?<![0-9月第近约])(?P<bare>{_NUMBER})日(?=[上下中]午|凌晨|清晨|早晨|傍晚|晚上?|[讯电，,])"
+)
+_QUOTED = re.compile(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|〈[^〉]*〉?|\"[^\"]*\"?")
+_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
+
+# What may stand before a word that is also the end of a common one (文明|日, 日前|日, 然后|天): after any other
+# Han character it is left alone.
+_BEFORE_GLUED = "在于从到自至将和与及是了就也又即据对为已把让由给以但并或者局员市县区校院厅司队"
+_GLUED = ("前", "明", "后", "上", "大前", "大后")
+# What may not: 如今|天气, 过去|年代, 基本|月租, 合同|日期.
+_NEVER_BEFORE = {
+    "今": "如现当而迄古至",
+    "去": "过逝离失死下上回进出走除脱",
+    "本": "基日资成文版样标课剧书脚根亏原账",
+    "下": "以之如天地楼线底手零乡",
+    "当": "相适担应恰充正",
+    "同": "合不共相如协等",
+}
+# What may not follow: 今天的中国 is no day, 今天|空 no day at all, 明日之星 a name.
+_NEVER_AFTER = re.compile(
+    r"[日天][的空]|天[然堂]|当日本|后天[性养努形失]|[今昨明]日(?:头条|说法|重现|之[星后]|黄花|方舟|帝国)|明天(?:会更好|之星|系|集团|控股)"
+)
+_HAN = re.compile(r"[\u3400-\u9fff]")
+
+
+def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
+    """Every word of the text whose date is certain, in order. Nothing unless `issue_date` is one full day."""
+    if not _DAY.fullmatch(issue_date):
+        return ()
+    issue = date.fromisoformat(issue_date)
+    narrow = text.translate(_NARROW)
+    quoted = [found.span() for found in _QUOTED.finditer(narrow)]
+    answers = []
+    last_day: date | None = None
+    for found in _WORD.finditer(narrow):
+        if any(start < found.start() < end for start, end in quoted) or not _stands_alone(narrow, found):
+            continue
+        if found["explicit"]:
+            last_day = _explicit(found)
+            continue
+        try:
+            edtf = _resolve(found, issue, last_day)
+        except (ValueError, OverflowError):  # 本月31日 in a month of thirty days; a year outside the calendar
+            continue
+        if edtf:
+            answers.append(RelativeDate(found.start(), found.end(), text[found.start() : found.end()], edtf))
+            last_day = date.fromisoformat(edtf) if _DAY.fullmatch(edtf) else last_day
+    return tuple(answers)
+
+
+def _stands_alone(text: str, found: re.Match[str]) -> bool:
+    """Whether the word is no part of another word or of a name, as far as its neighbours tell."""
+    if found["explicit"] or found["bare"]:
+        return True
+    first = found["day"] or found["year"] or found["week"] or found["month"] or found["same"][0]
+    before = text[found.start() - 1 : found.start()]
+    if first in _GLUED and _HAN.match(before) and before not in _BEFORE_GLUED:
+        return False
+    if before and before in _NEVER_BEFORE.get(first, ""):
+        return False
+    return _NEVER_AFTER.match(text, found.start()) is None and _NEVER_AFTER.match(text, found.end() - 1) is None
+
+
+def _explicit(found: re.Match[str]) -> date | None:
+    """The day of a full date, which 当日 after it means; None where the year is not printed."""
+    try:
+        return date(int(found["ey"]), int(found["em"]), int(found["ed"])) if found["ey"] else None
+    except ValueError:
+        return None
+
+
+def _resolve(found: re.Match[str], issue: date, last_day: date | None) -> str:
+    """The EDTF of one word; empty where it has none. ValueError or OverflowError where the calendar has no such day."""
+    if found["day"]:
+        return (issue + timedelta(_DAYS[found["day"]])).isoformat()
+    if found["same"]:
+        return last_day.isoformat() if last_day else ""
+    if found["week"]:
+        monday = issue - timedelta(issue.weekday())
+        weekday = "一二三四五六日".index(found["weekday"].replace("天", "日"))
+        return (monday + timedelta(_WEEKS[found["week"]] + weekday)).isoformat()
+    if found["month"]:
+        months = issue.year * 12 + issue.month - 1 + _MONTHS[found["month"]]
+        return _iso(months // 12, months % 12 + 1, found["md"])
+    if found["bare"]:
+        return _latest(int(found["bare"]), issue)
+    return _of_year(found, issue)
+
+
+def _of_year(found: re.Match[str], issue: date) -> str:
+    """今年, 去年11月, 今年以来, 今年年初."""
+    year = issue.year + _YEARS[found["year"]]
+    if found["year"] == "今" and (found["early"] or (found["since"] and not found["ym"])):
+        return f"{year:04}-01/{issue.isoformat()}"
+    start = _iso(year, int(found["ym"]), found["yd"]) if found["ym"] else f"{date(year, 1, 1).year:04}"
+    return f"{start}/.." if found["since"] else start
+
+
+def _iso(year: int, month: int, day: str | None) -> str:
+    """`YYYY-MM` or `YYYY-MM-DD`, checked against the calendar."""
+    iso = date(year, month, int(day or 1)).isoformat()
+    return iso if day else iso[:7]
+
+
+def _latest(day: int, issue: date) -> str:
+    """The latest such day of a month on or before the issue date."""
+    for back in range(3):  # of any two months in a row one has 31 days
+        months = issue.year * 12 + issue.month - 1 - back
+        try:
+            candidate = date(months // 12, months % 12 + 1, day)
+        except ValueError:
+            continue
+        if candidate <= issue:
+            return candidate.isoformat()
+    return ""
