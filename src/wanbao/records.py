@@ -347,6 +347,26 @@ class PageCard:
     """Its articles, in order."""
     doubts: int
     """How many doubtful readings it carries."""
+    jumps: tuple[tuple[int, str, str], ...] = ()
+    """(order of the article, `to` or `from`, page number) for every 下转 and 上接."""
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A newspaper page without bodies, with what says which issue it belongs to: what gathering needs of it."""
+
+    key: str
+    """The key of its issue."""
+    date: str
+    """The issue's date, EDTF; empty where unknown."""
+    number: str
+    """总期号; empty where unknown."""
+    edition: str
+    """增刊 …; empty for the daily paper."""
+    card: PageCard
+    """The page."""
+    part: int
+    """Which page of its file it is, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -377,10 +397,6 @@ class Person:
     """The clean name."""
     address: str
     """The address of the person's page."""
-    pinyin: str
-    """The romanised name, surname first: `Shi Leilei`."""
-    sort_key: str
-    """What to sort by: pinyin with tones, then code points."""
     credits: tuple[tuple[Card, ContributorRole, str], ...]
     """(article, role, role as printed), oldest first."""
 
@@ -392,6 +408,6 @@ class Archive:
     issues: tuple[IssueCard, ...]
     """Every issue."""
     persons: tuple[Person, ...]
-    """Everybody credited, in order of pinyin."""
+    """Everybody credited, in order of code points; readers get them in order of pinyin, which takes a table to load."""
     notes: tuple[Note, ...] = ()
     """Findings that cross files: two files for one page, a jump that leads nowhere."""

@@ -1,0 +1,93 @@
+"""What an understood page is to the rest of the archive: its issue, its addresses and a card for every article."""
+
+from __future__ import annotations
+
+import re
+from hashlib import sha256
+
+from wanbao import urls
+from wanbao.errors import Note
+from wanbao.newspaper import Newspaper
+from wanbao.records import Article, Card, Evidence, Page, PageCard, Sheet, Source
+
+EXCERPT = 120
+"""How many characters of the body a list may show."""
+
+_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003FFFF]")
+
+
+def stamp_of(source: Source) -> str:
+    """The name of a page that prints neither date nor number: eight hex digits of the SHA-256 of its text.
+
+    Front matter and blank lines at the ends do not count, so writing down what is known about a page does not move it.
+    """
+    body = "\n".join(source.text.split("\n")[source.front_matter_lines :]).strip()
+    return sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+
+
+def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tuple[Sheet, tuple[Note, ...]]:
+    """The page without bodies, and what is missing to place it in the paper."""
+    place = page.place
+    date, number, section, edition = map(_value, (place.date, place.page_number, place.section, place.edition))
+    stamp = stamp_of(source)
+    key = urls.issue_key(date, edition, place.name or stamp)
+    folder = urls.page_folder(key, number, stamp)
+    cards = tuple(_card(article, newspaper.short, key, folder, date, number, section) for article in page.articles)
+    card = PageCard(
+        address=urls.page(folder),
+        number=number,
+        section=section,
+        source=source.path,
+        digest=source.digest,
+        cards=cards,
+        doubts=sum(note.severity == "doubt" for note in page.notes),
+        jumps=tuple((a.order, jump.direction, jump.page) for a in page.articles for jump in a.jumps),
+    )
+    return Sheet(key, date, _value(place.issue_number), edition, card, part), tuple(_missing(source, date, number))
+
+
+def _value(evidence: Evidence | None) -> str:
+    return evidence.value if evidence else ""
+
+
+def _missing(source: Source, date: str, number: str) -> list[Note]:
+    notes = []
+    if not date:
+        remedy = "name the file by its date (2022-05-18/A02.md) or write `date:` at its head, once it is known"
+        notes.append(Note("W110", "nothing tells the date of this page; it is shown as undated", remedy, source.path))
+    if not number:
+        remedy = "write `page:` at its head, once it is known"
+        notes.append(Note("W111", "nothing tells the number of this page", remedy, source.path, source.first_line))
+    return notes
+
+
+def _card(article: Article, short: str, key: str, folder: str, date: str, number: str, section: str) -> Card:
+    texts = [passage.text for passage in article.body if passage.kind != "image"]
+    credits = dict.fromkeys((c.name, c.role, c.role_printed or c.role) for c in article.contributors)
+    named = dict.fromkeys((name, role) for name, role, _ in credits)
+    return Card(
+        id=urls.article_id(short, key, folder, article.order),
+        address=urls.article(folder, article.order),
+        title=article.title,
+        kicker="　".join(article.kicker_lines),
+        date=date,
+        page=number,
+        section=section,
+        order=article.order,
+        kind=article.kind,
+        contributors=tuple(
+            (name, role, next(p for n, r, p in credits if (n, r) == (name, role))) for name, role in named
+        ),
+        excerpt=_excerpt(article),
+        han=len(_HAN.findall("".join(texts))),
+        doubts=sum(note.severity == "doubt" for note in article.notes),
+    )
+
+
+def _excerpt(article: Article) -> str:
+    """The first words of the first paragraph, or of whatever comes first where there is none."""
+    passages = [p for p in article.body if p.kind == "paragraph"] or [p for p in article.body if p.text.strip()]
+    if not passages:
+        return ""
+    text = passages[0].text.replace("\n", " ").strip()
+    return text if len(text) <= EXCERPT else text[: EXCERPT - 1].rstrip() + "…"

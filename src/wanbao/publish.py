@@ -1,0 +1,417 @@
+"""Publish: bytes become the site, in an order in which no page is ever half there and no link ever dangles.
+
+Everything that differs from the site is first written beside it, into a staging folder inside the output. Whatever
+goes wrong until then, the site is as it was. Only when all is written, it is moved into place by renames, each of which
+happens wholly or not at all:
+
+1. files that link to nothing (styles, scripts, data);
+2. for every new page a *stub*, a whole page that says that it is being published, because new pages link to each other
+   in circles and no order of theirs alone is free of dangling links;
+3. the pages themselves, those of issues before those that list them, then the home page, feeds and site maps;
+4. every page that is no longer made gives way to a stub, so that removed pages do not dangle into each other; then
+   all are removed;
+5. the manifest, which says what is ours.
+
+A build killed at any moment leaves stubs at worst, and the next one finishes the job. A first build into an empty
+folder is moved into place by one rename of the whole.
+
+The manifest (`manifest.json`, published with the site) is the only memory of what is ours, so only files it names, or
+the journal of an unfinished build, are ever removed.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import fcntl
+import os
+import shutil
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from hashlib import sha256
+from pathlib import Path
+from typing import Self
+
+import msgspec
+
+from wanbao import urls
+from wanbao.errors import Note, PublishError
+
+WORK = ".wanbao"
+"""The folder inside the output that holds staging and journal while a build runs, and is gone afterwards."""
+
+FORMAT = 1
+"""The version of the manifest's form."""
+
+_STUB = """<!DOCTYPE html>
+<html lang="zh-Hans"><head><meta charset="utf-8"><title>正在更新</title><meta name="robots" content="noindex">
+<meta name="generator" content="wanbao"></head><body><main><h1>正在更新</h1>
+<p>本页正在发布，请稍后再看。<a href="{root}index.html">返回首页</a></p></main></body></html>
+"""
+
+Files = Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class BundleEntry:
+    """What the manifest holds of one bundle of files that are made together."""
+
+    key: str
+    """The digest of everything they were made from."""
+    files: dict[str, str]
+    """Their addresses and the SHA-256 of their bytes."""
+
+
+@dataclass(frozen=True, slots=True)
+class Manifest:
+    """What the site is made of: anyone can prove with it what the site was built from and that no file was altered."""
+
+    format: int
+    """The version of this form."""
+    generator: str
+    """The program and its version."""
+    inputs: dict[str, str]
+    """The source files and the SHA-256 of their bytes."""
+    bundles: dict[str, BundleEntry]
+    """The files of the site, in the bundles that are made together."""
+
+    def files(self) -> dict[str, str]:
+        """All files of the site with their digests, the manifest itself excepted."""
+        return {address: digest for bundle in self.bundles.values() for address, digest in bundle.files.items()}
+
+
+def read_manifest(output: Path) -> Manifest | None:
+    """The manifest of a site, or None where there is none that can be read."""
+    try:
+        found = msgspec.json.decode((output / urls.MANIFEST).read_bytes(), type=Manifest)
+    except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
+        return None
+    return found if found.format == FORMAT and all(map(_safe, found.files())) else None
+
+
+def _safe(address: str) -> bool:
+    """Whether an address read from disk stays below the site, whoever wrote it there."""
+    return bool(address) and not address.startswith("/") and ".." not in address.split("/") and "\0" not in address
+
+
+def encode_manifest(manifest: Manifest) -> bytes:
+    """The manifest as published: one bundle a line, sorted."""
+    encode = msgspec.json.Encoder(order="sorted").encode
+    bundles = b",\n".join(encode(name) + b":" + encode(entry) for name, entry in sorted(manifest.bundles.items()))
+    return b'{"format":%d,"generator":%b,\n"inputs":%b,\n"bundles":{\n%b\n}}\n' % (
+        manifest.format,
+        encode(manifest.generator),
+        encode(manifest.inputs),
+        bundles,
+    )
+
+
+class Stage:
+    """Where the files of one build are written before they are moved into place; one for each worker process."""
+
+    def __init__(self, output: Path) -> None:
+        self.output = str(output)
+        self.folder = f"{output}/{WORK}/staging"
+        self._made: set[str] = set()
+
+    def put(self, address: str, data: bytes) -> tuple[str, bool]:
+        """Stage a file unless the site has it already, byte for byte; gives its SHA-256 and whether it differs.
+
+        Raises OSError when it cannot be written.
+        """
+        differs = not _same(f"{self.output}/{address}", data)
+        if differs:
+            path = f"{self.folder}/{address}"
+            folder = path.rpartition("/")[0]
+            if folder not in self._made:
+                os.makedirs(folder, exist_ok=True)
+                self._made.add(folder)
+            write_whole(path, data)
+        return sha256(data).hexdigest(), differs
+
+    def read(self, address: str) -> bytes:
+        """A file as it will be in the site: staged, or as it stands. Raises OSError."""
+        try:
+            return Path(self.folder, address).read_bytes()
+        except FileNotFoundError:
+            return Path(self.output, address).read_bytes()
+
+
+def write_whole(path: str, data: bytes) -> None:
+    """Write a new file, every byte or an OSError."""
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+    try:
+        written = os.write(fd, data)
+        while written < len(data):
+            written += os.write(fd, data[written:])
+    finally:
+        os.close(fd)
+
+
+def _same(path: str, data: bytes) -> bool:
+    """Whether a plain file holds exactly these bytes."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        return os.fstat(fd).st_size == len(data) and os.read(fd, len(data) + 1) == data
+    except OSError:
+        return False
+    finally:
+        os.close(fd)
+
+
+class Output:
+    """The output folder, locked for one build. Use as a context manager."""
+
+    def __init__(self, folder: Path, articles: Path) -> None:
+        """Raises PublishError: E302 not ours, E303 inside the articles or around them."""
+        self.folder = Path(os.path.realpath(folder))
+        source = Path(os.path.realpath(articles))
+        if self.folder == source or source in self.folder.parents or self.folder in source.parents:
+            raise _refused("E303", f"the output {folder} and the articles {articles} lie inside each other", folder)
+        self.manifest: Manifest | None = None
+        self.left_over: tuple[str, ...] = ()
+        self.fresh = False
+        self._lock = -1
+        self._unfinished = False
+
+    def __enter__(self) -> Self:
+        """Make and lock the folder. Raises PublishError: E302, E304 cannot be made, E305 another build is at work."""
+        try:
+            self.folder.mkdir(parents=True, exist_ok=True)
+            self._lock = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            self._unlock()
+            raise _refused("E305", f"another build is at work in {self.folder}", self.folder, "wait for it") from None
+        except OSError as error:
+            self._unlock()
+            raise _failed(error, self.folder) from None
+        try:
+            self._adopt()
+        except BaseException:
+            self._unlock()
+            raise
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Give the folder free, without the traces of the build but the journal of an unfinished one."""
+        shutil.rmtree(self.folder / WORK / "staging" if self._unfinished else self.folder / WORK, ignore_errors=True)
+        self._unlock()
+
+    def _unlock(self) -> None:
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
+
+    def _adopt(self) -> None:
+        """Make sure the folder is ours, and take over what an unfinished build left behind."""
+        self.manifest = read_manifest(self.folder)
+        ours = self.manifest is not None or (self.folder / WORK).is_dir() or _looks_ours(self.folder)
+        if not ours and any(self.folder.iterdir()):
+            remedy = "choose an empty folder, or empty this one yourself; wanbao removes only files it has made"
+            raise _refused("E302", f"{self.folder} holds files that wanbao has not made", self.folder, remedy)
+        self.left_over = _read_journal(self.folder / WORK / "journal")
+        self.fresh = not any(name != WORK for name in os.listdir(self.folder))
+        shutil.rmtree(self.folder / WORK / "staging", ignore_errors=True)
+        try:
+            (self.folder / WORK / "staging").mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise _failed(error, self.folder) from None
+
+    def known(self) -> set[str]:
+        """The addresses of all files that are ours: those of the manifest and of an unfinished build."""
+        return set(self.left_over) | (set(self.manifest.files()) if self.manifest else set())
+
+    def present(self, manifest: Manifest) -> set[str]:
+        """Which of the manifest's files are there, told by the names in their folders alone."""
+        names: dict[str, set[str]] = {}
+        found = set()
+        for address in manifest.files():
+            folder, _, name = address.rpartition("/")
+            if folder not in names:
+                names[folder] = _names(f"{self.folder}/{folder}")
+            if name in names[folder]:
+                found.add(address)
+        return found
+
+    def commit(self, manifest: Manifest, changed: Sequence[str]) -> tuple[str, ...]:
+        """Move what was staged into place and remove what is no longer made; gives the removed addresses.
+
+        `changed` are the staged addresses in the order of writing. Raises PublishError E304 when the file system
+        refuses; the site then is whole and the next build finishes the job.
+        """
+        try:
+            if self.fresh and self._move_whole(manifest):
+                return ()
+            return self._move_each(manifest, changed)
+        except OSError as error:
+            raise _failed(error, self.folder) from None
+
+    def _move_whole(self, manifest: Manifest) -> bool:
+        """A first build: one rename puts the whole site into place. False where the parent folder forbids it."""
+        staging = self.folder / WORK / "staging"
+        write_whole(str(staging / urls.MANIFEST), encode_manifest(manifest))
+        beside = self.folder.parent / f".{self.folder.name}.{os.getpid()}.wanbao"
+        try:
+            os.rename(staging, beside)
+        except OSError:
+            return False
+        try:
+            shutil.rmtree(self.folder / WORK)
+            os.rename(beside, self.folder)
+        except OSError:
+            (self.folder / WORK).mkdir(exist_ok=True)
+            os.rename(beside, staging)
+            return False
+        return True
+
+    def _move_each(self, manifest: Manifest, changed: Sequence[str]) -> tuple[str, ...]:
+        known = self.known()
+        wanted = manifest.files()
+        removed = sorted(known - wanted.keys())
+        data = encode_manifest(manifest)
+        if not changed and not removed and _same(f"{self.folder}/{urls.MANIFEST}", data):
+            return ()
+        self._unfinished = True
+        self._write_journal(known | set(changed))
+        stubs = _Stubs(self.folder)
+        for address in (a for a in changed if not a.endswith(".html")):
+            self._move(address)
+        for address in changed:
+            if address.endswith(".html") and not os.path.lexists(f"{self.folder}/{address}"):
+                self._folder_of(address)
+                stubs.place(address)
+        for address in (a for a in changed if a.endswith(".html")):
+            self._move(address)
+        self._remove(removed, stubs)
+        write_whole(f"{self.folder}/{WORK}/manifest", data)
+        os.rename(f"{self.folder}/{WORK}/manifest", f"{self.folder}/{urls.MANIFEST}")
+        self._unfinished = False
+        return tuple(removed)
+
+    def _move(self, address: str) -> None:
+        self._folder_of(address)
+        os.rename(f"{self.folder}/{WORK}/staging/{address}", f"{self.folder}/{address}")
+
+    def _remove(self, removed: Iterable[str], stubs: _Stubs) -> None:
+        """Remove files of ours, pages only after all of them have given way to stubs; then the folders left empty."""
+        there = [a for a in removed if _plain_below(self.folder, a)]
+        for address in (a for a in there if a.endswith(".html")):
+            stubs.replace(address)
+        folders: set[str] = set()
+        for address in there:
+            os.unlink(f"{self.folder}/{address}")
+            parts = address.split("/")[:-1]
+            folders.update("/".join(parts[: n + 1]) for n in range(len(parts)))
+        for folder in sorted(folders, key=lambda f: -f.count("/")):
+            with contextlib.suppress(OSError):
+                os.rmdir(f"{self.folder}/{folder}")
+
+    def _folder_of(self, address: str) -> None:
+        """Make the folders of an address, each a real folder: a symbolic link among them could lead out of the site."""
+        path = str(self.folder)
+        for part in address.split("/")[:-1]:
+            path = f"{path}/{part}"
+            try:
+                os.mkdir(path)
+            except FileExistsError:
+                if os.path.islink(path):
+                    raise OSError(
+                        errno.ELOOP, "a symbolic link stands where a folder of the site belongs", path
+                    ) from None
+
+    def _write_journal(self, addresses: Iterable[str]) -> None:
+        path = f"{self.folder}/{WORK}/journal"
+        write_whole(path, "\n".join(sorted(addresses)).encode())
+        fd = os.open(path, os.O_RDONLY)
+        try:
+            os.fsync(fd)
+        finally:
+            os.close(fd)
+
+
+class _Stubs:
+    """Whole little pages that stand in for pages on their way in or out."""
+
+    def __init__(self, folder: Path) -> None:
+        self.folder = folder
+        self._made: set[int] = set()
+
+    def place(self, address: str) -> None:
+        """Put a stub where nothing is."""
+        os.link(self._stub(address.count("/")), f"{self.folder}/{address}")
+
+    def replace(self, address: str) -> None:
+        """Put a stub in the place of a page."""
+        beside = f"{self.folder}/{WORK}/stub"
+        os.link(self._stub(address.count("/")), beside)
+        os.replace(beside, f"{self.folder}/{address}")
+        with contextlib.suppress(FileNotFoundError):
+            # Renaming a file onto another name of the same file does nothing and leaves both.
+            os.unlink(beside)
+
+    def _stub(self, depth: int) -> str:
+        path = f"{self.folder}/{WORK}/stub-{depth}"
+        if depth not in self._made:
+            write_whole(path, _STUB.format(root="../" * depth).encode())
+            self._made.add(depth)
+        return path
+
+
+def _plain_below(folder: Path, address: str) -> bool:
+    """Whether a file stands at this address without a symbolic link on the way."""
+    path = str(folder)
+    for part in address.split("/")[:-1]:
+        path = f"{path}/{part}"
+        if os.path.islink(path):
+            return False
+    path = f"{folder}/{address}"
+    return os.path.lexists(path) and (os.path.islink(path) or os.path.isfile(path))
+
+
+def _names(folder: str) -> set[str]:
+    try:
+        with os.scandir(folder) as entries:
+            return {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
+    except OSError:
+        return set()
+
+
+def _looks_ours(folder: Path) -> bool:
+    """Whether the home page says that wanbao made it: for a site whose manifest was lost."""
+    try:
+        with (folder / urls.HOME).open("rb") as file:
+            return b'name="generator" content="wanbao' in file.read(4096)
+    except OSError:
+        return False
+
+
+def _read_journal(path: Path) -> tuple[str, ...]:
+    """The addresses an unfinished build was about to write; anything that is no address of ours is left out."""
+    try:
+        lines = path.read_text(encoding="utf-8").splitlines()
+    except (OSError, UnicodeDecodeError):
+        return ()
+    return tuple(filter(_safe, lines))
+
+
+def _refused(
+    code: str, message: str, folder: Path, remedy: str = "choose another folder with --output"
+) -> PublishError:
+    return PublishError(Note(code, message, remedy, str(folder)))
+
+
+def _failed(error: OSError, folder: Path) -> PublishError:
+    path = str(error.filename or folder)
+    remedy = "free some space" if error.errno in (errno.ENOSPC, errno.EDQUOT) else "see to it and build again"
+    return PublishError(
+        Note("E304", f"cannot write: {error.strerror}", f"the site is as it was or whole; {remedy}", path)
+    )
+
+
+def failed(error: OSError, folder: Path) -> PublishError:
+    """The error of a file system that refused, as the user reads it (E304)."""
+    return _failed(error, folder)

@@ -1,0 +1,244 @@
+"""What was made before, remembered by content, so that a build costs what changed.
+
+Three kinds of things are kept in one folder, the cache, each under a name that says all it was made from (the text, the
+newspaper's profile, the program's own code). A changed input is another name, so nothing here is ever stale and
+there is nothing to invalidate. Whatever cannot be read (absent, cut short, garbage, of another version) counts as
+not remembered; whatever cannot be written is simply not remembered. The folder may be deleted at any time.
+
+- `files/NN`: for every source file its signature and what others need of it (`FileRecord`), in `SHARDS` shards;
+- `pages/…`: the understood pages of one source file with their text, which only rendering needs;
+- `runs/…`: the search run of one issue.
+
+A signature is what the file system says of a file: size, inode, times of change of the content and of the inode. The
+last cannot be set by any program, so a file whose signature is unchanged is unchanged, with one exception that git
+knows too: a file written in the very tick of the clock in which it was read. Signatures younger than `RACY_NS` when
+they are stored are therefore stored as unknown.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import os
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+from hashlib import blake2b
+from pathlib import Path
+from typing import Any, TypeVar
+
+import msgspec
+
+from wanbao.errors import Note
+from wanbao.records import Page, Sheet
+
+SHARDS = 64
+"""Into how many files the file records are cut: one more issue rewrites one of them."""
+
+RACY_NS = 2_000_000_000
+"""How much older than the stored record a file must be for its signature to be trusted."""
+
+T = TypeVar("T")
+Signature = tuple[int, int, int, int]
+
+
+@dataclass(frozen=True, slots=True)
+class FileRecord:
+    """What is remembered of one source file."""
+
+    signature: Signature
+    """(size, inode, mtime in ns, ctime in ns); all zero where it cannot be trusted."""
+    sha256: str
+    """The digest of its bytes, for the manifest."""
+    key: str
+    """The name of its understood pages in the store."""
+    sheets: tuple[Sheet, ...]
+    """Its newspaper pages, without bodies."""
+    notes: tuple[Note, ...]
+    """All findings in it."""
+
+
+@dataclass(frozen=True, slots=True)
+class StoredPage:
+    """An understood page with the text it was understood from."""
+
+    page: Page
+    """The page."""
+    text: str
+    """The text of its source."""
+    first_line: int
+    """The number of the text's first line in the file."""
+
+
+@lru_cache(maxsize=1)
+def code_digest() -> str:
+    """The digest of the program's own code: whatever another version of it made is not remembered."""
+    digest = blake2b(digest_size=16)
+    package = Path(__file__).parent
+    for file in sorted(package.rglob("*.py")) + sorted(package.glob("data/**/*.y*ml")):
+        digest.update(file.relative_to(package).as_posix().encode())
+        digest.update(file.read_bytes())
+    return digest.hexdigest()
+
+
+def digest_of(*parts: str | bytes) -> str:
+    """32 hex digits that stand for these parts in this order."""
+    digest = blake2b(digest_size=16)
+    for part in parts:
+        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
+        digest.update(b"%d:" % len(data))
+        digest.update(data)
+    return digest.hexdigest()
+
+
+@lru_cache(maxsize=64)
+def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)
+
+
+_encoder = msgspec.msgpack.Encoder()
+
+
+class Store:
+    """The cache folder. No method raises for what the folder does."""
+
+    def __init__(self, folder: Path, salt: str, fallback: Path | None = None) -> None:
+        """Use `folder` or, where it cannot be written, `fallback`; `salt` is part of every name (profile and code)."""
+        self.salt = salt
+        self.folder = folder if fallback is None or _usable(folder) else fallback
+
+    def name(self, *parts: str) -> str:
+        """The name under which something made from these parts is kept."""
+        return digest_of(self.salt, *parts)
+
+    def load(self, kind: str, name: str, shape: type[T]) -> T | None:
+        """What is kept under this name, or None."""
+        data = self.load_bytes(kind, name)
+        if data is None:
+            return None
+        try:
+            found: T = _decoder(shape).decode(data)  # type: ignore[arg-type]
+        except (msgspec.MsgspecError, ValueError, RecursionError):
+            return None
+        return found
+
+    def save(self, kind: str, name: str, value: object) -> None:
+        """Keep a value under this name, if that can be done."""
+        try:
+            data = _encoder.encode(value)
+        except (ValueError, TypeError, OverflowError):
+            return
+        self.save_bytes(kind, name, data)
+
+    def load_bytes(self, kind: str, name: str) -> bytes | None:
+        """The bytes kept under this name, or None where they are absent or damaged."""
+        try:
+            fd = os.open(self._path(kind, name), os.O_RDONLY | os.O_CLOEXEC)
+        except OSError:
+            return None
+        try:
+            size = os.fstat(fd).st_size
+            data = os.read(fd, size + 1)
+            while len(data) < size:
+                more = os.read(fd, size - len(data))
+                if not more:
+                    return None
+                data += more
+        except OSError:
+            return None
+        finally:
+            os.close(fd)
+        body, check = data[:-8], data[-8:]
+        return body if blake2b(body, digest_size=8).digest() == check else None
+
+    def save_bytes(self, kind: str, name: str, data: bytes) -> None:
+        """Keep bytes under this name, if that can be done; a reader sees them whole or not at all."""
+        path = self._path(kind, name)
+        beside = f"{path}.{os.getpid()}"
+        with contextlib.suppress(OSError):
+            try:
+                fd = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+            except FileNotFoundError:
+                os.makedirs(os.path.dirname(path), exist_ok=True)
+                fd = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+            try:
+                with open(fd, "wb", buffering=0) as file:
+                    view = memoryview(data + blake2b(data, digest_size=8).digest())
+                    while view:
+                        view = view[file.write(view) :]
+                os.rename(beside, path)
+            except OSError:
+                with contextlib.suppress(OSError):
+                    os.unlink(beside)
+
+    def sweep(self, kind: str, keep: Iterable[str]) -> None:
+        """Forget everything of a kind but these names: what no source asks for any more."""
+        wanted = {self._path(kind, name) for name in keep}
+        for folder, _, files in os.walk(f"{self.folder}/{kind}"):
+            for file in files:
+                path = f"{folder}/{file}"
+                if path not in wanted:
+                    with contextlib.suppress(OSError):
+                        os.unlink(path)
+
+    def _path(self, kind: str, name: str) -> str:
+        return f"{self.folder}/{kind}/{name[:2]}/{name[2:]}"
+
+
+def _usable(folder: Path) -> bool:
+    """Whether the folder can be written; makes it, with a note for git that it is not to be kept."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+        (folder / ".gitignore").write_text("*\n")
+    except OSError:
+        return False
+    return True
+
+
+def signature_of(status: os.stat_result) -> Signature:
+    """The signature of a file by what the file system says of it."""
+    return (status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
+
+
+class FileRecords:
+    """The records of all source files, sharded by folder so that a new issue rewrites one shard."""
+
+    def __init__(self, store: Store) -> None:
+        self.store = store
+        self._shards: dict[int, dict[str, FileRecord]] = {}
+
+    def get(self, path: str, signature: Signature) -> FileRecord | None:
+        """What is remembered of this file, if it has not changed since."""
+        record = self._shard(_shard_of(path)).get(path)
+        return record if record is not None and record.signature == signature else None
+
+    def replace(self, records: dict[str, FileRecord], changed: Iterable[str]) -> None:
+        """Keep these records and no others; `changed` names the files whose record is new or gone."""
+        touched = {_shard_of(path) for path in changed}
+        fresh: dict[int, dict[str, FileRecord]] = {shard: {} for shard in touched}
+        for path, record in records.items():
+            shard = _shard_of(path)
+            if shard in touched:
+                fresh[shard][path] = record
+        for shard, content in fresh.items():
+            self.store.save("files", self._name(shard), content)
+
+    def known(self) -> set[str]:
+        """The paths of all files that were remembered when the records were loaded."""
+        return {path for shard in range(SHARDS) for path in self._shard(shard)}
+
+    def _shard(self, number: int) -> dict[str, FileRecord]:
+        if number not in self._shards:
+            self._shards[number] = self.store.load("files", self._name(number), dict[str, FileRecord]) or {}
+        return self._shards[number]
+
+    def _name(self, shard: int) -> str:
+        return self.store.name("files", str(shard))
+
+
+@lru_cache(maxsize=8192)
+def _shard_of_folder(folder: str) -> int:
+    return blake2b(folder.encode("utf-8", "surrogatepass"), digest_size=2).digest()[0] % SHARDS
+
+
+def _shard_of(path: str) -> int:
+    return _shard_of_folder(path.rpartition("/")[0])
