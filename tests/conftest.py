@@ -15,10 +15,13 @@ from pathlib import Path
 
 import pytest
 from hypothesis import settings
+from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browsing import CHROMIUM, Watch, launch, start_server
 
+# Beside pytest's own cache: a `.hypothesis` in the root is a warning wherever `norecursedirs` is set, hence an error.
+set_hypothesis_home_dir(Path(__file__).parent.parent / ".pytest_cache" / "hypothesis")
 # A slow machine is no failure, and CI must say the same twice.
 settings.register_profile("wanbao", deadline=None, derandomize=bool(os.environ.get("CI")), print_blob=True)
 settings.load_profile("wanbao")
