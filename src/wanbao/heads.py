@@ -1,0 +1,196 @@
+"""The running head (报眉): the line at the head of a page that says paper, date, page number and section.
+
+    茂名晚报 2022年5月18日 星期三 农历四月十八 第A02版:要闻 责编:张三 版式:李四
+
+A line is a running head only if its whole length is made of such parts, in any order and with any separators between
+them. One short unknown word may stand in it as the name of the section, where a page number or a date stands too.
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from wanbao.conventions import PAPER_ENDINGS, SECTIONS, STAFF_ROLES
+from wanbao.dates import parse_printed_date
+from wanbao.newspaper import Newspaper
+from wanbao.text import HAN, chinese_number, fold
+
+MAX_LENGTH = 160
+"""No running head is longer."""
+
+
+class Head(NamedTuple):
+    """What a running head says; empty where it does not say it."""
+
+    newspaper: str
+    """The paper's name as printed."""
+    date: str
+    """The date of issue, EDTF."""
+    page_number: str
+    """版次 without 第 and 版: `A02`, `3`."""
+    section: str
+    """版名: `要闻`."""
+    issue_number: str
+    """总期号, digits."""
+    staff: tuple[tuple[str, str], ...]
+    """(role as printed, name) of those who made the page."""
+
+
+def read_head(text: str, newspaper: Newspaper) -> Head | None:
+    """What this one line says as a running head, or None if it is none.
+
+    A line of staff alone (`责编:张三 校对:李四`) is a head without date and page number. A date alone is none: letters and
+    notices end with dates.
+    """
+    if len(text) > MAX_LENGTH:
+        return None
+    line = fold(text).strip()
+    if not _MAY_BE.search(line):
+        return None
+    found = _components(line, newspaper)
+    return None if found is None else _judge(found, line)
+
+
+_NUMERALS = "〇零○一二三四五六七八九十百廿卅"
+_NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
+_MAY_BE = re.compile(
+    r"\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
+    r"|[A-F]\s?\d|报\s+\d|期"
+)
+_SEPARATORS = re.compile(r"[\s|｜/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
+_LUNAR_MONTH = r"闰?[正一二三四五六七八九十冬腊]{1,2}月(?:[大小])?"
+_LUNAR = (
+    r"(?:农历|阴历|夏历)?\s?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?"
+    rf"(?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年?\s?{_LUNAR_MONTH}(?:初[一二三四五六七八九十]|[十廿卅][一二三四五六七八九十]?|二十[一二三四五六七八九]?|三十)"
+)
+_STAFF_WORD = "|".join(sorted(STAFF_ROLES, key=lambda word: (-len(word), word)))
+_NAMES = rf"[{HAN}]{{1,2}}\s[{HAN}](?![{HAN}])|[{HAN}·]{{2,6}}"
+_CONTACT_WORD = "(?:新闻)?热线|电话|传真|手机|QQ|E-?mail|邮箱|电子邮箱|网址|投稿"
+_TERMS = (
+    "立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|"
+    "立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒"
+)
+_STAFF = (
+    rf"(?:本版|今日|值班)?(?:{_STAFF_WORD})(?:\s?[:/|丨]\s?|\s)(?:{_NAMES})"
+    rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}))(?:{_NAMES})(?![:/]))*"
+)
+_PAPER = "|".join(word for word in PAPER_ENDINGS if word.endswith("报") and len(word) > 1)
+_PARTS: tuple[tuple[str, str], ...] = (
+    # The first that matches at a place wins, so longer forms stand before shorter ones.
+    ("date", r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"),
+    ("date", rf"[{_NUMERALS}]{{4}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}日"),
+    ("date", r"(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"),
+    ("issue", r"总?第?\s?\d{2,6}\s?期|总\s?第?\s?\d{2,6}\s?[号期]?|第\s?\d{3,6}\s?号"),
+    ("pages", r"(?:今日|本期|共)\s?\d{1,3}\s?版|今日[一二三四五六七八九十]{1,3}版"),
+    ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|\d{{1,3}}\s?版"),
+    ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天]"),
+    ("lunar", _LUNAR),
+    (
+        "cn",
+        r"(?:国内)?统一(?:连续出版物|刊)号\s?:?\s?CN\s?\d\d-\d{4}(?:/[A-Z])?|CN\s?\d\d-\d{4}|邮发代号\s?:?\s?\d+-\d+",
+    ),
+    ("contact", rf"(?:{_CONTACT_WORD})\s?:?\s?[\w@.\-+()/]{{5,40}}"),
+    ("contact", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]+|\d{3,4}-\d{7,8}"),
+    ("staff", _STAFF),
+    ("lunar", rf"(?:{_TERMS})(?![{HAN}])"),
+    ("name", rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])"),
+    ("bare", r"\d{1,2}(?!\d)"),
+    ("word", rf"[{HAN}]{{2,8}}(?:[·/&][{HAN}]{{2,6}})?(?![{HAN}])"),
+)
+
+
+@lru_cache(maxsize=8)
+def _pattern(own_names: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
+    """One pattern for all parts, and the kind of each of its groups."""
+    parts = (("name", "|".join(map(re.escape, own_names))), *_PARTS)
+    pattern = "|".join(f"(?P<p{index}>{part})" for index, (_, part) in enumerate(parts))
+    return re.compile(pattern), tuple(kind for kind, _ in parts)
+
+
+def _components(line: str, newspaper: Newspaper) -> list[tuple[str, str]] | None:
+    """The (kind, text) of all parts of the line, or None if something else stands in it."""
+    pattern, kinds = _pattern(newspaper.own_names)
+    found: list[tuple[str, str]] = []
+    place = _end(line, 0)
+    while place < len(line):
+        match = pattern.match(line, place)
+        if match is None or match.end() == place or len(found) > 24:
+            return None
+        found.append((kinds[int((match.lastgroup or "p0")[1:])], match.group()))
+        place = _end(line, match.end())
+    return found
+
+
+def _end(line: str, place: int) -> int:
+    match = _SEPARATORS.match(line, place)
+    return match.end() if match else place
+
+
+_MASTHEAD = frozenset({"issue", "pages", "cn", "weekday", "lunar"})
+
+
+def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
+    """Whether these parts make a running head, and what it says."""
+    kinds = {kind for kind, _ in found}
+    words = [text for kind, text in found if kind == "word"]
+    dated = kinds & {"date", "page", "name"}
+    if not dated and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:
+        return None
+    if len(words) > 1 or (words and not _section_fits(words[0], kinds)):
+        return None
+    if (kinds <= {"date", "name"} and len(kinds) < 2) or kinds <= {"name", "word"}:
+        return None
+    if kinds == {"page"} and not line.endswith("版") and not re.fullmatch(r"[A-Z]\d{2}", line):
+        return None
+    if "bare" in kinds and not kinds & {"date", "name"}:
+        return None
+    return _head(found)
+
+
+def _section_fits(word: str, kinds: set[str]) -> bool:
+    """Whether a word of unknown meaning may be the name of the section."""
+    if word in SECTIONS:
+        return bool(kinds & {"page", "date", "name"})
+    short = all(len(part) <= 6 for part in re.split("[·/&]", word))
+    return short and ("page" in kinds or {"date", "weekday"} <= kinds or {"date", "name"} <= kinds)
+
+
+def _head(found: list[tuple[str, str]]) -> Head:
+    first: dict[str, str] = {}
+    for kind, text in found:
+        first.setdefault(kind, text)
+    page = first.get("page") or first.get("bare", "")
+    return Head(
+        newspaper=first.get("name", ""),
+        date=parse_printed_date(first["date"]) or "" if "date" in first else "",
+        page_number=_page_number(page),
+        section=first.get("word", ""),
+        issue_number="".join(re.findall(r"\d+", first.get("issue", ""))),
+        staff=tuple(entry for kind, text in found if kind == "staff" for entry in _staff(text)),
+    )
+
+
+def _page_number(text: str) -> str:
+    """`第A02版` as `A02`, `第三版` as `3`."""
+    bare = re.sub(r"[第版\s]", "", text)
+    number = chinese_number(bare)
+    return bare if bare.isascii() or number is None else str(number)
+
+
+_STAFF_ENTRY = re.compile(rf"^(?:本版|今日|值班)?(?:{_STAFF_WORD})")
+
+
+def _staff(text: str) -> list[tuple[str, str]]:
+    """`责编:张三 李四` as two entries; a name padded to three (`王 伟`) is one."""
+    match = _STAFF_ENTRY.match(text)
+    role = match.group() if match else ""
+    rest = text[len(role) :].strip(" :/|丨")
+    names: list[str] = []
+    for token in re.split(r"[、,\s]+", rest):
+        if names and (len(names[-1]) == 1 or (len(token) == 1 and len(names[-1]) <= 1)):
+            names[-1] += token
+        elif token:
+            names.append(token)
+    return [(role, name) for name in names]
