@@ -14,6 +14,8 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from wanbao.text import chinese_number, fold
+
 _PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
 _EDTF_CHARACTERS = re.compile(r"[0-9X~?%\-./,\[\]{}]{4,64}")
 _SEASON = re.compile(r"(\d{4})-2([1-4])", re.ASCII)
@@ -228,15 +230,12 @@ def _words(iso: str, chinese: bool) -> str:
 
 # --- as printed ---------------------------------------------------------------------------------------------------
 
-_NARROW = str.maketrans("０１２３４５６７８９○Ｏ零－．／", "0123456789〇〇〇-./")
-_HAN_DIGITS = {"〇": 0, "一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "七": 7, "八": 8, "九": 9}
-
-_NUMBER = r"[0-9〇一二三四五六七八九十廿卅]{1,3}"
+_DIGIT = "0-9〇零○一二三四五六七八九"
+_NUMBER = rf"[{_DIGIT}十廿卅]{{1,3}}"
 _PRINTED = re.compile(
     # 农历 years are written with the same numerals, and their months and days are no months and days of ours.
-    r"(?<![0-9〇一二三四五六七八九])(?<![农阴夏旧]历)(?:(?P<republic>民国)\s?(?P<reign>元|" + _NUMBER + r")|"
-    r"(?P<year>[0-9]{4}|[〇一二三四五六七八九]{4}))\s?年\s?"
-    r"(?P<month>" + _NUMBER + r")\s?月(?:\s?(?P<day>" + _NUMBER + r")\s?[日号]|(?!\s?[0-9〇一二三四五六七八九十廿卅]))"
+    rf"(?<![{_DIGIT}])(?<![农阴夏旧]历)(?:(?P<republic>民国)\s?(?P<reign>元|{_NUMBER})|(?P<year>[{_DIGIT}]{{4}}))"
+    rf"\s?年\s?(?P<month>{_NUMBER})\s?月(?:\s?(?P<day>{_NUMBER})\s?[日号]|(?!\s?[{_DIGIT}十廿卅]))"
 )
 _NUMERIC = re.compile(
     r"(?<![0-9./-])(?P<year>[0-9]{4})(?P<mark>[-./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9./-])"
@@ -250,13 +249,17 @@ def parse_printed_date(text: str) -> str | None:
     Full-width digits and spaces around 年 月 日 are understood. A year without a month is prose, no date of issue;
     dates of the lunar calendar are left alone.
     """
-    narrow = text.translate(_NARROW)
+    narrow = fold(text)
     found = _PRINTED.search(narrow) or _NUMERIC.search(narrow)
     if found is None:
         return None
     parts = found.groupdict()
     try:
-        year = 1911 + _reign(parts["reign"]) if parts.get("republic") else _number(parts["year"])
+        year = (
+            1911 + (1 if parts["reign"] == "元" else _number(parts["reign"]))
+            if parts.get("republic")
+            else _number(parts["year"])
+        )
         month = _number(parts["month"])
         day = _number(parts["day"]) if parts["day"] else 1
         iso = date(year, month, day).isoformat()
@@ -265,19 +268,9 @@ def parse_printed_date(text: str) -> str | None:
     return iso if parts["day"] else iso[:7]
 
 
-def _reign(text: str) -> int:
-    """A year of the Republic, whose first is written 元."""
-    return 1 if text == "元" else _number(text)
-
-
 def _number(text: str) -> int:
-    """A whole number below 100 with tens (`二十三`, `廿三`), or digits in a row (`23`, `二〇二二`)."""
-    if text.isascii():
-        return int(text)
-    spelt = text.replace("廿", "二十").replace("卅", "三十")
-    if "十" not in spelt:
-        return int("".join(str(_HAN_DIGITS[c]) if c in _HAN_DIGITS else c for c in spelt))
-    tens, ones = spelt.split("十", 1)
-    if len(tens) > 1 or len(ones) > 1 or not set(tens + ones) <= set(_HAN_DIGITS):
+    """The number; ValueError where the numerals make none."""
+    number = chinese_number(text)
+    if number is None:
         raise ValueError(f"{text} is no number")
-    return 10 * (_HAN_DIGITS[tens] if tens else 1) + (_HAN_DIGITS[ones] if ones else 0)
+    return number

@@ -12,6 +12,8 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
+from wanbao.text import fold
+
 
 class RelativeDate(NamedTuple):
     """A word of the text that means a date, and the date."""
@@ -43,7 +45,6 @@ _WORD = re.compile(
 )
 _QUOTED = re.compile(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|〈[^〉]*〉?|\"[^\"]*\"?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
-_NARROW = str.maketrans("０１２３４５６７８９", "0123456789")
 
 # What may stand before a word that is also the end of a common one (文明|日, 日前|日, 然后|天): after any other
 # Han character it is left alone.
@@ -70,7 +71,7 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
     if not _DAY.fullmatch(issue_date):
         return ()
     issue = date.fromisoformat(issue_date)
-    narrow = text.translate(_NARROW)
+    narrow = fold(text)
     quoted = [found.span() for found in _QUOTED.finditer(narrow)]
     answers = []
     last_day: date | None = None
