@@ -1,0 +1,282 @@
+"""Citations that can be pasted, and citation files that reference managers and LaTeX read.
+
+| form          | source of its rules                                                                        |
+| ------------- | ------------------------------------------------------------------------------------------ |
+| GB/T 7714     | the national standard for references, editions 2015 and 2025, the form for newspapers `[N]` |
+| RIS           | the RIS format as Zotero, EndNote and NoteExpress read it, type NEWS                        |
+| BibTeX        | `@article` with `entrysubtype = {newspaper}`, as the gbt7714 styles and biblatex want it    |
+| CSL-JSON      | `csl-data.json` of the Citation Style Language 1.0, type `article-newspaper`                |
+
+What is unknown is left out; nothing is taken from a clock, so the day of access, which GB/T 7714—2015 asks for behind
+online references, is for the reader to add. Of a date only the year, month and day that are certain are printed; one
+that is marked as estimated (EDTF `~ ? %`) stands in square brackets, as the standard has it for estimated years.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from dataclasses import replace
+from typing import NamedTuple
+from urllib.parse import quote
+
+import msgspec
+
+from wanbao.dates import iso_prefix
+from wanbao.reference import Reference, inverted, locale, split_name
+
+MOST_AUTHORS = 3
+"""GB/T 7714 prints so many authors, then 等."""
+
+FORMATS: tuple[tuple[str, str, str], ...] = (
+    ("RIS", "application/x-research-info-systems", "ris"),
+    ("BibTeX", "application/x-bibtex", "bib"),
+    ("CSL-JSON", "application/vnd.citationstyles.csl+json", "json"),
+)
+"""(name, media type, suffix of the file) of the citation files."""
+
+
+# --- GB/T 7714 ------------------------------------------------------------------------------------------------------
+
+
+class _Marks(NamedTuple):
+    """The marks that the editions of the standard set differently."""
+
+    comma: str
+    opening: str
+    closing: str
+    after_url: str
+
+
+_MARKS_2015 = _Marks(", ", "(", ")", ".")
+_MARKS_2025 = _Marks("，", "（", "）", "")
+_MARKS_2025_LATIN = _Marks(", ", "(", ")", "")
+
+
+def gbt7714_2015(ref: Reference) -> str:
+    """The reference after GB/T 7714—2015, numeric system, without its number.
+
+    `梁奈, 石蕾蕾, 梁冲, 等. 题名[N]. 茂名晚报, 2022-05-18(A02).`
+    """
+    return _numeric(ref, _MARKS_2015)
+
+
+def gbt7714_2025(ref: Reference) -> str:
+    """The reference after GB/T 7714—2025, numeric system, without its number.
+
+    `梁奈，石蕾蕾，梁冲，等. 题名[N]. 茂名晚报，2022-05-18（A02）.`
+    """
+    return _numeric(ref, _marks_2025(ref))
+
+
+def gbt7714_2025_author_year(ref: Reference) -> str:
+    """The reference after GB/T 7714—2025, author-year system; a text without an author is by 佚名.
+
+    `梁奈，石蕾蕾，梁冲，等，2022. 题名[N]. 茂名晚报，2022-05-18（A02）.` Such a reference is found by its year,
+    so an unknown one is said to be unknown.
+    """
+    marks = _marks_2025(ref)
+    names = _names(ref, marks) or ("佚名" if ref.chinese else "Anon")
+    year = iso_prefix(ref.date)[:4]
+    label = _estimated(ref, year) or ("日期不详" if ref.chinese else "n.d")
+    return f"{names}{marks.comma}{label}. {_work(ref, marks)}"
+
+
+def _marks_2025(ref: Reference) -> _Marks:
+    return _MARKS_2025 if ref.chinese else _MARKS_2025_LATIN
+
+
+def _numeric(ref: Reference, marks: _Marks) -> str:
+    names = _names(ref, marks)
+    return (f"{names}. " if names else "") + _work(ref, marks)
+
+
+def _names(ref: Reference, marks: _Marks) -> str:
+    """The first three authors and 等."""
+    names = list(ref.authors[:MOST_AUTHORS])
+    if len(ref.authors) > MOST_AUTHORS:
+        names.append("等" if ref.chinese else "et al")
+    return marks.comma.join(names)
+
+
+def _work(ref: Reference, marks: _Marks) -> str:
+    """Everything behind the authors: `题名[N/OL]. 报名, 日期(版次). 地址`."""
+    date = _estimated(ref, iso_prefix(ref.date))
+    page = f"{marks.opening}{ref.page}{marks.closing}" if ref.page else ""
+    paper = marks.comma.join(part for part in (ref.newspaper, date) if part) + page
+    if not ref.url:
+        return f"{ref.title}[N]. {paper}."
+    return f"{ref.title}[N/OL]. {paper}. {ref.url}{marks.after_url}"
+
+
+def _estimated(ref: Reference, date: str) -> str:
+    """The date, in square brackets where it is an estimate."""
+    return f"[{date}]" if date and is_estimate(ref.date) else date
+
+
+def is_estimate(edtf: str) -> bool:
+    """Whether the date is marked as uncertain or approximate."""
+    return any(mark in edtf for mark in "~?%")
+
+
+# --- citation files -------------------------------------------------------------------------------------------------
+
+
+def ris(ref: Reference) -> str:
+    """The reference as one RIS record, lines ended by CRLF; records may follow one another in a file.
+
+    Authors stand as `family, given`; the date as `YYYY/MM/DD/` with empty parts for what is unknown, an estimate with
+    the remark 约 in the part that the format keeps for remarks.
+    """
+    iso = iso_prefix(ref.date)
+    fields: list[tuple[str, str]] = [("TY", "NEWS"), ("ID", ref.id), ("TI", ref.title)]
+    fields += [("AU", inverted(name)) for name in ref.authors]
+    fields += [
+        ("T2", ref.newspaper),
+        ("PB", ref.publisher),
+        ("CY", ref.place),
+        ("PY", iso[:4]),
+        ("DA", _ris_date(iso, is_estimate(ref.date))),
+        ("IS", ref.issue_number),
+        ("SP", ref.page),
+        ("SE", ref.section),
+        ("ET", ref.edition),
+        ("LA", locale(ref.language)),
+        ("AB", ref.abstract),
+        ("UR", ref.url),
+    ]
+    return "".join(f"{tag}  - {value}\r\n" for tag, value in fields if value) + "ER  - \r\n"
+
+
+def _ris_date(iso: str, estimate: bool) -> str:
+    """`2022-05-18` as `2022/05/18/`, `2022` as `2022///`."""
+    year, month, day = [*iso.split("-"), "", ""][:3]
+    return f"{year}/{month}/{day}/{'约' if estimate else ''}" if year else ""
+
+
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        # Not `\{`: BibTeX counts braces before TeX sees the backslash, and one without a partner would end the file.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        "#": r"\#",
+        "$": r"\$",
+        "%": r"\%",
+        "&": r"\&",
+        "_": r"\_",
+    }
+)
+_BABEL = {"zh": "chinese", "en": "english"}
+
+
+def bibtex(ref: Reference) -> str:
+    """The reference as one BibTeX entry, its key the permanent id.
+
+    Chinese names stand whole: the gbt7714 styles print them so, and a comma would put a space into them.
+    """
+    fields = (
+        ("entrysubtype", "newspaper"),
+        ("author", " and ".join(map(_tex_name, ref.authors))),
+        ("title", _braced(ref.title)),
+        ("journal", _braced(ref.newspaper)),
+        ("publisher", _braced(ref.publisher)),
+        ("address", _braced(ref.place)),
+        ("date", iso_prefix(ref.date)),
+        ("number", ref.issue_number.translate(_TEX)),
+        ("pages", ref.page.translate(_TEX)),
+        ("langid", _BABEL.get(ref.language.split("-")[0].lower(), "")),
+        # biblatex reads a URL as it stands, so it is made safe by its own rules and not by TeX's.
+        ("url", quote(ref.url, safe="%/:=&?~#+!$,;'@()*[]")),
+    )
+    lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
+    return f"@article{{{_key(ref.id)},\n{lines}}}\n"
+
+
+def _braced(text: str) -> str:
+    """The text with a second pair of braces, so that no style changes the case of its letters."""
+    return f"{{{text.translate(_TEX)}}}" if text else ""
+
+
+def _tex_name(name: str) -> str:
+    """The name; braces keep one whole that BibTeX would cut at a space, a comma or the word `and`."""
+    escaped = name.translate(_TEX)
+    return f"{{{escaped}}}" if re.search(r"[\s,\\{]", escaped) else escaped
+
+
+def _key(identifier: str) -> str:
+    """The id as BibTeX takes a key: ASCII without the characters that end it."""
+    return re.sub(r"[^A-Za-z0-9:./+-]", "-", identifier)
+
+
+def csl_json(*refs: Reference) -> str:
+    """The references as CSL-JSON: a list of items, the form in which the files are exchanged."""
+    return msgspec.json.encode([csl_item(ref) for ref in refs]).decode()
+
+
+def csl_item(ref: Reference) -> dict[str, object]:
+    """The reference as one item of CSL-JSON, what is unknown left out, keys in a fixed order."""
+    item: dict[str, object] = {
+        "id": ref.id,
+        "type": "article-newspaper",
+        "title": ref.title,
+        "author": [_csl_name(name) for name in ref.authors],
+        "container-title": ref.newspaper,
+        "issued": _csl_date(ref),
+        "page": ref.page,
+        "section": ref.section,
+        "edition": ref.edition,
+        "issue": ref.issue_number,
+        "publisher": ref.publisher,
+        "publisher-place": ref.place,
+        "language": locale(ref.language),
+        "abstract": ref.abstract,
+        "URL": ref.url,
+    }
+    return {key: value for key, value in item.items() if value}
+
+
+def _csl_name(name: str) -> dict[str, str]:
+    family, given = split_name(name)
+    return {"family": family, "given": given} if given else {"literal": family}
+
+
+def _csl_date(ref: Reference) -> dict[str, object]:
+    iso = iso_prefix(ref.date)
+    if not iso:
+        return {}
+    date: dict[str, object] = {"date-parts": [[int(part) for part in iso.split("-")]]}
+    return date | {"circa": True} if is_estimate(ref.date) else date
+
+
+# --- handing a file over without a file -----------------------------------------------------------------------------
+
+
+def downloads(ref: Reference, names: tuple[str, ...] = ("RIS", "BibTeX")) -> tuple[tuple[str, str, str], ...]:
+    """(name, address, file name) for every format named, to be offered as `<a download="file name" href="address">`.
+
+    The address holds the file itself, so it works from disk and without JavaScript, and an archive needs no three more
+    files for each article. The abstract stays out: the page shows the text. Measured on a typical article: RIS 0.6 KB,
+    BibTeX 0.65 KB, CSL-JSON 0.8 KB, each 0.4 to 0.5 KB compressed; base64 is no shorter and compresses badly.
+    """
+    bare = replace(ref, abstract="")
+    return tuple(
+        (name, data_uri(media_type, _WRITERS[name](bare)), f"{ref.id}.{suffix}")
+        for name, media_type, suffix in FORMATS
+        if name in names
+    )
+
+
+_WRITERS: dict[str, Callable[[Reference], str]] = {"RIS": ris, "BibTeX": bibtex, "CSL-JSON": csl_json}
+_ESCAPES = tuple((char, quote(char)) for char in "%\r\n\t \"#&'<>[\\]^`{|}")
+"""What must not stand in an address or would be escaped in HTML, the percent sign first."""
+
+
+def data_uri(media_type: str, text: str) -> str:
+    """The text, which holds no control characters but line ends, as a `data:` address (RFC 2397) that needs no
+    escaping in HTML. Letters beyond ASCII stay, as the URL standard allows: a third of their length in percent form."""
+    for char, escape in _ESCAPES:  # Several times as fast as `str.translate` on Chinese.
+        text = text.replace(char, escape)
+    return f"data:{media_type};charset=utf-8,{text}"

@@ -1,0 +1,153 @@
+"""What a bibliography has to know of an article, taken from it once for every form of citing it.
+
+Citations, embedded metadata and citation files all print the same few facts. Here they are chosen and cleaned, so that
+no control character, no doubled space and no space inside a Chinese name can reach any of them.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from wanbao.records import Article, Card, Contributor, ContributorRole
+from wanbao.text import HAN
+
+WRITERS: tuple[ContributorRole, ...] = ("reporter", "correspondent", "author", "commentator", "intern", "compiler")
+"""Who is an author of the text. Photographers and artists are credited, not cited; page editors are no contributors."""
+
+_NOT_TEXT = re.compile(
+    "[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
+    "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
+)
+_HAN = re.compile(f"[{HAN}]")
+_HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
+
+_COMPOUND = (
+    "欧阳上官司马诸葛尉迟令狐皇甫公孙慕容夏侯司徒长孙东方独孤南宫宇文申屠闻人轩辕端木"
+    "淳于单于太史百里呼延澹台濮阳钟离鲜于司空公冶宗政赫连万俟拓跋东郭西门第五公羊谷梁"
+    "歐陽司馬諸葛尉遲公孫長孫東方獨孤南宮聞人軒轅單于鍾離鮮于赫連萬俟濮陽東郭西門"
+)
+COMPOUND_SURNAMES = frozenset(map("".join, zip(_COMPOUND[::2], _COMPOUND[1::2], strict=True)))
+"""复姓: surnames of two characters, in both scripts."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reference:
+    """An article as a bibliography sees it. Every text is one line; what is unknown is empty."""
+
+    id: str
+    """The permanent id: `mmwb-20220518-A02-3`."""
+    title: str
+    """The headline, its separate clauses joined by one space; kicker and deck are not part of it."""
+    newspaper: str
+    """The paper's name."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, each once, in order of print, roles dropped; a Chinese name holds no space."""
+    publisher: str = ""
+    """Who publishes the paper."""
+    place: str = ""
+    """Where the paper is published."""
+    language: str = "zh-Hans"
+    """The language of the text (BCP 47)."""
+    date: str = ""
+    """The date of issue, EDTF."""
+    page: str = ""
+    """版次."""
+    section: str = ""
+    """版名."""
+    edition: str = ""
+    """增刊, 特刊, 号外 …"""
+    issue_number: str = ""
+    """总期号."""
+    url: str = ""
+    """The absolute address; empty where the site has none."""
+    abstract: str = ""
+    """The first words of the text."""
+
+    @property
+    def chinese(self) -> bool:
+        """Whether the text is Chinese, which settles 等 or et al. and the marks of some styles."""
+        return self.language.split("-")[0].lower() == "zh"
+
+
+def reference(
+    article: Article,
+    card: Card,
+    *,
+    newspaper: str,
+    publisher: str = "",
+    place: str = "",
+    language: str = "zh-Hans",
+    edition: str = "",
+    issue_number: str = "",
+    url: str = "",
+) -> Reference:
+    """What a bibliography has to know of the article; `url` is its absolute address or empty."""
+    return Reference(
+        id=card.id,
+        title=one_line(article.title),
+        newspaper=one_line(newspaper),
+        authors=authors(article.contributors),
+        publisher=one_line(publisher),
+        place=one_line(place),
+        language=one_line(language),
+        date=card.date,
+        page=one_line(card.page),
+        section=one_line(card.section),
+        edition=one_line(edition),
+        issue_number=one_line(issue_number),
+        url=one_line(url).replace(" ", "%20"),
+        abstract=one_line(card.excerpt),
+    )
+
+
+def authors(contributors: tuple[Contributor, ...]) -> tuple[str, ...]:
+    """The names of those who wrote the text, each once, in order of print.
+
+    A writer credited only in a caption (`文/图 记者…` under a picture) counts where nobody else is credited with
+    writing; beside a byline, a caption credits the picture and not the text.
+    """
+    writers = [c for c in contributors if c.role in WRITERS]
+    credited = [c for c in writers if c.where != "caption"] or writers
+    names = (clean_name(c.name) for c in credited)
+    return tuple(dict.fromkeys(name for name in names if name))
+
+
+def clean_name(name: str) -> str:
+    """The name in one line, without any space where it has a Han character: Zotero takes a space for the border
+    between given name and family name."""
+    line = one_line(name)
+    return line.replace(" ", "") if _HAN.search(line) else line
+
+
+def one_line(text: str) -> str:
+    """The text with every run of white space as one space, without control and direction characters, lone
+    surrogates and non-characters. Joiners and variation selectors stay: they are part of a character's shape."""
+    if text.isprintable() and "  " not in text:
+        return text.strip()
+    return " ".join(_NOT_TEXT.sub("", text).split())
+
+
+def split_name(name: str) -> tuple[str, str]:
+    """Family name and given name of a Chinese name; the given name is empty where the name is to stay whole.
+
+    Whole stay names with a middle dot (`阿依古丽·买买提`), names in other letters, and names of four characters without
+    a compound surname, whose border nothing tells (`尕玛多吉`).
+    """
+    if not _HAN_NAME.fullmatch(name):
+        return name, ""
+    length = 2 if name[:2] in COMPOUND_SURNAMES else 1
+    if length == len(name) or len(name) - length > 2:
+        return name, ""
+    return name[:length], name[length:]
+
+
+def inverted(name: str) -> str:
+    """`梁, 奈`: family name, comma, given name, as RIS and `citation_author` want it; or the whole name."""
+    family, given = split_name(name)
+    return f"{family}, {given}" if given else family
+
+
+def locale(language: str) -> str:
+    """The language as reference managers name it: language and region (`zh-CN`), not language and script."""
+    return "zh-CN" if language in ("zh", "zh-Hans", "zh-Hans-CN") else language
