@@ -10,6 +10,7 @@ serve         serve(folder) -> "http://127.0.0.1:PORT/": a plain static host for
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
@@ -20,6 +21,10 @@ from playwright.sync_api import Browser, Page, sync_playwright
 
 from browsing import CHROMIUM, Watch, launch, start_server
 
+# The tests test this checkout, in this process and in every one they start, whatever is installed.
+SOURCES = str(Path(__file__).parent.parent / "src")
+sys.path.insert(0, SOURCES)
+os.environ["PYTHONPATH"] = os.pathsep.join(filter(None, (SOURCES, os.environ.get("PYTHONPATH", ""))))
 # Beside pytest's own cache: a `.hypothesis` in the root is a warning wherever `norecursedirs` is set, hence an error.
 set_hypothesis_home_dir(Path(__file__).parent.parent / ".pytest_cache" / "hypothesis")
 # A slow machine is no failure, and CI must say the same twice.

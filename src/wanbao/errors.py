@@ -29,6 +29,7 @@ CODES: dict[str, str] = {
     "E106": "a file cannot be read",
     "E107": "a file is too large",
     "E108": "a file changed while it was read",
+    "E109": "a file could not be understood, by a fault of wanbao's own",
     "W110": "the issue has no date",
     "W111": "the page has no number",
     "W112": "the file holds no article",
@@ -52,9 +53,12 @@ CODES: dict[str, str] = {
     # E4xx, W4xx: a finished site
     "E401": "a link leads nowhere",
     "E402": "an id is used twice in one page",
-    "E403": "a page has no title",
+    "E403": "a page has no title, heading or language",
     "E404": "search does not find what is there, or finds what is not",
     "E405": "a file of the site differs from its manifest",
+    "W406": "a page cannot be reached from the home page",
+    "E407": "a page asks another host for something",
+    "E408": "a file of the site is cut short or not well-formed",
     # D5xx: doubtful readings
     "D501": "a name could be read in two ways",
     "D502": "a role is doubtful: another reading of the page is nearly as good",
@@ -112,8 +116,11 @@ class WanbaoError(Exception):
     """A mistake that stops this piece of work; carries the `Note` that tells it."""
 
     def __init__(self, note: Note) -> None:
-        super().__init__(str(note))
+        super().__init__(note)
         self.note = note
+
+    def __str__(self) -> str:
+        return str(self.note)
 
 
 class SettingsError(WanbaoError):
