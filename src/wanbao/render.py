@@ -1,0 +1,161 @@
+"""Records into HTML, by Jinja and nothing else: a template prints its record and decides nothing.
+
+A theme is a folder of templates, with `parts/` (macros), `static/` (stylesheets, scripts) and `strings/`. Folders are
+searched in order, the user's own before the default; `{% extends "default/article.html" %}` reaches the default's.
+Every template sees `view` (the record of its page), `site` (`views.Site`) and `s` (`strings.Strings`), and a name it
+does not know is an error, not an empty text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from hashlib import blake2b
+from pathlib import Path
+
+from jinja2 import (
+    ChoiceLoader,
+    Environment,
+    FileSystemLoader,
+    PrefixLoader,
+    StrictUndefined,
+    Template,
+    TemplateNotFound,
+    TemplateSyntaxError,
+)
+from jinja2.meta import find_referenced_templates
+
+from wanbao.errors import Note, SettingsError, WanbaoError
+from wanbao.strings import Strings
+from wanbao.views import Site
+
+
+class Renderer:
+    """The templates of a theme, each compiled once."""
+
+    def __init__(self, theme_dirs: tuple[Path, ...], site: Site, strings: Strings) -> None:
+        """Open the theme: `theme_dirs` in order of search, the default theme last."""
+        self._environment = _environment(theme_dirs)
+        self._environment.globals.update(site=site, s=strings)
+        self._templates: dict[str, Template] = {}
+
+    def render(self, template: str, view: object) -> bytes:
+        """The page that `template` makes of `view`, in UTF-8.
+
+        Raises SettingsError (E205) with the template's file and line for whatever goes wrong in a template.
+        """
+        try:
+            compiled = self._templates.get(template)
+            if compiled is None:
+                compiled = self._templates[template] = self._environment.get_template(template)
+            return compiled.render(view=view).encode()
+        except WanbaoError:
+            raise
+        except Exception as error:
+            raise _wrong(self._environment, template, error) from error
+
+
+def default_theme() -> Path:
+    """The folder of the default theme: inside the package where it was installed, else in the repository."""
+    packed = Path(__file__).parent / "theme"
+    return packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
+
+
+def theme_digests(theme_dirs: tuple[Path, ...]) -> dict[str, str]:
+    """Hex digests of all templates by name, each covering whatever the template extends, includes and imports.
+
+    A template that computes the name of another covers all of them. Raises SettingsError (E205) for a template that
+    cannot be read.
+    """
+    environment = _environment(theme_dirs)
+    names = environment.list_templates(filter_func=_is_template)
+    sources: dict[str, str] = {}
+    uses: dict[str, tuple[str, ...]] = {}
+    for name in names:
+        try:
+            sources[name] = _source(environment, name)
+            tree = environment.parse(sources[name], name)
+        except (TemplateNotFound, TemplateSyntaxError, UnicodeDecodeError) as error:
+            raise _wrong(environment, name, error) from error
+        named = tuple(find_referenced_templates(tree))
+        uses[name] = tuple(names) if None in named else tuple(n for n in named if n is not None)
+    return {name: _digest(sources, _reached(name, uses)) for name in names if not name.startswith("default/")}
+
+
+def static_files(theme_dirs: tuple[Path, ...]) -> tuple[tuple[str, bytes], ...]:
+    """(name below `static/`, content) of every file that the theme folders ship, the first folder winning per name."""
+    found: dict[str, Path] = {}
+    for folder in reversed(theme_dirs):
+        root = folder / "static"
+        for path in root.rglob("*"):
+            name = path.relative_to(root).as_posix()
+            if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+                found[name] = path
+    return tuple((name, found[name].read_bytes()) for name in sorted(found))
+
+
+def _environment(theme_dirs: tuple[Path, ...]) -> Environment:
+    # One PrefixLoader over the last folder: a user's article.html can extend the one it replaces.
+    default = PrefixLoader({"default": FileSystemLoader(theme_dirs[-1])})
+    return Environment(
+        loader=ChoiceLoader([FileSystemLoader(theme_dirs), default]),
+        undefined=StrictUndefined,
+        autoescape=True,
+        trim_blocks=True,
+        lstrip_blocks=True,
+        auto_reload=False,
+        cache_size=-1,
+    )
+
+
+def _is_template(name: str) -> bool:
+    folder = name.removeprefix("default/").partition("/")[0]
+    return folder not in ("static", "strings") and name.endswith((".html", ".xml", ".svg", ".txt"))
+
+
+def _source(environment: Environment, name: str) -> str:
+    assert environment.loader is not None
+    return environment.loader.get_source(environment, name)[0]
+
+
+def _reached(name: str, uses: dict[str, tuple[str, ...]]) -> list[str]:
+    """The template and all that it uses, however far away, sorted."""
+    reached: list[str] = []
+    waiting = [name]
+    while waiting:
+        here = waiting.pop()
+        if here not in reached:
+            reached.append(here)
+            waiting.extend(uses.get(here, ()))
+    return sorted(reached)
+
+
+def _digest(sources: dict[str, str], names: list[str]) -> str:
+    digest = blake2b(digest_size=16)
+    for name in names:
+        # A template that is included "ignore missing" and does not exist counts by its name alone.
+        digest.update(f"{name}\0{sources.get(name, '')}\0".encode())
+    return digest.hexdigest()
+
+
+def _wrong(environment: Environment, template: str, error: Exception) -> SettingsError:
+    """Whatever went wrong in a template, with the file and line that a theme's author must look at."""
+    path, line = template, 0
+    if isinstance(error, TemplateSyntaxError):
+        path, line = error.filename or error.name or template, error.lineno
+    else:
+        path, line = max(_frames(environment, error), default=(0, path, line))[1:]
+    if isinstance(error, TemplateNotFound):
+        message, remedy = f"the template {error.name!r} does not exist", "add it to your theme, or correct the name"
+    else:
+        message = f"the template does not work: {error}"
+        remedy = "correct the template; views.py lists what each kind of page has"
+    return SettingsError(Note("E205", message, remedy, path, line))
+
+
+def _frames(environment: Environment, error: Exception) -> Iterator[tuple[int, str, int]]:
+    """(depth, file, line) of every template that was at work when the error happened."""
+    depth, trace = 0, error.__traceback__
+    while trace is not None:
+        if "__jinja_template__" in trace.tb_frame.f_globals or trace.tb_frame.f_code.co_filename.endswith(".html"):
+            yield depth, trace.tb_frame.f_code.co_filename, trace.tb_lineno
+        depth, trace = depth + 1, trace.tb_next

@@ -1,0 +1,55 @@
+// What an article offers: copy its link or a citation, set it vertically, link to a paragraph, tell a marked word.
+{
+  const body = document.querySelector(".body");
+
+  const copy = async (text, button) => {
+    try {
+      await navigator.clipboard.writeText(text);
+    } catch {
+      // No clipboard without https: the old way.
+      const area = Object.assign(document.createElement("textarea"), { value: text });
+      document.body.append(area);
+      area.select();
+      document.execCommand("copy");
+      area.remove();
+      button.focus();
+    }
+    wanbao.say(document.body.dataset.copied);
+  };
+  const address = () => document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0];
+  const setVertical = (on) => {
+    wanbao.keep("set", on ? "vertical" : "");
+    showVertical();
+  };
+  const showVertical = () => {
+    const on = wanbao.root.dataset.set === "vertical";
+    document.querySelector("[data-do=vertical]").setAttribute("aria-pressed", on);
+    // A text that scrolls sideways must be reachable by keyboard.
+    if (on) body.tabIndex = 0;
+    else body.removeAttribute("tabindex");
+  };
+
+  document.addEventListener("click", ({ target }) => {
+    const button = target.closest("[data-do]");
+    if (button?.dataset.do === "link") copy(address(), button);
+    if (button?.dataset.do === "copy") copy(button.previousElementSibling.textContent, button);
+    if (button?.dataset.do === "vertical") setVertical(wanbao.root.dataset.set !== "vertical");
+    target.closest(".body [title]")?.classList.toggle("open");
+  });
+
+  if (body) {
+    showVertical();
+    for (const part of body.querySelectorAll("p[id]")) {
+      const anchor = Object.assign(document.createElement("a"), { className: "anchor", href: "#" + part.id, textContent: "¶" });
+      anchor.setAttribute("aria-label", body.dataset.anchor);
+      part.append(anchor);
+    }
+    for (const text of document.querySelectorAll(".cite dd")) {
+      const button = Object.assign(document.createElement("button"), { type: "button", textContent: document.body.dataset.copy });
+      const line = document.createElement("span");
+      line.append(...text.childNodes);
+      button.dataset.do = "copy";
+      text.append(line, " ", button);
+    }
+  }
+}

@@ -1,0 +1,428 @@
+"""One made-up record for every kind of page, with something in every field: what the theme is proved with.
+
+The newspaper, its people and their news are invented.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from wanbao import views as v
+
+SITE = v.Site(
+    name="海州晚报",
+    name_en="Haizhou Evening News",
+    publisher="海州日报社",
+    description="海州晚报的文字库，逐版逐篇收录，可按日期翻阅。",
+    language="zh-Hans",
+    style="style.css",
+    scripts=("site.js",),
+    icon="",
+    has_undated=True,
+    has_sections=True,
+    has_search=True,
+    rights="报纸文字的权利归海州日报社及作者所有。",
+)
+
+
+def head(title: str, address: str, nav: str = "", *crumbs: v.Link) -> v.Head:
+    """A head at this address, with the way up to the root and, for some, everything a head may have."""
+    root = "../" * address.count("/")
+    home = v.Link(root + "index.html", "首页")
+    return v.Head(
+        address=address,
+        root=root,
+        title=title,
+        nav=nav,  # type: ignore[arg-type]
+        description=f"{title}：海州晚报的文字库。",
+        canonical=f"https://example.org/{address}",
+        crumbs=(home, *crumbs, v.Link("", title)) if nav != "home" else (),
+        metas=(v.Meta("og:title", title, True), v.Meta("DC.language", "zh-CN")),
+        alternates=(("application/atom+xml", root + "feed.xml", "海州晚报：新到各期"),),
+        json_ld='{"@context":"https://schema.org","@type":"WebPage","name":"' + title + '"}',
+    )
+
+
+def _between(made: v.Head, before: str, after: str) -> v.Head:
+    return replace(made, previous=v.Link("1.html", before), next=v.Link("3.html", after))
+
+
+LEAD = v.ArticleEntry(
+    v.Link("2023/05/18/A01/1.html", "老码头修旧如旧 五一迎来八万游客", "5月18日 A01版"),
+    kicker="岸线还给市民 沿街老铺重新开张",
+    excerpt="清早六点，海州老码头的石阶刚洒过水，卖鱼丸的陈伯已经支起了炉子。他在这里摆了三十一年摊。",
+    credits="林晓岚、赵 平",
+    doubts=1,
+)
+ENTRIES = (
+    LEAD,
+    v.ArticleEntry(
+        v.Link("2.html", "早稻插秧过半", "5月18日 A02版"), excerpt="全市早稻已插一百二十万亩。", credits="何立"
+    ),
+    v.ArticleEntry(v.Link("3.html", "图片新闻：渔船归港"), kind="photo", credits="周海 摄"),
+    v.ArticleEntry(v.Link("4.html", "本周末有雷阵雨…", "5月18日 A02版"), kind="brief"),
+)
+ISSUES = (
+    v.IssueEntry(
+        v.Link("2023/05/18/index.html", "2023年5月18日", "星期四"), "2023-05-18", 8, 41, leads=(LEAD, *ENTRIES[1:])
+    ),
+    v.IssueEntry(v.Link("2023/05/17/index.html", "2023年5月17日", "星期三"), "2023-05-17", 8, 39, leads=ENTRIES[1:3]),
+    v.IssueEntry(v.Link("2022/12/31/index.html", "2022年12月31日", "增刊"), "2022-12-31", 1, 1),
+)
+UNDATED = (
+    v.IssueEntry(v.Link("undated/f016e08b/index.html", "日期待考"), "", 1, 3, source="000_f016e08bf08a1df3.txt"),
+    v.IssueEntry(v.Link("undated/lao-bao/index.html", "2022年（日期待考）"), "2022", 1, 5, source="旧报/第二叠-07.md"),
+)
+YEARS = (
+    v.YearEntry(v.Link("2023/index.html", "2023"), 310, 12045, True),
+    v.YearEntry(v.Link("2022/index.html", "2022"), 1, 1),
+    v.YearEntry(v.Link("2021/index.html", "2021"), 299, 9876),
+)
+
+HOME = v.HomeView(
+    head("首页", "index.html", "home"), ISSUES, YEARS, UNDATED, 2, 612, 21922, 873, "2021年1月1日", "2023年5月18日"
+)
+
+
+def _month(number: int, first: int, days: int) -> v.Month:
+    """A month that begins on weekday `first` (Monday is 0), with an issue on every third day."""
+    cells = [v.Day(0)] * first
+    for day in range(1, days + 1):
+        link = v.Link(f"{number:02}/{day:02}/index.html", f"2023年{number}月{day}日", "41 篇") if day % 3 == 0 else None
+        more = (v.Link(f"{number:02}/{day:02}-extra/index.html", "号外", "2 篇"),) if day == 18 else ()
+        cells.append(v.Day(day, link, more))
+    cells += [v.Day(0)] * (-len(cells) % 7)
+    weeks = tuple(tuple(cells[at : at + 7]) for at in range(0, len(cells), 7))
+    return v.Month(number, f"{number}月", f"m-{number:02}", weeks, days // 3)
+
+
+_LENGTHS = (31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+YEAR = v.YearView(
+    replace(head("2023年", "2023/index.html", "years"), previous=v.Link("../2022/index.html", "2022年")),
+    "2023",
+    YEARS,
+    tuple(_month(n, (6 + sum(_LENGTHS[: n - 1])) % 7, length) for n, length in enumerate(_LENGTHS, 1)),
+    UNDATED[1:],
+    310,
+    12045,
+)
+
+PAGES = tuple(
+    v.PageEntry(v.Link(f"{number}/index.html", f"第{number}版", section), ENTRIES, f"p-{number}")
+    for number, section in (("A01", "要闻"), ("A02", "民生"), ("A03", "县域"), ("A04", "体育"), ("B01", ""))
+)
+ISSUE = v.IssueView(
+    _between(head("2023年5月18日", "2023/05/18/index.html", "years"), "2023年5月17日", "2023年5月19日"),
+    "2023年5月18日 星期四",
+    "2023-05-18",
+    True,
+    "总第9876期",
+    "增刊",
+    "",
+    PAGES,
+    20,
+)
+ISSUE_UNDATED = v.IssueView(
+    head("日期待考", "undated/f016e08b/index.html", "undated"),
+    "日期待考",
+    "",
+    False,
+    "",
+    "",
+    "000_f016e08bf08a1df3.txt",
+    PAGES[:1],
+    4,
+)
+
+DOUBTS = (
+    v.Doubt("“石蕾 蕾”读作“石蕾蕾”，也可能是“石蕾”后多印一字。", "source.html#L11", 11),
+    v.Doubt("第三段开头的引号没有下半边。", "source.html#L15", 15),
+)
+PAGE = v.PageView(
+    _between(head("第A02版", "2023/05/18/A02/index.html", "years"), "第A01版", "第A03版"),
+    "第A02版",
+    "民生",
+    v.Link("../index.html", "2023年5月18日"),
+    ENTRIES,
+    (v.Link("../A01/index.html", "A01版", "要闻"), v.Link("", "A02版", "民生"), v.Link("../A03/index.html", "A03版")),
+    (("责编", "吴越"), ("版式", "郑一鸣"), ("校对", "冯小满")),
+    ("扫一扫 看视频", "新闻热线：0000-0000000"),
+    DOUBTS,
+    "source.html",
+)
+
+ARTICLE = v.ArticleView(
+    replace(
+        _between(head("老码头修旧如旧 五一迎来八万游客", "2023/05/18/A02/2.html", "years"), "早稻插秧过半", "渔船归港"),
+        metas=(
+            v.Meta("citation_title", "老码头修旧如旧 五一迎来八万游客"),
+            v.Meta("citation_author", "林晓岚"),
+            v.Meta("citation_publication_date", "2023/05/18"),
+            v.Meta("og:type", "article", True),
+            v.Meta("og:title", "老码头修旧如旧 五一迎来八万游客", True),
+        ),
+    ),
+    "hzwb-20230518-A02-2",
+    ("岸线还给市民", "沿街老铺重新开张"),
+    ("老码头修旧如旧", "五一迎来八万游客"),
+    False,
+    ("——海州旧城更新见闻之三",),
+    "海州晚报讯 记者林晓岚 赵 平 通讯员孙红梅",
+    (
+        v.Credit(
+            "记者",
+            (
+                v.Link("../../../../people/lin.html", "林晓岚"),
+                v.Link("../../../../people/zhao.html", "石蕾蕾", "原文印作“石蕾 蕾”"),
+            ),
+        ),
+        v.Credit("通讯员", (v.Link("../../../../people/sun.html", "孙红梅"),)),
+        v.Credit("摄影", (v.Link("", "周海"),)),
+    ),
+    (
+        v.BodyPart(
+            "paragraph",
+            "p1",
+            "",
+            (
+                v.Run("清早六点，海州老码头的石阶刚洒过水，卖鱼丸的陈伯已经支起了炉子。他在这里摆了三十一年摊，"),
+                v.Run("昨日", "time", "2023年5月17日", "2023-05-17"),
+                v.Run("头一回把招牌挂回自家门前。"),
+            ),
+            lead="海州晚报讯 记者林晓岚 石蕾 蕾 通讯员孙红梅",
+        ),
+        v.BodyPart(
+            "paragraph",
+            "p2",
+            "“从前这里堆满集装箱，连江风都吹不进来。”陈伯说。去年3月，市里把两公里岸线收回，拆去围墙，按1934年的测绘图补砌石阶，"
+            "沿街46间骑楼一间不拆，先加固再修面，花了14个月。工程造价1.2亿元，其中8.5%用于旧料回收，GDP一类的账不好算，"
+            "街坊的账却清清楚楚：回来的老铺有31家。",
+        ),
+        v.BodyPart("caption", "p3", "5月1日晚，市民在老码头散步。", credit="海州日报社记者周海 摄"),
+        v.BodyPart("subhead", "p4", "", lines=("骑楼下：", "老手艺重新开门")),
+        v.BodyPart(
+            "paragraph",
+            "p5",
+            "",
+            (
+                v.Run("“修楼的师傅说，旧砖要一块一块敲音，"),
+                v.Run("哑的不用", "doubt", "引号没有下半边"),
+                v.Run("。七十二岁的泥水匠黎师傅带着四个徒弟，把拆下的青砖敲过一遍，选出六万多块。"),
+            ),
+        ),
+        v.BodyPart("image", "p6", "岸线今昔对照", image="quay.png"),
+        v.BodyPart(
+            "table",
+            "p7",
+            "",
+            rows=(("项目", "2021年", "2023年"), ("开门铺面", "9", "31"), ("日均客流（人次）", "1100", "8600")),
+        ),
+        v.BodyPart("list", "p8", "", lines=("6路、12路公交车到老码头站", "渡轮每二十分钟一班")),
+        v.BodyPart("verse", "p9", "", lines=("潮来石上白，", "灯落水中红。", "归人何处认，", "檐下旧招风。")),
+        v.BodyPart("editor_note", "p10", "编者按：旧城更新，难在“留”字。本报今起刊出一组见闻。"),
+        v.BodyPart("jump", "p11", "（下转A3版）", href="../A03/1.html"),
+    ),
+    "（海州日报社全媒体记者林晓岚 通讯员孙红梅）",
+    "旧城新事",
+    "news",
+    "2023年5月18日",
+    "2023-05-18",
+    v.Link("../index.html", "2023年5月18日"),
+    v.Link("index.html", "第A02版", "民生"),
+    DOUBTS,
+    (
+        v.Citation(
+            "GB/T 7714—2015",
+            "林晓岚，石蕾蕾. 老码头修旧如旧 五一迎来八万游客[N/OL]. 海州晚报，2023-05-18（A02）. https://example.org/2023/05/18/A02/2.html.",
+        ),
+        v.Citation("Chicago", "Lin Xiaolan and Shi Leilei. “老码头修旧如旧.” Haizhou Evening News, May 18, 2023, A02."),
+    ),
+    (v.Link("2.ris", "RIS"), v.Link("2.bib", "BibTeX"), v.Link("2.json", "CSL-JSON")),
+    v.Link("source.html#L9", "第 9—31 行"),
+    (v.Link("1.html", "早稻插秧过半"), v.Link("", "老码头修旧如旧 五一迎来八万游客"), v.Link("3.html", "渔船归港")),
+    (v.Related(v.Link("../../../../2022/12/31/A01/1.html", "老码头围墙拆了", "2022年12月31日"), "同系列：旧城新事"),),
+    "mailto:editor@example.org?subject=hzwb-20230518-A02-2",
+    "报纸文字的权利归海州日报社及作者所有。",
+    486,
+)
+ARTICLE_BARE = v.ArticleView(
+    head("本周末有雷阵雨…", "undated/f016e08b/0/4.html", "undated"),
+    "hzwb-f016e08b-0-4",
+    (),
+    ("本周末有雷阵雨…",),
+    True,
+    (),
+    "",
+    (),
+    (v.BodyPart("paragraph", "p1", "本周末有雷阵雨，出海渔船请留意预报。"),),
+    "",
+    "",
+    "brief",
+    "日期待考",
+    "",
+    v.Link("../index.html", "日期待考"),
+    v.Link("index.html", "版次未详"),
+    (),
+    (v.Citation("GB/T 7714—2015", "佚名. 本周末有雷阵雨[N]. 海州晚报，[日期不详]."),),
+    (),
+    v.Link("source.html#L40", "第 40 行"),
+    (v.Link("", "本周末有雷阵雨…"),),
+    (),
+    "",
+    "",
+    18,
+    "zh-Hant",
+)
+
+LEDGER = v.LedgerView(
+    head("原文对照", "2023/05/18/A02/source.html", "years"),
+    v.Link("index.html", "2023年5月18日 第A02版"),
+    "2023-05-18/A02.md",
+    (
+        v.LedgerLine(
+            1,
+            (
+                v.LedgerRun("## ", "标记", "mark", "heading mark"),
+                v.LedgerRun("岸线还给市民 沿街老铺重新开张", "引题", "kicker", "kicker before headline"),
+            ),
+            v.Link("2.html", "老码头修旧如旧"),
+        ),
+        v.LedgerLine(2, ()),
+        v.LedgerLine(
+            3,
+            (
+                v.LedgerRun("# ", "标记", "mark", "heading mark"),
+                v.LedgerRun("老码头修旧如旧 五一迎来八万游客", "主题", "headline", "headline before dateline"),
+            ),
+        ),
+        v.LedgerLine(
+            4,
+            (
+                v.LedgerRun("海州晚报讯", "电头", "dateline", "own dateline"),
+                v.LedgerRun(" ", "", "", ""),
+                v.LedgerRun("记者林晓岚 石蕾 蕾", "署名", "byline", "bare byline"),
+                v.LedgerRun(
+                    " 清早六点,海州老码头的石阶刚洒过水,卖鱼丸的陈伯已经支起了炉子。", "正文", "paragraph", "text"
+                ),
+            ),
+        ),
+        v.LedgerLine(5, (v.LedgerRun("扫一扫 看视频", "其他文字", "furniture", "qr prompt"),)),
+        v.LedgerLine(
+            6,
+            (
+                v.LedgerRun(
+                    "https://example.org/a/very/long/address/that/cannot/be/broken/anywhere/at/all/0123456789",
+                    "正文",
+                    "paragraph",
+                    "text",
+                ),
+            ),
+        ),
+    ),
+)
+
+PEOPLE = v.PeopleView(
+    head("人物", "people/index.html", "people"),
+    (
+        v.LetterGroup("C", (v.PersonEntry(v.Link("cen-wen.html", "岑稳", "Cen Wen"), "摄影", 12),)),
+        v.LetterGroup(
+            "L",
+            (
+                v.PersonEntry(v.Link("lin-xiaolan.html", "林晓岚", "Lin Xiaolan"), "记者、摄影", 1203),
+                v.PersonEntry(v.Link("lu-yi.html", "鲁一", "Lu Yi"), "通讯员", 1),
+            ),
+        ),
+        v.LetterGroup("S", (v.PersonEntry(v.Link("shi-leilei.html", "石蕾蕾", "Shi Leilei"), "记者", 3),)),
+    ),
+    4,
+)
+GROUPS = (
+    v.ArticleGroup("2023年", "y-2023", ENTRIES),
+    v.ArticleGroup("2022年", "y-2022", ENTRIES[:2]),
+)
+PERSON = v.PersonView(
+    head("林晓岚", "people/lin-xiaolan.html", "people", v.Link("index.html", "人物")),
+    "林晓岚",
+    "Lin Xiaolan",
+    "记者、摄影",
+    GROUPS,
+    6,
+)
+SECTIONS = v.SectionsView(
+    head("版名", "sections/index.html", "sections"),
+    (
+        v.SectionEntry(v.Link("minsheng/index.html", "民生"), 1203),
+        v.SectionEntry(v.Link("yaowen/index.html", "要闻"), 1),
+    ),
+)
+SECTION = v.SectionView(
+    head("民生", "sections/minsheng/2023.html", "sections", v.Link("../index.html", "版名")),
+    "民生",
+    GROUPS,
+    (v.Link("", "2023年"), v.Link("2022.html", "2022年")),
+    6,
+)
+UNDATED_VIEW = v.UndatedView(head("日期待考", "undated/index.html", "undated"), UNDATED)
+ABOUT = v.AboutView(
+    head("关于本站", "about/index.html", "about"),
+    (v.Fact("报名", "海州晚报"), v.Fact("出版", "海州日报社"), v.Fact("地点", "海州")),
+    "报纸文字的权利归海州日报社及作者所有。",
+    "海州日报社编辑部 editor@example.org",
+    "mailto:editor@example.org",
+    "<p>本报库由报社资料室整理。</p>",
+)
+SEARCH = v.PlainView(head("检索", "search/index.html", "search"))
+NOT_FOUND = v.PlainView(
+    replace(head("没有这一页", "404.html"), root="/archive/", crumbs=(), robots="noindex"), "/archive/"
+)
+MOVED = v.MovedView(replace(head("已移动", "old/1.html"), robots="noindex"), v.Link("../new/1.html", "老码头修旧如旧"))
+GONE = v.MovedView(
+    replace(head("已撤下", "2022/05/18/A02/2.html"), robots="noindex"), None, "应当事人要求，2024年3月1日。"
+)
+STATISTICS = v.StatisticsView(
+    head("统计", "statistics/index.html", "statistics"),
+    (v.Fact("期", "612"), v.Fact("版", "4,896"), v.Fact("篇", "21,922"), v.Fact("人", "873")),
+    (
+        v.Chart(
+            "各年篇数",
+            "by-year",
+            720,
+            240,
+            tuple(
+                v.Bar(str(year), count, 20 + 240 * i, 220 - count / 60, 200, count / 60)
+                for i, (year, count) in enumerate(((2021, 9876), (2022, 1), (2023, 12045)))
+            ),
+            ("年份", "篇数"),
+        ),
+    ),
+    (v.Fact("2022年1月1日至12月30日", "364 天"),),
+)
+
+PAGES_OF_EVERY_KIND: dict[str, tuple[str, object]] = {
+    "home": ("home.html", HOME),
+    "home-empty": ("home.html", v.HomeView(head("首页", "index.html", "home"), (), (), (), 0, 0, 0, 0, "", "")),
+    "home-undated": (
+        "home.html",
+        v.HomeView(head("首页", "index.html", "home"), (), (), UNDATED[:1], 1, 1, 3, 9, "", ""),
+    ),
+    "year": ("year.html", YEAR),
+    "issue": ("issue.html", ISSUE),
+    "issue-undated": ("issue.html", ISSUE_UNDATED),
+    "page": ("page.html", PAGE),
+    "article": ("article.html", ARTICLE),
+    "article-bare": ("article.html", ARTICLE_BARE),
+    "ledger": ("ledger.html", LEDGER),
+    "people": ("people.html", PEOPLE),
+    "people-empty": ("people.html", v.PeopleView(head("人物", "people/index.html", "people"), (), 0)),
+    "person": ("person.html", PERSON),
+    "sections": ("sections.html", SECTIONS),
+    "section": ("section.html", SECTION),
+    "undated": ("undated.html", UNDATED_VIEW),
+    "about": ("about.html", ABOUT),
+    "search": ("search.html", SEARCH),
+    "statistics": ("statistics.html", STATISTICS),
+    "moved": ("moved.html", MOVED),
+    "gone": ("moved.html", GONE),
+    "not-found": ("not_found.html", NOT_FOUND),
+}
+"""Name → (template, record): every kind of page, and the states in which some kinds look different."""
