@@ -38,7 +38,7 @@ def page_order(number: str) -> tuple[int, str, int, str]:
 
 def _without_collisions(sheets: Iterable[Sheet], notes: list[Note]) -> Iterable[Sheet]:
     taken: dict[str, Sheet] = {}
-    for sheet in sorted(sheets, key=lambda s: (s.card.source, s.part)):
+    for sheet in sorted(sheets, key=lambda s: (s.card.source, s.card.part)):
         # Folded, because many file systems take A2 and a2 for one folder.
         first = taken.setdefault(sheet.card.address.casefold(), sheet)
         if first is sheet:

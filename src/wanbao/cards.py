@@ -2,18 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from hashlib import sha256
 
 from wanbao import urls
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Card, Evidence, Page, PageCard, Sheet, Source
+from wanbao.text import count_han
 
 EXCERPT = 120
 """How many characters of the body a list may show."""
-
-_HAN = re.compile(r"[㐀-䶿一-鿿豈-﫿\U00020000-\U0003FFFF]")
 
 
 def stamp_of(source: Source) -> str:
@@ -42,8 +40,9 @@ def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tup
         cards=cards,
         doubts=sum(note.severity == "doubt" for note in page.notes),
         jumps=tuple((a.order, jump.direction, jump.page) for a in page.articles for jump in a.jumps),
+        part=part,
     )
-    return Sheet(key, date, _value(place.issue_number), edition, card, part), tuple(_missing(source, date, number))
+    return Sheet(key, date, _value(place.issue_number), edition, card), tuple(_missing(source, date, number))
 
 
 def _value(evidence: Evidence | None) -> str:
@@ -79,7 +78,7 @@ def _card(article: Article, short: str, key: str, folder: str, date: str, number
             (name, role, next(p for n, r, p in credits if (n, r) == (name, role))) for name, role in named
         ),
         excerpt=_excerpt(article),
-        han=len(_HAN.findall("".join(texts))),
+        han=count_han("".join(texts)),
         doubts=sum(note.severity == "doubt" for note in article.notes),
     )
 

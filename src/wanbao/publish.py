@@ -86,7 +86,8 @@ def read_manifest(output: Path) -> Manifest | None:
         found = msgspec.json.decode((output / urls.MANIFEST).read_bytes(), type=Manifest)
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
-    return found if found.format == FORMAT and all(map(_safe, found.files())) else None
+    safe = all(map(_safe, found.files())) and all(map(_safe, found.inputs))
+    return found if found.format == FORMAT and safe else None
 
 
 def _safe(address: str) -> bool:

@@ -349,6 +349,8 @@ class PageCard:
     """How many doubtful readings it carries."""
     jumps: tuple[tuple[int, str, str], ...] = ()
     """(order of the article, `to` or `from`, page number) for every 下转 and 上接."""
+    part: int = 0
+    """Which page of its file it is, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -365,8 +367,6 @@ class Sheet:
     """增刊 …; empty for the daily paper."""
     card: PageCard
     """The page."""
-    part: int
-    """Which page of its file it is, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -411,3 +411,13 @@ class Archive:
     """Everybody credited, in order of code points; readers get them in order of pinyin, which takes a table to load."""
     notes: tuple[Note, ...] = ()
     """Findings that cross files: two files for one page, a jump that leads nowhere."""
+
+
+def same_page(one: str, other: str) -> bool:
+    """Whether two page numbers mean the same page: `A02` and `A2`, `3` and `03`; an unknown one means none."""
+    return bool(one) and _page_parts(one) == _page_parts(other)
+
+
+def _page_parts(number: str) -> tuple[str, str]:
+    block = number.rstrip("0123456789")
+    return block.upper(), number[len(block) :].lstrip("0")

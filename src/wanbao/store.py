@@ -18,11 +18,12 @@ they are stored are therefore stored as unknown.
 from __future__ import annotations
 
 import contextlib
+import dataclasses
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import Any, TypeVar
 
@@ -39,6 +40,9 @@ RACY_NS = 2_000_000_000
 
 T = TypeVar("T")
 Signature = tuple[int, int, int, int]
+
+UNKNOWN: Signature = (0, 0, 0, 0)
+"""The signature that no file has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +174,15 @@ class Store:
                 with contextlib.suppress(OSError):
                     os.unlink(beside)
 
+    def tick(self) -> int:
+        """What time it is (ns) by the clock of the file system the cache lies on; 0 where that cannot be told."""
+        probe = f"{self.folder}/.gitignore"
+        try:
+            os.utime(probe)
+            return os.stat(probe).st_mtime_ns
+        except OSError:
+            return 0
+
     def sweep(self, kind: str, keep: Iterable[str]) -> None:
         """Forget everything of a kind but these names: what no source asks for any more."""
         wanted = {self._path(kind, name) for name in keep}
@@ -194,6 +207,26 @@ def _usable(folder: Path) -> bool:
     return True
 
 
+def identify(path: str) -> tuple[Signature, str]:
+    """The signature and the SHA-256 of a file; unknown and empty where it cannot be read."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+    except OSError:
+        return UNKNOWN, ""
+    digest = sha256()
+    try:
+        before = os.fstat(fd)
+        while chunk := os.read(fd, 1 << 20):
+            digest.update(chunk)
+        after = os.fstat(fd)
+    except OSError:
+        return UNKNOWN, ""
+    finally:
+        os.close(fd)
+    same = signature_of(before) == signature_of(after)
+    return (signature_of(after) if same else UNKNOWN), digest.hexdigest()
+
+
 def signature_of(status: os.stat_result) -> Signature:
     """The signature of a file by what the file system says of it."""
     return (status.st_size, status.st_ino, status.st_mtime_ns, status.st_ctime_ns)
@@ -204,21 +237,38 @@ class FileRecords:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        self.refreshed: list[str] = []
         self._shards: dict[int, dict[str, FileRecord]] = {}
 
-    def get(self, path: str, signature: Signature) -> FileRecord | None:
-        """What is remembered of this file, if it has not changed since."""
-        record = self._shard(_shard_of(path)).get(path)
-        return record if record is not None and record.signature == signature else None
+    def get(self, path: str, full: str) -> FileRecord | None:
+        """What is remembered of the file `path`, which lies at `full`, if it has not changed since.
 
-    def replace(self, records: dict[str, FileRecord], changed: Iterable[str]) -> None:
+        A file whose signature differs or cannot be trusted is read and counts as unchanged if its bytes are the same.
+        """
+        record = self._shard(_shard_of(path)).get(path)
+        if record is None:
+            return None
+        try:
+            if record.signature == signature_of(os.stat(full)):
+                return record
+        except OSError:
+            return None
+        signature, digest = identify(full)
+        if not digest or digest != record.sha256:
+            return None
+        self.refreshed.append(path)
+        return dataclasses.replace(record, signature=signature)
+
+    def replace(self, records: Mapping[str, FileRecord], changed: Iterable[str]) -> None:
         """Keep these records and no others; `changed` names the files whose record is new or gone."""
-        touched = {_shard_of(path) for path in changed}
+        touched = {_shard_of(path) for path in (*changed, *self.refreshed)}
         fresh: dict[int, dict[str, FileRecord]] = {shard: {} for shard in touched}
+        young = self.store.tick() - RACY_NS if touched else 0
         for path, record in records.items():
             shard = _shard_of(path)
             if shard in touched:
-                fresh[shard][path] = record
+                trusted = max(record.signature[2:]) < young
+                fresh[shard][path] = record if trusted else dataclasses.replace(record, signature=UNKNOWN)
         for shard, content in fresh.items():
             self.store.save("files", self._name(shard), content)
 

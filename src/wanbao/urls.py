@@ -34,6 +34,7 @@ _EDITIONS = {"增刊": "supplement", "特刊": "special", "号外": "extra", "�
 """Editions that a masthead names, and what they are called in an address."""
 
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_ARTICLE = re.compile(r"(?:[0-9]{4}/[0-9]{2}/[0-9]{2}[^/]*|undated/[^/]+)/[^/]+/[0-9]+\.html\Z")
 _PLAIN = re.compile(r"[A-Za-z0-9]{1,40}\Z")
 _ENCODED = re.compile(r"u[0-9a-f]+\Z")
 _RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
@@ -128,12 +129,17 @@ def section(name: str) -> str:
     return f"sections/{token(name)}.html"
 
 
+def part(whole: str, period: str) -> str:
+    """A part of a list that is cut by year or month: `people/6881-5948/2022.html`; the list itself for no period."""
+    return f"{whole.removesuffix('.html')}/{period}.html" if period else whole
+
+
 def series(name: str) -> str:
     """The page of a series."""
     return f"series/{token(name)}.html"
 
 
-def feed_of_year(number: str) -> str:
+def sitemap_of(number: str) -> str:
     """The sitemap of a year, or of the undated issues (`undated`)."""
     return f"sitemap-{number}.xml"
 
@@ -165,3 +171,8 @@ def public(base_url: str, address: str) -> str:
         return ""
     path = address[: -len("index.html")] if address == HOME or address.endswith("/index.html") else address
     return base_url.rstrip("/") + "/" + quote(path)
+
+
+def is_article(address: str) -> bool:
+    """Whether this is the address of an article."""
+    return _ARTICLE.match(address) is not None

@@ -495,6 +495,8 @@ class PersonView:
     """The articles by year, newest first."""
     total: int
     """How many articles."""
+    years: tuple[Link, ...] = ()
+    """Where the list is cut by year: all years, the one shown without href."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,0 +1,201 @@
+"""The whole program on one screen: read → parse → gather → plan → render → publish.
+
+files    = understand(articles)      each file alone, in any process, remembered by content
+archive  = gather(files)             everything that crosses issues, afresh, on cards without bodies
+bundles  = plan(archive)             every file of the site, in bundles, each with a key
+made     = make(bundles)             those whose key is new: rendered and staged, in any process
+publish(made)                        moved into place in an order in which no link ever dangles
+"""
+
+from __future__ import annotations
+
+import dataclasses
+import tempfile
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from pathlib import Path
+
+from wanbao import __version__, urls
+from wanbao.archive import gather
+from wanbao.config import ABOUT, PROFILE, Config
+from wanbao.dates import is_day
+from wanbao.errors import AddressError, Note, SettingsError
+from wanbao.newspaper import Newspaper, load_newspaper
+from wanbao.plan import AssetsJob, Bundle, Context, plan
+from wanbao.pool import Pool, SiteTask
+from wanbao.publish import FORMAT, BundleEntry, Manifest, Output, failed
+from wanbao.read import discover
+from wanbao.records import Archive
+from wanbao.render import default_theme, theme_digests
+from wanbao.report import Report, ordered
+from wanbao.store import FileRecord, FileRecords, Store, code_digest, digest_of
+from wanbao.strings import load_strings
+from wanbao.theme import Assets, load_assets, site_of
+from wanbao.work import Made
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
+
+
+def silent(what: str, done: int, total: int) -> None:
+    """The progress of a build nobody watches."""
+
+
+def build(config: Config, progress: Progress = silent) -> Report:
+    """Build the site and say what happened.
+
+    Raises SettingsError (nothing can be built) or PublishError (the output folder refuses; it is as it was, or whole).
+    """
+    newspaper = profile(config)
+    theme_dirs = (*((config.theme,) if config.theme else ()), default_theme())
+    assets = load_assets(theme_dirs)
+    with Output(config.output, config.articles) as output:
+        try:
+            store = open_store(config, newspaper, output.folder)
+            paths, notes = discover(config.articles)
+            with Pool(config.articles, newspaper, store, config.jobs) as pool:
+                files, parsed = understand(paths, config.articles, store, pool, progress)
+                archive = gather(sheet for record in files.values() for sheet in record.sheets)
+                task = site_task(config, newspaper, theme_dirs, assets, archive, output)
+                bundles = [assets_bundle(assets), *plan(task.ctx, archive, names_of(files))]
+                made = make(bundles, task, output, pool, progress)
+            manifest = manifest_of(files, bundles, made, output)
+            removed = output.commit(manifest, in_order(bundles, made))
+            store.sweep("pages", names_of(files).values())
+        except OSError as error:
+            raise failed(error, output.folder) from None
+    found = [*notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
+    return Report(
+        files=len(files),
+        parsed=len(parsed),
+        issues=len(archive.issues),
+        articles=sum(len(page.cards) for issue in archive.issues for page in issue.pages),
+        pages=len(manifest.files()),
+        written=sum(len(one.changed) for one in made.values()),
+        removed=len(removed),
+        notes=ordered([*found, *vanished(removed)]),
+        reasons=tuple(made),
+    )
+
+
+def profile(config: Config) -> Newspaper:
+    """The newspaper's profile, with what the command line replaces. Raises SettingsError."""
+    if not config.articles.is_dir():
+        remedy = "name the folder of your sources with --articles"
+        raise SettingsError(Note("E201", "there is no such folder of articles", remedy, str(config.articles)))
+    newspaper = load_newspaper(config.articles / PROFILE)
+    if config.base_url is not None:
+        newspaper = dataclasses.replace(newspaper, base_url=config.base_url)
+    return newspaper
+
+
+def open_store(config: Config, newspaper: Newspaper, output: Path) -> Store:
+    """The cache; where it cannot be written or is not wanted, a folder that lasts as long as this build."""
+    passing = output / ".wanbao" / "cache"
+    folder = config.cache_folder if config.remember else passing
+    return Store(folder, digest_of(code_digest(), newspaper.digest), passing)
+
+
+def understand(
+    paths: Sequence[str], articles: Path, store: Store, pool: Pool, progress: Progress
+) -> tuple[dict[str, FileRecord], list[str]]:
+    """What every source file holds, remembered where it has not changed; and which files were parsed."""
+    records = FileRecords(store)
+    files = {path: records.get(path, f"{articles}/{path}") for path in paths}
+    missing = [path for path in paths if files[path] is None]
+    for path, record in pool.understand(missing, lambda done: progress("read", done, len(missing))):
+        files[path] = record
+    known = {path: record for path, record in files.items() if record is not None}
+    gone = records.known() - known.keys()
+    if missing or gone:
+        records.replace(known, {*missing, *gone})
+    return known, missing
+
+
+def names_of(files: Mapping[str, FileRecord]) -> dict[str, str]:
+    """The name in the store of every file's understood pages."""
+    return {path: record.key for path, record in files.items()}
+
+
+def site_task(
+    config: Config,
+    newspaper: Newspaper,
+    theme_dirs: tuple[Path, ...],
+    assets: Assets,
+    archive: Archive,
+    output: Output,
+) -> SiteTask:
+    """What is the same for every file of this site, with the digest of it all."""
+    site = site_of(
+        newspaper,
+        assets,
+        undated=any(not is_day(issue.date) for issue in archive.issues),
+        sections=any(page.section for issue in archive.issues for page in issue.pages),
+        search=config.search,
+    )
+    strings = load_strings(theme_dirs, newspaper.interface_language)
+    about = config.articles / ABOUT
+    text = about.read_text(encoding="utf-8", errors="replace") if about.is_file() else ""
+    theme = sorted(theme_digests(theme_dirs).items())
+    base = digest_of(code_digest(), newspaper.digest, newspaper.base_url, strings.digest, repr((theme, site)), text)
+    return SiteTask(Context(newspaper, strings, base, text, config.search), site, theme_dirs, output.folder)
+
+
+def assets_bundle(assets: Assets) -> Bundle:
+    """The theme's own files."""
+    return Bundle("assets", digest_of(*(address for address, _ in assets.files)), 0, AssetsJob(assets.files))
+
+
+def make(bundles: Sequence[Bundle], task: SiteTask, output: Output, pool: Pool, progress: Progress) -> dict[str, Made]:
+    """The bundles whose key is new or whose files are not all there, rendered and staged."""
+    before = output.manifest.bundles if output.manifest else {}
+    present = output.present(output.manifest) if output.manifest else set()
+    todo = [
+        bundle
+        for bundle in bundles
+        if (entry := before.get(bundle.name)) is None or entry.key != bundle.key or not present.issuperset(entry.files)
+    ]
+    return {made.name: made for made in pool.make(task, todo, lambda done: progress("make", done, len(todo)))}
+
+
+def manifest_of(
+    files: Mapping[str, FileRecord], bundles: Iterable[Bundle], made: Mapping[str, Made], output: Output
+) -> Manifest:
+    """What the site consists of after this build. Raises AddressError (E301) where two bundles want one address."""
+    before = output.manifest.bundles if output.manifest else {}
+    entries = {}
+    owners: dict[str, str] = {}
+    for bundle in bundles:
+        new = made.get(bundle.name)
+        entry = BundleEntry(bundle.key, new.files) if new else before[bundle.name]
+        for address in entry.files:
+            other = owners.setdefault(address, bundle.name)
+            if other != bundle.name:
+                raise AddressError(Note("E301", f"{other} and {bundle.name} want the same address", path=address))
+        entries[bundle.name] = entry
+    inputs = {path: record.sha256 for path, record in sorted(files.items())}
+    return Manifest(FORMAT, f"wanbao {__version__}", inputs, entries)
+
+
+def in_order(bundles: Iterable[Bundle], made: Mapping[str, Made]) -> list[str]:
+    """The staged addresses in the order of writing: issues, then what lists them, then home, feeds and site maps."""
+    ranked = sorted((bundle.rank, bundle.name) for bundle in bundles if bundle.name in made)
+    return [address for _, name in ranked for address in made[name].changed]
+
+
+def vanished(removed: Iterable[str]) -> list[Note]:
+    """A warning for every article whose published address no longer answers."""
+    remedy = "if readers may have it, put the source back, or write the new address under `moved:` in addresses.yml"
+    gone = [address for address in removed if urls.is_article(address)]
+    return [Note("W306", "this published article is no longer there", remedy, address) for address in gone]
+
+
+def findings_of(config: Config) -> Iterable[Note]:
+    """All findings in the articles, without writing anything. Raises SettingsError."""
+    newspaper = profile(config)
+    paths, notes = discover(config.articles)
+    with tempfile.TemporaryDirectory(prefix="wanbao-") as passing:
+        store = Store(Path(passing), digest_of(code_digest(), newspaper.digest))
+        with Pool(config.articles, newspaper, store, config.jobs) as pool:
+            files = dict(pool.understand(paths, lambda done: None))
+        archive = gather(sheet for record in files.values() for sheet in record.sheets)
+    return ordered([*notes, *archive.notes, *(note for record in files.values() for note in record.notes)])

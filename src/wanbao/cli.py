@@ -1,0 +1,230 @@
+"""The command line: arguments in, one call, a printed report and an exit code. Nothing is decided here.
+
+What only one command needs is imported where it is needed, so that `wanbao --version` answers at once.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from wanbao import __version__
+from wanbao.config import Config
+from wanbao.errors import Note, WanbaoError
+from wanbao.report import FINE, REFUSED, exit_code, findings, ordered, told
+
+EPILOG = """exit codes:
+  0  all is well
+  1  done, but some input has errors (with --strict: errors, warnings or doubtful readings)
+  2  nothing was done: wrong settings, or an output folder that refuses
+
+Every finding reads `file:line:column: CODE what is wrong (what to do)`. E is an error, W a warning,
+D a doubtful reading, I information."""
+
+
+def entry() -> None:
+    """The console script."""
+    sys.exit(main())
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run one command and give its exit code."""
+    arguments = parser().parse_args(argv)
+    try:
+        code: int = arguments.run(arguments)
+        sys.stdout.flush()
+    except WanbaoError as error:
+        print(error.note, file=sys.stderr)
+        return REFUSED
+    except KeyboardInterrupt:
+        print("interrupted; the site is as it was, or whole", file=sys.stderr)
+        return 130
+    except BrokenPipeError:
+        # Whoever read us has heard enough (`wanbao check | head`); keep Python from complaining when it exits.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return FINE
+    return code
+
+
+def parser() -> argparse.ArgumentParser:
+    """The command line's grammar."""
+    top = argparse.ArgumentParser(
+        prog="wanbao",
+        description="A newspaper's archive as a static site: OCR'd pages in, linked and searchable articles out.",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    top.add_argument("--version", action="version", version=f"wanbao {__version__}")
+    commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
+    _build_command(commands)
+    _check_command(commands)
+    _page_command(commands, "parse", _parse, "show what one source file was understood to be")
+    _page_command(commands, "explain", _explain, "show one source file line by line: role, rule and margin")
+    verify = _command(commands, "verify", _verify, "prove that a site is whole and is the build of its sources")
+    verify.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="the site (default: site)")
+    verify.add_argument(
+        "--articles", type=Path, metavar="DIR", help="also compare these sources with those it was built from"
+    )
+    return top
+
+
+def _command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    summary: str,
+) -> argparse.ArgumentParser:
+    command = commands.add_parser(
+        name,
+        help=summary,
+        description=summary[0].upper() + summary[1:] + ".",
+        epilog=EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    command.set_defaults(run=run)
+    return command
+
+
+def _build_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "build", _build, "build the site from the articles, as far as anything has changed")
+    _articles(command)
+    add = command.add_argument
+    add("--output", type=Path, default=Path("site"), metavar="DIR", help="where the site goes (default: site)")
+    add("--theme", type=Path, metavar="DIR", help="a folder of templates that come before the default ones")
+    add("--base-url", metavar="URL", help="where the site will lie, for feeds and citations; replaces the profile's")
+    add("--jobs", type=_positive, metavar="N", help="processes (default: as many as cores when the work is worth it)")
+    add("--cache", type=Path, metavar="DIR", help="where to remember work (default: .wanbao-cache beside the output)")
+    add("--no-cache", action="store_true", help="make everything afresh and remember nothing")
+    add("--no-search", action="store_true", help="leave the search out")
+    add("--strict", action="store_true", help="count warnings and doubtful readings as failure")
+    add("--quiet", action="store_true", help="print errors only")
+    add("-v", "--verbose", action="store_true", help="say which parts of the site were made again")
+
+
+def _check_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "check", _check, "list all findings in the articles, worst first, and write nothing")
+    _articles(command)
+    command.add_argument("--site", type=Path, metavar="DIR", help="check this finished site as well")
+    command.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
+    command.add_argument("--strict", action="store_true", help="count warnings and doubtful readings as failure")
+
+
+def _page_command(
+    commands: argparse._SubParsersAction[argparse.ArgumentParser],
+    name: str,
+    run: Callable[[argparse.Namespace], int],
+    summary: str,
+) -> None:
+    command = _command(commands, name, run, summary)
+    command.add_argument("file", type=Path, metavar="FILE", help="a source file")
+    command.add_argument(
+        "--profile",
+        type=Path,
+        metavar="FILE",
+        help="the newspaper's profile (default: newspaper.yml beside the file or above, then articles/newspaper.yml)",
+    )
+    if name == "parse":
+        command.add_argument("--json", action="store_true", help="print JSON, with texts as printed")
+    else:
+        command.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="when to use colour")
+
+
+def _articles(command: argparse.ArgumentParser) -> None:
+    command.add_argument(
+        "--articles", type=Path, default=Path("articles"), metavar="DIR", help="the sources (default: articles)"
+    )
+
+
+def _positive(text: str) -> int:
+    if not text.isascii() or not text.isdigit() or not 0 < int(text) <= 256:
+        raise argparse.ArgumentTypeError(f"{text!r} is not a number from 1 to 256")
+    return int(text)
+
+
+def _build(arguments: argparse.Namespace) -> int:
+    from wanbao.build import build, silent
+    from wanbao.progress import bar
+
+    config = Config(
+        articles=arguments.articles,
+        output=arguments.output,
+        theme=arguments.theme,
+        base_url=arguments.base_url,
+        jobs=arguments.jobs,
+        cache=arguments.cache,
+        remember=not arguments.no_cache,
+        strict=arguments.strict,
+        search=not arguments.no_search,
+    )
+    watched = sys.stderr.isatty() and not arguments.quiet
+    report = build(config, bar(sys.stderr) if watched else silent)
+    for line in told(report.notes, arguments.quiet):
+        print(line, file=sys.stderr)
+    if arguments.verbose:
+        for reason in report.reasons:
+            print(reason)
+    if not arguments.quiet:
+        print(report.sentence())
+    return exit_code(report.notes, config.strict)
+
+
+def _check(arguments: argparse.Namespace) -> int:
+    from wanbao.build import findings_of
+    from wanbao.check import check_site
+
+    notes = list(findings_of(Config(articles=arguments.articles)))
+    if arguments.site is not None:
+        notes.extend(check_site(arguments.site))
+    _print_notes(ordered(notes), arguments.format)
+    return exit_code(notes, arguments.strict)
+
+
+def _print_notes(notes: Sequence[Note], form: str) -> None:
+    if form == "json":
+        import msgspec
+
+        rows = [{"severity": note.severity, **msgspec.to_builtins(note)} for note in notes]
+        print(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode())
+        return
+    for note in notes:
+        print(note)
+    print(f"{findings(notes)}.")
+
+
+def _parse(arguments: argparse.Namespace) -> int:
+    from wanbao.inspect import page_as_text, pages_as_json, understand_one
+
+    pages, notes = understand_one(arguments.file, arguments.profile)
+    for note in notes:
+        if note.severity != "info":
+            print(note, file=sys.stderr)
+    if arguments.json:
+        print(pages_as_json(pages))
+    else:
+        for _, page in pages:
+            print(page_as_text(page))
+    return exit_code(notes, strict=False)
+
+
+def _explain(arguments: argparse.Namespace) -> int:
+    from wanbao.explain import explain
+    from wanbao.inspect import understand_one
+
+    pages, notes = understand_one(arguments.file, arguments.profile)
+    colour = sys.stdout.isatty() if arguments.color == "auto" else arguments.color == "always"
+    for source, page in pages:
+        print(explain(page, source.text, colour))
+    return exit_code(notes, strict=False)
+
+
+def _verify(arguments: argparse.Namespace) -> int:
+    from wanbao.verify import verify
+
+    notes = ordered(verify(arguments.output, arguments.articles))
+    for note in notes:
+        print(note)
+    print(f"{arguments.output}: {findings(notes)}.")
+    return exit_code(notes, strict=True)

@@ -1,0 +1,42 @@
+"""What one run of the program is asked to do."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from pathlib import Path
+
+PROFILE = "newspaper.yml"
+"""The newspaper's profile, in the articles folder."""
+ABOUT = "about.md"
+"""The maintainer's own text for the about page, in the articles folder; it may be missing."""
+CACHE = ".wanbao-cache"
+"""The name of the cache folder, beside the output."""
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What one run of the program is asked to do."""
+
+    articles: Path = Path("articles")
+    """The folder of sources, with the newspaper's profile."""
+    output: Path = Path("site")
+    """The folder the site is written to."""
+    theme: Path | None = None
+    """A folder of templates that comes before the default theme."""
+    base_url: str | None = None
+    """Where the site will lie; None for what the profile says."""
+    jobs: int | None = None
+    """How many processes; None lets the work decide."""
+    cache: Path | None = None
+    """Where to remember what was made; None for `.wanbao-cache` beside the output."""
+    remember: bool = True
+    """False to make everything afresh."""
+    strict: bool = False
+    """True where warnings and doubtful readings count as failure."""
+    search: bool = True
+    """False for a site without search."""
+
+    @property
+    def cache_folder(self) -> Path:
+        """The folder of the cache."""
+        return self.cache or self.output.absolute().parent / CACHE

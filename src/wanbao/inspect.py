@@ -1,0 +1,68 @@
+"""One source file, understood and shown: what `wanbao parse` and `wanbao explain` print."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+import msgspec
+
+from wanbao.config import PROFILE
+from wanbao.errors import Note
+from wanbao.newspaper import Newspaper, load_newspaper, parse_newspaper
+from wanbao.parse import parse_page
+from wanbao.parse.tojson import page_to_dict
+from wanbao.read import read_file
+from wanbao.records import Page, Source
+
+
+def understand_one(file: Path, profile: Path | None) -> tuple[list[tuple[Source, Page]], tuple[Note, ...]]:
+    """The pages of one file and all findings. Raises SettingsError for a profile that is wrong."""
+    newspaper = _newspaper(file, profile)
+    result = read_file(file.absolute().parent, file.name, newspaper)
+    pages = [(source, parse_page(source, newspaper)) for source in result.sources]
+    return pages, (*result.notes, *(note for _, page in pages for note in page.notes))
+
+
+def _newspaper(file: Path, profile: Path | None) -> Newspaper:
+    """The profile named, or the nearest one, or one that knows nothing but what holds for all newspapers."""
+    if profile is not None:
+        return load_newspaper(profile)
+    places = [*(folder / PROFILE for folder in file.absolute().parents), Path("articles") / PROFILE]
+    found = next((place for place in places if place.is_file()), None)
+    return load_newspaper(found) if found else parse_newspaper("name: 报纸")
+
+
+def pages_as_json(pages: Sequence[tuple[Source, Page]]) -> str:
+    """One page as an object, several as a list."""
+    dicts = [page_to_dict(page) for _, page in pages]
+    encoded = msgspec.json.encode(dicts[0] if len(dicts) == 1 else dicts)
+    return msgspec.json.format(encoded, indent=1).decode()
+
+
+def page_as_text(page: Page) -> str:
+    """A page for reading: its articles with what was found in each."""
+    lines = []
+    place = page.place
+    for name in ("newspaper", "date", "page_number", "section", "issue_number", "edition"):
+        evidence = getattr(place, name)
+        if evidence is not None:
+            lines.append(f"{name.replace('_', ' ')}: {evidence.value} (from the {evidence.kind})")
+    for article in page.articles:
+        lines.append("")
+        lines.append(
+            f"{article.order}. {article.title}  [{article.kind}, lines {article.first_line}-{article.last_line}]"
+        )
+        named = [("kicker", article.kicker), ("deck", article.deck)]
+        named.append(("dateline", article.dateline.printed if article.dateline else ""))
+        named.append(("signature", article.signature))
+        lines.extend(f"   {name}: {value}" for name, value in named if value)
+        for person in article.contributors:
+            doubt = "" if person.certain else f" (printed {person.printed})"
+            lines.append(f"   {person.role}: {person.name}{doubt}")
+        for passage in article.body:
+            text = passage.text.replace("\n", " / ")
+            lines.append(f"   {passage.kind:9} {text if len(text) <= 60 else text[:30] + '…' + text[-28:]}")
+    for text in (*page.header_lines, *page.furniture):
+        lines.append(f"set aside: {text}")
+    return "\n".join(lines).strip()

@@ -1,0 +1,153 @@
+"""An article as its reader sees it."""
+
+from __future__ import annotations
+
+from urllib.parse import quote
+
+from wanbao import urls
+from wanbao.dates import is_day, iso_prefix
+from wanbao.plan.base import Context, date_of, doubt, head, issue_crumbs, page_label, role_label
+from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, same_page
+from wanbao.relative import relative_dates
+from wanbao.text import repair_punctuation
+from wanbao.views import ArticleView, BodyPart, Credit, Link, Run
+
+
+def article_view(
+    ctx: Context,
+    issue: IssueCard,
+    page: PageCard,
+    card: Card,
+    article: Article,
+    before: Card | None,
+    after: Card | None,
+) -> ArticleView:
+    """The page of an article; `before` and `after` are its neighbours in the issue."""
+    origin = card.address
+    ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
+    date = date_of(ctx, issue)
+    label = page_label(ctx, page.number)
+    doubts = [note for note in article.notes if note.severity == "doubt"]
+    return ArticleView(
+        head=head(
+            ctx,
+            origin,
+            article.title,
+            nav="years" if is_day(issue.date) else "undated",
+            description=card.excerpt,
+            crumbs=[*issue_crumbs(ctx, origin, issue), Link(urls.relative(origin, page.address), label, page.section)],
+            previous=_neighbour(origin, before),
+            following=_neighbour(origin, after),
+        ),
+        id=card.id,
+        kicker=article.kicker_lines,
+        headline=article.headline_lines or (article.title,),
+        untitled=not article.headline_lines,
+        deck=article.deck_lines,
+        dateline=_loose_bylines(article),
+        credits=_credits(ctx, origin, article),
+        body=_body(origin, issue, page, article),
+        signature=repair_punctuation(article.signature),
+        column=article.column,
+        kind=article.kind,
+        date=date,
+        datetime=iso_prefix(issue.date),
+        issue=Link(urls.relative(origin, issue.address), date),
+        page=Link(urls.relative(origin, page.address), label, page.section),
+        doubts=tuple(doubt(ctx, note, ledger) for note in doubts),
+        citations=(),
+        downloads=(),
+        source=Link(
+            f"{ledger}#L{article.first_line}",
+            ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line)),
+        ),
+        siblings=tuple(
+            Link("" if other is card else urls.relative(origin, other.address), other.title) for other in page.cards
+        ),
+        related=(),
+        report=_report(ctx, card),
+        rights=ctx.newspaper.rights,
+        han=card.han,
+    )
+
+
+def _neighbour(origin: str, card: Card | None) -> Link | None:
+    return Link(urls.relative(origin, card.address), card.title) if card else None
+
+
+def _loose_bylines(article: Article) -> str:
+    """Bylines that stand on lines of their own; those that open a paragraph are shown there."""
+    leads = {passage.lead for passage in article.body if passage.lead}
+    return "　".join(repair_punctuation(line) for line in article.bylines if line not in leads)
+
+
+def _credits(ctx: Context, origin: str, article: Article) -> tuple[Credit, ...]:
+    by_role: dict[str, dict[str, Link]] = {}
+    for person in article.contributors:
+        hint = "" if person.certain else ctx.strings.text("name_doubt", printed=person.printed)
+        link = Link(urls.relative(origin, urls.person(person.name)), person.name, hint)
+        by_role.setdefault(person.role, {}).setdefault(person.name, link)
+    return tuple(Credit(role_label(ctx, role), tuple(people.values())) for role, people in by_role.items())
+
+
+def _body(origin: str, issue: IssueCard, page: PageCard, article: Article) -> tuple[BodyPart, ...]:
+    targets = {jump.printed: _jump(origin, page, issue, jump) for jump in article.jumps}
+    parts = (_part(number, passage, issue.date, targets) for number, passage in enumerate(article.body, 1))
+    return tuple(parts)
+
+
+def _part(number: int, passage: Passage, issue_date: str, targets: dict[str, str]) -> BodyPart:
+    text, credit = passage.text, ""
+    if passage.credit and text.endswith(shown := repair_punctuation(passage.credit)):
+        text, credit = text[: -len(shown)].rstrip(), shown
+    lines: tuple[str, ...] = ()
+    if passage.kind in ("subhead", "verse", "list"):
+        lines = tuple(line for line in text.replace("　", "\n").split("\n") if line.strip())
+    return BodyPart(
+        kind=passage.kind,
+        id=f"p{number}",
+        text=text,
+        runs=_runs(text, issue_date) if passage.kind == "paragraph" else (),
+        lead=repair_punctuation(passage.lead) if passage.lead else "",
+        credit=credit,
+        rows=passage.rows,
+        lines=lines,
+        href=targets.get(passage.printed, "") if passage.kind == "jump" else "",
+    )
+
+
+def _runs(text: str, issue_date: str) -> tuple[Run, ...]:
+    """The text with its relative dates resolved, or nothing where there are none."""
+    found = relative_dates(text, issue_date)
+    if not found:
+        return ()
+    runs, done = [], 0
+    for word in found:
+        if word.start > done:
+            runs.append(Run(text[done : word.start]))
+        runs.append(Run(text[word.start : word.end], "time", word.edtf, iso_prefix(word.edtf)))
+        done = word.end
+    if done < len(text):
+        runs.append(Run(text[done:]))
+    return tuple(runs)
+
+
+def _jump(origin: str, page: PageCard, issue: IssueCard, jump: Jump) -> str:
+    """Where 下转 and 上接 lead: to the other part where it is found, else to the page, else nowhere."""
+    target = next((other for other in issue.pages if same_page(other.number, jump.page)), None)
+    if target is None:
+        return ""
+    wanted = "from" if jump.direction == "to" else "to"
+    for order, direction, number in target.jumps:
+        if direction == wanted and same_page(number, page.number):
+            return urls.relative(origin, target.cards[order - 1].address)
+    return urls.relative(origin, target.address)
+
+
+def _report(ctx: Context, card: Card) -> str:
+    """A mail that reports an error, with the article's id filled in; empty where the paper names no address."""
+    contact = ctx.newspaper.contact
+    if "@" not in contact or "/" in contact:
+        return ""
+    subject = quote(f"[{card.id}] {ctx.strings['report_subject']}")
+    return f"mailto:{quote(contact, safe='@')}?subject={subject}&body={quote(card.title + chr(10) + card.address)}"

@@ -1,0 +1,172 @@
+"""What all of planning shares: the order for a bundle of files, what is the same for all of them, and small entries."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wanbao import urls
+from wanbao.dates import display, is_day, iso_prefix
+from wanbao.errors import Note
+from wanbao.newspaper import Newspaper
+from wanbao.records import Card, IssueCard
+from wanbao.strings import Strings
+from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link, Meta
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """One file of the site before rendering."""
+
+    address: str
+    """Where it goes."""
+    template: str
+    """The template that prints it; empty where `data` is the file already."""
+    record: object = None
+    """The frozen record the template may see."""
+    data: bytes = b""
+    """The file itself, where no template makes it."""
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files that are made together, from the same things."""
+
+    name: str
+    """Its name in the manifest: `issue 2022-05-18`."""
+    key: str
+    """The digest of everything its files show: the same key, the same bytes."""
+    rank: int
+    """When its files are moved into place: 0 articles and issues, 1 lists of them, 2 home page, feeds and site maps."""
+    job: object
+    """The small frozen record that says what to make; `files_of` knows how."""
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What is the same for every file of a build."""
+
+    newspaper: Newspaper
+    """The profile."""
+    strings: Strings
+    """The interface's texts."""
+    base: str
+    """The digest of program, profile, theme and interface texts: part of every key."""
+    about: str = ""
+    """The maintainer's text for the about page, Markdown."""
+    has_search: bool = True
+    """Whether the site has a search."""
+
+    @property
+    def language(self) -> str:
+        """The language of the interface."""
+        return self.newspaper.interface_language
+
+
+def head(
+    ctx: Context,
+    address: str,
+    title: str,
+    *,
+    nav: str = "",
+    description: str = "",
+    crumbs: Sequence[Link] = (),
+    robots: str = "",
+    previous: Link | None = None,
+    following: Link | None = None,
+    metas: tuple[Meta, ...] = (),
+    json_ld: str = "",
+) -> Head:
+    """What every page has; the crumbs begin with home and end with this page."""
+    way = (Link(urls.root(address) + urls.HOME, ctx.strings["home"]), *crumbs, Link("", title)) if crumbs or nav else ()
+    return Head(
+        address=address,
+        root=urls.root(address),
+        title=title,
+        nav=nav,  # type: ignore[arg-type]
+        description=description,
+        canonical=urls.public(ctx.newspaper.base_url, address),
+        crumbs=tuple(way) if address != urls.HOME else (),
+        robots=robots,
+        previous=previous,
+        next=following,
+        metas=metas,
+        json_ld=json_ld,
+    )
+
+
+def date_of(ctx: Context, issue: IssueCard) -> str:
+    """The date of an issue for display, with its edition."""
+    shown = display(issue.date, ctx.language)
+    return f"{shown} {issue.edition}" if issue.edition else shown
+
+
+def page_label(ctx: Context, number: str) -> str:
+    """`第A02版`, or the words for a page without a number."""
+    return ctx.strings.text("page_label", page=number) if number else ctx.strings["page_unknown"]
+
+
+def role_label(ctx: Context, role: str) -> str:
+    """A contributor's role for display."""
+    return ctx.strings[f"role_{role}"]
+
+
+def list_crumbs(ctx: Context, origin: str, issue: IssueCard) -> list[Link]:
+    """The way to an issue: its year, or the list of undated issues."""
+    if is_day(issue.date):
+        return [Link(urls.relative(origin, urls.year(year_of(issue))), year_of(issue))]
+    return [Link(urls.relative(origin, urls.UNDATED), ctx.strings["undated"])]
+
+
+def issue_crumbs(ctx: Context, origin: str, issue: IssueCard) -> list[Link]:
+    """The way to what an issue holds."""
+    return [*list_crumbs(ctx, origin, issue), Link(urls.relative(origin, issue.address), date_of(ctx, issue))]
+
+
+def doubt(ctx: Context, note: Note, ledger: str) -> Doubt:
+    """A doubtful reading as the reader is told of it; `ledger` is the link to the source, line by line."""
+    told = ctx.strings.text(f"doubt_{note.code.lower()}", taken=note.taken, refused=note.refused)
+    return Doubt(told, f"{ledger}#L{note.line}" if note.line else ledger, note.line)
+
+
+def article_entry(ctx: Context, origin: str, card: Card, *, hint: str = "", with_excerpt: bool = False) -> ArticleEntry:
+    """An article in a list on the page `origin`."""
+    names = dict.fromkeys(name for name, role, _ in card.contributors if role != "photographer")
+    return ArticleEntry(
+        link=Link(urls.relative(origin, card.address), card.title, hint),
+        kicker=card.kicker,
+        excerpt=card.excerpt if with_excerpt else "",
+        credits="、".join(names),
+        kind=card.kind,
+        doubts=card.doubts,
+    )
+
+
+def when_and_where(ctx: Context, card: Card) -> str:
+    """The date and page of an article, for lists that span issues."""
+    where = page_label(ctx, card.page) if card.page else ""
+    return " ".join(part for part in (display(card.date, ctx.language), where) if part)
+
+
+def issue_entry(ctx: Context, origin: str, issue: IssueCard, leads: int = 0) -> IssueEntry:
+    """An issue in a list on the page `origin`, with its first headlines."""
+    cards = [card for page in issue.pages for card in page.cards]
+    titled = [card for card in cards if card.kind not in ("box", "notice")] or cards
+    return IssueEntry(
+        link=Link(urls.relative(origin, issue.address), date_of(ctx, issue), issue.edition),
+        datetime=iso_prefix(issue.date),
+        pages=len(issue.pages),
+        articles=len(cards),
+        leads=tuple(article_entry(ctx, origin, card, with_excerpt=True) for card in titled[:leads]),
+        source="" if is_day(issue.date) else issue.pages[0].source,
+    )
+
+
+def year_of(issue: IssueCard) -> str:
+    """The year of an issue, or empty where not even that is known."""
+    return iso_prefix(issue.date)[:4]
+
+
+def count_articles(issues: Iterable[IssueCard]) -> int:
+    """How many articles these issues have."""
+    return sum(len(page.cards) for issue in issues for page in issue.pages)

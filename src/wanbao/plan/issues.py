@@ -1,0 +1,189 @@
+"""The files of one issue: its page, its newspaper pages, its articles, and the source line by line.
+
+Everything here is made from the understood pages of this issue and the names of its two neighbours, so an issue is
+planned and rendered alone, in whichever process.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from wanbao import urls
+from wanbao.dates import is_day, iso_prefix
+from wanbao.errors import Note
+from wanbao.plan.article import article_view
+from wanbao.plan.base import (
+    Context,
+    View,
+    article_entry,
+    date_of,
+    doubt,
+    head,
+    issue_crumbs,
+    list_crumbs,
+    page_label,
+)
+from wanbao.records import Block, Card, IssueCard, PageCard
+from wanbao.store import StoredPage
+from wanbao.views import (
+    IssueView,
+    LedgerLine,
+    LedgerRun,
+    LedgerView,
+    Link,
+    PageEntry,
+    PageView,
+)
+
+
+@dataclass(frozen=True, slots=True)
+class IssueJob:
+    """Make the files of one issue."""
+
+    issue: IssueCard
+    """The issue."""
+    stored: tuple[tuple[str, int], ...]
+    """For each of its pages the name of the understood file in the store, and which page of that file."""
+    previous: tuple[str, str] | None
+    """(address, date for display) of the issue before."""
+    following: tuple[str, str] | None
+    """(address, date for display) of the issue after."""
+
+
+def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Iterator[View]:
+    """Every file of an issue; `pages` are its understood pages in the order of `job.issue.pages`."""
+    issue = job.issue
+    yield View(issue.address, "issue.html", _issue_view(ctx, job))
+    flat = [card for page in issue.pages for card in page.cards]
+    at = 0
+    for number, (card, stored) in enumerate(zip(issue.pages, pages, strict=True)):
+        yield View(card.address, "page.html", _page_view(ctx, issue, number, stored))
+        yield View(urls.ledger(_folder(card)), "ledger.html", _ledger_view(ctx, issue, card, stored))
+        for article in stored.page.articles:
+            before = flat[at - 1] if at else None
+            after = flat[at + 1] if at + 1 < len(flat) else None
+            record = article_view(ctx, issue, card, flat[at], article, before, after)
+            yield View(flat[at].address, "article.html", record)
+            at += 1
+
+
+def _folder(card: PageCard) -> str:
+    return card.address.rpartition("/")[0]
+
+
+def _issue_view(ctx: Context, job: IssueJob) -> IssueView:
+    issue = job.issue
+    entries = tuple(
+        PageEntry(
+            link=Link(urls.relative(issue.address, page.address), page_label(ctx, page.number), page.section),
+            articles=tuple(article_entry(ctx, issue.address, card, with_excerpt=False) for card in page.cards),
+            id="p-" + _folder(page).rpartition("/")[2],
+        )
+        for page in issue.pages
+    )
+    date = date_of(ctx, issue)
+    return IssueView(
+        head=head(
+            ctx,
+            issue.address,
+            date,
+            nav="years" if is_day(issue.date) else "undated",
+            crumbs=list_crumbs(ctx, issue.address, issue),
+            description=ctx.strings.text("issue_description", paper=ctx.newspaper.name, date=date),
+            previous=_neighbour(issue.address, job.previous),
+            following=_neighbour(issue.address, job.following),
+        ),
+        date=date,
+        datetime=iso_prefix(issue.date),
+        dated=is_day(issue.date),
+        number=issue.number,
+        edition=issue.edition,
+        source="" if is_day(issue.date) else issue.pages[0].source,
+        pages=entries,
+        articles=sum(len(page.cards) for page in issue.pages),
+    )
+
+
+def _neighbour(origin: str, neighbour: tuple[str, str] | None) -> Link | None:
+    return Link(urls.relative(origin, neighbour[0]), neighbour[1]) if neighbour else None
+
+
+def _page_link(ctx: Context, origin: str, page: PageCard) -> Link:
+    return Link(urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
+
+
+def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) -> PageView:
+    card = issue.pages[number]
+    origin = card.address
+    label = page_label(ctx, card.number)
+    title = f"{label} {card.section}".strip()
+    before = issue.pages[number - 1] if number else None
+    after = issue.pages[number + 1] if number + 1 < len(issue.pages) else None
+    links = (_page_link(ctx, origin, page) for page in issue.pages)
+    return PageView(
+        head=head(
+            ctx,
+            origin,
+            f"{title} · {date_of(ctx, issue)}",
+            nav="years" if is_day(issue.date) else "undated",
+            crumbs=issue_crumbs(ctx, origin, issue),
+            previous=_page_link(ctx, origin, before) if before else None,
+            following=_page_link(ctx, origin, after) if after else None,
+        ),
+        label=label,
+        section=card.section,
+        issue=Link(urls.relative(origin, issue.address), date_of(ctx, issue)),
+        articles=tuple(article_entry(ctx, origin, article, with_excerpt=True) for article in card.cards),
+        pages=tuple(Link("", link.text, link.hint) if i == number else link for i, link in enumerate(links)),
+        staff=stored.page.staff,
+        furniture=stored.page.furniture,
+        doubts=tuple(doubt(ctx, note, urls.relative(origin, urls.ledger(_folder(card)))) for note in _doubts(stored)),
+        ledger=urls.relative(origin, urls.ledger(_folder(card))),
+    )
+
+
+def _doubts(stored: StoredPage) -> list[Note]:
+    return [note for note in stored.page.notes if note.severity == "doubt"]
+
+
+def _ledger_view(ctx: Context, issue: IssueCard, card: PageCard, stored: StoredPage) -> LedgerView:
+    address = urls.ledger(_folder(card))
+    starts = {article.first_line: found for article, found in zip(stored.page.articles, card.cards, strict=True)}
+    label = f"{page_label(ctx, card.number)} {card.section}".strip()
+    return LedgerView(
+        head=head(
+            ctx,
+            address,
+            f"{ctx.strings['ledger']} · {label} · {date_of(ctx, issue)}",
+            nav="years" if is_day(issue.date) else "undated",
+            crumbs=[*issue_crumbs(ctx, address, issue), Link(urls.relative(address, card.address), label)],
+            robots="noindex",
+        ),
+        page=Link(urls.relative(address, card.address), label),
+        source=card.source,
+        lines=tuple(_ledger_lines(ctx, address, stored, starts)),
+    )
+
+
+def _ledger_lines(ctx: Context, origin: str, stored: StoredPage, starts: dict[int, Card]) -> Iterator[LedgerLine]:
+    by_line: dict[int, list[tuple[int, int, Block]]] = {}
+    for block in stored.page.blocks:
+        for span in block.spans:
+            by_line.setdefault(span.line, []).append((span.start, span.end, block))
+    lines = stored.text.split("\n")
+    if lines and not lines[-1]:
+        lines.pop()
+    for number, line in enumerate(lines, stored.first_line):
+        runs = []
+        done = 0
+        for start, end, block in sorted(by_line.get(number, ()), key=lambda piece: piece[:2]):
+            if start > done:
+                runs.append(LedgerRun(line[done:start], "", "", ""))
+            runs.append(LedgerRun(line[start:end], ctx.strings[f"block_{block.role}"], block.role, block.rule))
+            done = end
+        if done < len(line):
+            runs.append(LedgerRun(line[done:], "", "", ""))
+        card = starts.get(number)
+        link = Link(urls.relative(origin, card.address), card.title) if card else None
+        yield LedgerLine(number, tuple(runs), link)

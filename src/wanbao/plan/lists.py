@@ -1,0 +1,234 @@
+"""The pages that list: home, years, undated issues, people, sections, statistics, and the few that list nothing."""
+
+from __future__ import annotations
+
+import calendar
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from wanbao import urls
+from wanbao.dates import display
+from wanbao.plan.base import Context, View, count_articles, head, issue_entry, year_of
+from wanbao.records import IssueCard
+from wanbao.views import (
+    AboutView,
+    Day,
+    Fact,
+    HomeView,
+    Link,
+    Month,
+    PlainView,
+    UndatedView,
+    YearEntry,
+    YearView,
+)
+
+LATEST = 6
+"""How many issues the home page shows."""
+LEADS = 6
+"""How many headlines of the newest issue the home page shows."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeJob:
+    """Make the home page."""
+
+    latest: tuple[IssueCard, ...]
+    """The newest issues, newest first."""
+    undated: tuple[IssueCard, ...]
+    """The first undated issues."""
+    undated_total: int
+    """How many undated issues."""
+    years: tuple[tuple[str, int, int], ...]
+    """(year, issues, articles), newest first."""
+    totals: tuple[int, int, int]
+    """Issues, articles, people."""
+    span: tuple[str, str]
+    """The oldest and the newest date, EDTF."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearJob:
+    """Make the calendar of a year."""
+
+    year: str
+    """The year."""
+    days: tuple[tuple[str, str, str, int], ...]
+    """(date, address, edition, articles) of every issue with a day."""
+    partial: tuple[IssueCard, ...]
+    """Issues of which only the year or month is known."""
+    years: tuple[tuple[str, int, int], ...]
+    """(year, issues, articles) of all years, newest first."""
+    articles: int
+    """Articles in this year."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedJob:
+    """Make the list of undated issues."""
+
+    issues: tuple[IssueCard, ...]
+    """The issues, ordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainJob:
+    """Make the pages that list nothing: about, search, 404."""
+
+    has_people: bool
+    """Whether anybody is credited."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssetsJob:
+    """Put the theme's own files into the site."""
+
+    files: tuple[tuple[str, bytes], ...]
+    """(address, content)."""
+
+
+def assets_views(ctx: Context, job: AssetsJob) -> Iterator[View]:
+    """The theme's own files."""
+    for address, data in job.files:
+        yield View(address, "", data=data)
+
+
+def home_views(ctx: Context, job: HomeJob) -> Iterator[View]:
+    """The home page."""
+    issues, articles, people = job.totals
+    record = HomeView(
+        head=head(ctx, urls.HOME, ctx.strings["home"], nav="home", description=ctx.newspaper.description),
+        latest=tuple(
+            issue_entry(ctx, urls.HOME, issue, 0 if number else LEADS) for number, issue in enumerate(job.latest)
+        ),
+        years=_years(urls.HOME, job.years),
+        undated=tuple(issue_entry(ctx, urls.HOME, issue, 0 if job.latest else LEADS) for issue in job.undated),
+        undated_total=job.undated_total,
+        issues=issues,
+        articles=articles,
+        people=people,
+        first=display(job.span[0], ctx.language) if job.span[0] else "",
+        last=display(job.span[1], ctx.language) if job.span[1] else "",
+    )
+    yield View(urls.HOME, "home.html", record)
+
+
+def _years(origin: str, years: tuple[tuple[str, int, int], ...], current: str = "") -> tuple[YearEntry, ...]:
+    return tuple(
+        YearEntry(Link(urls.relative(origin, urls.year(year)), year), issues, articles, year == current)
+        for year, issues, articles in years
+    )
+
+
+def year_views(ctx: Context, job: YearJob) -> Iterator[View]:
+    """The calendar of a year."""
+    address = urls.year(job.year)
+    names = [year for year, *_ in job.years]
+    at = names.index(job.year)
+    by_day: dict[str, list[Link]] = {}
+    for day, issue, edition, articles in job.days:
+        hint = ctx.strings.text("n_articles", n=articles)
+        by_day.setdefault(day, []).append(Link(urls.relative(address, issue), edition or day, hint))
+    record = YearView(
+        head=head(
+            ctx,
+            address,
+            ctx.strings.text("year_title", year=job.year),
+            nav="years",
+            previous=_year_link(address, names[at + 1 : at + 2]),
+            following=_year_link(address, names[at - 1 : at] if at else []),
+        ),
+        year=job.year,
+        years=_years(address, job.years, job.year),
+        months=tuple(_month(ctx, int(job.year), month, by_day) for month in range(1, 13)),
+        partial=tuple(issue_entry(ctx, address, issue) for issue in job.partial),
+        issues=len(job.days) + len(job.partial),
+        articles=job.articles,
+    )
+    yield View(address, "year.html", record)
+
+
+def _year_link(origin: str, years: list[str]) -> Link | None:
+    return Link(urls.relative(origin, urls.year(years[0])), years[0]) if years else None
+
+
+def _month(ctx: Context, year: int, month: int, by_day: dict[str, list[Link]]) -> Month:
+    """A month's calendar. The weeks are those of the calendar of days: an ISO week-year would misplace Dec 30."""
+    weeks = []
+    issues = 0
+    for week in calendar.Calendar(firstweekday=0).monthdayscalendar(year, month):
+        cells = []
+        for number in week:
+            links = by_day.get(date(year, month, number).isoformat(), []) if number else []
+            issues += len(links)
+            cells.append(Day(number, links[0] if links else None, tuple(links[1:])))
+        weeks.append(tuple(cells))
+    return Month(month, ctx.strings[f"month_{month}"], f"m-{month:02}", tuple(weeks), issues)
+
+
+def undated_views(ctx: Context, job: UndatedJob) -> Iterator[View]:
+    """The list of issues whose day is not known."""
+    record = UndatedView(
+        head=head(ctx, urls.UNDATED, ctx.strings["undated"], nav="undated"),
+        issues=tuple(issue_entry(ctx, urls.UNDATED, issue, 3) for issue in job.issues),
+    )
+    yield View(urls.UNDATED, "undated.html", record)
+
+
+def plain_views(ctx: Context, job: PlainJob) -> Iterator[View]:
+    """About, search and the page for addresses that are not there."""
+    paper, text = ctx.newspaper, ctx.strings
+    facts = [
+        ("fact_name", paper.name),
+        ("fact_name_en", paper.name_en),
+        ("fact_former_names", "、".join(paper.former_names)),
+        ("fact_publisher", paper.publisher),
+        ("fact_place", paper.place),
+        ("fact_cn", paper.cn),
+    ]
+    yield View(
+        urls.ABOUT,
+        "about.html",
+        AboutView(
+            head=head(ctx, urls.ABOUT, text["about"], nav="about"),
+            facts=tuple(Fact(text[name], value) for name, value in facts if value),
+            rights=paper.rights,
+            contact=paper.contact,
+            contact_href=contact_href(paper.contact),
+            html=_markdown(ctx.about),
+        ),
+    )
+    if ctx.has_search:
+        yield View(urls.SEARCH, "search.html", PlainView(head(ctx, urls.SEARCH, text["search"], nav="search")))
+    not_found = head(ctx, urls.NOT_FOUND, text["not_found"], robots="noindex")
+    yield View(urls.NOT_FOUND, "not_found.html", PlainView(not_found, paper.base_url))
+
+
+def contact_href(contact: str) -> str:
+    """The link to a contact: an address for mail or a web address; empty for anything else."""
+    if contact.startswith(("https://", "http://")):
+        return contact
+    return f"mailto:{contact}" if "@" in contact and " " not in contact else ""
+
+
+def _markdown(text: str) -> str:
+    """The maintainer's own text as HTML; raw HTML in it is shown as text."""
+    if not text.strip():
+        return ""
+    from markdown_it import MarkdownIt
+
+    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    return html
+
+
+def year_table(issues: tuple[IssueCard, ...]) -> tuple[tuple[str, int, int], ...]:
+    """(year, issues, articles) of every year that is known, newest first."""
+    numbers: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    for issue in issues:
+        if year := year_of(issue):
+            numbers[year] += 1
+            articles[year] += count_articles([issue])
+    return tuple((year, numbers[year], articles[year]) for year in sorted(numbers, reverse=True))

@@ -1,0 +1,85 @@
+"""What happened, in one sentence, a list of findings and one exit code."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from wanbao.errors import Note
+
+FINE, FINDINGS, REFUSED = 0, 1, 2
+"""Exit codes: all is well; built, but some input has errors (with --strict: warnings, doubts); nothing was built."""
+
+_ORDER = {"error": 0, "warning": 1, "doubt": 2, "info": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What a build did."""
+
+    files: int
+    """Source files."""
+    parsed: int
+    """Source files that were read and parsed, not remembered."""
+    issues: int
+    """Issues."""
+    articles: int
+    """Articles."""
+    pages: int
+    """Files of the site."""
+    written: int
+    """Files that differed and were written."""
+    removed: int
+    """Files that are no longer made."""
+    notes: tuple[Note, ...]
+    """All findings, ordered."""
+    reasons: tuple[str, ...] = ()
+    """What was made again, for -v."""
+
+    def sentence(self) -> str:
+        """The closing sentence."""
+        remembered = f" ({self.files - self.parsed} remembered)" if self.files > self.parsed else ""
+        told = [
+            f"{_n(self.files, 'file')}{remembered}, {_n(self.issues, 'issue')}, {_n(self.articles, 'article')}",
+            f"{_n(self.pages, 'page')}, {self.written} written, {self.removed} removed",
+            findings(self.notes),
+        ]
+        return "; ".join(told) + "."
+
+
+def findings(notes: Iterable[Note]) -> str:
+    """How many findings of each severity, in words."""
+    counts = Counter(note.severity for note in notes)
+    told = [_n(counts[severity], severity) for severity in ("error", "warning", "doubt") if counts[severity]]
+    return ", ".join(told) or "no findings"
+
+
+def exit_code(notes: Iterable[Note], strict: bool) -> int:
+    """The exit code for these findings."""
+    bad = {"error", "warning", "doubt"} if strict else {"error"}
+    return FINDINGS if any(note.severity in bad for note in notes) else FINE
+
+
+def ordered(notes: Iterable[Note]) -> tuple[Note, ...]:
+    """Findings, worst first: errors, warnings, doubts by margin, then by place; the same finding once."""
+    return tuple(sorted(dict.fromkeys(notes), key=_badness))
+
+
+def _badness(note: Note) -> tuple[int, float, str, int, int, str]:
+    margin = note.margin if note.severity == "doubt" else 0.0
+    return _ORDER[note.severity], margin, note.path, note.line, note.column, str(note)
+
+
+def told(notes: Sequence[Note], quiet: bool) -> list[str]:
+    """The findings a build prints: errors and warnings one a line; doubts are counted, `wanbao check` lists them."""
+    shown = [note for note in notes if note.severity == "error" or (note.severity == "warning" and not quiet)]
+    lines = [str(note) for note in shown]
+    doubts = sum(note.severity == "doubt" for note in notes)
+    if doubts and not quiet:
+        lines.append(f"{_n(doubts, 'doubtful reading')}; `wanbao check` lists them")
+    return lines
+
+
+def _n(number: int, noun: str) -> str:
+    return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"

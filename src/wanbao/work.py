@@ -1,0 +1,128 @@
+"""The two things done for each issue, in whichever process: understand its files, make its pages.
+
+A `Workshop` is what a process needs for that, opened once. Bodies of articles never travel between processes: what was
+understood goes into the store, and what is rendered into the staging folder; only records without bodies and digests
+come back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from wanbao.cards import sheet_of
+from wanbao.errors import Note, SourceError
+from wanbao.newspaper import Newspaper
+from wanbao.parse import parse_page
+from wanbao.plan import Bundle, Context, IssueJob, View, files_of, issue_views
+from wanbao.publish import Stage
+from wanbao.read import read_file
+from wanbao.render import Renderer
+from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, identify
+from wanbao.views import Site
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """What came of a bundle."""
+
+    name: str
+    """Its name."""
+    key: str
+    """Its key."""
+    files: dict[str, str]
+    """Its addresses and the SHA-256 of their bytes."""
+    changed: tuple[str, ...]
+    """Those of them that differ from the site and are staged, in the order they were made."""
+
+
+class Workshop:
+    """What a process needs to understand files and to make pages."""
+
+    def __init__(self, articles: Path, newspaper: Newspaper, store: Store) -> None:
+        self.articles = articles
+        self.newspaper = newspaper
+        self.store = store
+        self._renderer: tuple[Site, Renderer] | None = None
+        self._stage: Stage | None = None
+
+    # --- understand ---------------------------------------------------------------------------------------------
+
+    def understand(self, path: str) -> FileRecord:
+        """Read and parse one source file and remember its pages; whatever is wrong with it becomes a note."""
+        full = f"{self.articles}/{path}"
+        signature, digest = identify(full)
+        result = read_file(self.articles, path, self.newspaper)
+        if identify(full) != (signature, digest):
+            note = Note("E108", "the file changed while it was being read", "build again", path)
+            return FileRecord(UNKNOWN, "", "", (), (note,))
+        name = self.store.name("pages", path, digest)
+        sheets, pages, notes = [], [], list(result.notes)
+        for part, source in enumerate(result.sources):
+            try:
+                page = parse_page(source, self.newspaper)
+            except Exception as error:
+                notes.append(_own_fault(path, error))
+                return FileRecord(UNKNOWN, digest, name, (), tuple(notes))
+            sheet, missing = sheet_of(source, page, part, self.newspaper)
+            sheets.append(sheet)
+            notes.extend((*page.notes, *missing))
+            pages.append(StoredPage(page, source.text, source.first_line))
+        self.store.save("pages", name, pages)
+        return FileRecord(signature, digest, name, tuple(sheets), tuple(notes))
+
+    def pages(self, name: str, path: str) -> list[StoredPage]:
+        """The understood pages of a file, from the store or, where they were lost, understood again.
+
+        Raises SourceError where the file has changed meanwhile.
+        """
+        found = self.store.load("pages", name, list[StoredPage])
+        if found is not None:
+            return found
+        record = self.understand(path)
+        found = self.store.load("pages", name, list[StoredPage]) if record.key == name else None
+        if found is None:
+            raise SourceError(Note("E108", "the file changed while the site was being built", "build again", path))
+        return found
+
+    # --- make ---------------------------------------------------------------------------------------------------
+
+    def open_site(self, ctx: Context, site: Site, theme_dirs: tuple[Path, ...], output: Path) -> None:
+        """Make ready for pages of this site."""
+        if self._renderer is None or self._renderer[0] != site:
+            self._renderer = (site, Renderer(theme_dirs, site, ctx.strings))
+        self._stage = self._stage or Stage(output)
+
+    def make(self, ctx: Context, bundle: Bundle) -> Made:
+        """Render and stage the files of a bundle. Raises WanbaoError or OSError."""
+        assert self._renderer is not None and self._stage is not None, "open_site comes first"
+        render, put = self._renderer[1].render, self._stage.put
+        files, changed = {}, []
+        for view in self._views(ctx, bundle):
+            data = render(view.template, view.record) if view.template else view.data
+            files[view.address], differs = put(view.address, data)
+            if differs:
+                changed.append(view.address)
+        return Made(bundle.name, bundle.key, files, tuple(changed))
+
+    def _views(self, ctx: Context, bundle: Bundle) -> Iterator[View]:
+        job = bundle.job
+        if not isinstance(job, IssueJob):
+            return files_of(ctx, job)
+        return issue_views(ctx, job, self._pages_of(job))
+
+    def _pages_of(self, job: IssueJob) -> Sequence[StoredPage]:
+        loaded: dict[str, list[StoredPage]] = {}
+        pages = []
+        for card, (name, part) in zip(job.issue.pages, job.stored, strict=True):
+            if name not in loaded:
+                loaded[name] = self.pages(name, card.source)
+            pages.append(loaded[name][part])
+        return pages
+
+
+def _own_fault(path: str, error: Exception) -> Note:
+    told = f"{type(error).__name__}: {error}"[:300]
+    remedy = "please report it with the file; until then take the file out or mark the difficult line"
+    return Note("E109", f"wanbao failed at this file ({told})", remedy, path)
