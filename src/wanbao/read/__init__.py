@@ -1,0 +1,11 @@
+"""Reading: the files of articles/ become sources, one for each newspaper page, with where each belongs in the paper.
+
+`discover` names the files, `read_file` reads one. Neither follows a symbolic link, waits for a pipe or raises for
+anything a file may hold: what is wrong with a file is a `Note`, and the other files are read all the same.
+"""
+
+from wanbao.read.discover import NOT_SOURCES, discover
+from wanbao.read.files import MAX_SIZE, ReadResult, read_file
+from wanbao.read.frontmatter import KEYS, Key
+
+__all__ = ["KEYS", "MAX_SIZE", "NOT_SOURCES", "Key", "ReadResult", "discover", "read_file"]

@@ -1,0 +1,129 @@
+"""Which files of articles/ hold newspaper pages.
+
+Only plain files are read. A symbolic link is never followed, wherever it leads: one that leaves the folder could
+publish what was never meant to be published, one that stays inside would publish a page twice, one that leads to its
+own parent would never end. Each one is named, so that nobody wonders where a page has gone.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+from pathlib import Path
+
+from wanbao.errors import Note
+
+SUFFIXES = (".md", ".txt")
+"""How the names of sources end, in either case."""
+
+NOT_SOURCES = ("newspaper.yml", "about.md", "corrections.yml", "takedowns.yml", "addresses.yml")
+"""Files at the head of articles/ that say something about the newspaper and hold no page of it."""
+
+_KINDS = {
+    stat.S_IFIFO: "a pipe",
+    stat.S_IFSOCK: "a socket",
+    stat.S_IFCHR: "a device",
+    stat.S_IFBLK: "a device",
+    stat.S_IFDIR: "a folder",
+}
+
+
+def discover(articles: Path) -> tuple[tuple[str, ...], tuple[Note, ...]]:
+    """The sources below `articles`, as paths relative to it with `/`, by code point; and what was left aside, and why.
+
+    Names that begin with a dot are passed over in silence.
+    """
+    paths: list[str] = []
+    notes: list[Note] = []
+    folders = [""]
+    while folders:
+        folder = folders.pop()
+        try:
+            with os.scandir(articles / folder) as entries:
+                for entry in entries:
+                    _sort_out(entry, folder, paths, folders, notes)
+        except OSError as error:
+            notes.append(_unreadable(folder or ".", error))
+    return tuple(sorted(paths)), tuple(sorted(notes, key=lambda note: (note.path, note.code)))
+
+
+def _sort_out(entry: os.DirEntry[str], folder: str, paths: list[str], folders: list[str], notes: list[Note]) -> None:
+    """Put one entry of a folder where it belongs."""
+    name = entry.name
+    if name.startswith("."):
+        return
+    path = f"{folder}/{name}" if folder else name
+    is_source = name.lower().endswith(SUFFIXES)
+    if entry.is_symlink():
+        if is_source or _leads_to_folder(entry):
+            notes.append(_skipped(path, f"a symbolic link that leads {_where(entry.path)}"))
+    elif entry.is_dir(follow_symlinks=False):
+        if is_source:
+            notes.append(_skipped(path, "a folder"))
+        elif _is_text(path):
+            folders.append(path)
+        else:
+            notes.append(_bad_name(path))
+    elif not is_source or path in NOT_SOURCES:
+        return
+    elif not entry.is_file(follow_symlinks=False):
+        notes.append(_skipped(path, kind_of(entry.stat(follow_symlinks=False).st_mode)))
+    elif _is_text(path):
+        paths.append(path)
+    else:
+        notes.append(_bad_name(path))
+
+
+def kind_of(mode: int) -> str:
+    """What a file of this mode is, in words."""
+    return _KINDS.get(stat.S_IFMT(mode), "no plain file")
+
+
+def _leads_to_folder(entry: os.DirEntry[str]) -> bool:
+    """Whether a link leads to a folder, which might hold pages; a broken link may have done so."""
+    try:
+        return stat.S_ISDIR(entry.stat().st_mode)
+    except OSError:
+        return True
+
+
+def _where(path: str) -> str:
+    """Where a link leads, as far as that explains why it is of no use."""
+    try:
+        Path(path).stat()
+    except FileNotFoundError:
+        return "nowhere"
+    except OSError:
+        return "round in a loop"
+    return "elsewhere"
+
+
+def _is_text(path: str) -> bool:
+    """Whether the name can be written down: a name in another encoding than UTF-8 cannot."""
+    if path.isascii():
+        return True
+    try:
+        path.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
+def _skipped(path: str, what: str) -> Note:
+    return Note(
+        "W115", f"skipped: it is {what}", "put a plain file or a plain folder in its place", path=writable(path)
+    )
+
+
+def _bad_name(path: str) -> Note:
+    return Note("E106", "the name is not UTF-8", "rename it", path=writable(path))
+
+
+def _unreadable(path: str, error: OSError) -> Note:
+    reason = error.strerror or str(error)
+    return Note("E106", f"the folder cannot be read: {reason}", "check that it exists and may be read", path=path)
+
+
+def writable(path: str) -> str:
+    """A path that can be printed: bytes that are no UTF-8 as `\\udcXX`."""
+    return path.encode(errors="backslashreplace").decode()

@@ -1,0 +1,138 @@
+"""Where the pages of a whole-issue file begin: at a mark, at a form feed, or at the running head of another page."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from wanbao.heads import MAX_LENGTH, Head, read_head
+from wanbao.newspaper import Newspaper
+from wanbao.records import Evidence
+from wanbao.text import fold
+
+
+class Part(NamedTuple):
+    """One page's share of a file's text."""
+
+    text: str
+    """The text."""
+    first_line: int
+    """The line of the file it begins in, from 1."""
+    page_number: Evidence | None = None
+    """版次, where a mark says it."""
+    section: Evidence | None = None
+    """版名, where a mark says it."""
+
+
+_MARK = re.compile(
+    r"^[ \t]*<!--[ \t]*(?:page|版)(?:[ \t:：]+(?P<page>第?[A-Za-z]{0,3}[0-9]{1,4}[A-Za-z]?版?))?"
+    r"(?:[ \t:：]+(?P<section>[^\n<>]{1,40}?))?[ \t]*-->[ \t]*$",
+    re.MULTILINE | re.IGNORECASE,
+)
+_FEED = re.compile(r"^\f|\f[ \t\f]*$", re.MULTILINE)
+_LETTERED = re.compile(r"[A-FＡ-Ｆ]\s?[0-9０-９]")
+
+
+def split(text: str, head_lines: int, number: str, newspaper: Newspaper) -> tuple[Part, ...]:
+    """The pages of a file's text, in order; one where nothing divides it.
+
+    `head_lines` lines of front matter belong to the first page. `number` is the page number that front matter or the
+    name of the file gives, or empty: a running head with the same number begins no other page.
+    """
+    marks = list(_MARK.finditer(text)) if "<!--" in text else []
+    if marks:
+        return _at_marks(text, head_lines, marks, newspaper)
+    if "\f" in text:
+        return _at_feeds(text)
+    starts = _further_heads(text, head_lines, number, newspaper)
+    return tuple(_cut(text, starts)) if starts else (Part(text, 1),)
+
+
+def _cut(text: str, starts: list[int]) -> list[Part]:
+    """The text cut before each of these offsets, all of them beginnings of lines."""
+    parts, line = [], 1
+    for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
+        parts.append(Part(text[start:end], line))
+        line += text.count("\n", start, end)
+    return parts
+
+
+def _at_marks(text: str, head_lines: int, marks: list[re.Match[str]], newspaper: Newspaper) -> tuple[Part, ...]:
+    """One page for each mark. What stands before the first is a page of its own, unless it is only a running head."""
+    starts = [mark.start() for mark in marks]
+    before = text[: starts[0]].split("\n")[head_lines:]
+    alone = all(not line.strip() or read_head(line, newspaper) for line in before)
+    pieces = _cut(text, starts[1:] if alone else starts)
+    if not alone:
+        marks = [marks[0], *marks]
+    parts = []
+    for index, (piece, mark) in enumerate(zip(pieces, marks, strict=True)):
+        if index == 0 and not alone:
+            parts.append(piece)
+            continue
+        line = text.count("\n", 0, mark.start()) + 1
+        page = fold(mark["page"] or "").removeprefix("第").removesuffix("版").upper()
+        section = (mark["section"] or "").strip()
+        parts.append(
+            piece._replace(
+                page_number=Evidence(page, "page mark", line) if page else None,
+                section=Evidence(section, "page mark", line) if section else None,
+            )
+        )
+    return tuple(parts)
+
+
+def _at_feeds(text: str) -> tuple[Part, ...]:
+    """One page for each form feed at the beginning or end of a line; the feeds themselves become spaces.
+
+    A form feed inside a line is no end of a page and stays, to be told of as a character that cannot be text.
+    """
+    starts: list[int] = []
+    for feed in _FEED.finditer(text):
+        at_start = feed.start() == 0 or text[feed.start() - 1] == "\n"
+        start = feed.start() if at_start else feed.end() + 1
+        if text[:start].strip() and text[start:].strip() and (not starts or text[starts[-1] : start].strip()):
+            starts.append(start)
+    spaced = _FEED.sub(lambda feed: feed[0].replace("\f", " "), text)
+    return tuple(_cut(spaced, starts))
+
+
+def _further_heads(text: str, head_lines: int, number: str, newspaper: Newspaper) -> list[int]:
+    """Where the running head of another page than the one before begins, with text before it and behind it.
+
+    To cut a page in two is worse than to leave two together, so a head counts only if the page before is known by its
+    number and the head, which may take several lines, names a number and also the paper or the date. A list of pages
+    (导读) names neither.
+    """
+    if not _may_hold_a_further_head(text, head_lines):
+        return []
+    starts: list[int] = []
+    group: list[Head] = []
+    group_start, offset, has_body, current = 0, 0, False, number
+    for index, line in enumerate(text.split("\n")):
+        start, offset = offset, offset + len(line) + 1
+        if index < head_lines or not line.strip():
+            continue
+        head = read_head(line, newspaper) if len(line) <= MAX_LENGTH else None
+        if head is not None:
+            group_start = group_start if group else start
+            group.append(head)
+            continue
+        found = next((head.page_number for head in group if head.page_number), "")
+        if found and not has_body:
+            current = found
+        elif found and current and found != current and any(head.newspaper or head.date for head in group):
+            starts.append(group_start)
+            current = found
+        group, has_body = [], True
+    return starts
+
+
+def _may_hold_a_further_head(text: str, head_lines: int) -> bool:
+    """A cheap no for nearly every file: nothing like a page number stands below its first lines."""
+    offset = 0
+    for _ in range(head_lines + 3):
+        offset = text.find("\n", offset) + 1
+        if not offset:
+            return False
+    return text.find("版", offset) >= 0 or _LETTERED.search(text, offset) is not None
