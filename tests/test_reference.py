@@ -145,3 +145,20 @@ def test_a_name_is_split_only_where_its_border_is_certain(name: str, family: str
 
 def test_reference_managers_name_a_language_by_its_region() -> None:
     assert [locale(tag) for tag in ("zh-Hans", "zh", "zh-Hant", "en-GB")] == ["zh-CN", "zh-CN", "zh-Hant", "en-GB"]
+
+
+@pytest.mark.parametrize(
+    ("edtf", "day", "estimated"),
+    [
+        ("", "", False),
+        ("2022-05-18", "2022-05-18", False),
+        ("2022", "2022", False),
+        ("[2022-04-25..2022-06-08]", "2022", False),
+        ("2021/2023", "", False),
+        ("2022~", "2022", True),
+        ("2022-05?", "2022-05", True),
+    ],
+)
+def test_of_a_date_only_what_is_certain_is_cited(edtf: str, day: str, estimated: bool) -> None:
+    ref = Reference("mmwb-1", "夜市开张", "茂名晚报", date=edtf)
+    assert (ref.day, ref.estimated) == (day, estimated)

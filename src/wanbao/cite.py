@@ -22,7 +22,6 @@ from urllib.parse import quote
 
 import msgspec
 
-from wanbao.dates import iso_prefix
 from wanbao.reference import Reference, inverted, locale, split_name
 
 MOST_AUTHORS = 3
@@ -77,8 +76,7 @@ def gbt7714_2025_author_year(ref: Reference) -> str:
     """
     marks = _marks_2025(ref)
     names = _names(ref, marks) or ("佚名" if ref.chinese else "Anon")
-    year = iso_prefix(ref.date)[:4]
-    label = _estimated(ref, year) or ("日期不详" if ref.chinese else "n.d")
+    label = _estimated(ref, ref.day[:4]) or ("日期不详" if ref.chinese else "n.d")
     return f"{names}{marks.comma}{label}. {_work(ref, marks)}"
 
 
@@ -101,7 +99,7 @@ def _names(ref: Reference, marks: _Marks) -> str:
 
 def _work(ref: Reference, marks: _Marks) -> str:
     """Everything behind the authors: `题名[N/OL]. 报名, 日期(版次). 地址`."""
-    date = _estimated(ref, iso_prefix(ref.date))
+    date = _estimated(ref, ref.day)
     page = f"{marks.opening}{ref.page}{marks.closing}" if ref.page else ""
     paper = marks.comma.join(part for part in (ref.newspaper, date) if part) + page
     if not ref.url:
@@ -111,12 +109,7 @@ def _work(ref: Reference, marks: _Marks) -> str:
 
 def _estimated(ref: Reference, date: str) -> str:
     """The date, in square brackets where it is an estimate."""
-    return f"[{date}]" if date and is_estimate(ref.date) else date
-
-
-def is_estimate(edtf: str) -> bool:
-    """Whether the date is marked as uncertain or approximate."""
-    return any(mark in edtf for mark in "~?%")
+    return f"[{date}]" if date and ref.estimated else date
 
 
 # --- citation files -------------------------------------------------------------------------------------------------
@@ -128,15 +121,15 @@ def ris(ref: Reference) -> str:
     Authors stand as `family, given`; the date as `YYYY/MM/DD/` with empty parts for what is unknown, an estimate with
     the remark 约 in the part that the format keeps for remarks.
     """
-    iso = iso_prefix(ref.date)
+    day = ref.day
     fields: list[tuple[str, str]] = [("TY", "NEWS"), ("ID", ref.id), ("TI", ref.title)]
     fields += [("AU", inverted(name)) for name in ref.authors]
     fields += [
         ("T2", ref.newspaper),
         ("PB", ref.publisher),
         ("CY", ref.place),
-        ("PY", iso[:4]),
-        ("DA", _ris_date(iso, is_estimate(ref.date))),
+        ("PY", day[:4]),
+        ("DA", _ris_date(day, ref.estimated)),
         ("IS", ref.issue_number),
         ("SP", ref.page),
         ("SE", ref.section),
@@ -184,7 +177,7 @@ def bibtex(ref: Reference) -> str:
         ("journal", _braced(ref.newspaper)),
         ("publisher", _braced(ref.publisher)),
         ("address", _braced(ref.place)),
-        ("date", iso_prefix(ref.date)),
+        ("date", ref.day),
         ("number", ref.issue_number.translate(_TEX)),
         ("pages", ref.page.translate(_TEX)),
         ("langid", _BABEL.get(ref.language.split("-")[0].lower(), "")),
@@ -244,11 +237,10 @@ def _csl_name(name: str) -> dict[str, str]:
 
 
 def _csl_date(ref: Reference) -> dict[str, object]:
-    iso = iso_prefix(ref.date)
-    if not iso:
+    if not ref.day:
         return {}
-    date: dict[str, object] = {"date-parts": [[int(part) for part in iso.split("-")]]}
-    return date | {"circa": True} if is_estimate(ref.date) else date
+    date: dict[str, object] = {"date-parts": [[int(part) for part in ref.day.split("-")]]}
+    return date | {"circa": True} if ref.estimated else date
 
 
 # --- handing a file over without a file -----------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wanbao.dates import iso_prefix
 from wanbao.records import Article, Card, Contributor, ContributorRole
 from wanbao.text import HAN
 
@@ -68,6 +69,16 @@ class Reference:
     def chinese(self) -> bool:
         """Whether the text is Chinese, which settles 等 or et al. and the marks of some styles."""
         return self.language.split("-")[0].lower() == "zh"
+
+    @property
+    def day(self) -> str:
+        """What is certain of the date: `YYYY-MM-DD`, `YYYY-MM`, `YYYY` or empty; an estimate loses its marks."""
+        return iso_prefix(self.date)
+
+    @property
+    def estimated(self) -> bool:
+        """Whether the date is marked as uncertain or approximate."""
+        return any(mark in self.date for mark in "~?%")
 
 
 def reference(

@@ -1,0 +1,329 @@
+"""What pages tell machines, read back by an HTML parser and a JSON parser that are not ours."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import replace
+from html import escape
+from html.parser import HTMLParser
+from typing import Any
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from test_reference import ARTICLE, CARD, contributor
+from wanbao import urls
+from wanbao.metadata import article_json_ld, home_json_ld, issue_json_ld, metas
+from wanbao.newspaper import Newspaper
+from wanbao.records import Dateline, IssueCard, PageCard
+from wanbao.reference import Reference, one_line
+
+BARE = Newspaper("茂名晚报")
+PAPER = Newspaper(
+    "茂名晚报",
+    name_en="Maoming Evening News",
+    publisher="茂名日报社",
+    place="茂名",
+    base_url="https://example.org/wb/",
+    description="一份晚报的旧刊",
+    cn="CN44-0000",
+)
+PAGE = PageCard("2023/11/02/A03/index.html", "A03", "民生", "2023-11-02/A03.md", "d", (CARD,), 0)
+ISSUE = IssueCard("2023-11-02", "2023/11/02/index.html", "2023-11-02", "9876", "特刊", (PAGE,), "d")
+REF = Reference(
+    id="mmwb-20231102-A03-2",
+    title="晒荔枝 话丰年",
+    newspaper="茂名晚报",
+    authors=("陈小满", "尕玛多吉"),
+    publisher="茂名日报社",
+    place="茂名",
+    date="2023-11-02",
+    page="A03",
+    section="民生",
+    edition="特刊",
+    issue_number="9876",
+    url="https://example.org/wb/2023/11/02/A03/2.html",
+    abstract="昨日上午……",
+)
+UNKNOWN = Reference("mmwb-f016e08b-x-1", "荔枝丰收在望", "茂名晚报")
+CREDITED = replace(
+    ARTICLE,
+    kicker_lines=("又是一年", "好光景"),
+    dateline=Dateline("新华社北京5月1日电", "新华社", "北京", "5月1日", "电"),
+    contributors=(
+        contributor("陈小满", role_printed="全媒体记者", organisation="茂名日报社"),
+        contributor("尕玛多吉", "correspondent", role_printed="通讯员"),
+        contributor("岑一", "photographer", role_printed="摄", where="caption"),
+        contributor("陈小满", "photographer", role_printed="摄", where="caption"),
+    ),
+)
+
+
+def pairs(ref: Reference, rights: str = "") -> list[tuple[str, str]]:
+    return [(meta.name, meta.content) for meta in metas(ref, rights)]
+
+
+def test_what_is_unknown_is_left_out_of_the_head() -> None:
+    assert pairs(UNKNOWN) == [
+        ("DC.type", "newspaperArticle"),
+        ("DC.title", "荔枝丰收在望"),
+        ("DC.source", "茂名晚报"),
+        ("DC.language", "zh-Hans"),
+        ("DC.identifier", "mmwb-f016e08b-x-1"),
+        ("citation_title", "荔枝丰收在望"),
+        ("citation_language", "zh-CN"),
+        ("og:type", "article"),
+        ("og:title", "荔枝丰收在望"),
+        ("og:site_name", "茂名晚报"),
+        ("og:locale", "zh_CN"),
+        ("twitter:card", "summary"),
+    ]
+
+
+def test_the_head_holds_everything_that_is_known_in_the_tested_order() -> None:
+    assert pairs(REF, "版权归茂名日报社所有。") == [
+        ("DC.type", "newspaperArticle"),
+        ("DC.title", "晒荔枝 话丰年"),
+        ("DC.creator", "陈小满"),
+        ("DC.creator", "尕玛多吉"),
+        ("DC.source", "茂名晚报"),
+        ("DC.publisher", "茂名日报社"),
+        ("DC.date", "2023-11-02"),
+        ("DC.language", "zh-Hans"),
+        ("DC.identifier", "mmwb-20231102-A03-2"),
+        ("DC.rights", "版权归茂名日报社所有。"),
+        ("citation_title", "晒荔枝 话丰年"),
+        ("citation_author", "陈, 小满"),
+        ("citation_author", "尕玛多吉"),
+        ("citation_publication_date", "2023/11/02"),
+        ("citation_firstpage", "A03"),
+        ("citation_issue", "9876"),
+        ("citation_publisher", "茂名日报社"),
+        ("citation_language", "zh-CN"),
+        ("citation_public_url", "https://example.org/wb/2023/11/02/A03/2.html"),
+        ("prism.edition", "特刊"),
+        ("og:type", "article"),
+        ("og:title", "晒荔枝 话丰年"),
+        ("og:site_name", "茂名晚报"),
+        ("og:url", "https://example.org/wb/2023/11/02/A03/2.html"),
+        ("og:description", "昨日上午……"),
+        ("og:locale", "zh_CN"),
+        ("article:published_time", "2023-11-02"),
+        ("article:section", "民生"),
+        ("twitter:card", "summary"),
+    ]
+
+
+def test_only_open_graph_is_written_as_a_property() -> None:
+    for meta in metas(REF):
+        assert meta.is_property == meta.name.startswith(("og:", "article:"))
+
+
+@pytest.mark.parametrize("ref", [REF, UNKNOWN, replace(REF, date="2022")])
+def test_nothing_is_written_that_makes_zotero_take_it_for_something_else(ref: Reference) -> None:
+    written = pairs(ref)
+    assert "citation_journal_title" not in dict(written)
+    assert ("og:type", "website") not in written
+    assert all(content and content == one_line(content) for _, content in written)
+
+
+@pytest.mark.parametrize(
+    ("edtf", "day", "published"),
+    [("2022", "2022", None), ("2022-05", "2022-05", None), ("2022~", None, None), ("2021/2023", None, None)],
+)
+def test_a_date_is_written_as_far_as_it_is_certain(edtf: str, day: str | None, published: str | None) -> None:
+    found = dict(pairs(replace(REF, date=edtf)))
+    assert found.get("DC.date") == day
+    assert found.get("citation_publication_date") == (day.replace("-", "/") if day else None)
+    assert found.get("article:published_time") == published
+
+
+class Script(HTMLParser):
+    """Collects what stands inside script elements, as a browser would see it."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.inside, self.text = False, ""
+        self.tags: list[str] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.tags.append(tag)
+        self.inside = tag == "script"
+
+    def handle_endtag(self, tag: str) -> None:
+        self.inside = False
+
+    def handle_data(self, data: str) -> None:
+        self.text += data if self.inside else ""
+
+
+class Tags(HTMLParser):
+    """Collects the attributes of every element."""
+
+    def __init__(self, html: str) -> None:
+        super().__init__()
+        self.attributes: list[list[tuple[str, str | None]]] = []
+        self.feed(html)
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        self.attributes.append(attrs)
+
+
+def read(json_ld: str) -> Any:
+    """The JSON as a page's reader finds it in the page."""
+    found = Script(f'<script type="application/ld+json">{json_ld}</script><p>')
+    assert found.tags == ["script", "p"]
+    return json.loads(found.text)
+
+
+def nodes(value: Any) -> list[dict[str, Any]]:
+    """Every object in the graph."""
+    if isinstance(value, list):
+        return [node for inner in value for node in nodes(inner)]
+    if not isinstance(value, dict):
+        return []
+    return [value, *(node for inner in value.values() for node in nodes(inner))]
+
+
+def check_graph(json_ld: str) -> Any:
+    """No empty value, and every reference leads to a node that is described."""
+    value = read(json_ld)
+    assert value["@context"] == "https://schema.org"
+    for node in nodes(value):
+        assert all(inner not in ("", [], {}, None) for inner in node.values()), node
+    described = {node["@id"] for node in nodes(value) if "@id" in node and len(node) > 1}
+    assert {node["@id"] for node in nodes(value) if set(node) == {"@id"}} <= described
+    return value
+
+
+def test_an_article_of_which_little_is_known_says_little() -> None:
+    issue = IssueCard("undated-f016e08b", "undated/f016e08b/index.html", "", "", "", (), "d")
+    card = replace(CARD, address="undated/f016e08b/x/1.html", id=UNKNOWN.id, han=0)
+    bare = replace(ARTICLE, contributors=())
+    assert check_graph(article_json_ld(UNKNOWN, bare, card, issue, BARE)) == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": "_:article",
+        "identifier": "mmwb-f016e08b-x-1",
+        "headline": "荔枝丰收在望",
+        "inLanguage": "zh-Hans",
+        "isPartOf": {
+            "@type": "PublicationIssue",
+            "@id": "_:issue",
+            "isPartOf": {"@type": "Newspaper", "@id": "_:newspaper", "name": "茂名晚报", "inLanguage": "zh-Hans"},
+        },
+        "isAccessibleForFree": True,
+    }
+
+
+def test_an_article_says_who_did_what_and_where_it_stood_in_the_paper() -> None:
+    site = "https://example.org/wb/"
+    assert check_graph(article_json_ld(REF, CREDITED, CARD, ISSUE, PAPER, "版权归茂名日报社所有。")) == {
+        "@context": "https://schema.org",
+        "@type": "NewsArticle",
+        "@id": f"{site}2023/11/02/A03/2.html#article",
+        "mainEntityOfPage": f"{site}2023/11/02/A03/2.html",
+        "identifier": "mmwb-20231102-A03-2",
+        "headline": "晒荔枝 话丰年",
+        "alternativeHeadline": ["又是一年 好光景"],
+        "dateline": "新华社北京5月1日电",
+        "locationCreated": {"@type": "Place", "name": "北京"},
+        "datePublished": "2023-11-02",
+        "printPage": "A03",
+        "pageStart": "A03",
+        "printSection": "民生",
+        "printEdition": "特刊",
+        "articleSection": "民生",
+        "wordCount": 12,
+        "inLanguage": "zh-Hans",
+        "author": [
+            {
+                "@type": "Person",
+                "url": site + urls.person("陈小满"),
+                "name": "陈小满",
+                "jobTitle": "全媒体记者",
+                "affiliation": {"@type": "Organization", "name": "茂名日报社"},
+            },
+            {"@type": "Person", "url": site + urls.person("尕玛多吉"), "name": "尕玛多吉", "jobTitle": "通讯员"},
+        ],
+        "contributor": [{"@type": "Person", "url": site + urls.person("岑一"), "name": "岑一", "jobTitle": "摄"}],
+        "isPartOf": {
+            "@type": "PublicationIssue",
+            "@id": f"{site}2023/11/02/#issue",
+            "url": f"{site}2023/11/02/",
+            "name": "特刊",
+            "issueNumber": "9876",
+            "datePublished": "2023-11-02",
+            "isPartOf": {
+                "@type": "Newspaper",
+                "@id": f"{site}#newspaper",
+                "name": "茂名晚报",
+                "inLanguage": "zh-Hans",
+                "publisher": {"@type": "NewsMediaOrganization", "@id": f"{site}#publisher", "name": "茂名日报社"},
+            },
+        },
+        "publisher": {"@id": f"{site}#publisher"},
+        "copyrightNotice": "版权归茂名日报社所有。",
+        "usageInfo": f"{site}about/",
+        "isAccessibleForFree": True,
+    }
+
+
+def test_an_issue_lists_its_articles_and_the_way_there() -> None:
+    crumbs = (("首页", "index.html"), ("2023", "2023/index.html"), ("2023年11月2日", "2023/11/02/index.html"))
+    page, issue = check_graph(issue_json_ld(ISSUE, PAPER, crumbs))["@graph"]
+    assert page["@type"] == "CollectionPage" and page["mainEntity"] == {"@id": issue["@id"]}
+    way = page["breadcrumb"]["itemListElement"]
+    assert [(step["position"], step["name"], step["item"]) for step in way] == [
+        (1, "首页", "https://example.org/wb/"),
+        (2, "2023", "https://example.org/wb/2023/"),
+        (3, "2023年11月2日", "https://example.org/wb/2023/11/02/"),
+    ]
+    assert [part["headline"] for part in issue["hasPart"]] == ["晒荔枝 话丰年"]
+
+
+def test_an_issue_without_addresses_only_says_what_it_is() -> None:
+    page, issue = check_graph(issue_json_ld(ISSUE, BARE, (("首页", "index.html"),)))["@graph"]
+    assert set(page) == {"@type", "inLanguage", "mainEntity"} and "hasPart" not in issue
+
+
+def test_an_article_and_its_issue_name_the_same_issue() -> None:
+    article = read(article_json_ld(REF, CREDITED, CARD, ISSUE, PAPER))
+    _, issue = read(issue_json_ld(ISSUE, PAPER))["@graph"]
+    assert article["isPartOf"]["@id"] == issue["@id"]
+    assert article["@id"] == issue["hasPart"][0]["@id"]
+
+
+@pytest.mark.parametrize("paper", [BARE, PAPER])
+def test_the_home_page_describes_the_site_and_the_paper(paper: Newspaper) -> None:
+    site, newspaper = check_graph(home_json_ld(paper))["@graph"]
+    assert (site["@type"], newspaper["@type"]) == ("WebSite", "Newspaper")
+    assert site["about"] == {"@id": newspaper["@id"]}
+    if paper.cn:
+        assert newspaper["identifier"] == {"@type": "PropertyValue", "propertyID": "CN", "value": "CN44-0000"}
+
+
+@given(st.text(alphabet=st.sampled_from("<>&/!-scriptSCRIPT\u2028\u2029\u0000\ud800荔枝]\"'"), max_size=40))
+def test_no_text_breaks_out_of_the_script(text: str) -> None:
+    hostile = f"</script><!--{text}<script>"
+    paper = replace(PAPER, name=hostile, publisher=hostile, description=hostile)
+    ref = replace(REF, title=one_line(hostile), newspaper=one_line(hostile))
+    article = replace(CREDITED, kicker_lines=(hostile,), contributors=(contributor(hostile, role_printed=hostile),))
+    ref = replace(ref, authors=(one_line(hostile).replace(" ", ""),) if "荔" in text or "枝" in text else ())
+    for json_ld in (
+        article_json_ld(ref, article, CARD, ISSUE, paper, hostile),
+        issue_json_ld(ISSUE, paper, ((hostile, "index.html"),)),
+        home_json_ld(paper),
+    ):
+        assert not set(json_ld) & set("<>&\u2028\u2029\u0000")
+        read(json_ld)
+    assert read(home_json_ld(paper))["@graph"][0]["name"] == one_line(hostile)
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=[]), max_size=30).map(one_line).filter(bool))
+def test_a_template_that_escapes_gives_the_same_value_back(text: str) -> None:
+    html = "".join(f'<meta content="{escape(meta.content)}">' for meta in metas(replace(UNKNOWN, title=text)))
+    contents = [dict(attributes).get("content") for attributes in Tags(html).attributes]
+    assert contents.count(text) >= 3
