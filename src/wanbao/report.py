@@ -11,6 +11,9 @@ from wanbao.errors import Note
 FINE, FINDINGS, REFUSED = 0, 1, 2
 """Exit codes: all is well; built, but some input has errors (with --strict: warnings, doubts); nothing was built."""
 
+MOST_TOLD = 40
+"""How many findings a build prints; a systematic mistake has thousands."""
+
 _ORDER = {"error": 0, "warning": 1, "doubt": 2, "info": 3}
 
 
@@ -74,7 +77,9 @@ def _badness(note: Note) -> tuple[int, float, str, int, int, str]:
 def told(notes: Sequence[Note], quiet: bool) -> list[str]:
     """The findings a build prints: errors and warnings one a line; doubts are counted, `wanbao check` lists them."""
     shown = [note for note in notes if note.severity == "error" or (note.severity == "warning" and not quiet)]
-    lines = [str(note) for note in shown]
+    lines = [str(note) for note in shown[:MOST_TOLD]]
+    if len(shown) > MOST_TOLD:
+        lines.append(f"and {_n(len(shown) - MOST_TOLD, 'finding')} more; `wanbao check` lists them")
     doubts = sum(note.severity == "doubt" for note in notes)
     if doubts and not quiet:
         lines.append(f"{_n(doubts, 'doubtful reading')}; `wanbao check` lists them")
