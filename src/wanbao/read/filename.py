@@ -92,7 +92,7 @@ def name_says(path: str) -> NameSays:
 def _days(whole: str) -> list[tuple[str, int, int]]:
     """Every valid day in the path as (EDTF, start, end)."""
     found: list[tuple[str, int, int]] = []
-    for pattern in _DATES:
+    for pattern in _DATES if "年" in whole else _DATES[:-1]:
         for match in pattern.finditer(whole):
             iso = _day(match)
             if iso and all(match.end() <= start or match.start() >= end for _, start, end in found):

@@ -17,7 +17,7 @@ from wanbao.read.decode import Strange, UndecodableError, decode, find_strange, 
 from wanbao.read.discover import kind_of
 from wanbao.read.filename import NameSays, name_says
 from wanbao.read.frontmatter import read_front_matter
-from wanbao.read.pages import Part, split
+from wanbao.read.pages import Part, TooManyPagesError, split
 from wanbao.records import Evidence, Place, Source
 
 MAX_SIZE = 64 << 20
@@ -55,7 +55,10 @@ def read_file(articles: Path, path: str, newspaper: Newspaper) -> ReadResult:
         return ReadResult((), (*notes, *front.notes))
     name = name_says(path)
     said = front.place.page_number
-    parts = split(text, front.lines, said.value if said else name.page_number, newspaper)
+    try:
+        parts = split(text, front.lines, said.value if said else name.page_number, newspaper)
+    except TooManyPagesError as error:
+        return ReadResult((), (*notes, _too_large(path, str(error))))
     if len(parts) > 1 and said:
         return ReadResult((), (*notes, _one_number_for_many(path, said, len(parts))))
     notes += _disagreements(path, front.place, name, len(parts))
@@ -94,7 +97,11 @@ def _read_once(file: str, path: str) -> bytes | None:
         if not stat.S_ISREG(before.st_mode):
             raise SourceError(_no_plain_file(path, kind_of(before.st_mode)))
         if before.st_size > MAX_SIZE:
-            raise SourceError(_too_large(path, before.st_size))
+            raise SourceError(
+                _too_large(
+                    path, f"the file has {before.st_size >> 20} MB, more than the {MAX_SIZE >> 20} MB that are read"
+                )
+            )
         data = os.read(descriptor, before.st_size + 1)
         while len(data) < before.st_size:  # a read may stop early on a network disk
             more = os.read(descriptor, before.st_size + 1 - len(data))
@@ -160,8 +167,25 @@ def _from_front_matter(evidence: Evidence | None) -> bool:
 
 def _digest(part: Part, place: Place, head_lines: int) -> str:
     """The digest of everything that parsing looks at: the text, where it begins, and its place; not the path."""
-    known = repr((part.first_line, head_lines, place))
-    return blake2b(f"{known}\0{part.text}".encode(errors="surrogatepass"), digest_size=16).hexdigest()
+    known = "\x1f".join(
+        [
+            f"{part.first_line} {head_lines}",
+            *map(_said, (place.newspaper, place.date, place.issue_number, place.page_number, place.section)),
+            _said(place.edition),
+            *(f"{role}\x1e{name}" for role, name in place.staff),
+            "",
+            place.source_url,
+            place.rights,
+            place.language,
+            place.name,
+            part.text,
+        ]
+    )
+    return blake2b(known.encode(errors="surrogatepass"), digest_size=16).hexdigest()
+
+
+def _said(evidence: Evidence | None) -> str:
+    return f"{evidence.value}\x1e{evidence.kind}\x1e{evidence.line}" if evidence else ""
 
 
 # --- what is wrong --------------------------------------------------------------------------------------------------
@@ -236,6 +260,5 @@ def _no_plain_file(path: str, what: str) -> Note:
     return Note("W115", f"skipped: it is {what}", "put a plain file in its place", path=path)
 
 
-def _too_large(path: str, size: int) -> Note:
-    message = f"the file has {size >> 20} MB, more than the {MAX_SIZE >> 20} MB that are read"
+def _too_large(path: str, message: str) -> Note:
     return Note("E107", message, "cut it into one file for each page", path=path)

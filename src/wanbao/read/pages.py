@@ -10,6 +10,13 @@ from wanbao.newspaper import Newspaper
 from wanbao.records import Evidence
 from wanbao.text import fold
 
+MAX_PAGES = 1000
+"""The most pages one file may hold; a thousand newspaper pages are half a year."""
+
+
+class TooManyPagesError(ValueError):
+    """The file holds more than `MAX_PAGES` pages."""
+
 
 class Part(NamedTuple):
     """One page's share of a file's text."""
@@ -24,12 +31,12 @@ class Part(NamedTuple):
     """版名, where a mark says it."""
 
 
+# Possessive quantifiers: a hostile line of a million spaces must not be tried a million times.
 _MARK = re.compile(
-    r"^[ \t]*<!--[ \t]*(?:page|版)(?:[ \t:：]+(?P<page>第?[A-Za-z]{0,3}[0-9]{1,4}[A-Za-z]?版?))?"
-    r"(?:[ \t:：]+(?P<section>[^\n<>]{1,40}?))?[ \t]*-->[ \t]*$",
+    r"^[ \t]*+<!--[ \t]*+(?:page|版)(?:[ \t:：]++(?P<page>第?[A-Z]{0,3}[0-9]{1,4}[A-Z]?版?)(?=[ \t:：-]))?"
+    r"(?:[ \t:：]++(?P<section>[^\s<>][^\n<>]{0,39}?))?[ \t]*+-->[ \t]*+$",
     re.MULTILINE | re.IGNORECASE,
 )
-_FEED = re.compile(r"^\f|\f[ \t\f]*$", re.MULTILINE)
 _LETTERED = re.compile(r"[A-FＡ-Ｆ]\s?[0-9０-９]")
 
 
@@ -37,19 +44,22 @@ def split(text: str, head_lines: int, number: str, newspaper: Newspaper) -> tupl
     """The pages of a file's text, in order; one where nothing divides it.
 
     `head_lines` lines of front matter belong to the first page. `number` is the page number that front matter or the
-    name of the file gives, or empty: a running head with the same number begins no other page.
+    name of the file gives, or empty: a running head with the same number begins no other page. Raises
+    TooManyPagesError.
     """
     marks = list(_MARK.finditer(text)) if "<!--" in text else []
     if marks:
         return _at_marks(text, head_lines, marks, newspaper)
     if "\f" in text:
-        return _at_feeds(text)
+        return _at_feeds(text, head_lines)
     starts = _further_heads(text, head_lines, number, newspaper)
     return tuple(_cut(text, starts)) if starts else (Part(text, 1),)
 
 
 def _cut(text: str, starts: list[int]) -> list[Part]:
     """The text cut before each of these offsets, all of them beginnings of lines."""
+    if len(starts) >= MAX_PAGES:
+        raise TooManyPagesError(f"the file holds {len(starts) + 1} pages, more than the {MAX_PAGES} that are read")
     parts, line = [], 1
     for start, end in zip([0, *starts], [*starts, len(text)], strict=True):
         parts.append(Part(text[start:end], line))
@@ -82,19 +92,33 @@ def _at_marks(text: str, head_lines: int, marks: list[re.Match[str]], newspaper:
     return tuple(parts)
 
 
-def _at_feeds(text: str) -> tuple[Part, ...]:
-    """One page for each form feed at the beginning or end of a line; the feeds themselves become spaces.
+def _at_feeds(text: str, head_lines: int) -> tuple[Part, ...]:
+    """One page for each form feed at the beginning or end of a line; those feeds become spaces.
 
     A form feed inside a line is no end of a page and stays, to be told of as a character that cannot be text.
     """
+    lines: list[str] = []
     starts: list[int] = []
-    for feed in _FEED.finditer(text):
-        at_start = feed.start() == 0 or text[feed.start() - 1] == "\n"
-        start = feed.start() if at_start else feed.end() + 1
-        if text[:start].strip() and text[start:].strip() and (not starts or text[starts[-1] : start].strip()):
-            starts.append(start)
-    spaced = _FEED.sub(lambda feed: feed[0].replace("\f", " "), text)
-    return tuple(_cut(spaced, starts))
+    offset, has_body, asked = 0, False, -1
+    for index, line in enumerate(text.split("\n")):
+        if line.startswith("\f") and asked < 0:
+            asked = offset
+        if index >= head_lines and line.strip():
+            if asked >= 0 and has_body:
+                starts.append(asked)
+            asked, has_body = -1, True
+        after = line.rstrip(" \t\f")
+        offset += len(line) + 1
+        if len(after) < len(line) and "\f" in line[len(after) :] and asked < 0:
+            asked = offset
+        lines.append(_spaced(line, after) if "\f" in line else line)
+    return tuple(_cut("\n".join(lines), starts))
+
+
+def _spaced(line: str, after: str) -> str:
+    """The line with spaces for the form feeds before and behind its text."""
+    text = after.lstrip("\f")
+    return " " * (len(after) - len(text)) + text + line[len(after) :].replace("\f", " ")
 
 
 def _further_heads(text: str, head_lines: int, number: str, newspaper: Newspaper) -> list[int]:
