@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from wanbao.conventions import COMPOUND_SURNAMES, SURNAMES
 from wanbao.dates import iso_prefix
 from wanbao.records import Article, Card, Contributor, ContributorRole
 from wanbao.text import HAN
@@ -22,14 +23,7 @@ _NOT_TEXT = re.compile(
 )
 _HAN = re.compile(f"[{HAN}]")
 _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
-
-_COMPOUND = (
-    "欧阳上官司马诸葛尉迟令狐皇甫公孙慕容夏侯司徒长孙东方独孤南宫宇文申屠闻人轩辕端木"
-    "淳于单于太史百里呼延澹台濮阳钟离鲜于司空公冶宗政赫连万俟拓跋东郭西门第五公羊谷梁"
-    "歐陽司馬諸葛尉遲公孫長孫東方獨孤南宮聞人軒轅單于鍾離鮮于赫連萬俟濮陽東郭西門"
-)
-COMPOUND_SURNAMES = frozenset(map("".join, zip(_COMPOUND[::2], _COMPOUND[1::2], strict=True)))
-"""复姓: surnames of two characters, in both scripts."""
+_COMPOUND = frozenset(COMPOUND_SURNAMES)
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,13 +136,14 @@ def one_line(text: str) -> str:
 def split_name(name: str) -> tuple[str, str]:
     """Family name and given name of a Chinese name; the given name is empty where the name is to stay whole.
 
-    Whole stay names with a middle dot (`阿依古丽·买买提`), names in other letters, and names of four characters without
-    a compound surname, whose border nothing tells (`尕玛多吉`).
+    Whole stay names with a middle dot (`阿依古丽·买买提`), names in other letters, names that begin with no known
+    surname (pen names: `晓风`), and four characters without a compound surname, whose border nothing tells
+    (`尕玛多吉`).
     """
     if not _HAN_NAME.fullmatch(name):
         return name, ""
-    length = 2 if name[:2] in COMPOUND_SURNAMES else 1
-    if length == len(name) or len(name) - length > 2:
+    length = 2 if name[:2] in _COMPOUND else 1
+    if not 1 <= len(name) - length <= 2 or (length == 1 and name[0] not in SURNAMES):
         return name, ""
     return name[:length], name[length:]
 
