@@ -19,10 +19,11 @@ from wanbao.archive import gather
 from wanbao.config import ABOUT, PROFILE, Config
 from wanbao.dates import is_day
 from wanbao.errors import AddressError, Note, SettingsError
+from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.newspaper import Newspaper, load_newspaper
 from wanbao.plan import AssetsJob, Bundle, Context, plan
 from wanbao.pool import Pool, SiteTask
-from wanbao.publish import FORMAT, BundleEntry, Manifest, Output, failed
+from wanbao.publish import Output, failed
 from wanbao.read import discover
 from wanbao.records import Archive
 from wanbao.render import default_theme, theme_digests

@@ -26,85 +26,23 @@ import errno
 import fcntl
 import os
 import shutil
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
 from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
-import msgspec
-
 from wanbao import urls
 from wanbao.errors import Note, PublishError
+from wanbao.manifest import Manifest, encode_manifest, read_manifest, safe
 
 WORK = ".wanbao"
 """The folder inside the output that holds staging and journal while a build runs, and is gone afterwards."""
-
-FORMAT = 1
-"""The version of the manifest's form."""
 
 _STUB = """<!DOCTYPE html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><title>正在更新</title><meta name="robots" content="noindex">
 <meta name="generator" content="wanbao"></head><body><main><h1>正在更新</h1>
 <p>本页正在发布，请稍后再看。<a href="{root}index.html">返回首页</a></p></main></body></html>
 """
-
-Files = Mapping[str, str]
-
-
-@dataclass(frozen=True, slots=True)
-class BundleEntry:
-    """What the manifest holds of one bundle of files that are made together."""
-
-    key: str
-    """The digest of everything they were made from."""
-    files: dict[str, str]
-    """Their addresses and the SHA-256 of their bytes."""
-
-
-@dataclass(frozen=True, slots=True)
-class Manifest:
-    """What the site is made of: anyone can prove with it what the site was built from and that no file was altered."""
-
-    format: int
-    """The version of this form."""
-    generator: str
-    """The program and its version."""
-    inputs: dict[str, str]
-    """The source files and the SHA-256 of their bytes."""
-    bundles: dict[str, BundleEntry]
-    """The files of the site, in the bundles that are made together."""
-
-    def files(self) -> dict[str, str]:
-        """All files of the site with their digests, the manifest itself excepted."""
-        return {address: digest for bundle in self.bundles.values() for address, digest in bundle.files.items()}
-
-
-def read_manifest(output: Path) -> Manifest | None:
-    """The manifest of a site, or None where there is none that can be read."""
-    try:
-        found = msgspec.json.decode((output / urls.MANIFEST).read_bytes(), type=Manifest)
-    except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
-        return None
-    safe = all(map(_safe, found.files())) and all(map(_safe, found.inputs))
-    return found if found.format == FORMAT and safe else None
-
-
-def _safe(address: str) -> bool:
-    """Whether an address read from disk stays below the site, whoever wrote it there."""
-    return bool(address) and not address.startswith("/") and ".." not in address.split("/") and "\0" not in address
-
-
-def encode_manifest(manifest: Manifest) -> bytes:
-    """The manifest as published: one bundle a line, sorted."""
-    encode = msgspec.json.Encoder(order="sorted").encode
-    bundles = b",\n".join(encode(name) + b":" + encode(entry) for name, entry in sorted(manifest.bundles.items()))
-    return b'{"format":%d,"generator":%b,\n"inputs":%b,\n"bundles":{\n%b\n}}\n' % (
-        manifest.format,
-        encode(manifest.generator),
-        encode(manifest.inputs),
-        bundles,
-    )
 
 
 class Stage:
@@ -199,7 +137,10 @@ class Output:
 
     def __exit__(self, *_: object) -> None:
         """Give the folder free, without the traces of the build but the journal of an unfinished one."""
-        shutil.rmtree(self.folder / WORK / "staging" if self._unfinished else self.folder / WORK, ignore_errors=True)
+        if self._unfinished:
+            _clear_but_journal(self.folder / WORK)
+        else:
+            shutil.rmtree(self.folder / WORK, ignore_errors=True)
         self._unlock()
 
     def _unlock(self) -> None:
@@ -216,7 +157,7 @@ class Output:
             raise _refused("E302", f"{self.folder} holds files that wanbao has not made", self.folder, remedy)
         self.left_over = _read_journal(self.folder / WORK / "journal")
         self.fresh = not any(name != WORK for name in os.listdir(self.folder))
-        shutil.rmtree(self.folder / WORK / "staging", ignore_errors=True)
+        _clear_but_journal(self.folder / WORK)
         try:
             (self.folder / WORK / "staging").mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -326,12 +267,13 @@ class Output:
 
     def _write_journal(self, addresses: Iterable[str]) -> None:
         path = f"{self.folder}/{WORK}/journal"
-        write_whole(path, "\n".join(sorted(addresses)).encode())
-        fd = os.open(path, os.O_RDONLY)
+        write_whole(f"{path}.new", "\n".join(sorted(addresses)).encode())
+        fd = os.open(f"{path}.new", os.O_RDONLY)
         try:
             os.fsync(fd)
         finally:
             os.close(fd)
+        os.rename(f"{path}.new", path)
 
 
 class _Stubs:
@@ -390,13 +332,24 @@ def _looks_ours(folder: Path) -> bool:
         return False
 
 
+def _clear_but_journal(work: Path) -> None:
+    """Remove what an unfinished build left, but not its journal, which says what of the site is ours."""
+    if not work.is_dir():
+        return
+    for entry in sorted(work.iterdir()):
+        if entry.is_dir() and not entry.is_symlink():
+            shutil.rmtree(entry, ignore_errors=True)
+        elif entry.name != "journal":
+            entry.unlink(missing_ok=True)
+
+
 def _read_journal(path: Path) -> tuple[str, ...]:
     """The addresses an unfinished build was about to write; anything that is no address of ours is left out."""
     try:
         lines = path.read_text(encoding="utf-8").splitlines()
     except (OSError, UnicodeDecodeError):
         return ()
-    return tuple(filter(_safe, lines))
+    return tuple(filter(safe, lines))
 
 
 def _refused(

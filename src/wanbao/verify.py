@@ -7,7 +7,7 @@ from pathlib import Path
 
 from wanbao import urls
 from wanbao.errors import Note, PublishError
-from wanbao.publish import read_manifest
+from wanbao.manifest import read_manifest
 from wanbao.store import identify
 
 
