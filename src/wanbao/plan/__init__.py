@@ -43,6 +43,15 @@ from wanbao.plan.lists import (
     year_table,
     year_views,
 )
+from wanbao.plan.machine import (
+    ENTRIES,
+    FeedJob,
+    RobotsJob,
+    SitemapJob,
+    feed_views,
+    robots_views,
+    sitemap_views,
+)
 from wanbao.records import Archive, Card, IssueCard
 from wanbao.store import digest_of
 
@@ -59,6 +68,9 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     StatisticsJob: statistics_views,
     PlainJob: plain_views,
     AssetsJob: assets_views,
+    FeedJob: feed_views,
+    SitemapJob: sitemap_views,
+    RobotsJob: robots_views,
 }
 """Which function makes the files of a job; those of an issue need its understood pages besides (`issue_views`)."""
 
@@ -76,6 +88,7 @@ def plan(ctx: Context, archive: Archive, stored: Mapping[str, str]) -> Iterator[
     for person in archive.persons:
         yield _bundle(ctx, f"person {person.address}", 1, PersonJob(person))
     yield from _list_bundles(ctx, archive)
+    yield from _machine_bundles(ctx, archive)
 
 
 def _bundle(ctx: Context, name: str, rank: int, job: object) -> Bundle:
@@ -120,6 +133,27 @@ def _list_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
     latest = tuple(reversed(dated[-LATEST:]))
     yield _bundle(ctx, "plain", 1, PlainJob(bool(people)))
     yield _bundle(ctx, "home", 2, HomeJob(latest, undated[:LATEST], len(undated), years, totals, span))
+
+
+def _machine_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
+    cards: list[Card] = []
+    for issue in reversed([issue for issue in archive.issues if is_day(issue.date)]):
+        cards.extend(card for page in issue.pages for card in page.cards)
+        if len(cards) >= ENTRIES:
+            break
+    yield _bundle(ctx, "feeds", 2, FeedJob(tuple(cards)))
+    by_year: dict[str, list[str]] = {}
+    for issue in archive.issues:
+        addresses = by_year.setdefault(year_of(issue) if is_day(issue.date) else "undated", [])
+        addresses.append(issue.address)
+        for page in issue.pages:
+            addresses.extend((page.address, *(card.address for card in page.cards)))
+    for year, addresses in by_year.items():
+        yield _bundle(ctx, f"sitemap {year}", 2, SitemapJob(year, tuple(addresses)))
+    years = tuple(urls.year(year) for year, _, _ in year_table(archive.issues))
+    lists = (urls.PEOPLE, urls.SECTIONS, urls.STATISTICS, urls.UNDATED, urls.ABOUT)
+    people = tuple(person.address for person in archive.persons)
+    yield _bundle(ctx, "robots", 2, RobotsJob(tuple(by_year), (urls.HOME, *lists, *years, *people)))
 
 
 def _section_bundles(ctx: Context, issues: tuple[IssueCard, ...]) -> Iterator[Bundle]:

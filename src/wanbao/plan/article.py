@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from urllib.parse import quote
 
-from wanbao import urls
+from wanbao import cite, urls
 from wanbao.dates import is_day, iso_prefix
+from wanbao.metadata import article_json_ld, metas
 from wanbao.plan.base import Context, date_of, doubt, head, issue_crumbs, page_label, role_label
 from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, same_page
+from wanbao.reference import Reference, reference
 from wanbao.relative import relative_dates
 from wanbao.text import repair_punctuation
-from wanbao.views import ArticleView, BodyPart, Credit, Link, Run
+from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Run
 
 
 def article_view(
@@ -28,6 +30,7 @@ def article_view(
     date = date_of(ctx, issue)
     label = page_label(ctx, page.number)
     doubts = [note for note in article.notes if note.severity == "doubt"]
+    ref = _reference(ctx, issue, card, article)
     return ArticleView(
         head=head(
             ctx,
@@ -38,6 +41,8 @@ def article_view(
             crumbs=[*issue_crumbs(ctx, origin, issue), Link(urls.relative(origin, page.address), label, page.section)],
             previous=_neighbour(origin, before),
             following=_neighbour(origin, after),
+            metas=metas(ref, ctx.newspaper.rights),
+            json_ld=article_json_ld(ref, article, card, issue, ctx.newspaper, ctx.newspaper.rights),
         ),
         id=card.id,
         kicker=article.kicker_lines,
@@ -55,8 +60,11 @@ def article_view(
         issue=Link(urls.relative(origin, issue.address), date),
         page=Link(urls.relative(origin, page.address), label, page.section),
         doubts=tuple(doubt(ctx, note, ledger) for note in doubts),
-        citations=(),
-        downloads=(),
+        citations=(
+            Citation("GB/T 7714—2025", cite.gbt7714_2025(ref)),
+            Citation("GB/T 7714—2015", cite.gbt7714_2015(ref)),
+        ),
+        downloads=tuple(Link(href, name, file) for name, href, file in cite.downloads(ref)),
         source=Link(
             f"{ledger}#L{article.first_line}",
             ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line)),
@@ -68,6 +76,21 @@ def article_view(
         report=_report(ctx, card),
         rights=ctx.newspaper.rights,
         han=card.han,
+    )
+
+
+def _reference(ctx: Context, issue: IssueCard, card: Card, article: Article) -> Reference:
+    paper = ctx.newspaper
+    return reference(
+        article,
+        card,
+        newspaper=paper.name,
+        publisher=paper.publisher,
+        place=paper.place,
+        language=paper.language,
+        edition=issue.edition,
+        issue_number=issue.number,
+        url=urls.public(paper.base_url, card.address),
     )
 
 

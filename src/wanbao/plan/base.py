@@ -13,6 +13,8 @@ from wanbao.records import Card, IssueCard
 from wanbao.strings import Strings
 from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link, Meta
 
+ATOM = "application/atom+xml"
+
 
 @dataclass(frozen=True, slots=True)
 class View:
@@ -91,6 +93,7 @@ def head(
         previous=previous,
         next=following,
         metas=metas,
+        alternates=((ATOM, urls.root(address) + urls.FEED, ctx.newspaper.name),),
         json_ld=json_ld,
     )
 

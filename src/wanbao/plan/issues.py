@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from wanbao import urls
 from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
+from wanbao.metadata import issue_json_ld
 from wanbao.plan.article import article_view
 from wanbao.plan.base import (
     Context,
@@ -93,6 +94,7 @@ def _issue_view(ctx: Context, job: IssueJob) -> IssueView:
             description=ctx.strings.text("issue_description", paper=ctx.newspaper.name, date=date),
             previous=_neighbour(issue.address, job.previous),
             following=_neighbour(issue.address, job.following),
+            json_ld=issue_json_ld(issue, ctx.newspaper),
         ),
         date=date,
         datetime=iso_prefix(issue.date),

@@ -10,6 +10,7 @@ from datetime import date
 
 from wanbao import urls
 from wanbao.dates import display
+from wanbao.metadata import home_json_ld
 from wanbao.plan.base import Context, View, count_articles, head, issue_entry, year_of
 from wanbao.records import IssueCard
 from wanbao.views import (
@@ -99,7 +100,14 @@ def home_views(ctx: Context, job: HomeJob) -> Iterator[View]:
     """The home page."""
     issues, articles, people = job.totals
     record = HomeView(
-        head=head(ctx, urls.HOME, ctx.strings["home"], nav="home", description=ctx.newspaper.description),
+        head=head(
+            ctx,
+            urls.HOME,
+            ctx.strings["home"],
+            nav="home",
+            description=ctx.newspaper.description,
+            json_ld=home_json_ld(ctx.newspaper),
+        ),
         latest=tuple(
             issue_entry(ctx, urls.HOME, issue, 0 if number else LEADS) for number, issue in enumerate(job.latest)
         ),
