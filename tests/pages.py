@@ -167,7 +167,7 @@ ARTICLE = v.ArticleView(
     ("老码头修旧如旧", "五一迎来八万游客"),
     False,
     ("——海州旧城更新见闻之三",),
-    "海州晚报讯 记者林晓岚 赵 平 通讯员孙红梅",
+    "文/图 海州晚报记者林晓岚",
     (
         v.Credit(
             "记者",
@@ -286,6 +286,7 @@ LEDGER = v.LedgerView(
                 v.LedgerRun("岸线还给市民 沿街老铺重新开张", "引题", "kicker", "kicker before headline"),
             ),
             v.Link("2.html", "老码头修旧如旧"),
+            "引题",
         ),
         v.LedgerLine(2, ()),
         v.LedgerLine(
@@ -294,6 +295,8 @@ LEDGER = v.LedgerView(
                 v.LedgerRun("# ", "标记", "mark", "heading mark"),
                 v.LedgerRun("老码头修旧如旧 五一迎来八万游客", "主题", "headline", "headline before dateline"),
             ),
+            None,
+            "主题",
         ),
         v.LedgerLine(
             4,
@@ -305,8 +308,10 @@ LEDGER = v.LedgerView(
                     " 清早六点,海州老码头的石阶刚洒过水,卖鱼丸的陈伯已经支起了炉子。", "正文", "paragraph", "text"
                 ),
             ),
+            None,
+            "电头、署名、正文",
         ),
-        v.LedgerLine(5, (v.LedgerRun("扫一扫 看视频", "其他文字", "furniture", "qr prompt"),)),
+        v.LedgerLine(5, (v.LedgerRun("扫一扫 看视频", "其他文字", "furniture", "qr prompt"),), None, "其他文字"),
         v.LedgerLine(
             6,
             (

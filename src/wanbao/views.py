@@ -417,6 +417,8 @@ class LedgerLine:
     """Its characters."""
     article: Link | None = None
     """The article that begins in this line."""
+    label: str = ""
+    """What the line was read as, for display: its roles, marks left out; empty for an empty line."""
 
 
 @dataclass(frozen=True, slots=True)
