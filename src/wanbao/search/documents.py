@@ -1,0 +1,144 @@
+"""What search knows of an article: every text in which it may be found, and what a result shows.
+
+A `SearchDoc` is made of an article's records, or built by hand in a test. Its **fields** are the folded texts that a
+query is compared with; `fields` here and `fieldsOf` in `text.js` cut them alike.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+from unicodedata import normalize
+
+from wanbao.records import Article, Card, ContributorRole, Passage
+from wanbao.search.fold import fold, units
+
+_CLOSING = '。！？…”’）】》；：.!?":;)'
+"""What a finished paragraph ends with; one that ends otherwise was cut by a column and is read on."""
+
+
+class Piece(NamedTuple):
+    """One piece of the body."""
+
+    anchor: str
+    """The id of its element in the article's page: `p3`."""
+    text: str
+    """Its text as the reader sees it."""
+    continues: bool = False
+    """True where it reads on from the piece before: a word may be cut between the two."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchDoc:
+    """An article as search sees it."""
+
+    address: str
+    """Its address in the site."""
+    title: str
+    """What it is called."""
+    kicker: str = ""
+    """引题."""
+    deck: str = ""
+    """副题."""
+    byline: str = ""
+    """Datelines, bylines and signature as printed, separated by `\\n`."""
+    body: tuple[Piece, ...] = ()
+    """Paragraphs, subheads, captions, tables, lists and verse, in reading order."""
+    variants: tuple[str, ...] = ()
+    """Other readings by which it must be found: what was printed where a correction says otherwise, clean names."""
+    date: str = ""
+    """The issue's date, EDTF; empty where unknown."""
+    page: str = ""
+    """版次; empty where unknown."""
+    section: str = ""
+    """版名; empty where unknown."""
+    contributors: tuple[tuple[str, ContributorRole], ...] = ()
+    """(clean name, role), each pair once."""
+
+
+def doc_of_article(card: Card, article: Article) -> SearchDoc:
+    """What search knows of an article. Body passages are anchored `p1`, `p2` … in order."""
+    byline = "\n".join(dict.fromkeys([*article.bylines, *filter(None, [article.signature])]))
+    body = tuple(_pieces(article.body))
+    texts = [card.title, *article.headline_lines, byline, *(piece.text for piece in body)]
+    known = "\0".join(map(_letters, texts))
+    printed = [article.headline, *(passage.printed for passage in article.body)]
+    printed += [name for person in article.contributors for name in (person.printed, person.name)]
+    variants = [text for text in dict.fromkeys(printed) if text and _letters(text) not in known]
+    return SearchDoc(
+        address=card.address,
+        title=card.title,
+        kicker="\n".join(article.kicker_lines),
+        deck="\n".join(article.deck_lines),
+        byline=normalize("NFC", byline),
+        body=body,
+        variants=tuple(normalize("NFC", text) for text in variants),
+        date=card.date,
+        page=card.page,
+        section=card.section,
+        contributors=tuple(dict.fromkeys((name, role) for name, role, _ in card.contributors)),
+    )
+
+
+def _letters(text: str) -> str:
+    """A text without its marks: two readings that differ in marks alone are no variants."""
+    return units(fold(text)).replace("\0", "")
+
+
+def _pieces(body: Sequence[Passage]) -> list[Piece]:
+    pieces: list[Piece] = []
+    open_ended = False
+    for number, passage in enumerate(body, 1):
+        is_paragraph = passage.kind == "paragraph"
+        text = normalize("NFC", passage.text)
+        if text:
+            pieces.append(Piece(f"p{number}", text, open_ended and is_paragraph))
+            open_ended = is_paragraph and text[-1] not in _CLOSING
+    return pieces
+
+
+def fields(doc: SearchDoc, quotes: bool = False) -> tuple[str, ...]:
+    """The folded texts of an article, the title first. A match never crosses from one to the next."""
+    flows: list[str] = []
+    for piece in doc.body:
+        if piece.continues and flows:
+            flows[-1] += piece.text
+        else:
+            flows.append(piece.text)
+    heads = (doc.title, doc.kicker, doc.deck, *doc.byline.split("\n"))
+    return tuple(fold(text, quotes) for text in (*heads, *flows, *doc.variants))
+
+
+def row(doc: SearchDoc) -> list[object]:
+    """An article as the plain lists and texts that stand in its text file, in the order of the fields."""
+    body = [[piece.anchor, piece.text, int(piece.continues)] for piece in doc.body]
+    people = [list(pair) for pair in doc.contributors]
+    heads = [doc.address, doc.title, doc.kicker, doc.deck, doc.byline]
+    return [*heads, body, list(doc.variants), doc.date, doc.page, doc.section, people]
+
+
+def doc_of_row(values: list[object]) -> SearchDoc:
+    """The article of such lists. Raises TypeError or ValueError where they are none."""
+    address, title, kicker, deck, byline, body, variants, date, page, section, people = values
+    return SearchDoc(
+        address=str(address),
+        title=str(title),
+        kicker=str(kicker),
+        deck=str(deck),
+        byline=str(byline),
+        body=tuple(Piece(anchor, text, bool(joined)) for anchor, text, joined in body),  # type: ignore[attr-defined]
+        variants=tuple(variants),  # type: ignore[arg-type]
+        date=str(date),
+        page=str(page),
+        section=str(section),
+        contributors=tuple((name, role) for name, role in people),  # type: ignore[attr-defined]
+    )
+
+
+def digest_of(docs: Sequence[SearchDoc]) -> str:
+    """32 hex digits that change with anything search knows of these articles."""
+    text = json.dumps([row(doc) for doc in docs], ensure_ascii=False, separators=(",", ":"))
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=16).hexdigest()

@@ -1,0 +1,154 @@
+"""What search takes to be the same, and what it takes to be one unit. `fold.js` says the same for the reader.
+
+Folding looks at one character at a time, so that a place in the folded text leads back to its place in the printed
+one: compatibility form (NFKC), small letters, simplified for traditional, all double quotation marks alike, all single
+ones alike, all white space alike. Then space is dropped unless it stands between two characters of words
+(`New York`), because a printed space inside Chinese says nothing.
+
+A **unit** is one Han character (or kana, hangul …) or one *word*: a run of letters and digits with its inner
+points, its thousands separators and its percent sign (`C919`, `3.28`, `1,234`, `2.9%`). Everything else is a mark.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import cache, lru_cache
+from pathlib import Path
+
+DOUBLE_QUOTES = '"“”„‟〝〞〟＂「」『』﹁﹂﹃﹄'
+SINGLE_QUOTES = "'‘’‚‛＇"
+SPACES = "\t\n\v\f\r \x85\xa0\xad\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
+
+_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_SEPARATOR = "\u066c"
+"""The Arabic thousands separator stands for the comma inside a number, so that it is no mark."""
+WORD_CHARACTERS = "0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f" + _SEPARATOR
+WORD = re.compile(rf"[{WORD_CHARACTERS}]+(?:\.[0-9]+)*%?")
+_LOOSE_SPACE = re.compile(rf"(?<![{WORD_CHARACTERS}]) +| +(?![{WORD_CHARACTERS}])")
+
+_MANY_SPACES = re.compile("  +")
+
+_CODES = 0xE000
+_CODE_COUNT = 6400
+_HAN_LIKE = (
+    "\u3005-\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
+    "\uac00-\ud7a3\uf900-\ufaff\U00010000-\U0010ffff"
+)
+_MARKS = re.compile(rf"[^{_HAN_LIKE}\ue000-\uf8ff]+")
+
+
+@cache
+def simplified() -> dict[str, str]:
+    """The simplified form of every traditional character that has one."""
+    lines = Path(__file__).with_name("simplified.txt").read_text(encoding="utf-8").splitlines()
+    return {pair[0]: pair[1] for line in lines if not line.startswith("#") for pair in line.split()}
+
+
+class _Folded(dict[int, str]):
+    """What each code point is folded to, worked out when first met."""
+
+    def __missing__(self, point: int) -> str:
+        character = chr(point)
+        if character in DOUBLE_QUOTES:
+            folded = '"'
+        elif character in SINGLE_QUOTES:
+            folded = "'"
+        elif character in SPACES:
+            folded = " "
+        elif 0xE000 <= point < 0xF900:
+            folded = "\ufffd"  # private use: never printed, and the codes of words live there
+        else:
+            table = simplified()
+            small = unicodedata.normalize("NFKC", character).lower()
+            folded = "".join(table.get(c, c) for c in small)
+        self[point] = folded
+        return folded
+
+
+_folded = _Folded()
+
+
+def _thousands(found: re.Match[str]) -> str:
+    return found.group().replace(",", _SEPARATOR)
+
+
+def fold(text: str, quotes: bool = False) -> str:
+    """The folded text; with `quotes`, its quotation marks stay and count, as in a query that stands in such marks."""
+    if "," in text:
+        text = _THOUSANDS.sub(_thousands, text)
+    folded = text.translate(_folded)
+    if not quotes:
+        folded = folded.replace('"', " ").replace("'", " ")
+    return _LOOSE_SPACE.sub("", _MANY_SPACES.sub(" ", folded)) if " " in folded else folded
+
+
+@lru_cache(maxsize=65536)
+def code(word: str) -> str:
+    """The one character that stands for a word beside its neighbours; two words may share one.
+
+    Such a place must be verified on the text.
+    """
+    number = 0
+    for character in word:
+        number = (number * 31 + ord(character)) & 0xFFFFFF
+    return chr(_CODES + number % _CODE_COUNT)
+
+
+def _code_of(found: re.Match[str]) -> str:
+    return code(found.group())
+
+
+def units(folded: str) -> str:
+    """A folded text (without quotation marks) as one character for each unit, runs of marks as `\\0`."""
+    return _MARKS.sub("\0", WORD.sub(_code_of, folded).replace(" ", ""))
+
+
+def words(folded: str) -> list[str]:
+    """The words of a folded text, in order."""
+    return WORD.findall(folded)
+
+
+def is_code(unit: str) -> bool:
+    """Whether a unit stands for a word."""
+    return _CODES <= ord(unit) < _CODES + _CODE_COUNT
+
+
+def contains(folded: str, term: str, prefix: bool = False) -> bool:
+    """Whether a folded text contains a folded term, beginning and ending at the ends of units.
+
+    With `prefix`, the last word of the term may go on in the text.
+    """
+    return next(iter(places(folded, term, prefix)), None) is not None
+
+
+def places(folded: str, term: str, prefix: bool = False) -> list[int]:
+    """Where a folded text contains a folded term; see `contains`."""
+    found = []
+    start = folded.find(term)
+    guarded = bool(WORD.search(term))
+    while start >= 0:
+        if not guarded or _whole(folded, start, start + len(term), prefix):
+            found.append(start)
+        start = folded.find(term, start + 1)
+    return found
+
+
+def _whole(folded: str, start: int, end: int, prefix: bool) -> bool:
+    """Whether neither end of a place cuts a word."""
+    for word in WORD.finditer(folded, _run_start(folded, start)):
+        if word.start() >= end:
+            break
+        if word.start() < start < word.end() or (not prefix and word.start() < end < word.end()):
+            return False
+    return True
+
+
+def _run_start(folded: str, position: int) -> int:
+    """The beginning of the word that `position` may stand in."""
+    while position > 0 and _IN_WORD.match(folded, position - 1):
+        position -= 1
+    return position
+
+
+_IN_WORD = re.compile(rf"[{WORD_CHARACTERS}.%]")

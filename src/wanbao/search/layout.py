@@ -1,0 +1,84 @@
+"""Which issues share a segment of the index, and what a segment is called.
+
+A segment is a stretch of time whose files never change: a year; a month where the year is large; the newest month
+apart from the rest of its year where that year is already of some size, so that the paper of today does not rewrite the
+year; the undated issues apart. Its name holds a digest of its runs: one that is already published needs no work.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from hashlib import blake2b
+from typing import NamedTuple
+
+from wanbao.search.run import FORMAT
+
+LARGE_YEAR = 24_000
+"""A year of more articles than this is cut into months."""
+HOT_YEAR = 3_000
+"""In the newest year, the newest month is apart from the others from this many articles on."""
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+
+
+class IssueRun(NamedTuple):
+    """An issue as the index knows it."""
+
+    key: str
+    """The issue's key: `2022-05-18`."""
+    date: str
+    """EDTF; empty where unknown."""
+    digest: str
+    """The key under which its run is kept: hex digits that change with its texts."""
+    docs: int
+    """How many articles it has."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A stretch of time of the index."""
+
+    label: str
+    """What stretch: `2005`, `2005-07`, `undated`."""
+    issues: tuple[IssueRun, ...]
+    """Its issues, oldest first."""
+    folder: str
+    """Where its files lie: `search/2005-3f09ab12`."""
+
+    @property
+    def docs(self) -> int:
+        """How many articles it has."""
+        return sum(issue.docs for issue in self.issues)
+
+    @property
+    def key(self) -> str:
+        """What makes it this segment: two segments of one key have the same bytes."""
+        return self.folder
+
+
+def segments(issues: Sequence[IssueRun]) -> tuple[Segment, ...]:
+    """The segments of an archive, oldest first, undated last. Issues without articles are left out."""
+    ordered = sorted((issue for issue in issues if issue.docs), key=lambda issue: (issue.date, issue.key))
+    dated = [issue for issue in ordered if _DAY.fullmatch(issue.date)]
+    years: dict[str, list[IssueRun]] = {}
+    for issue in dated:
+        years.setdefault(issue.date[:4], []).append(issue)
+    stretches: dict[str, list[IssueRun]] = {}
+    for year, of_year in years.items():
+        size = sum(issue.docs for issue in of_year)
+        newest = dated[-1].date[:7]
+        for issue in of_year:
+            month = issue.date[:7]
+            apart = size > LARGE_YEAR or (size > HOT_YEAR and month == newest)
+            stretches.setdefault(month if apart else year, []).append(issue)
+    undated = [issue for issue in ordered if not _DAY.fullmatch(issue.date)]
+    if undated:
+        stretches["undated"] = undated
+    return tuple(_segment(label, tuple(members)) for label, members in stretches.items())
+
+
+def _segment(label: str, issues: tuple[IssueRun, ...]) -> Segment:
+    text = "\n".join([f"wanbao search {FORMAT}", *("\t".join(map(str, issue)) for issue in issues)])
+    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
+    return Segment(label, issues, f"search/{label}-{digest}")

@@ -1,0 +1,125 @@
+"""How bytes lie in a file that a `<script src>` can load, and the numbers and lists inside.
+
+A file is UTF-16 (little endian, byte order mark first, so that no server header can make a browser read it otherwise):
+`wb("` parity, payload `")`. The payload is the deflated content, two bytes for each character; parity is `1` where the
+last byte is padding. Characters that a string cannot hold (lone surrogates, `"`, `\\`, line ends) are written as `!`
+and a stand-in. So a shard costs 3 % more than its compressed bytes, on any host; base64 costs 33 % where none
+compresses.
+"""
+
+from __future__ import annotations
+
+import re
+import zlib
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from operator import sub
+
+_OPEN = '\ufeffwb("'
+_CLOSE = '")'
+_ESCAPE = "!"
+_SPECIAL = '!"\\\n\r\u2028\u2029\ufeff'
+_UNSAFE = re.compile(f"[\ud800-\udfff{re.escape(_SPECIAL)}]")
+_SAFE = {chr(point): _ESCAPE + chr(0x4000 + point - 0xD800) for point in range(0xD800, 0xE000)} | {
+    character: _ESCAPE + chr(0x5000 + number) for number, character in enumerate(_SPECIAL)
+}
+_UNSAFE_OF = {safe[1]: unsafe for unsafe, safe in _SAFE.items()}
+_ESCAPED = re.compile(_ESCAPE + "(.)", re.DOTALL)
+
+
+def pack(content: bytes, level: int = 9) -> bytes:
+    """The file that holds these bytes."""
+    deflate = zlib.compressobj(level, zlib.DEFLATED, -15)
+    payload = deflate.compress(content) + deflate.flush()
+    parity = len(payload) & 1
+    safe = _UNSAFE.sub(_escape, (payload + b"\0" * parity).decode("utf-16-le", "surrogatepass"))
+    return f"{_OPEN}{parity}{safe}{_CLOSE}".encode("utf-16-le")
+
+
+def _escape(found: re.Match[str]) -> str:
+    return _SAFE[found.group()]
+
+
+def unpack(file: bytes) -> bytes:
+    """The bytes a file holds. Raises ValueError where it is no such file."""
+    text = file.decode("utf-16-le")
+    if not text.startswith(_OPEN) or not text.endswith(_CLOSE):
+        raise ValueError("not a file of the search index")
+    parity, safe = text[len(_OPEN)], text[len(_OPEN) + 1 : -len(_CLOSE)]
+    payload = _ESCAPED.sub(lambda found: _UNSAFE_OF[found.group(1)], safe).encode("utf-16-le", "surrogatepass")
+    try:
+        return zlib.decompress(payload[: len(payload) - int(parity)], -15)
+    except zlib.error as broken:
+        raise ValueError(f"a file of the search index is damaged: {broken}") from None
+
+
+def varint(number: int) -> bytes:
+    """A number, seven bits to a byte, the lowest first; the high bit says that more follow."""
+    out = bytearray()
+    while number > 127:
+        out.append(number & 127 | 128)
+        number >>= 7
+    out.append(number)
+    return bytes(out)
+
+
+class _Varints(dict[int, bytes]):
+    """Every number met so far as its bytes: looking up is quicker than making."""
+
+    def __missing__(self, number: int) -> bytes:
+        self[number] = made = varint(number)
+        return made
+
+
+VARINTS = _Varints()
+
+
+def varints(numbers: Iterable[int]) -> bytes:
+    """Numbers, one after the other."""
+    return b"".join(map(VARINTS.__getitem__, numbers))
+
+
+def posting(docs: Sequence[int]) -> bytes:
+    """Rising document numbers as their first and the steps between."""
+    if len(docs) == 1:
+        return VARINTS[docs[0]]
+    return varints([docs[0], *map(sub, docs[1:], docs)])
+
+
+class Reader:
+    """Reads numbers off a run of bytes."""
+
+    __slots__ = ("data", "position")
+
+    def __init__(self, data: bytes, position: int = 0) -> None:
+        self.data = data
+        self.position = position
+
+    def number(self) -> int:
+        """The next number."""
+        value = shift = 0
+        while True:
+            byte = self.data[self.position]
+            self.position += 1
+            value |= (byte & 127) << shift
+            if byte < 128:
+                return value
+            shift += 7
+
+    def bytes(self, count: int) -> bytes:
+        """The next `count` bytes."""
+        self.position += count
+        return self.data[self.position - count : self.position]
+
+    def posting(self, count: int) -> tuple[int, ...]:
+        """`count` rising document numbers."""
+        docs, last = [], 0
+        for _ in range(count):
+            last += self.number()
+            docs.append(last)
+        return tuple(docs)
+
+
+def steps(numbers: Sequence[int]) -> list[int]:
+    """The first number and the steps between."""
+    return [*numbers[:1], *(after - before for before, after in pairwise(numbers))]

@@ -1,0 +1,264 @@
+"""The reader's search, in Python: the same files, read in the same way as `index.js` and `search.js` do.
+
+It proves the index (`selftest`), and a shared file of cases holds the two to the same answers. It never looks at
+anything but the published files.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_right
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import NamedTuple
+
+from wanbao.search.documents import SearchDoc, doc_of_row
+from wanbao.search.pack import Reader, unpack
+from wanbao.search.query import Needs, Term, matches, needs, parse
+from wanbao.search.run import FORMAT, text_folder
+from wanbao.search.write import ANY, HEAD
+
+Read = Callable[[str], bytes]
+
+
+@dataclass(frozen=True, slots=True)
+class Filters:
+    """What narrows an answer besides its terms."""
+
+    since: str = ""
+    """The first day, `2022-05-18`, or a shorter date; an issue without a full date is then left out."""
+    until: str = ""
+    """The last day, or a shorter date, which is meant whole."""
+    year: str = ""
+    """One year, or `undated`."""
+    page: str = ""
+    """版次."""
+    section: str = ""
+    """版名."""
+    person: str = ""
+    """The clean name of a contributor."""
+    role: str = ""
+    """The contributor's role; only together with a person."""
+    headline: bool = False
+    """Whether only headlines are searched."""
+
+
+class Candidate(NamedTuple):
+    """An article that may be an answer."""
+
+    segment: Index
+    """The segment it is in."""
+    doc: int
+    """Its number there."""
+
+
+class Index:
+    """One segment, opened."""
+
+    def __init__(self, read: Read, folder: str) -> None:
+        self.folder = f"search/{folder}"
+        self._read_file = read
+        self._read = lru_cache(maxsize=512)(self._content)
+        line, _, tail = self._read("meta").partition(b"\n")
+        head = json.loads(line.decode("utf-8", "surrogatepass"))
+        self.issues: list[tuple[str, str, str]] = []
+        """(key, date, digest) of every issue."""
+        self.places: list[tuple[str, str]] = []
+        """(page, section) of every article."""
+        self.issue_of: list[int] = []
+        """The issue of every article."""
+        self.starts: list[int] = []
+        """The first article of every issue."""
+        for number, (key, date, digest, stretches) in enumerate(head["issues"]):
+            self.issues.append((key, date or (key if key[:1].isdigit() else ""), digest))
+            self.starts.append(len(self.places))
+            for place, count in zip(stretches[::2], stretches[1::2], strict=True):
+                self.places += [tuple(head["places"][place])] * count
+                self.issue_of += [number] * count
+        self._words: list[str] = head["words"]
+        reader = Reader(tail)
+        self._shards = {letter: _directory(reader, count) for letter, count in zip("pt", head["shards"], strict=True)}
+
+    def _content(self, name: str) -> bytes:
+        return unpack(self._read_file(f"{self.folder}/{name}.js"))
+
+    def doc(self, number: int) -> SearchDoc:
+        """The text of an article."""
+        issue = self.issue_of[number]
+        key, _, digest = self.issues[issue]
+        address = f"{text_folder(key, digest)}/{number - self.starts[issue]}.js"
+        return doc_of_row(json.loads(unpack(self._read_file(address)).decode("utf-16-le", "surrogatepass")))
+
+    def place(self, number: int) -> tuple[str, int]:
+        """(issue key, number in the issue) of an article."""
+        issue = self.issue_of[number]
+        return self.issues[issue][0], number - self.starts[issue]
+
+    def pair(self, letter: str, pair: int) -> tuple[int, ...]:
+        """The articles that hold a pair of units."""
+        shard = self._shard(letter, bisect_right(self._shards[letter], pair) - 1)
+        return shard.get(pair, ())
+
+    def lone(self, letter: str, unit: int) -> tuple[int, ...]:
+        """The articles that hold a unit."""
+        starts = self._shards[letter]
+        last = bisect_right(starts, unit << 16 | ANY) - 1
+        listed = self._shard(letter, last).get(unit << 16 | ANY)
+        if listed is not None:
+            return listed
+        found: set[int] = set()
+        for number in range(max(0, bisect_right(starts, unit << 16) - 1), last + 1):
+            for pair, docs in self._shard(letter, number).items():
+                if pair >> 16 == unit:
+                    found.update(docs)
+        return tuple(sorted(found))
+
+    def word(self, word: str) -> tuple[int, ...]:
+        """The articles that hold a word."""
+        return self._word_shard(bisect_right(self._words, word) - 1).get(word, ())
+
+    def prefix(self, start: str) -> tuple[int, ...]:
+        """The articles that hold a word that begins so."""
+        found: set[int] = set()
+        number = max(0, bisect_right(self._words, start) - 1)
+        while number < len(self._words) and (self._words[number] <= start or self._words[number].startswith(start)):
+            for word, docs in self._word_shard(number).items():
+                if word.startswith(start):
+                    found.update(docs)
+            number += 1
+        return tuple(sorted(found))
+
+    def _shard(self, letter: str, number: int) -> dict[int, tuple[int, ...]]:
+        if number < 0:
+            return {}
+        reader = Reader(self._read(f"{letter}{number}"))
+        keys = reader.posting(count := reader.number())
+        counts = [reader.number() for _ in range(count)]
+        return {key: reader.posting(size) for key, size in zip(keys, counts, strict=True)}
+
+    def _word_shard(self, number: int) -> dict[str, tuple[int, ...]]:
+        if number < 0:
+            return {}
+        reader = Reader(self._read(f"w{number}"))
+        count = reader.number()
+        words = reader.bytes(reader.number()).decode("utf-8", "surrogatepass").split("\n")
+        counts = [reader.number() for _ in range(count)]
+        return {word: reader.posting(size) for word, size in zip(words, counts, strict=True)}
+
+
+def _directory(reader: Reader, count: int) -> list[int]:
+    firsts = reader.posting(count)
+    high, low = reader.bytes(count), reader.bytes(count)
+    return [first << 16 | above << 8 | below for first, above, below in zip(firsts, high, low, strict=True)]
+
+
+class Search:
+    """The search of a site. `read` is handed an address below the site's root."""
+
+    def __init__(self, read: Read) -> None:
+        head = json.loads(unpack(read(HEAD)))
+        if head["format"] != FORMAT:
+            raise ValueError(f"the search index has format {head['format']}, not {FORMAT}")
+        self._read = read
+        self._folders: list[list[str]] = head["segments"]
+        self._opened: dict[str, Index] = {}
+
+    def candidates(self, query: str, filters: Filters = Filters()) -> Iterator[tuple[Candidate, bool]]:
+        """Every article that may be an answer, newest issue first, and whether it surely is one.
+
+        Without terms, the filters alone say what is an answer; without either, nothing is.
+        """
+        terms = parse(query)
+        if not terms and filters == Filters():
+            return
+        wanted = {term: needs(term) for term in terms}
+        certain = all(_is_certain(need, filters) for need in wanted.values())
+        for folder, first, last, _ in reversed(self._ordered()):
+            if _outside(str(folder), str(first), str(last), filters):
+                continue
+            index = self._open(folder)
+            docs = self._docs(index, wanted, filters)
+            for _, doc in sorted((-index.issue_of[doc], doc) for doc in docs):
+                yield Candidate(index, doc), certain
+
+    def answers(self, query: str, filters: Filters = Filters()) -> Iterator[SearchDoc]:
+        """Every article that is an answer, newest issue first."""
+        terms = parse(query)
+        for (index, number), certain in self.candidates(query, filters):
+            doc = index.doc(number)
+            if certain or matches(doc, terms, filters.headline):
+                yield doc
+
+    def places(self, query: str, within: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
+        """Every (issue key, number in the issue) of `within` that is an answer; other texts are not read."""
+        terms = parse(query)
+        for (index, number), certain in self.candidates(query):
+            place = index.place(number)
+            if place in within and (certain or matches(index.doc(number), terms)):
+                yield place
+
+    def _open(self, folder: str) -> Index:
+        if folder not in self._opened:
+            self._opened[folder] = Index(self._read, folder)
+        return self._opened[folder]
+
+    def _ordered(self) -> list[list[str]]:
+        """The segments, undated first, then oldest first."""
+        undated = [row for row in self._folders if row[0].startswith("undated")]
+        return undated + [row for row in self._folders if row not in undated]
+
+    def _docs(self, index: Index, wanted: dict[Term, Needs], filters: Filters) -> Iterable[int]:
+        found: set[int] | None = None
+        for docs in self._lists(index, wanted, filters):
+            found = set(docs) if found is None else found.intersection(docs)
+            if not found:
+                return ()
+        if found is None:
+            found = set(range(len(index.places)))
+        for term, need in wanted.items():
+            if term.negative and _is_certain(need, filters):
+                found.difference_update(*_lookups(index, need, filters.headline))
+        return [doc for doc in found if _inside(index, doc, filters)]
+
+    def _lists(self, index: Index, wanted: dict[Term, Needs], filters: Filters) -> Iterator[Sequence[int]]:
+        if filters.person:
+            yield index.word(f"@{filters.person}/{filters.role}" if filters.role else f"@{filters.person}")
+        for term, need in wanted.items():
+            if not term.negative:
+                yield from _lookups(index, need, filters.headline)
+
+
+def _is_certain(need: Needs, filters: Filters) -> bool:
+    return need.certain and not (filters.headline and (need.words or need.prefix))
+
+
+def _lookups(index: Index, need: Needs, headline: bool) -> Iterator[Sequence[int]]:
+    letter = "t" if headline else "p"
+    for pair in need.pairs:
+        yield index.pair(letter, pair)
+    for unit in need.lone:
+        yield index.lone(letter, unit)
+    for word in need.words:
+        yield index.word(word)
+    if need.prefix:
+        yield index.prefix(need.prefix)
+
+
+def _outside(folder: str, first: str, last: str, filters: Filters) -> bool:
+    """Whether no article of a segment can pass the filters of date."""
+    if folder.startswith("undated"):
+        return bool(filters.since or filters.until or filters.year not in ("", "undated"))
+    if filters.year and not first[:4] <= filters.year <= last[:4]:
+        return True
+    return bool(filters.since and last < filters.since) or bool(filters.until and first > filters.until + "~")
+
+
+def _inside(index: Index, doc: int, filters: Filters) -> bool:
+    date = index.issues[index.issue_of[doc]][1]
+    page, section = index.places[doc]
+    if filters.year and filters.year != "undated" and date[:4] != filters.year:
+        return False
+    if (filters.since and date < filters.since) or (filters.until and date > filters.until + "~"):
+        return False
+    return filters.page in ("", page) and filters.section in ("", section)

@@ -1,0 +1,116 @@
+"""The run of an issue: what its articles give to the index, worked out once and remembered.
+
+A run is the part of indexing that costs most (folding, cutting into pairs of units), and it needs nothing but the
+issue. It is kept in the cache, never published. All numbers are little endian.
+
+    json     a line of JSON: how many articles, (page, section) of each, words and names → articles
+    pairs    for every article: how many pairs, then the pairs, rising, four bytes each
+    titles   the same for headlines alone
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from wanbao.search.documents import SearchDoc, fields, row
+from wanbao.search.fold import units, words
+from wanbao.search.pack import pack
+
+FORMAT = 1
+"""The version of everything search writes; it is part of every key and of the reader's code."""
+
+_BIG = sys.byteorder == "big"
+
+
+class Run(NamedTuple):
+    """What an issue gives to the index."""
+
+    places: list[tuple[str, str]]
+    """(page, section) of every article."""
+    words: dict[str, list[int]]
+    """The articles, from 0, in which each word stands; `@name` and `@name/role` for contributors."""
+    pairs: list[array[int]]
+    """The pairs of units of each article, rising: the first unit times 65536 plus the second."""
+    titles: list[array[int]]
+    """The same of its headline."""
+
+
+def run_of_issue(docs: Sequence[SearchDoc]) -> bytes:
+    """The run of an issue's articles, in their order."""
+    found: dict[str, list[int]] = {}
+    pairs, titles = [], []
+    for number, doc in enumerate(docs):
+        texts = fields(doc)
+        body = "\n".join(texts)
+        for word in sorted({*words(body), *_names(doc)}):
+            found.setdefault(word, []).append(number)
+        pairs.append(_pairs(units(body)))
+        titles.append(_pairs(units(texts[0])))
+    head = {"places": [(doc.page, doc.section) for doc in docs], "words": dict(sorted(found.items()))}
+    line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
+    return b"".join([line, b"\n", *_lists(pairs), *_lists(titles)])
+
+
+def read_run(data: bytes) -> Run:
+    """The run as it was; raises ValueError where the bytes are no run."""
+    end = data.index(b"\n")
+    head = json.loads(data[:end].decode("utf-8", "surrogatepass"))
+    places = [(page, section) for page, section in head["places"]]
+    arrays = list(_arrays(data, end + 1))
+    if len(arrays) != 2 * len(places):
+        raise ValueError("the run of an issue is cut short")
+    return Run(places, head["words"], arrays[: len(places)], arrays[len(places) :])
+
+
+def text_files(issue_key: str, digest: str, docs: Sequence[SearchDoc]) -> Iterator[tuple[str, bytes]]:
+    """The text files of an issue: (address, bytes) for each article, in order."""
+    folder = text_folder(issue_key, digest)
+    for number, doc in enumerate(docs):
+        text = json.dumps(row(doc), ensure_ascii=False, separators=(",", ":"))
+        yield f"{folder}/{number}.js", pack(text.encode("utf-16-le", "surrogatepass"))
+
+
+def text_folder(issue_key: str, digest: str) -> str:
+    """Where the text files of an issue lie; another text has another folder."""
+    return f"search/text/{issue_key.replace('+', '-')}-{digest[:6]}"
+
+
+def _names(doc: SearchDoc) -> Iterator[str]:
+    for name, role in doc.contributors:
+        yield f"@{name}"
+        yield f"@{name}/{role}"
+
+
+def _pairs(sequence: str) -> array[int]:
+    """The distinct pairs of neighbours in a text of units, rising; the last unit before a mark pairs with 0."""
+    data = f"{sequence}\0".encode("utf-16-be", "surrogatepass")
+    distinct: set[int] = set()
+    for shift in (0, 2):
+        whole = array("I", data[shift : shift + (len(data) - shift) // 4 * 4])
+        if not _BIG:
+            whole.byteswap()
+        distinct.update(whole)
+    return array("I", sorted(pair for pair in distinct if pair > 0xFFFF))
+
+
+def _lists(arrays: Iterable[array[int]]) -> Iterator[bytes]:
+    for numbers in arrays:
+        whole = array("I", [len(numbers)]) + numbers
+        if _BIG:
+            whole.byteswap()
+        yield whole.tobytes()
+
+
+def _arrays(data: bytes, position: int) -> Iterator[array[int]]:
+    whole = array("I", data[position:])
+    if _BIG:
+        whole.byteswap()
+    at = 0
+    while at < len(whole):
+        count = whole[at]
+        yield whole[at + 1 : at + 1 + count]
+        at += 1 + count

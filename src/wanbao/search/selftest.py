@@ -1,0 +1,73 @@
+"""Proves a written index: substrings of known articles are asked of the published files, and no answer may be wrong.
+
+The sample decides the price. Within it, recall and precision are exact: every article of the sample that contains the
+substring must be found, and none that does not.
+"""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from wanbao.errors import Note
+from wanbao.search.documents import SearchDoc
+from wanbao.search.query import matches, parse
+from wanbao.search.reader import Read, Search
+
+LENGTHS = range(1, 9)
+_ABSENT = 4
+
+
+class Sample(NamedTuple):
+    """An article whose text is known, and where the index must have it."""
+
+    issue_key: str
+    """The key of its issue."""
+    number: int
+    """Its number among the issue's articles, from 0, as they were given to `run_of_issue`."""
+    doc: SearchDoc
+    """The article."""
+
+
+def selftest(read: Read, sample: Sequence[Sample], seed: int, per_length: int = 4) -> tuple[Note, ...]:
+    """Ask the published files for substrings of the sample's articles; a note for every wrong answer.
+
+    `read` is handed an address below the site's root and answers with the bytes of that file; `sample` holds articles
+    of the archive as they are indexed now. The same seed and sample ask the same questions.
+    """
+    if not sample:
+        return ()
+    draw = random.Random(seed)
+    try:
+        search = Search(read)
+        return tuple(note for query in _queries(draw, sample, per_length) for note in _ask(search, query, sample))
+    except (OSError, KeyError, ValueError) as broken:
+        remedy = "Build again; if it stays, empty the cache."
+        return (Note("E404", f"the search index cannot be read: {broken}", remedy, path="search/head.js"),)
+
+
+def _queries(draw: random.Random, sample: Sequence[Sample], per_length: int) -> list[str]:
+    texts = [(doc.title, *(piece.text for piece in doc.body)) for _, _, doc in sample]
+    queries = []
+    for length in LENGTHS:
+        for _ in range(per_length):
+            text = draw.choice(draw.choice(texts))
+            start = draw.randrange(max(1, len(text) - length + 1))
+            queries.append(text[start : start + length])
+    letters = sorted({character for text in texts for part in text for character in part})
+    queries += ["".join(draw.choices(letters, k=6)) for _ in range(_ABSENT)]
+    return [query for query in dict.fromkeys(queries) if parse(query)]
+
+
+def _ask(search: Search, query: str, sample: Sequence[Sample]) -> list[Note]:
+    terms = parse(query)
+    expected = {(key, number): doc.address for key, number, doc in sample if matches(doc, terms)}
+    known = {(key, number): doc.address for key, number, doc in sample}
+    found = {place: known[place] for place in search.places(query, known)}
+    remedy = "Build again; if it stays, please report it with this query."
+    return [
+        Note("E404", f"searching for “{query}” {what} {right[place]}", remedy, path=right[place])
+        for what, right, wrong in (("misses", expected, found), ("wrongly finds", found, expected))
+        for place in sorted(right.keys() - wrong.keys())
+    ]

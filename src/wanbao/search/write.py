@@ -1,0 +1,217 @@
+"""Writes a segment's files from the runs of its issues, and the small head that names all segments.
+
+Articles of a segment are numbered from 0 in the order of its issues. The pairs are gathered in stretches of the
+alphabet, so that memory holds the runs of one segment and the lists of one stretch, whatever the size of the archive.
+"""
+
+from __future__ import annotations
+
+import json
+from bisect import bisect_left
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from math import log2
+from operator import sub
+
+from wanbao.search.fold import simplified
+from wanbao.search.layout import Segment
+from wanbao.search.pack import VARINTS, pack, posting, steps, varint, varints
+from wanbao.search.run import FORMAT, Run, read_run
+
+HEAD = "search/head.js"
+TABLE = "search/simplified.js"
+SHARD_SIZE = 4096
+"""How large a shard grows, compressed, about."""
+LONE_SIZE = 16_384
+"""Where the pairs of one first unit take more than this, the unit gets a list of its own."""
+ANY = 0xFFFF
+"""The second unit of such a list; no text holds this character."""
+_STRETCH = 1_500_000
+"""How many postings are gathered at a time, about."""
+
+Entry = tuple[int, int, bytes]
+"""A pair, how many articles hold it, and their packed list."""
+
+
+def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
+    """Every file of a segment: (address, bytes). `load_run` is handed the digest of an `IssueRun`.
+
+    Raises ValueError where a run is damaged or has another number of articles than its issue.
+    """
+    runs = [read_run(load_run(issue.digest)) for issue in segment.issues]
+    for issue, run in zip(segment.issues, runs, strict=True):
+        if len(run.places) != issue.docs:
+            raise ValueError(f"the run of {issue.key} has {len(run.places)} articles, not {issue.docs}")
+    directories = []
+    for letter, arrays in (
+        ("p", [a for run in runs for a in run.pairs]),
+        ("t", [a for run in runs for a in run.titles]),
+    ):
+        shards = _Shards(segment.docs)
+        for number, content in enumerate(shards.cut(_entries(arrays, segment.docs))):
+            yield f"{segment.folder}/{letter}{number}.js", pack(content)
+        directories.append(shards.starts)
+    firsts = []
+    lists = _word_lists(runs)
+    for number, part in enumerate(_cut_words(lists)):
+        firsts.append(part[0][0])
+        yield f"{segment.folder}/w{number}.js", pack(_words(part))
+    yield f"{segment.folder}/people.js", pack(_words([pair for pair in lists if pair[0][0] == "@" and "/" in pair[0]]))
+    yield f"{segment.folder}/meta.js", pack(_meta(segment, runs, firsts, directories))
+
+
+def head_files(segments: Sequence[Segment]) -> Iterator[tuple[str, bytes]]:
+    """The files that belong to no segment: the list of segments, which changes with every issue, and the table of
+    traditional characters (all of them, then their simplified forms), which does not."""
+    years: dict[str, int] = {}
+    for segment in segments:
+        for issue in segment.issues:
+            year = issue.date[:4] if segment.label != "undated" else ""
+            years[year] = years.get(year, 0) + issue.docs
+    rows = [[s.folder.rpartition("/")[2], s.issues[0].date, s.issues[-1].date, s.docs] for s in segments]
+    head = {"format": FORMAT, "segments": rows, "years": list(years.items())}
+    table = sorted(simplified().items())
+    pairs = "".join(before for before, _ in table) + "".join(after for _, after in table)
+    yield TABLE, pack(pairs.encode("utf-16-le"))
+    yield HEAD, pack(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _entries(arrays: Sequence[Sequence[int]], docs: int) -> Iterator[Entry]:
+    """Every pair of a segment with its articles, rising."""
+    for found in _gathered(arrays):
+        group: list[list[int]] = []
+        size, first = 0, -1
+        for pair in sorted(found):
+            if pair >> 16 != first:
+                if size > LONE_SIZE:
+                    yield _lone(first, group)
+                group, size, first = [], 0, pair >> 16
+            numbers = found[pair]
+            count = len(numbers)
+            if count == 1:
+                packed = VARINTS[numbers[0]]
+            else:
+                packed = b"".join(map(VARINTS.__getitem__, [numbers[0], *map(sub, numbers[1:], numbers)]))
+            group.append(numbers)
+            size += len(packed)
+            yield pair, count, packed
+        if size > LONE_SIZE:
+            yield _lone(first, group)
+
+
+def _lone(first: int, group: list[list[int]]) -> Entry:
+    numbers = sorted(set().union(*group))
+    return first << 16 | ANY, len(numbers), posting(numbers)
+
+
+def _gathered(arrays: Sequence[Sequence[int]]) -> Iterator[dict[int, list[int]]]:
+    """Pair → articles, one stretch of the alphabet after the other; no first unit is cut in two."""
+    total = sum(map(len, arrays))
+    sample = sorted(pair for numbers in arrays[:: max(1, len(arrays) // 64)] for pair in numbers)
+    parts = total // _STRETCH + 1
+    cuts = sorted({sample[len(sample) * part // parts] & ~0xFFFF for part in range(1, parts)}) if sample else []
+    begins = [0] * len(arrays)
+    for cut in [*cuts, 1 << 32]:
+        ends = [bisect_left(numbers, cut) for numbers in arrays]
+        found: defaultdict[int, list[int]] = defaultdict(list)
+        for doc, numbers in enumerate(arrays):
+            for articles in map(found.__getitem__, numbers[begins[doc] : ends[doc]]):
+                articles.append(doc)
+        yield found
+        begins = ends
+
+
+class _Shards:
+    """Cuts a rising stream of entries into shards and remembers where each begins."""
+
+    def __init__(self, docs: int) -> None:
+        self.starts: list[int] = []
+        """A number for each shard: the pairs from it up to the next one's are there."""
+        self._cost = [0.0] * (docs + 1)
+        for count in range(1, docs + 1):
+            self._cost[count] = 2 + count * (log2(docs / count) + 1.5) / 8
+
+    def cut(self, entries: Iterable[Entry]) -> Iterator[bytes]:
+        """The content of every shard."""
+        part: list[Entry] = []
+        size = 0.0
+        last = -1
+        cost = self._cost
+        for entry in entries:
+            weight = cost[entry[1]]
+            if part and size + weight > SHARD_SIZE:
+                self.starts.append(_between(last, part[0][0]))
+                last = part[-1][0]
+                yield _shard(part)
+                part, size = [], 0.0
+            part.append(entry)
+            size += weight
+        if part:
+            self.starts.append(_between(last, part[0][0]))
+            yield _shard(part)
+
+
+def _between(last: int, first: int) -> int:
+    """The roundest number above `last` and not above `first`: round numbers pack well."""
+    for bits in range(31, -1, -1):
+        rounded = first >> bits << bits
+        if rounded > last:
+            return rounded
+    return first
+
+
+def _shard(part: Sequence[Entry]) -> bytes:
+    keys = varints(steps([entry[0] for entry in part]))
+    counts = varints(entry[1] for entry in part)
+    return b"".join([varint(len(part)), keys, counts, *(entry[2] for entry in part)])
+
+
+def _word_lists(runs: Sequence[Run]) -> list[tuple[str, list[int]]]:
+    found: dict[str, list[int]] = {}
+    base = 0
+    for run in runs:
+        for word, numbers in run.words.items():
+            found.setdefault(word, []).extend(base + number for number in numbers)
+        base += len(run.places)
+    return sorted(found.items())
+
+
+def _cut_words(lists: Sequence[tuple[str, list[int]]]) -> Iterator[list[tuple[str, list[int]]]]:
+    part: list[tuple[str, list[int]]] = []
+    size = 0
+    for word, numbers in lists:
+        weight = len(word) + len(numbers)
+        if part and size + weight > SHARD_SIZE:
+            yield part
+            part, size = [], 0
+        part.append((word, numbers))
+        size += weight
+    if part:
+        yield part
+
+
+def _words(part: Sequence[tuple[str, list[int]]]) -> bytes:
+    text = "\n".join(word for word, _ in part).encode("utf-8", "surrogatepass")
+    counts = varints(len(numbers) for _, numbers in part)
+    return b"".join([varint(len(part)), varint(len(text)), text, counts, *(posting(numbers) for _, numbers in part)])
+
+
+def _meta(segment: Segment, runs: Sequence[Run], firsts: list[str], directories: Sequence[list[int]]) -> bytes:
+    places: dict[tuple[str, str], int] = {}
+    issues = []
+    for issue, run in zip(segment.issues, runs, strict=True):
+        stretches: list[int] = []
+        for place in run.places:
+            number = places.setdefault(place, len(places))
+            if stretches and stretches[-2] == number:
+                stretches[-1] += 1
+            else:
+                stretches += [number, 1]
+        issues.append([issue.key, "" if issue.date == issue.key else issue.date, issue.digest[:6], stretches])
+    head = {"issues": issues, "places": list(places), "words": firsts, "shards": [len(d) for d in directories]}
+    parts = [json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), b"\n"]
+    for starts in directories:
+        parts.append(varints(steps([start >> 16 for start in starts])))
+        parts.append(bytes(start >> 8 & 255 for start in starts))
+        parts.append(bytes(start & 255 for start in starts))
+    return b"".join(parts)
