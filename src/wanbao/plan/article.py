@@ -8,7 +8,7 @@ from wanbao import cite, urls
 from wanbao.dates import is_day, iso_prefix
 from wanbao.metadata import article_json_ld, metas
 from wanbao.plan.base import Context, date_of, doubt, head, issue_crumbs, page_label, role_label
-from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, same_page
+from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Reference, reference
 from wanbao.relative import relative_dates
 from wanbao.text import repair_punctuation
@@ -21,16 +21,19 @@ def article_view(
     page: PageCard,
     card: Card,
     article: Article,
+    place: Place,
     before: Card | None,
     after: Card | None,
 ) -> ArticleView:
     """The page of an article; `before` and `after` are its neighbours in the issue."""
+    rights = place.rights or ctx.newspaper.rights
+    language = "" if place.language == ctx.newspaper.language else place.language
     origin = card.address
     ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
     date = date_of(ctx, issue)
     label = page_label(ctx, page.number)
     doubts = [note for note in article.notes if note.severity == "doubt"]
-    ref = _reference(ctx, issue, card, article)
+    ref = _reference(ctx, issue, card, article, language or ctx.newspaper.language)
     return ArticleView(
         head=head(
             ctx,
@@ -41,8 +44,8 @@ def article_view(
             crumbs=[*issue_crumbs(ctx, origin, issue), Link(urls.relative(origin, page.address), label, page.section)],
             previous=_neighbour(origin, before),
             following=_neighbour(origin, after),
-            metas=metas(ref, ctx.newspaper.rights),
-            json_ld=article_json_ld(ref, article, card, issue, ctx.newspaper, ctx.newspaper.rights),
+            metas=metas(ref, rights),
+            json_ld=article_json_ld(ref, article, card, issue, ctx.newspaper, rights),
         ),
         id=card.id,
         kicker=article.kicker_lines,
@@ -74,12 +77,13 @@ def article_view(
         ),
         related=(),
         report=_report(ctx, card),
-        rights=ctx.newspaper.rights,
+        rights=rights,
         han=card.han,
+        language=language,
     )
 
 
-def _reference(ctx: Context, issue: IssueCard, card: Card, article: Article) -> Reference:
+def _reference(ctx: Context, issue: IssueCard, card: Card, article: Article, language: str) -> Reference:
     paper = ctx.newspaper
     return reference(
         article,
@@ -87,7 +91,7 @@ def _reference(ctx: Context, issue: IssueCard, card: Card, article: Article) -> 
         newspaper=paper.name,
         publisher=paper.publisher,
         place=paper.place,
-        language=paper.language,
+        language=language,
         edition=issue.edition,
         issue_number=issue.number,
         url=urls.public(paper.base_url, card.address),

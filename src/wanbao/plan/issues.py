@@ -64,7 +64,7 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
         for article in stored.page.articles:
             before = flat[at - 1] if at else None
             after = flat[at + 1] if at + 1 < len(flat) else None
-            record = article_view(ctx, issue, card, flat[at], article, before, after)
+            record = article_view(ctx, issue, card, flat[at], article, stored.page.place, before, after)
             yield View(flat[at].address, "article.html", record)
             at += 1
 
