@@ -1,1 +1,84 @@
-"""Understand one newspaper page: text -> lines -> blocks -> roles -> articles."""
+"""Understand one newspaper page: text -> pieces -> evidence -> roles -> articles.
+
+The whole algorithm is the list `STEPS`; each step is a pure function in the module named beside it.
+"""
+
+from __future__ import annotations
+
+from wanbao.errors import Note
+from wanbao.newspaper import Newspaper
+from wanbao.parse.assemble import Assembled, assemble
+from wanbao.parse.decode import decode
+from wanbao.parse.evidence import observe, rules_of
+from wanbao.parse.finish import finish
+from wanbao.parse.marks import forced_roles
+from wanbao.parse.pieces import Piece, pieces_of
+from wanbao.parse.place import complete_place
+from wanbao.records import Block, Page, Source
+
+STEPS = (
+    ("pieces", pieces_of, "lines become pieces: headings, runs of text, tables, pictures"),
+    ("evidence", observe, "each piece shows what it could be: a dateline, a credit, a short line after a picture"),
+    ("marks", forced_roles, "the maintainer's attributes are final"),
+    ("decode", decode, "the best sequence of roles for the whole page, with the margin of each"),
+    ("assemble", assemble, "cuts inside runs, joins across columns, articles"),
+    ("finish", finish, "titles, texts for the reader, notes"),
+    ("place", complete_place, "what the running head says about date, page and section"),
+)
+"""How a page is understood, step by step: (name, function, what it does)."""
+
+
+def parse_page(source: Source, newspaper: Newspaper) -> Page:
+    """Understand a page: which role every character has, and which lines make an article. Pure; any text has a reading."""
+    rules = rules_of(newspaper)
+    pieces = pieces_of(source)
+    sights = observe(pieces, rules)
+    readings = decode(sights, forced_roles(sights))
+    assembled = assemble(sights, readings, rules)
+    articles = tuple(finish(draft, source.path) for draft in assembled.drafts)
+    place, staff, place_notes = complete_place(source, sights, readings)
+    blocks = _ledger(pieces, assembled)
+    texts = source.text.split("\n")
+    return Page(
+        source=source.path,
+        digest=source.digest,
+        place=place,
+        articles=articles,
+        blocks=blocks,
+        staff=staff,
+        furniture=tuple(
+            _printed(b, texts, source.first_line) for b in blocks if b.role in ("furniture", "column_label")
+        ),
+        header_lines=tuple(
+            _printed(b, texts, source.first_line) for b in blocks if b.role in ("running_head", "staff")
+        ),
+        notes=_notes(assembled, articles, place_notes, source),
+    )
+
+
+def _ledger(pieces: list[Piece], assembled: Assembled) -> tuple[Block, ...]:
+    """All blocks in order of the text, those of front matter and page marks among them."""
+    ledger = assembled.ledger
+    for piece in pieces:
+        if piece.shape in ("front", "page_mark", "mark"):
+            role = {"front": "front_matter", "page_mark": "page_mark", "mark": "mark"}[piece.shape]
+            ledger.add(role, tuple(piece.marks), "not printed")  # type: ignore[arg-type]
+        elif not piece.text.strip():
+            ledger.add("mark", tuple(piece.marks), "a mark without text")
+    return tuple(sorted(ledger.blocks, key=lambda block: block.spans[0]))
+
+
+def _printed(block: Block, lines: list[str], first_line: int) -> str:
+    return " ".join(lines[span.line - first_line][span.start : span.end] for span in block.spans)
+
+
+def _notes(assembled: Assembled, articles: tuple, place_notes: list[Note], source: Source) -> tuple[Note, ...]:  # type: ignore[type-arg]
+    """All findings, in order of lines."""
+    notes = [*place_notes, *assembled.notes]
+    if not articles:
+        notes.append(Note("W112", "the page holds no article", line=source.first_line))
+    located = [
+        Note(n.code, n.message, n.remedy, source.path, n.line, n.column, n.taken, n.refused, n.margin) for n in notes
+    ]
+    located += [note for article in articles for note in article.notes]
+    return tuple(sorted(located, key=lambda note: (note.line, note.column, note.code)))

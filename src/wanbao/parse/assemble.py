@@ -1,0 +1,461 @@
+"""From readings to articles: walk down the page once, cut what stands inside a run of text, and join what was cut in two."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from typing import NamedTuple
+
+from wanbao.errors import Note
+from wanbao.names import Credit
+from wanbao.parse.cuts import Turn, jump
+from wanbao.parse.decode import Reading
+from wanbao.parse.drafts import Draft, Ledger, Part
+from wanbao.parse.evidence import Rules, Sight
+from wanbao.parse.joins import goes_on
+from wanbao.parse.tables import rows_of
+from wanbao.parse.weights import DOUBT
+from wanbao.records import Jump, Role
+
+
+class Assembled(NamedTuple):
+    """What the walk leaves behind."""
+
+    drafts: list[Draft]
+    """The articles, in order."""
+    ledger: Ledger
+    """Who has which characters."""
+    notes: list[Note]
+    """Findings that belong to no article."""
+
+
+def assemble(sights: list[Sight], readings: list[Reading], rules: Rules) -> Assembled:
+    """Put the articles of a page together."""
+    walk = _Walk(rules, any(s.piece.indented for s in sights))
+    for sight, reading in zip(sights, readings, strict=True):
+        walk.take(sight, reading)
+    walk.close()
+    return Assembled(walk.drafts, walk.ledger, walk.notes)
+
+
+_BULLET = re.compile(r"^[●◆▲★■□◇○☆▶•]\s?")
+_TITLE_END = re.compile(r"[\s\u3000:：]")
+_AUTHOR = re.compile(
+    r"(?:读者|市民|网友|居民|群众)\s?([\u4e00-\u9fff·]{2,4}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)"
+)
+_ROLE_COLON = re.compile(r"^(来电读者|来信人|投诉人|作者|口述|讲述人?)\s?[:：/]\s?([\u4e00-\u9fff·]{2,4})")
+
+
+class _Walk:
+    """The state of the walk: the article that is open, and the picture that waits for its caption."""
+
+    def __init__(self, rules: Rules, indents: bool) -> None:
+        self.rules = rules
+        self.indents = indents
+        self.drafts: list[Draft] = []
+        self.ledger = Ledger()
+        self.notes: list[Note] = []
+        self.image = ""
+        self.column = ""
+        self.open: Draft | None = None
+        self.tails: list[tuple[Sight, Reading, int]] = []
+
+    def take(self, sight: Sight, reading: Reading) -> None:
+        """One piece with its reading."""
+        if reading.starts or "article" in sight.piece.attributes:
+            self.close()
+            self.open = None
+        handler = _HANDLERS.get(reading.role, _Walk.paragraph)
+        for span in sight.piece.marks:
+            self.ledger.add("mark", (span,), "Markdown's own characters")
+        handler(self, sight, reading)
+        if reading.role not in ("image", "furn", "head", "staff"):
+            self.image = ""
+        self.doubt(sight, reading)
+
+    # --- articles -----------------------------------------------------------------------------------------------
+
+    def draft(self) -> Draft:
+        """The open article; one is begun where none is."""
+        if self.open is None:
+            self.open = Draft(order=len(self.drafts) + 1, column=self.column)
+            self.drafts.append(self.open)
+        return self.open
+
+    def close(self) -> None:
+        """The article ends: cut the signature off its last paragraph."""
+        draft = self.open
+        if draft is None:
+            return
+        last = next((part for part in reversed(draft.parts) if part.kind not in ("caption", "image", "table")), None)
+        if last is not None and last.kind == "paragraph" and not draft.signature:
+            self.cut_signature(draft, last)
+        for part in draft.parts:
+            self.enter(part, draft)
+
+    def cut_signature(self, draft: Draft, part: Part) -> None:
+        sight = part.sight
+        ending = sight.sign
+        if ending is None or ending.start <= part.start:
+            return
+        text = sight.text[ending.start :].strip()
+        spans = sight.piece.spans(ending.start, sight.size)
+        if not part.printed.endswith(text):
+            return
+        part.printed = part.printed[: -len(text)].rstrip()
+        part.spans = (
+            tuple(span for span in part.spans if span.line != sight.piece.line)
+            + sight.piece.spans(part.start, ending.start)
+            if len(sight.piece.parts) == 1
+            else _minus(part.spans, spans)
+        )
+        draft.signature = text
+        draft.credit(ending.credits, "signature")
+        self.ledger.add("signature", spans, "names in brackets end the last paragraph", 99.0, draft.order)
+
+    def enter(self, part: Part, draft: Draft) -> None:
+        """Enter a passage into the ledger."""
+        role: Role = "editor_note" if part.note else part.kind  # type: ignore[assignment]
+        self.ledger.add(role, part.spans, part.sight.evidence[0] if part.sight.evidence else "", 99.0, draft.order)
+
+    # --- roles --------------------------------------------------------------------------------------------------
+
+    def heading(self, sight: Sight, reading: Reading) -> None:
+        draft = self.draft()
+        role: Role = reading.role  # type: ignore[assignment]
+        {"kicker": draft.kicker, "headline": draft.headline, "deck": draft.deck}[reading.role].append(
+            sight.text.strip()
+        )
+        draft.heading_line = draft.heading_line or sight.piece.line
+        self.whole(sight, reading, role, draft)
+
+    def whole(self, sight: Sight, reading: Reading, role: Role, draft: Draft | None) -> None:
+        """Enter all of a piece under one role."""
+        spans = sight.piece.spans(0, sight.size)
+        self.ledger.add(role, spans, reading.rule, reading.margin, draft.order if draft else 0, sight.furniture)
+        if draft:
+            draft.touch(spans)
+
+    def subhead(self, sight: Sight, reading: Reading) -> None:
+        self.part(sight, "subhead").text = None
+
+    def part(self, sight: Sight, kind: str, start: int = 0, end: int | None = None) -> Draft:
+        """Add a passage to the open article."""
+        draft = self.draft()
+        stop = sight.size if end is None else end
+        spans = sight.piece.spans(start, stop)
+        part = Part(kind, sight.text[start:stop].strip(), spans, sight, start)  # type: ignore[arg-type]
+        draft.parts.append(part)
+        draft.touch(spans)
+        return draft
+
+    def byline(self, sight: Sight, reading: Reading) -> None:
+        draft = self.draft()
+        draft.bylines.append(sight.text.strip())
+        self.people(draft, sight, "byline")
+        self.whole(sight, reading, "byline", draft)
+
+    def people(self, draft: Draft, sight: Sight, where: str) -> None:
+        """The people of an author line, of a letter's head, or of a signature."""
+        text = sight.text.strip()
+        role = _ROLE_COLON.match(text)
+        author = _AUTHOR.match(text)
+        if role or author:
+            name = role.group(2) if role else author.group(1) if author else ""
+            draft.letter = True
+            draft.credit((Credit(name, name, "author", role.group(1) if role else "", "", True),), where)
+        elif sight.byline:
+            draft.credit(sight.byline.credits, where)
+        elif (colon := re.search("[:：]", text)) and (found := self.rules.grammar.read(text[colon.end() :])):
+            draft.credit(found.credits, where)
+
+    def paragraph(self, sight: Sight, reading: Reading) -> None:
+        self.text(sight, 0, reading)
+
+    def item(self, sight: Sight, reading: Reading) -> None:
+        self.draft().brief = True
+        self.text(sight, 0, reading)
+
+    def text(self, sight: Sight, start: int, reading: Reading) -> None:
+        """A paragraph: its opening and jump are cut off, and it is joined to the one before where that was cut in two."""
+        draft = self.draft()
+        place = self.cut_opening(sight, start, draft)
+        end = self.cut_jump(sight, draft, place)
+        if start == 0 and sight.jump and not sight.jump.forward and sight.jump.start == 0:
+            place = max(place, sight.jump.end)
+        spans = sight.piece.spans(place, end)
+        text = sight.text[place:end].strip()
+        if not text:
+            return
+        draft.touch(spans)
+        before = draft.text
+        if before is not None and place == 0 and self.continues(before, sight, text, draft):
+            before.join(text, spans, sight)
+        else:
+            part = Part("paragraph", text, spans, sight, place)
+            part.lead = sight.text[start:place].strip()
+            part.note = reading.role == "note"
+            draft.parts.append(part)
+            draft.text = part
+        if sight.jump and sight.jump.forward:
+            draft.text = None
+
+    def continues(self, before: Part, sight: Sight, text: str, draft: Draft) -> bool:
+        """Whether the text goes on with the paragraph before it."""
+        if "join" in sight.piece.attributes:
+            return True
+        if "break" in sight.piece.attributes or before.sight.sign or sight.piece.lead:
+            return False
+        join = goes_on(before.printed, text, self.indents, sight.piece.indented)
+        if join.sure < DOUBT:
+            taken = "goes on with the paragraph before" if join.joined else "is a paragraph of its own"
+            refused = "is a paragraph of its own" if join.joined else "goes on with the paragraph before"
+            draft.notes.append(
+                Note(
+                    "D504", f"this {taken}: {text[:16]}…", "write {.join} or {.break} at its end", line=sight.piece.line
+                )
+                if False
+                else Note(
+                    "D504",
+                    f"“{text[:16]}…” {taken}",
+                    "settle it with {.join} or {.break} at the end of the line",
+                    line=sight.piece.line,
+                    taken=taken,
+                    refused=refused,
+                    margin=join.sure,
+                )
+            )
+        return join.joined
+
+    def cut_opening(self, sight: Sight, start: int, draft: Draft) -> int:
+        """Cut off dateline and by-line; the place where the paragraph's own text begins."""
+        opening = sight.opening
+        if opening is None or start:
+            return start
+        text, piece = sight.text, sight.piece
+        source = opening.dateline.source if opening.dateline else ""
+        house = self.rules.newspaper.name if source.startswith("本") else source
+        draft.credit(opening.credits, "byline", house)
+        if opening.dateline and draft.dateline is None:
+            draft.dateline = opening.dateline
+        draft.bylines.append(text[: opening.end].strip())
+        self.ledger.add("dateline", piece.spans(0, opening.dateline_end), "a dateline", 99.0, draft.order)
+        self.ledger.add("byline", piece.spans(opening.dateline_end, opening.end), "a by-line", 99.0, draft.order)
+        draft.touch(piece.spans(0, opening.end))
+        return opening.end
+
+    def cut_jump(self, sight: Sight, draft: Draft, start: int) -> int:
+        """Cut off 下转 at the end or 上接 at the beginning; the place where the text ends."""
+        turn = sight.jump
+        if turn is None or (turn.start < start and turn.forward):
+            return sight.size
+        self.turn(sight, turn, draft)
+        return turn.start if turn.forward else sight.size
+
+    def turn(self, sight: Sight, turn: Turn, draft: Draft) -> None:
+        printed = sight.text[turn.start : turn.end].strip()
+        draft.jumps.append(Jump("to" if turn.forward else "from", turn.page, printed))
+        spans = sight.piece.spans(turn.start, turn.end)
+        self.ledger.add("jump", spans, "下转 and 上接", 99.0, draft.order)
+        draft.touch(spans)
+
+    def jump(self, sight: Sight, reading: Reading) -> None:
+        draft = self.draft()
+        turn = sight.jump or jump(sight.text)
+        if turn is None:
+            self.text(sight, 0, reading)
+            return
+        self.turn(sight, turn, draft)
+        draft.text = None
+
+    def lead(self, sight: Sight, reading: Reading) -> None:
+        """A brief whose headline stands at the beginning of its paragraph."""
+        draft = self.draft()
+        if not reading.starts:
+            self.text(sight, 0, reading)
+            return
+        draft.brief = True
+        end = sight.piece.lead
+        mark = _BULLET.match(sight.text)
+        first = mark.end() if mark else 0
+        if not end and "titled_lead" in sight.evidence:
+            found = _TITLE_END.search(sight.text, first + 1)
+            end = found.start() if found else 0
+        if end:
+            draft.headline.append(sight.text[first:end].strip())
+            draft.heading_line = sight.piece.line
+            spans = sight.piece.spans(0, end)
+            self.ledger.add("headline", spans, reading.rule, reading.margin, draft.order)
+            draft.touch(spans)
+        elif first:
+            self.ledger.add("mark", sight.piece.spans(0, first), "the bullet of a brief", 99.0, draft.order)
+        self.rest_of_lead(sight, end or first, draft, reading)
+
+    def rest_of_lead(self, sight: Sight, start: int, draft: Draft, reading: Reading) -> None:
+        """The text of a brief after its lead-in, which may open with a dateline."""
+        from wanbao.parse.cuts import opening as find_opening
+
+        text = sight.text
+        while start < len(text) and text[start] in " \u3000:：":
+            start += 1
+        if start and text[start - 1] in ":：":
+            self.ledger.add("headline", sight.piece.spans(start - 1, start), reading.rule, reading.margin, draft.order)
+        rest = text[start:]
+        found = find_opening(rest, self.rules.datelines, self.rules.grammar) if rest else None
+        place = start
+        if found:
+            draft.credit(found.credits, "byline")
+            draft.dateline = draft.dateline or found.dateline
+            draft.bylines.append(rest[: found.end].strip())
+            cut = start + found.dateline_end
+            place = start + found.end
+            self.ledger.add("dateline", sight.piece.spans(start, cut), "a dateline", 99.0, draft.order)
+            self.ledger.add("byline", sight.piece.spans(cut, place), "a by-line", 99.0, draft.order)
+        if place < len(text):
+            self.text(sight, place, reading)
+            part = draft.parts[-1]
+            part.lead = text[start:place].strip()
+
+    def caption(self, sight: Sight, reading: Reading) -> None:
+        draft = self.part(sight, "caption")
+        part = draft.parts[-1]
+        part.image = self.image
+        if sight.credit:
+            part.credit = sight.text[sight.credit.start :].strip()
+            draft.credit(sight.credit.credits, "caption")
+
+    def credit(self, sight: Sight, reading: Reading) -> None:
+        """A line that only says who took the picture: the end of the caption before it."""
+        draft = self.draft()
+        part = draft.last_part("caption")
+        credits = sight.credit.credits if sight.credit else sight.byline.credits if sight.byline else ()
+        draft.credit(credits, "caption")
+        if part is None or part.credit:
+            self.caption(sight, reading)
+            return
+        spans = sight.piece.spans(0, sight.size)
+        part.printed += (" " if part.printed[-1:].isalnum() else "") + sight.text.strip()
+        part.credit = sight.text.strip()
+        part.spans += spans
+        draft.touch(spans)
+
+    def image_line(self, sight: Sight, reading: Reading) -> None:
+        self.whole(sight, reading, "image", self.open)
+        self.image = sight.text[sight.text.rfind("(") + 1 : -1]
+
+    def table(self, sight: Sight, reading: Reading) -> None:
+        draft = self.part(sight, "table")
+        part = draft.parts[-1]
+        part.rows = rows_of(sight.text)
+        part.printed = "\n".join(" ".join(row) for row in part.rows)
+
+    def verse(self, sight: Sight, reading: Reading) -> None:
+        self.part(sight, "verse").text = None
+
+    def list(self, sight: Sight, reading: Reading) -> None:
+        self.part(sight, "list").text = None
+
+    def sign(self, sight: Sight, reading: Reading) -> None:
+        draft = self.draft()
+        draft.signature = f"{draft.signature} {sight.text.strip()}".strip()
+        self.people(draft, sight, "signature")
+        self.whole(sight, reading, "signature", draft)
+        draft.text = None
+
+    def furniture(self, sight: Sight, reading: Reading) -> None:
+        self.whole(sight, reading, "furniture", None)
+
+    def head(self, sight: Sight, reading: Reading) -> None:
+        self.whole(sight, reading, "running_head", None)
+
+    def staff(self, sight: Sight, reading: Reading) -> None:
+        self.whole(sight, reading, "staff", None)
+
+    def label(self, sight: Sight, reading: Reading) -> None:
+        section = "section_word" in sight.evidence and "at_top" in sight.evidence
+        self.whole(sight, reading, "running_head" if section else "column_label", None)
+        if not section:
+            self.column = sight.text.strip()
+        self.close()
+        self.open = None
+
+    # --- doubts -------------------------------------------------------------------------------------------------
+
+    def doubt(self, sight: Sight, reading: Reading) -> None:
+        """A small margin makes a note."""
+        if reading.margin >= DOUBT or sight.piece.attributes or not reading.other:
+            return
+        other = _WORDS.get(reading.other, reading.other)
+        taken = _WORDS.get(reading.role, reading.role)
+        if other == taken:
+            other, taken = f"{other} of another article", f"{taken} of this article"
+        note = Note(
+            "D502",
+            f"“{sight.text[:16]}…” was read as {taken}; as {other} it would be nearly as good",
+            "settle it with an attribute such as {.headline} or {.subhead} at the end of the line",
+            line=sight.piece.line,
+            taken=taken,
+            refused=other,
+            margin=round(reading.margin, 2),
+        )
+        (self.open.notes if self.open else self.notes).append(note)
+
+
+_WORDS = {
+    "open": "the opening of the article",
+    "open_new": "the opening of an article without headline",
+    "para": "a paragraph",
+    "para_new": "a brief of its own",
+    "furn": "furniture",
+    "head": "a running head",
+    "label": "the name of a column",
+    "briefs": "the name of a column of briefs",
+    "sign": "a signature",
+    "lead": "a brief with its headline in front",
+    "photo": "a photo story",
+    "artwork": "a picture of its own",
+}
+
+
+def _minus(spans: tuple, cut: tuple) -> tuple:  # type: ignore[type-arg]
+    """The spans without the characters of `cut`, which lie at their end."""
+    first = cut[0]
+    kept = []
+    for span in spans:
+        if (span.line, span.start) >= (first.line, first.start):
+            continue
+        if span.line == first.line and span.end > first.start:
+            span = span._replace(end=first.start)
+        kept.append(span)
+    return tuple(kept)
+
+
+_HANDLERS: dict[str, Callable[[_Walk, Sight, Reading], None]] = {
+    "kicker": _Walk.heading,
+    "headline": _Walk.heading,
+    "deck": _Walk.heading,
+    "subhead": _Walk.subhead,
+    "byline": _Walk.byline,
+    "open": _Walk.paragraph,
+    "open_new": _Walk.item,
+    "para": _Walk.paragraph,
+    "para_new": _Walk.item,
+    "note": _Walk.paragraph,
+    "lead": _Walk.lead,
+    "caption": _Walk.caption,
+    "photo": _Walk.caption,
+    "artwork": _Walk.caption,
+    "credit": _Walk.credit,
+    "image": _Walk.image_line,
+    "table": _Walk.table,
+    "verse": _Walk.verse,
+    "list": _Walk.list,
+    "jump_to": _Walk.jump,
+    "jump_from": _Walk.jump,
+    "sign": _Walk.sign,
+    "furn": _Walk.furniture,
+    "head": _Walk.head,
+    "staff": _Walk.staff,
+    "label": _Walk.label,
+    "briefs": _Walk.label,
+}

@@ -1,0 +1,341 @@
+"""Cuts inside a run of text: the opening (dateline and by-line), the signature, the credit of a caption, the jump.
+
+Each function looks at one end of a text and says where to cut, with what it understood, or None. Cheap tests come before
+dear ones, and no function looks at more than a hundred characters.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from wanbao.names import Byline, Credit, Grammar, looks_like_name
+from wanbao.parse.datelines import DatelineReader
+from wanbao.records import Dateline
+from wanbao.text import HAN, chinese_number, fold
+
+REACH = 100
+"""How far a cut looks from the end of a text."""
+
+
+class Opening(NamedTuple):
+    """The dateline and by-line that open a paragraph."""
+
+    dateline_end: int
+    """One past the dateline; 0 where there is none."""
+    end: int
+    """Where the paragraph's own text begins."""
+    dateline: Dateline | None
+    """The dateline."""
+    credits: tuple[Credit, ...]
+    """Everybody in the by-line."""
+    bracketed: bool = False
+    """Whether a by-line in brackets was read."""
+
+
+class Ending(NamedTuple):
+    """A signature or credit at the end of a text."""
+
+    start: int
+    """Where it begins."""
+    credits: tuple[Credit, ...]
+    """Everybody in it; empty for a source (`据新华社`)."""
+    explicit: bool
+    """Whether a role word is printed in it."""
+
+
+class Turn(NamedTuple):
+    """下转 or 上接."""
+
+    start: int
+    """Where it begins."""
+    end: int
+    """One past its end."""
+    forward: bool
+    """True for 下转."""
+    page: str
+    """The page number."""
+
+
+_OPENERS = "(（【[《"
+_SPACE = " \u3000\t"
+_CLOSE = {"(": ")）", "（": "）)", "【": "】", "[": "]"}
+_NO_NAMES = re.compile(
+    rf"(?:综合|综合消息|综合报道|综合整理|据[{HAN}《》]{{2,16}}|[{HAN}]{{2,12}}(?:[报社网台]|客户端|频道|新媒体)|图文|文图)"
+)
+
+
+# --- openings -------------------------------------------------------------------------------------------------------
+
+
+def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
+    """The dateline and by-line at the beginning of a paragraph, or None where it just begins."""
+    head = text[:50]
+    if not ("讯" in head or "电" in head or "消息" in head or "记者" in head or "报道" in head or "员" in head):
+        return None if not _letter_spaced(head) else _opening(text, datelines, grammar)
+    return _opening(text, datelines, grammar)
+
+
+def _letter_spaced(head: str) -> bool:
+    return "记 者" in head
+
+
+def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
+    start = 1 if text[0] in "【[（(" else 0
+    found = datelines.read(text, start)
+    if found is None:
+        return _byline_alone(text, grammar)
+    end, dateline = found
+    if start and text[end : end + 1] in _CLOSE[text[0]] and text[end : end + 1]:
+        end += 1
+    elif start:
+        return _byline_alone(text, grammar)
+    place, credits, bracketed = _byline_after(text, end, grammar)
+    if not credits and not bracketed and text[place : place + 1] in ("，", ","):
+        return None
+    return Opening(end, place, dateline, credits, bracketed)
+
+
+def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Credit, ...], bool]:
+    """The by-line after a dateline: in brackets (perhaps after a bracket with a source), bare, or none."""
+    place = _skip(text, end)
+    credits: tuple[Credit, ...] = ()
+    bracketed = False
+    for _ in range(2):
+        inside = _bracket(text, place)
+        if inside is None:
+            break
+        byline = grammar.read(inside)
+        if byline is None and not _NO_NAMES.fullmatch(inside.strip()):
+            break
+        credits += byline.credits if byline else ()
+        place, bracketed = _skip(text, place + len(inside) + 2), True
+    if not credits:
+        bare = grammar.read_bare(text, place)
+        if bare:
+            return _skip(text, bare.end), bare.credits, False
+    if bracketed and text[place : place + 2] == "报道":
+        place = _skip(text, place + 2 + (text[place + 2 : place + 3] in "：:，,"))
+    return place, credits, bracketed
+
+
+def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
+    """A by-line at the beginning without a dateline: `本报记者张三报道：`, `（记者 张三）昨日…`."""
+    inside = _bracket(text, 0)
+    if inside is not None:
+        byline = grammar.read(inside)
+        rest = len(text) - len(inside) - 2
+        if byline and byline.explicit and rest > 20:
+            return Opening(0, _skip(text, len(inside) + 2), None, byline.credits, True)
+        return None
+    bare = grammar.read_bare(text)
+    if bare and text[bare.end - 1] in "：:道" and len(text) - bare.end > 10:
+        return Opening(0, _skip(text, bare.end), None, bare.credits)
+    return None
+
+
+def _skip(text: str, place: int) -> int:
+    while place < len(text) and text[place] in _SPACE:
+        place += 1
+    return place
+
+
+def _bracket(text: str, place: int) -> str | None:
+    """What stands in the bracket that opens at `place`, or None."""
+    char = text[place : place + 1]
+    if not char or char not in "(（【[":
+        return None
+    for index in range(place + 1, min(len(text), place + REACH)):
+        if text[index] in _CLOSE[char]:
+            return text[place + 1 : index]
+    return None
+
+
+# --- endings --------------------------------------------------------------------------------------------------------
+
+_SENTENCE_END = "。！？!?”…』」’.）)"
+_NOT_SIGNED = re.compile(
+    r"图|版|完|续|注|略|页|元|期|号|附|见|例|同|笑|掌声|男|女|左|右|上|下|前|后|中|化名|[\d０-９]|如|即|指|约|含|包括|文|原载"
+)
+_SOURCE = re.compile(
+    rf"(?:据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,A-Za-z0-9“”\s]{{2,30}}"
+    rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}]{{0,8}}(?:综合|整理|供稿|编译)"
+)
+_TAIL_MARK = re.compile(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
+_TAIL_ROLE = re.compile(
+    rf"(?<=[。！？!?”…）)])\s*((?:[{HAN}]{{2,8}})?(?:记者|通讯员|实习生|评论员)\s?[{HAN}·\s、]{{2,30}})$"
+)
+
+
+def signature(text: str, grammar: Grammar) -> Ending | None:
+    """The signature at the end of the last paragraph, or None."""
+    last = text[-1:]
+    if last in "）)":
+        return _bracket_signature(text, grammar)
+    if last in "。！？":
+        return None
+    tail = text[-REACH:]
+    offset = len(text) - len(tail)
+    marked = _TAIL_MARK.search(tail) if any(mark in tail for mark in "□■▲●◆◇☆★○") else None
+    if marked and marked.start() and tail[: marked.start()].rstrip()[-1:] in _SENTENCE_END:
+        byline = grammar.read(_without_brackets(marked.group()))
+        return Ending(offset + marked.start(), byline.credits if byline else (), bool(byline and byline.explicit))
+    role = _TAIL_ROLE.search(tail) if "记者" in tail or "员" in tail or "生" in tail else None
+    if role:
+        byline = grammar.read(role.group(1))
+        if byline:
+            return Ending(offset + role.start(1), byline.credits, True)
+    return None
+
+
+def _without_brackets(text: str) -> str:
+    """`□凤林(市民)` without what the bracket explains."""
+    return re.sub(r"[（(][^（）()]{0,12}[）)]", "", text)
+
+
+def last_bracket(text: str) -> int:
+    """Where the bracket that closes at the very end opens, or -1."""
+    depth = 0
+    for index in range(len(text) - 1, max(-1, len(text) - REACH), -1):
+        if text[index] in "）)":
+            depth += 1
+        elif text[index] in "（(":
+            depth -= 1
+            if depth == 0:
+                return index
+    return -1
+
+
+def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
+    start = last_bracket(text)
+    if start < 0:
+        return None
+    before = text[:start].rstrip()
+    if before and before[-1] not in _SENTENCE_END:
+        return None
+    inside = text[start + 1 : -1].strip()
+    byline = grammar.read(inside)
+    if byline and byline.explicit:
+        return Ending(start, byline.credits, True)
+    if _SOURCE.fullmatch(inside):
+        return Ending(start, byline.credits if byline else (), False)
+    if byline and len(inside) <= 12 and not _NOT_SIGNED.search(inside):
+        return Ending(start, byline.credits, False)
+    return None
+
+
+# --- captions -------------------------------------------------------------------------------------------------------
+
+_CREDIT_WORDS = ("摄", "图", "绘", "画", "供", "影", "料", "拍", "发", "作", "剪", "刻", "书")
+_CREDIT_END = re.compile(
+    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|提供|图/文|文/图))"
+    r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
+    r"|(?P<stock>(?:资料|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图))"
+)
+_CREDIT_TAIL = re.compile(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
+_PREFIX_CREDIT = re.compile(
+    rf"(?:图片?|摄影|供图|图片提供|图片来源|摄|图/文|文/图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
+)
+_ALL_PHOTOS = re.compile(
+    rf"本[栏版组文]?[{HAN}]{{0,6}}(?:图片|照片|摄影|图)[{HAN}]{{0,3}}?[均由为]*(?P<names>[{HAN}·、\s]{{2,20}})摄(?:影)?"
+)
+
+
+def credit(text: str, grammar: Grammar) -> Ending | None:
+    """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
+    tail = fold(text[-60:])
+    if not tail[-12:].strip() or not any(word in tail[-16:] for word in _CREDIT_WORDS):
+        return None
+    offset = len(text) - len(tail)
+    prefixed = _PREFIX_CREDIT.search(tail) if "/" in tail[-24:] or ":" in tail[-24:] else None
+    if prefixed and (prefixed.start() == 0 or tail[prefixed.start() - 1] in " 。)!?”"):
+        byline = grammar.read(prefixed.group())
+        return Ending(offset + prefixed.start(), byline.credits if byline else (), True) if byline else None
+    if not _CREDIT_TAIL.search(tail):
+        return None
+    start = _credit_start(tail)
+    inside = tail[start:].strip().strip("()").strip().rstrip("。")
+    everything = _ALL_PHOTOS.fullmatch(inside)
+    if everything:
+        inside = everything.group("names") + "摄"
+    if "发(" in inside:
+        inside = inside[inside.index("(") + 1 :]
+    if (
+        _CREDIT_END.fullmatch(inside)
+        or (re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside)
+        and not grammar.read(inside))
+    ):
+        return Ending(offset + start, (), True)
+    byline = grammar.read(inside)
+    if byline is None:
+        return None
+    pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
+    return Ending(offset + start, pictures, True) if pictures else None
+
+
+def _credit_start(tail: str) -> int:
+    """Where the credit begins: at its bracket, after the last sentence, or at the organisation before the role word."""
+    closed = tail.rstrip("。").rstrip()
+    if closed.endswith(")"):
+        start = last_bracket(closed)
+        outer = tail.rfind("新华社发", 0, max(start, 0))
+        return start if start >= 0 and (outer < 0 or start - outer > 5) else max(outer, 0)
+    best = max(tail.rfind(mark, 0, len(closed) - 2) for mark in "。!?”…;")
+    if best >= 0 and len(closed) - best <= 40:
+        return _skip(tail, best + 1)
+    return _role_start(closed)
+
+
+_ORGANISED = re.compile(
+    rf"(?:^|(?<=[\s,。、]))((?:[{HAN}]{{2,12}}\s?)?(?:首席|见习|实习|特约|全媒体|融媒体|摄影)*\s?(?:记\s?者|通\s?讯\s?员|特约摄影师)[{HAN}·\s、/]{{1,24}})$"
+)
+
+
+def _role_start(tail: str) -> int:
+    """Where a credit without a stop before it begins: `…到场 城南晚报记者 陈明摄`."""
+    found = _ORGANISED.search(tail)
+    if found:
+        return found.start(1)
+    space = max(tail.rfind(" ", 0, len(tail) - 3), tail.rfind(",", 0, len(tail) - 3))
+    names = tail[space + 1 :]
+    previous = tail.rfind(" ", 0, max(space, 0))
+    while space > 0 and looks_like_name(tail[previous + 1 : space].strip()) and previous != space:
+        space, previous = previous, tail.rfind(" ", 0, max(previous, 0))
+        names = tail[space + 1 :]
+    return space + 1 if len(names) <= 40 else 0
+
+
+# --- jumps ----------------------------------------------------------------------------------------------------------
+
+_PAGE = r"第?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头)\s?版?"
+_JUMP = re.compile(
+    rf"[（(【]?\s?[▶▷►→◀◁←↓>]*\s?(?P<word>下\s?转|紧\s?转|转\s?至?|详见|上\s?接|紧\s?接|接|承接)\s?(?:本报)?{_PAGE}[{HAN}\s《》“”·]{{0,12}}?\s?[▶▷►→◀◁←>]*[）)】]?"
+)
+
+
+def jump(text: str) -> Turn | None:
+    """A jump at the beginning (上接) or the end (下转) of a text, or as the whole of it; None otherwise."""
+    head, tail = text[:24], text[-24:]
+    if "接" in head and (found := _JUMP.match(fold(head))) and "接" in found.group("word"):
+        whole = found.end() >= len(text.rstrip())
+        if whole or found.group()[0] in "(（【" or "版" in found.group():
+            return Turn(0, found.end(), False, _page(found.group("page")))
+    if "转" in tail or "详见" in tail:
+        for found in _JUMP.finditer(fold(tail)):
+            if found.end() == len(tail.rstrip()) and "接" not in found.group("word"):
+                whole = found.end() - found.start() >= len(text.strip())
+                if found.group()[0] in "(（【" or whole or ("下" in found.group("word") and "版" in found.group()):
+                    return Turn(len(text) - len(tail) + found.start(), len(text), True, _page(found.group("page")))
+    return None
+
+
+def _page(printed: str) -> str:
+    if printed == "头":
+        return "1"
+    number = None if printed.isascii() else chinese_number(printed)
+    return printed if number is None else str(number)
+
+
+def whole_byline(text: str, grammar: Grammar) -> Byline | None:
+    """A line of its own that is nothing but a by-line."""
+    return grammar.read(text)

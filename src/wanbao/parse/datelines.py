@@ -1,0 +1,97 @@
+"""Datelines (电头): `茂名晚报讯`, `据新华社北京5月1日电`, `本 报 讯`, `厦门网-厦门日报讯`, `荆楚网消息`.
+
+    dateline := [据] source [place] [date] kind        kind := 讯 | 电 | 专电 | 消息
+
+False friends are refused: `据报道`, `本报电话`, `通讯`, `腾讯`, `记者消息灵通`. The forms and their shares were measured on 2,255
+real datelines (domain notes 1.4).
+"""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from wanbao.conventions import AGENCIES, PAPER_ENDINGS
+from wanbao.newspaper import Newspaper
+from wanbao.records import Dateline
+from wanbao.text import HAN, fold
+
+LONGEST = 44
+"""No dateline is longer, in characters."""
+
+
+class DatelineReader:
+    """Reads datelines; knows the paper's own names."""
+
+    def __init__(self, own_names: tuple[str, ...]) -> None:
+        own = "|".join(_spaced(name) for name in own_names)
+        endings = "|".join(sorted(PAPER_ENDINGS, key=lambda word: (-len(word), word)))
+        agencies = "|".join(sorted(AGENCIES, key=lambda word: (-len(word), word)))
+        date = r"(?:(?:\d{4}\s?年)?\s?(?:\d{1,2}|[一二三四五六七八九十]{1,3})\s?月\s?(?:\d{1,2}|[一二三四五六七八九十廿]{1,3})\s?[日号])"
+        general = rf"[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})"
+        source = rf"(?:{own}|本\s?[报台网刊社]|{agencies}|{general})"
+        source = rf"{source}(?:\s?[-－—/、]\s?{source}|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
+        kind = r"(?P<kind>综合消息|消息|专\s?电|电|综合讯|专讯|特讯|讯)(?![话视力子脑信梯影台站网动器号息问员使社报稿告灵人说称传面]|报道)"
+        place = rf"[{HAN}·]{{2,10}}?"
+        self._full = re.compile(
+            rf"(?P<via>据\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{date})?\s?(?:综合|合成)?{kind}"
+        )
+        self._short = re.compile(
+            rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{2,6}}?)(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【]|$)"
+        )
+
+    def read(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
+        """The dateline that stands at `start` and its end, or None."""
+        head = text[start : start + LONGEST + 6]
+        if not ("讯" in head or "电" in head or "消息" in head):
+            return None
+        line = fold(head)
+        found = self._full.match(line)
+        if found is None or found.end() > LONGEST or not _plausible(found):
+            found = self._short.match(line)
+            if found is None or found.group("source")[-1:] in _NO_SOURCE:
+                return None
+        printed = head[: found.end()]
+        dateline = Dateline(
+            printed=printed,
+            source=_joined(head[slice(*found.span("source"))]),
+            place=_joined(head[slice(*found.span("place"))]) if found.group("place") else "",
+            date=_joined(head[slice(*found.span("date"))]) if found.group("date") else "",
+            kind=_joined(found.group("kind")),
+            via=bool(found.group("via")),
+        )
+        return start + found.end(), dateline
+
+
+_NO_SOURCE = frozenset("通电资喜短快简音腾问闻审警汛")
+_PROSE = re.compile("[从在的了和与及将被把对向获说称表示]")
+
+
+def _plausible(found: re.Match[str]) -> bool:
+    """Whether the match is a dateline and not the beginning of a sentence that happens to have 电 in it."""
+    place = found.group("place") or ""
+    if _PROSE.search(place):
+        return False
+    if found.group("kind") in ("电", "消息") and place and not found.group("date"):
+        # 新华社北京电 is printed, 日报社发电 is prose: without a date the place must be short
+        return len(place) <= 3
+    return True
+
+
+def _spaced(name: str) -> str:
+    return r"\s?".join(map(re.escape, name))
+
+
+def _joined(text: str) -> str:
+    """Letter-spaced text without its spaces."""
+    return re.sub(r"\s", "", text)
+
+
+@lru_cache(maxsize=8)
+def _reader(own_names: tuple[str, ...]) -> DatelineReader:
+    return DatelineReader(own_names)
+
+
+def dateline_reader(newspaper: Newspaper) -> DatelineReader:
+    """The reader for a newspaper, made once."""
+    return _reader(newspaper.own_names)

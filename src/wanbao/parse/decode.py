@@ -1,0 +1,141 @@
+"""The best reading of a page: dynamic programming over the grammar of `wanbao.parse.weights`.
+
+A reading is one step for every piece. Its weight is the sum of what the evidence says for each role and what the grammar
+says for each step. The best reading is found forwards; going backwards, every piece learns how good the page could
+still be if it had another role: the difference is its margin, our confidence.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from wanbao.parse.evidence import Sight
+from wanbao.parse.weights import EVIDENCE, STAGES, STEPS, VARIANTS, Step
+
+_IMPOSSIBLE = -1e9
+_STAGE = {name: index for index, name in enumerate(STAGES)}
+_STEP = {step.role: index for index, step in enumerate(STEPS)}
+_ROLE_STEPS: dict[str, tuple[int, ...]] = {
+    role: tuple(_STEP[name] for name in VARIANTS.get(role, (role,)))
+    for role in {name for weight in EVIDENCE.values() for name in weight.roles} | set(VARIANTS)
+    if all(name in _STEP for name in VARIANTS.get(role, (role,)))
+}
+_ROLE_OF = {step: role for role, steps in _ROLE_STEPS.items() for step in steps}
+
+
+def _moves(step: Step) -> tuple[tuple[int, int, float], ...]:
+    """(from stage, to stage, weight) of every way to take a step."""
+    return tuple(
+        (_STAGE[stage], _STAGE[step.to] if step.to else _STAGE[stage], weight)
+        for stage, weight in step.come_from.items()
+    )
+
+
+_MOVES = tuple(_moves(step) for step in STEPS)
+
+
+class Reading(NamedTuple):
+    """What the decoder says about one piece."""
+
+    role: str
+    """The role of the evidence: a key of `VARIANTS` or a step of its own."""
+    starts: bool
+    """Whether an article starts here."""
+    margin: float
+    """By how much this reading of the piece beats the next best."""
+    other: str
+    """The next best role; empty where there is none."""
+    rule: str
+    """The evidence that says most for the role."""
+
+
+def decode(sights: list[Sight], forced: dict[int, tuple[str, ...]]) -> list[Reading]:
+    """The best reading of the whole page, one entry for each sight.
+
+    `forced` holds, by index, the only roles that a piece may have because the maintainer said so.
+    """
+    choices = [_choices(sight, forced.get(index)) for index, sight in enumerate(sights)]
+    forward = _forward(choices)
+    return _backward(sights, choices, forward)
+
+
+def _choices(sight: Sight, allowed: tuple[str, ...] | None) -> list[tuple[int, float]]:
+    """(step, weight of the evidence) for every step this piece may take."""
+    totals: dict[str, float] = {}
+    for name in sight.evidence:
+        for role, weight in EVIDENCE[name].roles.items():
+            totals[role] = totals.get(role, 0.0) + weight
+    if allowed is not None:
+        totals = {role: totals.get(role, 0.0) for role in allowed}
+    elif len(totals) > 3:
+        floor = max(totals.values()) - 14
+        totals = {role: weight for role, weight in totals.items() if weight > floor}
+    return [(step, weight) for role, weight in totals.items() for step in _ROLE_STEPS.get(role, ())]
+
+
+def _forward(choices: list[list[tuple[int, float]]]) -> list[list[float]]:
+    """The best weight with which each stage can be reached before each piece, and after the last."""
+    scores = [_IMPOSSIBLE] * len(STAGES)
+    scores[0] = 0.0
+    table = [scores]
+    for options in choices:
+        reached = _step_all(scores, options)
+        if max(reached) <= _IMPOSSIBLE / 2:  # the grammar has no step: the piece is passed over
+            reached = scores
+        table.append(reached)
+        scores = reached
+    return table
+
+
+def _step_all(scores: list[float], options: list[tuple[int, float]]) -> list[float]:
+    reached = [_IMPOSSIBLE] * len(STAGES)
+    for step, weight in options:
+        for stage, to, move in _MOVES[step]:
+            value = scores[stage]
+            if value > _IMPOSSIBLE:
+                value += weight + move
+                if value > reached[to]:
+                    reached[to] = value
+    return reached
+
+
+def _backward(sights: list[Sight], choices: list[list[tuple[int, float]]], table: list[list[float]]) -> list[Reading]:
+    """Choose the steps from the end, with the margin of each against the best reading that gives the piece another role."""
+    final = table[-1]
+    best_total = max(final)
+    stage = final.index(best_total)
+    ahead = [0.0] * len(STAGES)
+    readings: list[Reading] = []
+    for index in range(len(choices) - 1, -1, -1):
+        scores = table[index]
+        here = [_IMPOSSIBLE] * len(STAGES)
+        chosen: tuple[int, int] | None = None
+        best_of: dict[tuple[str, bool], float] = {}
+        chosen_value = _IMPOSSIBLE
+        for step, weight in choices[index]:
+            key = (_ROLE_OF[step], STEPS[step].starts)
+            for before, to, move in _MOVES[step]:
+                after = weight + move + ahead[to]
+                if after > here[before]:
+                    here[before] = after
+                if scores[before] <= _IMPOSSIBLE:
+                    continue
+                value = scores[before] + after
+                if value > best_of.get(key, _IMPOSSIBLE):
+                    best_of[key] = value
+                if to == stage and scores[before] + weight + move > chosen_value:
+                    chosen_value, chosen = scores[before] + weight + move, (step, before)
+        if chosen is None:
+            readings.append(Reading("para", False, 0.0, "", "no step of the grammar fits"))
+            continue
+        readings.append(_reading(sights[index], chosen[0], best_of, best_total))
+        ahead, stage = here, chosen[1]
+    return readings[::-1]
+
+
+def _reading(sight: Sight, step: int, best_of: dict[tuple[str, bool], float], best_total: float) -> Reading:
+    role, starts = _ROLE_OF[step], STEPS[step].starts
+    others = [(value, other) for (other, start), value in best_of.items() if (other, start) != (role, starts)]
+    value, other = max(others, default=(best_total - 99.0, ""))
+    rule = max(sight.evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0)) if sight.evidence else ""
+    return Reading(role, starts, min(99.0, best_total - value), other, rule)

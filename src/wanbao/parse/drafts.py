@@ -1,0 +1,110 @@
+"""Articles while they are being put together: mutable here, frozen when they are done."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from wanbao.errors import Note
+from wanbao.names import Credit
+from wanbao.parse.evidence import Sight
+from wanbao.parse.joins import glue
+from wanbao.records import Block, Contributor, Dateline, FurnitureKind, Jump, PassageKind, Role, Span
+
+
+class Part:
+    """A passage of an article while runs of text may still be joined to it."""
+
+    __slots__ = ("credit", "image", "joins", "kind", "lead", "note", "printed", "rows", "sight", "spans", "start")
+
+    def __init__(self, kind: PassageKind, printed: str, spans: tuple[Span, ...], sight: Sight, start: int = 0) -> None:
+        self.kind = kind
+        self.printed = printed
+        self.spans = spans
+        self.sight = sight
+        """The last piece that went into it."""
+        self.start = start
+        """Where in that piece the passage's own text begins."""
+        self.lead = ""
+        self.credit = ""
+        self.rows: tuple[tuple[str, ...], ...] = ()
+        self.image = ""
+        self.joins = 0
+        self.note = False
+        """Whether it belongs to an editor's note."""
+
+    def join(self, text: str, spans: tuple[Span, ...], sight: Sight) -> None:
+        """Go on with another run of text."""
+        self.printed += glue(self.printed, text) + text
+        self.spans += spans
+        self.sight = sight
+        self.start = 0
+        self.joins += 1
+
+
+@dataclass(slots=True)
+class Draft:
+    """An article being put together."""
+
+    order: int
+    kicker: list[str] = field(default_factory=list)
+    headline: list[str] = field(default_factory=list)
+    deck: list[str] = field(default_factory=list)
+    parts: list[Part] = field(default_factory=list)
+    dateline: Dateline | None = None
+    bylines: list[str] = field(default_factory=list)
+    contributors: list[Contributor] = field(default_factory=list)
+    signature: str = ""
+    jumps: list[Jump] = field(default_factory=list)
+    column: str = ""
+    brief: bool = False
+    letter: bool = False
+    closed: bool = False
+    first_line: int = 0
+    last_line: int = 0
+    notes: list[Note] = field(default_factory=list)
+    text: Part | None = None
+    """The paragraph that the next run of text may go on with."""
+    heading_line: int = 0
+    """The line of the first heading, for notes."""
+
+    def last_part(self, kind: PassageKind) -> Part | None:
+        """The last passage of a kind."""
+        return next((part for part in reversed(self.parts) if part.kind == kind), None)
+
+    def touch(self, spans: tuple[Span, ...]) -> None:
+        """Remember the lines that belong to the article."""
+        for span in spans:
+            self.first_line = min(self.first_line or span.line, span.line)
+            self.last_line = max(self.last_line, span.line)
+
+    def credit(self, credits: tuple[Credit, ...], where: str, organisation: str = "") -> None:
+        """Add the people of a by-line, signature or caption, each name and role once."""
+        known = {(one.name, one.role) for one in self.contributors}
+        for who in credits:
+            if len(who.name) < 2 or (who.name, who.role) in known:
+                continue
+            known.add((who.name, who.role))
+            own = who.organisation or (organisation if who.role == "reporter" else "")
+            self.contributors.append(
+                Contributor(who.name, who.role, who.printed, who.role_printed, own, where, who.certain)  # type: ignore[arg-type]
+            )
+
+
+class Ledger:
+    """The character ledger of a page while it is being filled."""
+
+    def __init__(self) -> None:
+        self.blocks: list[Block] = []
+
+    def add(
+        self,
+        role: Role,
+        spans: tuple[Span, ...],
+        rule: str,
+        margin: float = 99.0,
+        article: int = 0,
+        kind: FurnitureKind = "",
+    ) -> None:
+        """Enter a run of characters; nothing happens where it is empty."""
+        if spans:
+            self.blocks.append(Block(role, spans, rule, margin, article, kind))

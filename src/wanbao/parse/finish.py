@@ -1,0 +1,138 @@
+"""From drafts to frozen articles: titles, texts for the reader, kinds, and the notes on names and brackets."""
+
+from __future__ import annotations
+
+from wanbao.errors import Note
+from wanbao.parse.drafts import Draft, Part
+from wanbao.parse.headings import for_reader, joined, printed_lines, split_merged
+from wanbao.records import Article, ArticleKind, Passage
+from wanbao.text import repair_punctuation, unpaired
+
+_TITLE_LENGTH = 20
+
+
+def finish(draft: Draft, path: str) -> Article:
+    """The article as it stays."""
+    kicker, headline, deck = (_lines(texts) for texts in (draft.kicker, draft.headline, draft.deck))
+    body = tuple(_passage(part) for part in draft.parts)
+    notes = list(draft.notes)
+    if not kicker and len(draft.headline) == 1:
+        cut, doubtful = split_merged(headline)
+        kicker, headline = headline[:cut], headline[cut:]
+        if doubtful:
+            notes.append(_merged_note(draft, bool(cut)))
+    notes += _name_notes(draft) + _bracket_notes(draft)
+    headline_lines = for_reader(headline)
+    return Article(
+        order=draft.order,
+        kind=_kind(draft, body),
+        kicker=" ".join(kicker),
+        headline=" ".join(headline),
+        deck=" ".join(deck),
+        headline_lines=headline_lines,
+        kicker_lines=for_reader(kicker),
+        deck_lines=for_reader(deck),
+        title=_title(headline_lines, body),
+        dateline=draft.dateline,
+        bylines=tuple(draft.bylines),
+        contributors=tuple(draft.contributors),
+        body=body,
+        signature=draft.signature,
+        jumps=tuple(draft.jumps),
+        column=draft.column,
+        first_line=draft.first_line,
+        last_line=draft.last_line,
+        notes=tuple(_at(note, path) for note in sorted(notes, key=lambda note: (note.line, note.column, note.code))),
+    )
+
+
+def _lines(texts: list[str]) -> tuple[str, ...]:
+    return tuple(line for text in texts for line in printed_lines(text))
+
+
+def _at(note: Note, path: str) -> Note:
+    return Note(
+        note.code, note.message, note.remedy, path, note.line, note.column, note.taken, note.refused, note.margin
+    )
+
+
+def _passage(part: Part) -> Passage:
+    text = repair_punctuation(part.printed)
+    if part.kind == "subhead":
+        text = "\u3000".join(printed_lines(text))
+    kind = "editor_note" if part.note else part.kind
+    return Passage(kind, part.printed, text, part.spans, part.lead, part.credit, part.rows, part.image, part.joins)
+
+
+def _title(headline: tuple[str, ...], body: tuple[Passage, ...]) -> str:
+    """The headline's lines as one, or the first words of the text."""
+    if headline:
+        return joined(headline, "".join(part.text for part in body)) if len(headline) > 1 else headline[0]
+    text = next((part.text for part in body if part.text), "")
+    first = "".join(text.split())
+    return first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH] + "…"
+
+
+def _kind(draft: Draft, body: tuple[Passage, ...]) -> ArticleKind:
+    kinds = {part.kind for part in body}
+    if draft.letter:
+        return "letter"
+    if "verse" in kinds:
+        return "verse"
+    if kinds & {"paragraph", "editor_note", "list"}:
+        return "brief" if draft.brief else "news"
+    if "caption" in kinds:
+        return "photo"
+    return "box" if "table" in kinds else "news"
+
+
+def _merged_note(draft: Draft, cut: bool) -> Note:
+    taken, refused = ("kicker and headline", "one headline") if cut else ("one headline", "kicker and headline")
+    return Note(
+        "D503",
+        f"“{draft.headline[0][:24]}…” was read as {taken}; it could be {refused}",
+        "write the kicker on a line of its own with {.kicker}",
+        line=draft.heading_line,
+        taken=taken,
+        refused=refused,
+    )
+
+
+def _name_notes(draft: Draft) -> list[Note]:
+    notes, seen = [], set()
+    for who in draft.contributors:
+        if who.certain or who.printed in seen:
+            continue
+        seen.add(who.printed)
+        notes.append(
+            Note(
+                "D501",
+                f"“{who.printed}” was read as {who.name}; the printed form could be read otherwise",
+                "correct the source if the name is wrong",
+                line=draft.first_line,
+                taken=who.name,
+                refused=who.printed,
+            )
+        )
+    return notes
+
+
+_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("【", "】"), ("‘", "’"))
+
+
+def _bracket_notes(draft: Draft) -> list[Note]:
+    """Brackets and quotation marks without a partner; counting comes before looking."""
+    notes = []
+    for part in draft.parts:
+        text = part.printed
+        if all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0:
+            continue
+        lonely = unpaired(text)
+        if lonely and part.spans:
+            around = text[max(0, lonely[0] - 6) : lonely[0] + 7]
+            notes.append(
+                Note(
+                    "D505", f"“{text[lonely[0]]}” has no partner: …{around}…", "check the scan", line=part.spans[0].line
+                )
+            )
+    return notes

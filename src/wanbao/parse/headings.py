@@ -1,0 +1,61 @@
+"""The printed lines of a heading: where they break, which of them are the kicker, and how they are joined again."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from wanbao.text import repair_punctuation
+
+_BREAK = re.compile(r"(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])")
+_SAYS = re.compile(r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部署)[：:]?$")
+
+
+class Heads(NamedTuple):
+    """Kicker, headline and deck of an article, each as printed lines."""
+
+    kicker: tuple[str, ...]
+    headline: tuple[str, ...]
+    deck: tuple[str, ...]
+    doubt: bool
+    """Whether a merged heading could be read otherwise."""
+
+
+def printed_lines(text: str) -> tuple[str, ...]:
+    """The lines of a heading: a space inside it is a printed line break, except between Latin words and numbers."""
+    return tuple(part for part in _BREAK.split(text.strip()) if part)
+
+
+def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
+    """How many of the lines of one merged heading are its kicker, and whether that is doubtful.
+
+    A first line that is at least half as long again as each other, and long for a headline, or that ends with 要求 or
+    another word of saying, is a kicker (domain notes 1.6.3). Lines of like length are one headline.
+    """
+    if len(lines) < 2:
+        return 0, False
+    first, longest = len(lines[0]), max(map(len, lines[1:]))
+    if _SAYS.search(lines[0]) and first >= 8:
+        return 1, False
+    if first >= 20 and first >= 1.5 * longest:
+        return 1, first < 2 * longest
+    return 0, first >= 14 and first >= 1.4 * longest
+
+
+def for_reader(lines: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines with full-width punctuation."""
+    return tuple(map(repair_punctuation, lines))
+
+
+def joined(lines: tuple[str, ...], body: str) -> str:
+    """The lines as one title: a space between them, but none where the break falls inside a phrase.
+
+    A phrase is cut when the characters around the break stand together in the article's own text.
+    """
+    title = ""
+    for line in lines:
+        if title and title[-2:] + line[:2] in body:
+            title += line
+        else:
+            title += f" {line}" if title else line
+    return title

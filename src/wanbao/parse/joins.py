@@ -1,0 +1,68 @@
+"""Whether the next run of text goes on with the paragraph before it, which the end of a column cut in two."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+
+class Join(NamedTuple):
+    """An answer and how sure it is."""
+
+    joined: bool
+    """Whether the two belong together."""
+    sure: float
+    """How sure, in nats; below `weights.DOUBT` a note says so."""
+
+
+_FULL_STOPS = frozenset("。！？!?…：:；;")
+_CLOSERS = frozenset("”’）)》】」』")
+_GOES_ON = frozenset("，、。；：！？,;:!?”’）》】」』%％℃")
+_OPENERS = frozenset("“‘（《【「『(")
+_ITEM = re.compile(
+    r"[●◆▲★■□◇○☆▶•►※①-⑳]|(?:[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,2}[）)])[、.．是要]?|\d{1,2}[、.．](?!\d)|【|——|[-－]{2}"
+)
+_NUMBERED_ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)")
+
+
+def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
+    """Whether `after` continues `before`; `indents` says whether this page indents its paragraphs."""
+    last, first = before[-1:], after[:1]
+    if not last or not first:
+        return Join(False, 99)
+    if indents and indented:
+        return Join(False, 99 if last in _FULL_STOPS or last in _CLOSERS else 2)
+    if first in _GOES_ON:
+        return Join(True, 5)
+    if last in _FULL_STOPS:
+        return Join(False, 0.5 if indents else 99)
+    if last in _CLOSERS:
+        return _after_closer(before, last, after)
+    if _NUMBERED_ITEM.match(after) or first in "●◆▲★■□◇☆▶►※【":
+        return Join(False, 2)
+    if last in "，、,—" or last in _OPENERS:
+        return Join(True, 5)
+    if len(before) < 12:
+        return Join(False, 0.8)
+    return Join(True, 4 if len(before) >= 16 else 1.2)
+
+
+def _after_closer(before: str, last: str, after: str) -> Join:
+    """A closing quote or bracket ends a sentence only with a stop inside or before it."""
+    inner = before.rstrip("”’）)》】」』")
+    if inner[-1:] in _FULL_STOPS:
+        return Join(False, 99)
+    if last in "）)":
+        start = max(before.rfind("（"), before.rfind("("))
+        if start <= 0 or before[:start].rstrip()[-1:] in _FULL_STOPS or before[:start].rstrip()[-1:] in _CLOSERS:
+            return Join(False, 99)
+    if len(before) < 20 or _NUMBERED_ITEM.match(after):
+        return Join(False, 0.8)
+    return Join(True, 1.2)
+
+
+def glue(before: str, after: str) -> str:
+    """What stands between the two halves: a space between Latin words, else nothing."""
+    return (
+        " " if before[-1:].isascii() and before[-1:].isalpha() and after[:1].isascii() and after[:1].isalpha() else ""
+    )

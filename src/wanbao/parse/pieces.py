@@ -1,0 +1,374 @@
+"""From text to pieces: the runs of characters that have one role, at first sight.
+
+A piece is a heading line, an image, a table, or a run of plain lines that belong together. Lines that an OCR program
+broke at the column's width are joined here; lines that end where they want to (verse, lists) stay lines. Markdown's own
+characters are set aside as marks, and so are the maintainer's attributes (`{.headline}`).
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from typing import Literal
+
+from wanbao.records import Source, Span
+
+Shape = Literal["heading", "bold", "text", "verse", "list", "image", "table", "html", "front", "page_mark", "mark"]
+
+
+class Piece:
+    """A run of characters with one role at first sight; text made of parts of source lines."""
+
+    __slots__ = ("attributes", "indented", "lead", "level", "lines", "marks", "parts", "shape", "text")
+
+    def __init__(self, shape: Shape, text: str, parts: list[tuple[int, int, int]], marks: list[Span]) -> None:
+        self.shape = shape
+        self.text = text
+        """The characters without marks; the lines of verse, lists and tables separated by `\\n`."""
+        self.parts = parts
+        """(place in `text`, line, column) of every part that comes from one line, in order."""
+        self.marks = marks
+        """Characters that were never printed."""
+        self.level = 0
+        """The level of a heading, from 1."""
+        self.lead = 0
+        """How many characters of the text are a bold lead-in."""
+        self.attributes: tuple[str, ...] = ()
+        """The maintainer's attributes."""
+        self.indented = False
+        """Whether the first line is indented."""
+        self.lines = 1
+        """How many source lines it is made of."""
+
+    @property
+    def line(self) -> int:
+        """The line it begins in."""
+        if self.parts:
+            return self.parts[0][1]
+        return self.marks[0].line if self.marks else 0
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where the characters from `start` to `end` of the text stand in the source, blank ends left out."""
+        found = []
+        parts = self.parts
+        for index, (place, line, column) in enumerate(parts):
+            until = parts[index + 1][0] if index + 1 < len(parts) else len(self.text)
+            first, last = max(place, start), min(until, end)
+            while first < last and self.text[first].isspace():
+                first += 1
+            while last > first and self.text[last - 1].isspace():
+                last -= 1
+            if first < last:
+                found.append(Span(line, column + first - place, column + last - place))
+        return tuple(found)
+
+
+_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^#\s]))")
+_CLOSING = re.compile(r"\s#+$")
+_ATTRIBUTES = re.compile(r"\s*\{((?:\s*\.[a-z]+)+)\s*\}$")
+_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)")
+_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_TABLE_RULE = re.compile(r"[\s|:\-]+")
+_PAGE_MARK = re.compile(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
+_BULLET = re.compile(r"[-*+]\s+(?=\S)|>\s?")
+_SENTENCE_ENDS = "。！？；!?;”）)…："
+_WIDE_TABLE_TAGS = ("<table", "<TABLE")
+KNOWN_ATTRIBUTES = frozenset(
+    ["headline", "kicker", "deck", "subhead", "caption", "furniture", "paragraph", "article", "join", "break", "signature", "byline", "note", "verse"]
+)
+"""What a maintainer may write at the end of a line."""
+
+
+def pieces_of(source: Source) -> list[Piece]:
+    """All pieces of a source, in order; every non-blank character is in exactly one, as text or as a mark."""
+    lines = source.text.split("\n")
+    pieces: list[Piece] = []
+    run: list[tuple[int, str]] = []
+    width = _wrap_width(lines)
+    table_open = False
+    for index, line in enumerate(lines):
+        number = source.first_line + index
+        if index < source.front_matter_lines:
+            if line.strip():
+                pieces.append(Piece("front", "", [], [_whole(number, line)]))
+            continue
+        shape = "" if table_open else _shape(line)
+        if shape != "text" and run:
+            pieces += _plain(run, width)
+            run = []
+        if table_open:
+            table_open = _more_html(pieces[-1], number, line)
+        elif shape == "text":
+            run.append((number, line))
+        elif shape == "html":
+            pieces.append(Piece("html", "", [], []))
+            table_open = _more_html(pieces[-1], number, line)
+        elif shape:
+            _special(pieces, shape, number, line)
+    return pieces + _plain(run, width)
+
+
+def _shape(line: str) -> str:
+    """What kind of line this is at its first characters; empty for a blank one."""
+    bare = line.strip()
+    if not bare:
+        return "page_mark" if "\f" in line else ""
+    first = bare[0]
+    if first == "#" and _HEADING.match(line):
+        return "heading"
+    if first == "|" and bare[-1] == "|" and len(bare) > 1:
+        return "table"
+    if first == "!" and _IMAGE.fullmatch(bare):
+        return "image"
+    if first == "<":
+        if bare.startswith(_WIDE_TABLE_TAGS):
+            return "html"
+        if bare.startswith("<!--") and bare.endswith("-->"):
+            return "page_mark" if _PAGE_MARK.fullmatch(bare) else "mark"
+    if first == "*" and _BOLD.fullmatch(_ATTRIBUTES.sub("", bare) if bare[-1] == "}" else bare):
+        return "bold"
+    return "text"
+
+
+def _whole(number: int, line: str) -> Span:
+    """The line without its blank ends."""
+    return Span(number, len(line) - len(line.lstrip()), len(line.rstrip()))
+
+
+def _special(pieces: list[Piece], shape: str, number: int, line: str) -> None:
+    """A line that is a piece of its own; rows of one table go together."""
+    if shape in ("page_mark", "mark"):
+        kind: Shape = "page_mark" if shape == "page_mark" else "mark"
+        pieces.append(Piece(kind, "", [], [_whole(number, line)] if line.strip() else []))
+    elif shape == "image":
+        span = _whole(number, line)
+        pieces.append(Piece("image", line[span.start : span.end], [(0, number, span.start)], []))
+    elif shape == "table":
+        last = pieces[-1] if pieces else None
+        if last is None or last.shape != "table" or last.parts[-1][1] != number - 1:
+            last = Piece("table", "", [], [])
+            pieces.append(last)
+        _row(last, number, line)
+    else:
+        pieces.append(_heading(shape, number, line))
+
+
+def _row(piece: Piece, number: int, line: str) -> None:
+    """Add one row of a pipe table, marks and all: `rows_of` reads the cells."""
+    span = _whole(number, line)
+    if piece.text:
+        piece.text += "\n"
+        piece.lines += 1
+    piece.parts.append((len(piece.text), number, span.start))
+    piece.text += line[span.start : span.end]
+
+
+def _more_html(piece: Piece, number: int, line: str) -> bool:
+    """Add a line to an HTML table; True while the table is open. A blank line ends one that was never closed."""
+    if not line.strip():
+        return False
+    _row(piece, number, line)
+    return "</table>" not in line.lower()
+
+
+def _heading(shape: str, number: int, line: str) -> Piece:
+    """A heading line or a line in bold."""
+    span = _whole(number, line)
+    start, end = span.start, span.end
+    attributes, end = _attributes(line, start, end)
+    marks = [Span(number, end, span.end)] if end < span.end else []
+    end = len(line[:end].rstrip())
+    level = 0
+    if shape == "heading":
+        found = _HEADING.match(line)
+        if found:
+            level = len(found.group(1))
+            marks.append(Span(number, start, start + level))
+            start = min(found.end(), end)
+        closing = _CLOSING.search(line, start, end)
+        if closing:
+            marks.append(Span(number, closing.start() + 1, closing.end()))
+            end = closing.start()
+    text = line[start:end]
+    bold = _BOLD.fullmatch(text)
+    if bold:
+        marks += [Span(number, start, start + 2), Span(number, end - 2, end)]
+        start, end = start + 2, end - 2
+        text = bold.group(1)
+    piece = Piece("heading" if level else "bold", text, [(0, number, start)] if text else [], marks)
+    piece.level, piece.attributes = level, attributes
+    return piece
+
+
+def _attributes(line: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
+    """The maintainer's attributes at the end of a line, and where the text before them ends."""
+    if line[end - 1 : end] != "}":
+        return (), end
+    at = line.rfind("{", max(start, end - 80), end)
+    found = _ATTRIBUTES.match(line, at, end) if at >= 0 else None
+    names = tuple(name.strip(".") for name in found.group(1).split()) if found else ()
+    if not found or not set(names) <= KNOWN_ATTRIBUTES:
+        return (), end
+    return names, at
+
+
+# --- runs of plain lines --------------------------------------------------------------------------------------------
+
+
+def width_of(text: str) -> int:
+    """How wide the text is in half-width columns, roughly: everything beyond Latin-1 is wide."""
+    return len(text) + sum(char > "\u02ff" for char in text)
+
+
+def _wrap_width(lines: list[str]) -> int:
+    """The width at which the page's lines were broken, or 0 where they were not.
+
+    Lines of a hard-wrapped page crowd at one width and end anywhere; verse and lists end with punctuation.
+    """
+    following = [
+        line
+        for line, after in zip(lines, lines[1:], strict=False)
+        if len(line) > 9 and after and not after.isspace() and len(line) < 100 and line[0] not in "#|<!*"
+    ]
+    if len(following) < 3:
+        return 0
+    widths = Counter(width_of(line.rstrip()) for line in following)
+    best = max(widths, key=lambda width: (widths[width], width))
+    near = [line for line in following if abs(width_of(line.rstrip()) - best) <= 3]
+    ended = sum(line.rstrip()[-1] in _SENTENCE_ENDS + "，," for line in near)
+    return best if len(near) >= 0.5 * len(following) and ended <= 0.4 * len(near) and best >= 20 else 0
+
+
+def _plain(run: list[tuple[int, str]], width: int) -> list[Piece]:
+    """The pieces of a run of plain lines without a blank line between them."""
+    if not run:
+        return []
+    if len(run) == 1:
+        return [_joined(run)]
+    groups = _groups(run, width)
+    if len(groups) >= 3 and all(len(group) == 1 for group in groups):
+        verse = _as_lines(run)
+        if verse is not None:
+            return verse
+    return [_joined(group) for group in groups]
+
+
+def _groups(run: list[tuple[int, str]], width: int) -> list[list[tuple[int, str]]]:
+    """Lines that belong to one paragraph: broken at the page's width and the next not indented."""
+    groups = [[run[0]]]
+    for (_, before), (number, line) in zip(run, run[1:], strict=False):
+        text = before.rstrip()
+        full = width and width_of(text) >= width - 3
+        indented = line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
+        starts = _BULLET.match(line) or line[0] in "●◆▲★■□◇○"
+        if (full and not indented and not starts) or (
+            width
+            and not indented
+            and not starts
+            and text[-1] not in _SENTENCE_ENDS
+            and line[0] in "，。、；：？！”）》"
+        ):
+            groups[-1].append((number, line))
+        else:
+            groups.append([(number, line)])
+    return groups
+
+
+def _as_lines(run: list[tuple[int, str]]) -> list[Piece] | None:
+    """The run as verse or as a list, lines kept; None where its lines are just short paragraphs."""
+    texts = [line.strip() for _, line in run]
+    if all(_BULLET.match(text) for text in texts):
+        return [_lines_piece("list", run)]
+    lengths = sorted(len(text) for text in texts)
+    if lengths[-1] > 24 or lengths[0] < 2 or len(run) < 4:
+        return None
+    middle = lengths[len(lengths) // 2]
+    even = sum(abs(length - middle) <= 2 for length in lengths)
+    ended = sum(text[-1] in "，。！？；,!?;…—”" for text in texts)
+    if ended >= 0.6 * len(run) or (even >= 0.8 * len(run) and not any(":" in t or "：" in t for t in texts)):
+        return [_lines_piece("verse", run)]
+    return None
+
+
+def _lines_piece(shape: Shape, run: list[tuple[int, str]]) -> Piece:
+    piece = Piece(shape, "", [], [])
+    for number, line in run:
+        span = _whole(number, line)
+        start = span.start
+        bullet = _BULLET.match(line, start)
+        if bullet and shape == "list":
+            piece.marks.append(Span(number, start, start + 1))
+            start = bullet.end()
+        attributes, end = _attributes(line, start, span.end)
+        if attributes:
+            piece.attributes += attributes
+            piece.marks.append(Span(number, end, span.end))
+        if piece.text:
+            piece.text += "\n"
+            piece.lines += 1
+        piece.parts.append((len(piece.text), number, start))
+        piece.text += line[start:end].rstrip()
+    return piece
+
+
+def _joined(group: list[tuple[int, str]]) -> Piece:
+    """One piece of lines that were broken at the column's width; Latin words keep a space between them."""
+    number, line = group[0]
+    stripped = line.rstrip()
+    text = stripped.lstrip()
+    column = len(stripped) - len(text)
+    if len(group) == 1 and text[-1] != "}" and "**" not in text and text[0] not in "-*+>":
+        piece = Piece("text", text, [(0, number, column)], [])
+        piece.indented = column > 0
+        return piece
+    return _joined_marked(group)
+
+
+def _joined_marked(group: list[tuple[int, str]]) -> Piece:
+    piece = Piece("text", "", [], [])
+    chunks: list[str] = []
+    length = 0
+    piece.indented = group[0][1][0] in " \u3000\t"
+    piece.lines = len(group)
+    for number, line in group:
+        span = _whole(number, line)
+        attributes, end = _attributes(line, span.start, span.end)
+        if attributes:
+            piece.attributes += attributes
+            piece.marks.append(Span(number, end, span.end))
+            end = len(line[:end].rstrip())
+        start = span.start
+        if not chunks and (bullet := _BULLET.match(line, start, end)):
+            piece.marks.append(Span(number, start, start + 1))
+            start = bullet.end()
+        for first, last in _without_bold(piece, number, line, start, end, not chunks):
+            text = line[first:last]
+            if chunks and first == start and _latin(chunks[-1][-1:]) and _latin(text[:1]):
+                chunks.append(" ")
+                length += 1
+            piece.parts.append((length, number, first))
+            chunks.append(text)
+            length += len(text)
+    piece.text = "".join(chunks)
+    return piece
+
+
+def _latin(char: str) -> bool:
+    return char.isascii() and char.isalpha()
+
+
+def _without_bold(piece: Piece, number: int, line: str, start: int, end: int, first: bool) -> Iterator[tuple[int, int]]:
+    """The stretches of a line outside bold marks; a bold beginning of the first line is the piece's lead-in."""
+    place = start
+    if "**" in line:
+        for found in _BOLD.finditer(line, start, end):
+            piece.marks += [Span(number, found.start(), found.start() + 2), Span(number, found.end() - 2, found.end())]
+            if found.start() == start and first:
+                piece.lead = len(found.group(1))
+            if place < found.start():
+                yield place, found.start()
+            yield found.start() + 2, found.end() - 2
+            place = found.end()
+    if place < end:
+        yield place, end

@@ -1,0 +1,31 @@
+"""Tables, in pipe and in HTML form, as rows of cells."""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+
+_RULE = re.compile(r"\|?[\s|:\-]+\|?")
+_ROW = re.compile(r"<tr\b[^>]*>", re.IGNORECASE)
+_CELL = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
+_BLANKS = re.compile(r"\s+")
+
+
+def rows_of(text: str) -> tuple[tuple[str, ...], ...]:
+    """The cells of a table; rows without any text are left out."""
+    rows = _html_rows(text) if text.lstrip().startswith("<") else _pipe_rows(text)
+    return tuple(row for row in rows if any(row))
+
+
+def _pipe_rows(text: str) -> list[tuple[str, ...]]:
+    lines = [line.strip() for line in text.split("\n")]
+    return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines if not _RULE.fullmatch(line)]
+
+
+def _html_rows(text: str) -> list[tuple[str, ...]]:
+    return [tuple(map(_cell, _CELL.split(row)[1:])) for row in _ROW.split(text)[1:]] or [(_cell(text),)]
+
+
+def _cell(text: str) -> str:
+    return _BLANKS.sub(" ", unescape(_TAG.sub(" ", text))).strip()

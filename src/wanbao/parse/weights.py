@@ -1,0 +1,285 @@
+"""Everything the parser weighs: what each piece of evidence says for each role, and what may follow what.
+
+Weights are natural logarithms of odds, roughly: 1 is a hint, 3 is strong, 5 is nearly certain. Each row says why. The
+decoder adds the weights of all evidence that a piece shows for a role to the weight of the step into that role, and
+takes the reading of the whole page with the highest sum.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class Weight(NamedTuple):
+    """What one piece of evidence says."""
+
+    roles: dict[str, float]
+    """For or against each role."""
+    because: str
+    """Why."""
+
+
+EVIDENCE: dict[str, Weight] = {
+    # --- what a piece is made of: the roles it may have at all ---
+    "heading": Weight(
+        {"headline": 0, "kicker": -0.3, "deck": -0.6, "subhead": 0, "para": -6},
+        "a line with # is a heading of some kind; its level means little",
+    ),
+    "bold": Weight(
+        {"headline": -0.3, "kicker": -0.6, "deck": -1, "subhead": 0.2, "para": -4},
+        "a line in bold is a heading of some kind, more often a small one",
+    ),
+    "short_line": Weight(
+        {"para": -0.5, "headline": -3.2, "kicker": -3.7, "deck": -3.9, "subhead": -3.2, "caption": -2.2},
+        "a short line without a full stop may be a heading that lost its mark",
+    ),
+    "text": Weight(
+        {"para": 0, "caption": -4, "photo": -5}, "plain text is a paragraph unless something says otherwise"
+    ),
+    "image": Weight({"image": 0}, "a Markdown image"),
+    "table": Weight({"table": 0}, "a table"),
+    "verse": Weight({"verse": 0, "para": -4}, "lines that end where they want to"),
+    "list": Weight({"list": 0}, "Markdown bullets"),
+    # --- headings ---
+    "no_marks": Weight(
+        {"headline": 2.6, "kicker": 2.3, "deck": 2.3, "subhead": 1.8},
+        "the page has no heading marks: short lines must be headings",
+    ),
+    "last_line": Weight(
+        {"headline": -3, "kicker": -4, "subhead": -3}, "nothing follows that it could be the heading of"
+    ),
+    "tiny": Weight(
+        {"subhead": 1.2, "headline": -1.6, "kicker": -1, "deck": -2}, "one to three characters make no headline"
+    ),
+    "place_name": Weight({"subhead": 2.5, "headline": -2}, "a bare place name divides a round-up"),
+    "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
+    "dash": Weight({"deck": 5, "headline": -3, "kicker": -4, "subhead": -1}, "—— opens a deck"),
+    "long": Weight(
+        {"deck": 1.5, "headline": -0.8, "subhead": -1, "para": 1}, "more than 28 characters are rarely a headline"
+    ),
+    "stops_inside": Weight(
+        {"deck": 1.3, "headline": -0.6, "kicker": -0.3, "subhead": -0.2}, "commas and stops make a deck"
+    ),
+    "groups": Weight({"kicker": 1.2, "deck": -0.3}, "several short groups are a kicker's rhythm"),
+    "numbered": Weight(
+        {"subhead": 2.2, "headline": -1.5, "kicker": -2, "deck": -2}, "一、 or （一） numbers sub-headlines"
+    ),
+    "bold_minor": Weight(
+        {"subhead": 2, "headline": -1.6, "kicker": -1.6, "deck": -0.5}, "bold on a page with # headings is minor"
+    ),
+    "deeper": Weight({"subhead": 0.7, "headline": -0.2}, "a deeper level than the page's first headings"),
+    "shallow": Weight({"headline": 0.3, "subhead": -0.5}, "the highest level on a page that has several"),
+    "much_longer": Weight(
+        {"headline": 1, "kicker": -1.2}, "the first of two headings is much longer: headline and deck"
+    ),
+    "much_shorter": Weight({"deck": 1.4, "headline": -0.4}, "the second of two headings is much shorter: a deck"),
+    "level_down": Weight({"deck": 0.9, "headline": -0.5}, "a smaller heading right after a larger one"),
+    "level_up": Weight({"headline": 0.6, "deck": -0.8}, "a larger heading right after a smaller one"),
+    "before_level_up": Weight({"kicker": 0.8}, "a smaller heading right before a larger one"),
+    "long_second": Weight({"deck": 1, "headline": -0.2}, "the second heading is much longer than the first"),
+    "twin": Weight({"subhead": 1.6, "deck": -0.5}, "the second heading is of a kind with the later sub-headlines"),
+    "section_word": Weight({"label": 3.5, "headline": -2, "subhead": -0.5}, "the name of a newspaper section"),
+    "at_top": Weight({"label": 1.5}, "at the head of the page, where the section's name stands"),
+    "label_size": Weight({"label": -5}, "a short heading may be the name of a column"),
+    "column_name": Weight({"label": 7}, "the profile names this standing column"),
+    "brief_column": Weight({"briefs": 5, "headline": -2, "subhead": -2}, "简讯, 短波…: the name of a column of briefs"),
+    "note_word": Weight(
+        {"subhead": 1.5, "headline": -2.5, "kicker": -3, "deck": -2}, "编者按, 相关链接… never are headlines"
+    ),
+    "ends_like_text": Weight(
+        {"para": 3, "headline": -2, "kicker": -2.5, "subhead": -1.5, "deck": -0.3}, "a full stop ends it"
+    ),
+    # --- text ---
+    "dateline": Weight({"open": 4, "open_new": 4, "para": -4}, "a dateline opens an article"),
+    "byline_opens": Weight({"open": 2.5, "open_new": 1.5, "para": -2}, "a by-line opens an article, more weakly"),
+    "bold_lead": Weight({"lead": 2, "para": -0.5}, "a bold beginning is the headline of a brief"),
+    "bullet_lead": Weight({"lead": 0.5}, "● or ◆ opens a brief"),
+    "titled_lead": Weight({"lead": 1.5}, "after the mark stands a short title"),
+    "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
+    "in_briefs": Weight({"para_new": -0.5}, "in a column of briefs a paragraph may be a new one"),
+    "credit": Weight({"caption": 6, "photo": 6.5, "para": -2}, "it ends with who took the picture"),
+    "picture_words": Weight({"photo": 1.2, "caption": 0.6}, "图为, 这是, 右图… describe a picture"),
+    "short_caption": Weight({"photo": -1.5}, "a short caption is not the whole story"),
+    "long_caption": Weight({"photo": 1, "caption": -0.4}, "a caption of some length is a photo story"),
+    "after_image": Weight({"caption": 6, "photo": 5, "para": -0.3}, "it stands right after a picture"),
+    "long_after_image": Weight({"caption": -3, "photo": -2}, "too long for a caption without credit"),
+    "picture_title": Weight(
+        {"caption": 5, "artwork": 4.6, "para": -2}, "the title of a work of art with its genre or artist"
+    ),
+    "artist_in_heading": Weight({"artwork": -3}, "its artist is the subject of an article on this page"),
+    "numbered_picture": Weight({"caption": 1.5, "artwork": -3}, "pictures of one article are numbered"),
+    "credit_line": Weight(
+        {"credit": 4, "byline": 1, "sign": 0, "para": -3}, "a line that only says who took the picture"
+    ),
+    "byline": Weight({"byline": 4, "sign": 3.5, "para": -3}, "a line of roles and names"),
+    "byline_names": Weight(
+        {"byline": 2.2, "sign": 1.5, "caption": -0.5, "para": -0.5}, "a line of names in the form of names"
+    ),
+    "byline_pen": Weight({"byline": 1.2, "sign": 0}, "a line of two to four characters may be a pen name"),
+    "letter_from": Weight({"byline": 4, "para": -3}, "读者某某来信 opens a letter"),
+    "bracketed_names": Weight(
+        {"sign": 4.5, "byline": 1.8, "para": -3, "caption": -1}, "names in brackets on a line of their own"
+    ),
+    "bracketed_source": Weight({"sign": 4, "para": -2}, "据…, 摘自…, …整理 in brackets on a line of their own"),
+    "jump_to": Weight({"jump_to": 6, "para": -3}, "下转第6版"),
+    "jump_from": Weight({"jump_from": 6, "para": -3}, "上接第1版"),
+    "editor_note": Weight({"note": 3, "para": 0}, "编者按: opens an editor's note"),
+    "signed": Weight({"para": 0.2, "para_new": 0.5}, "its end is signed"),
+    # --- set aside ---
+    "head": Weight({"head": 9, "headline": -3, "para": -3}, "the whole line is made of a running head's parts"),
+    "staff": Weight({"staff": 9, "para": -3, "byline": -3}, "责编, 版式, 校对 and their names"),
+    "page_date": Weight({"head": 5, "para": -1}, "a date alone at the head of the page"),
+    "furniture": Weight(
+        {"furn": 7, "para": -1, "headline": -3, "subhead": -3}, "one of the furniture patterns finds it"
+    ),
+    "furniture_heading": Weight({"furn": 2}, "the heading of something that is set aside"),
+}
+
+STAGES = (
+    "nothing",  # no article is open
+    "column",  # a column of briefs is open, no item yet
+    "kicker",  # a kicker was seen: the headline must come
+    "headline",  # a headline was seen, no text yet
+    "deck",  # a deck was seen, no text yet
+    "author",  # an author line after the headline, no text yet
+    "pictured",  # headline and picture were seen, no text yet
+    "tabled",  # headline and table were seen
+    "subhead",  # a sub-headline was just seen
+    "body",  # in the text of an article
+    "brief",  # in the text of an untitled piece
+    "item",  # in the text of an item of a column of briefs
+    "closed",  # the article was closed by a signature, a jump, or was a photo story
+    "between",  # an item of a column of briefs was closed by a signature
+)
+
+_HEADED = ("headline", "deck", "author", "pictured")
+_TEXT = ("body", "brief", "item")
+_BRIEFS = ("column", "item", "between")
+_ANY = STAGES
+_NO_KICKER = tuple(stage for stage in STAGES if stage not in ("kicker", "subhead"))
+
+
+class Step(NamedTuple):
+    """A role, from where it may come, where it leads, and the weight of coming from there."""
+
+    role: str
+    """The role."""
+    come_from: dict[str, float]
+    """The stages it may follow, with weights."""
+    to: str
+    """The stage it leads to; empty: the stage stays."""
+    starts: bool = False
+    """Whether it starts a new article."""
+
+
+def _from(stages: tuple[str, ...], weight: float) -> dict[str, float]:
+    return dict.fromkeys(stages, weight)
+
+
+STEPS: tuple[Step, ...] = (
+    Step(
+        "headline",
+        {"nothing": 0, "column": -1, "headline": -6, "deck": -6, "author": -7, "pictured": -0.9, "tabled": 0.5}
+        | {"subhead": -6, "body": -0.7, "brief": 0, "item": -0.5, "closed": 1, "between": 0.5},
+        "headline",
+        starts=True,
+    ),
+    Step(
+        "kicker",
+        {"nothing": 0, "column": -2, "headline": -7, "deck": -7, "author": -8, "pictured": -1.2, "tabled": 0.3}
+        | {"subhead": -6, "body": -1, "brief": -0.2, "item": -1, "closed": 0.8, "between": 0.2},
+        "kicker",
+        starts=True,
+    ),
+    Step("headline_after", {"kicker": 0.6}, "headline"),
+    Step("kicker_after", {"kicker": -3}, "kicker"),
+    Step("deck", {"headline": 0, "deck": -3.5, "pictured": -3}, "deck"),
+    Step(
+        "subhead",
+        {"headline": -2.4, "deck": -2.6, "author": -1.5, "pictured": -2, "tabled": -2.5, "subhead": -3, "body": 0.2}
+        | {"brief": -2.5, "item": -3, "closed": -4},
+        "subhead",
+    ),
+    Step("byline", {"headline": 1, "deck": 1, "pictured": 0.5, "author": -0.5, "subhead": -4, "body": -5}, "author"),
+    Step(
+        "open",
+        {"headline": 2.2, "deck": 2.2, "author": 1.8, "pictured": 2.2, "tabled": 1, "kicker": -4, "subhead": -3.2}
+        | {"body": -3, "closed": -7},
+        "body",
+    ),
+    Step("open_brief", {"brief": -4, "item": -4}, ""),
+    Step("open_new", {"nothing": 0, "brief": 1, "closed": 0.7, "body": -4, "pictured": -3, "tabled": -1}, "brief", True),
+    Step("open_item", {"column": 2, "item": 1, "between": 1}, "item", True),
+    Step(
+        "para",
+        {"headline": -0.5, "deck": -0.3, "author": 1, "pictured": -0.8, "tabled": -0.5, "subhead": 1.2, "body": 0.6}
+        | {"kicker": -4, "closed": -3.5},
+        "body",
+    ),
+    Step("para_brief", {"brief": 0.3, "item": 0.5}, ""),
+    Step("para_untitled", {"nothing": -3, "closed": -4.2}, "brief", True),
+    Step("para_new", {"column": 0.5, "item": -0.5, "between": 1}, "item", True),
+    Step(
+        "lead",
+        {"nothing": -1, "column": 1.5, "item": 1.5, "between": 1.5, "body": -3.5, "brief": 0, "closed": -0.5, "subhead": -3},
+        "item",
+        True,
+    ),
+    Step("lead_inside", {"headline": -3, "body": -1.5, "subhead": -1.5, "author": -2, "deck": -3}, "body"),
+    Step("caption", _from(("headline", "deck", "pictured"), 0) | {"tabled": 0, "kicker": -5}, "pictured"),
+    Step("caption_inside", _from(("author", "subhead", "body"), 0) | _from(("brief", "item", "closed", "between"), -0.4), ""),
+    Step(
+        "photo",
+        {"headline": 1.5, "deck": 1, "pictured": 0.5, "kicker": -2, "author": -2},
+        "closed",
+    ),
+    Step("photo_new", _from(("nothing", "closed", "column", "between", "tabled"), -0.8) | {"body": -3, "brief": -1.5, "item": -2}, "closed", True),
+    Step("artwork", _from(("nothing", "closed", "body", "brief", "column", "between", "item", "tabled", "pictured"), -0.3), "closed", True),
+    Step("credit", _from(("pictured",), 1) | _from(_TEXT, 0) | _from(("closed", "subhead", "author", "between"), -0.2), ""),
+    Step("image", _from(_ANY, 0), ""),
+    Step("table", {"headline": 1, "deck": 1, "pictured": 0.5, "author": 0, "kicker": -3, "tabled": 0}, "tabled"),
+    Step("table_inside", {"body": 0, "subhead": 0, "brief": 0, "item": 0, "closed": -1, "between": -1, "nothing": -1}, ""),
+    Step(
+        "verse",
+        {"headline": 0, "deck": 0, "author": 1, "pictured": 0, "tabled": 0, "subhead": 0.5, "body": 0.5, "kicker": -3}
+        | {"closed": -3, "brief": 0, "item": 0},
+        "body",
+    ),
+    Step("verse_new", {"nothing": -2, "column": -1, "between": -1}, "brief", True),
+    Step("list", _from((*_HEADED, "body", "subhead", "tabled"), 0) | {"kicker": -3, "closed": -2}, "body"),
+    Step("list_new", _from(("nothing", "column", "item", "brief", "between"), -1), "brief", True),
+    Step("note", _from((*_HEADED, "body", "subhead", "closed", "tabled"), 0), ""),
+    Step("note_new", _from(("nothing", "brief", "item", "between"), -2), "brief", True),
+    Step("jump_to", {"body": 0.5, "brief": 0.5, "item": 0, "subhead": -1, "pictured": -0.5, "headline": -2, "deck": -2}, "closed"),
+    Step("jump_from", {"headline": 1, "deck": 1, "author": 0.5, "pictured": 0.5, "body": -2, "subhead": -2}, "author"),
+    Step("jump_new", {"nothing": -1, "closed": -1, "brief": -1.5}, "brief", True),
+    Step("sign", {"body": 0.5, "brief": 0.5, "subhead": -4, "headline": -5, "author": -5, "pictured": -1.5, "tabled": 0, "closed": -3}, "closed"),
+    Step("sign_item", {"item": 0.5, "between": -3}, "between"),
+    Step("furn", _from(_ANY, 0), ""),
+    Step("head", _from(_ANY, -0.3) | {"nothing": 0.5}, ""),
+    Step("staff", _from(_ANY, 0), ""),
+    Step("label", _from(("nothing", "column"), 0.5) | _from(("body", "brief", "item", "closed", "between", "tabled", "pictured"), -0.7), "nothing"),
+    Step("briefs", _from(("nothing", "column", "closed", "body", "brief", "item", "between", "tabled", "pictured"), 0), "column"),
+)  # fmt: skip
+"""The grammar of a page: what may follow what."""
+
+VARIANTS: dict[str, tuple[str, ...]] = {
+    "headline": ("headline", "headline_after"),
+    "kicker": ("kicker", "kicker_after"),
+    "open": ("open", "open_brief"),
+    "open_new": ("open_new", "open_item"),
+    "para": ("para", "para_brief", "para_untitled"),
+    "lead": ("lead", "lead_inside"),
+    "caption": ("caption", "caption_inside"),
+    "photo": ("photo", "photo_new"),
+    "table": ("table", "table_inside"),
+    "verse": ("verse", "verse_new"),
+    "list": ("list", "list_new"),
+    "note": ("note", "note_new"),
+    "jump_from": ("jump_from", "jump_new"),
+    "sign": ("sign", "sign_item"),
+}
+"""The steps that realise a role of the evidence; a role not listed has one step of its own name."""
+
+DOUBT = 1.0
+"""A margin below this makes a note."""
