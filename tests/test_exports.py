@@ -248,6 +248,7 @@ def test_the_description_names_every_file_once() -> None:
     names = [resource["name"] for resource in package["resources"]]
     assert names == ["index-2022", "articles-2022", "index-undated", "articles-undated"]
     assert all(re.fullmatch(r"[-a-z0-9._/]+", name) for name in [package["name"], *names])
+    assert [resource["type"] for resource in package["resources"]] == ["table", "json"] * 2
     paths = [resource["path"] for resource in package["resources"]]
     assert paths[0] == "data/index-2022.csv" and paths[3] == ["undated/f016e08b/articles.jsonl"]
     assert package["contributors"] == [{"title": "茂名日报社", "roles": ["publisher"]}]

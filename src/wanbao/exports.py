@@ -309,6 +309,7 @@ def datapackage(newspaper: Newspaper, parts: Sequence[Part], schema: str) -> byt
         resources.append(
             {
                 "name": f"articles-{part.name}",
+                "type": "json",  # Readers would else take JSON Lines for a table, whose rows have no keys left out.
                 "path": list(part.issues),
                 "format": "jsonl",
                 "mediatype": "application/jsonl",
