@@ -1,0 +1,183 @@
+"""Break one operation of a build on the file system: the k-th one fails, or kills the process, for every k in turn.
+
+    python inject.py PLAN.json      prints one JSON object a line, one for each experiment
+
+No preloaded library and no real bad disk: the functions of `os` that change something are wrapped in a forked child
+that has imported wanbao already, so that an experiment costs a fork and a build.
+"""
+
+from __future__ import annotations
+
+import builtins
+import errno
+import io
+import json
+import os
+import shutil
+import signal
+import sys
+from collections.abc import Callable
+from dataclasses import asdict, dataclass
+from pathlib import Path
+from typing import Any
+
+OPERATIONS = (
+    "open",
+    "write",
+    "rename",
+    "replace",
+    "link",
+    "symlink",
+    "unlink",
+    "remove",
+    "mkdir",
+    "rmdir",
+    "fsync",
+    "fdatasync",
+    "truncate",
+    "ftruncate",
+    "chmod",
+    "utime",
+)
+"""Functions of `os` that change something; `open` counts only where it opens for writing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Plan:
+    """A row of experiments on copies of one desk."""
+
+    arguments: list[str]
+    """The command line after `wanbao`; `DESK` stands for the copy."""
+    desk: str
+    """The desk to copy for each experiment."""
+    work: str
+    """The folder the copies go to."""
+    ways: list[str]
+    """What happens at the k-th operation: `kill`, `short` or the name of an errno; `+`: at all later ones too."""
+    moments: list[int]
+    """The operations to break, from 1; 0 breaks none and counts them."""
+
+
+class Saboteur:
+    """Counts the operations of this process below a folder and breaks the one it was told to."""
+
+    def __init__(self, root: str, way: str, moment: int) -> None:
+        self.root = root
+        self.way = way.rstrip("+")
+        self.lasting = way.endswith("+")
+        self.moment = moment
+        self.count = 0
+        self.broken = ""
+
+    def install(self) -> None:
+        """Wrap the functions of `os` and `open`."""
+        for name in OPERATIONS:
+            setattr(os, name, self._wrapped(name, getattr(os, name)))
+        io.open = builtins.open = self._wrapped_open(builtins.open)
+
+    def _wrapped(self, name: str, real: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapper(*args: Any, **kwargs: Any) -> Any:
+            reading = name == "open" and not args[1] & (os.O_WRONLY | os.O_RDWR | os.O_CREAT)
+            if not reading and self._is_below(args[0], kwargs.get("dir_fd")) and self._strikes(name, args[0]):
+                if self.way != "short":
+                    raise OSError(getattr(errno, self.way), os.strerror(getattr(errno, self.way)), str(args[0]))
+                if name == "write":
+                    return real(args[0], bytes(args[1])[: len(args[1]) // 2 + 1])
+            return real(*args, **kwargs)
+
+        return wrapper
+
+    def _wrapped_open(self, real: Callable[..., Any]) -> Callable[..., Any]:
+        def wrapper(file: Any, mode: str = "r", *args: Any, **kwargs: Any) -> Any:
+            if any(letter in mode for letter in "wax+") and self._is_below(file, None) and self._strikes("open", file):
+                number = getattr(errno, self.way, errno.EIO)
+                raise OSError(number, os.strerror(number), str(file))
+            return real(file, mode, *args, **kwargs)
+
+        return wrapper
+
+    def _is_below(self, target: Any, folder: int | None) -> bool:
+        """Tell whether a path or a descriptor is one of the desk's; everything else is none of our business."""
+        if isinstance(target, int):
+            path = os.readlink(f"/proc/self/fd/{target}")  # noqa: PTH115
+        else:
+            path = os.fsdecode(target)
+            if folder is not None:
+                path = os.path.join(os.readlink(f"/proc/self/fd/{folder}"), path)  # noqa: PTH115, PTH118
+        return os.path.abspath(path).startswith(self.root)  # noqa: PTH100
+
+    def _strikes(self, name: str, target: object) -> bool:
+        self.count += 1
+        if self.moment and (self.count == self.moment or (self.lasting and self.count > self.moment)):
+            self.broken = self.broken or f"{name} {target}"
+            if self.way == "kill":
+                os.kill(os.getpid(), signal.SIGKILL)
+            return True
+        return False
+
+
+def experiment(plan: Plan, way: str, moment: int) -> dict[str, Any]:
+    """Copy the desk, build there with one operation broken, and tell how it ended."""
+    copy = Path(plan.work) / f"{way.replace('+', '-on')}-{moment}"
+    shutil.copytree(plan.desk, copy, symlinks=True)
+    heard, said = copy / "heard", copy / "said"
+    child = os.fork()
+    if not child:
+        _run(plan, copy, way, moment, heard, said)
+    _, status = os.waitpid(child, 0)
+    told = json.loads(said.read_text()) if said.exists() and said.read_text() else {"count": 0, "broken": ""}
+    return {
+        "way": way,
+        "moment": moment,
+        "desk": str(copy),
+        "code": os.waitstatus_to_exitcode(status),
+        "errors": heard.read_text(encoding="utf-8", errors="replace"),
+        **told,
+    }
+
+
+def _run(plan: Plan, copy: Path, way: str, moment: int, heard: Path, said: Path) -> None:
+    """The child's life; does not return."""
+    code = 70
+    saboteur = Saboteur(f"{copy}/", way, moment)
+    report = os.open(said, os.O_WRONLY | os.O_CREAT)
+    write, leave = os.write, os._exit
+    try:
+        out = os.open(heard, os.O_WRONLY | os.O_CREAT)
+        os.dup2(out, 1)
+        os.dup2(out, 2)
+        from wanbao.cli import main
+
+        saboteur.install()
+        code = main([word.replace("DESK", str(copy)) for word in plan.arguments])
+    except SystemExit as stop:
+        code = stop.code if isinstance(stop.code, int) else 1
+    except BaseException:
+        import traceback
+
+        traceback.print_exc()
+    finally:
+        sys.stdout.flush()
+        sys.stderr.flush()
+        write(report, json.dumps({"count": saboteur.count, "broken": saboteur.broken}).encode())
+        leave(code)
+
+
+def run(plan: Plan) -> None:
+    """Every experiment of a plan, each told in a line."""
+    # Imported before the forks, so that a child need not do it again.
+    import wanbao.build
+    import wanbao.cli  # noqa: F401
+
+    for way in plan.ways:
+        for moment in plan.moments:
+            print(json.dumps(experiment(plan, way, moment)), flush=True)
+
+
+def to_json(plan: Plan) -> str:
+    """The plan as a file that `main` reads."""
+    return json.dumps(asdict(plan))
+
+
+if __name__ == "__main__":
+    run(Plan(**json.loads(Path(sys.argv[1]).read_text("utf-8"))))
