@@ -46,6 +46,8 @@ _SAMPLE = 1 << 16
 """How many bytes are looked at to tell encodings apart."""
 _ENOUGH = 4096
 """How many characters are enough to tell whether a text reads like Chinese."""
+_DOUBT = 6
+"""A few characters prove little: they count as if so many uncommon ones stood among them."""
 
 
 def decode(data: bytes) -> Decoded:
@@ -113,14 +115,24 @@ def _guess(data: bytes, error: UnicodeDecodeError) -> Decoded:
     """
     if _is_damaged_utf8(data):
         raise _undecodable(data, error.start, "utf-8")
-    scores = [_reads_like_chinese(data[:_SAMPLE].decode(codec, "replace")[:_ENOUGH]) for codec, _ in _OTHERS]
-    if not any(scores):
-        raise _undecodable(data, error.start, "utf-8")
-    codec, name = _OTHERS[scores.index(max(scores))]
+    best, name, text = 0.0, "utf-8", ""
+    damage: UnicodeDecodeError | None = error
+    for codec, its_name in _OTHERS:
+        its_text, its_damage = _as_far_as_it_goes(data, codec)
+        score = _reads_like_chinese(its_text[:_ENOUGH])
+        if score > best:
+            best, name, text, damage = score, its_name, its_text, its_damage
+    if damage:
+        raise _undecodable(data, damage.start, name)
+    return Decoded(_unix(text), name)
+
+
+def _as_far_as_it_goes(data: bytes, codec: str) -> tuple[str, UnicodeDecodeError | None]:
+    """The text up to the first byte that the codec cannot read, and that byte's error if there is one."""
     try:
-        return Decoded(_unix(data.decode(codec)), name)
-    except UnicodeDecodeError as damage:
-        raise _undecodable(data, damage.start, name) from error
+        return data.decode(codec), None
+    except UnicodeDecodeError as error:
+        return data[: error.start].decode(codec), error
 
 
 def _undecodable(data: bytes, offset: int, encoding: str) -> UndecodableError:
@@ -143,7 +155,7 @@ def _reads_like_chinese(text: str) -> float:
     han = _HAN.findall(text)
     if not han:
         return 0.0
-    return (1 + sum(char in _COMMON for char in han)) / (2 + len(han))
+    return (0.1 + sum(char in _COMMON for char in han)) / (_DOUBT + len(han))
 
 
 # --- what cannot be text --------------------------------------------------------------------------------------------

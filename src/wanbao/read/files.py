@@ -62,7 +62,7 @@ def read_file(articles: Path, path: str, newspaper: Newspaper) -> ReadResult:
     if len(parts) > 1 and said:
         return ReadResult((), (*notes, _one_number_for_many(path, said, len(parts))))
     notes += _disagreements(path, front.place, name, len(parts))
-    strange = find_strange(text if len(parts) == 1 else "".join(part.text for part in parts))
+    strange = find_strange(parts[0].text if len(parts) == 1 else "".join(part.text for part in parts))
     if strange:
         notes.append(_strange_note(path, strange))
         parts = tuple(part._replace(text=replace_forbidden(part.text)) for part in parts)

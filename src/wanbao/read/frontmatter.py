@@ -213,6 +213,8 @@ def _long(value: object) -> str:
 
 
 def _date(value: object) -> str:
+    if isinstance(value, list):  # YAML takes the brackets of an EDTF set, `[2022-04..2022-06]`, for a list
+        value = f"[{','.join(map(str, value))}]"
     try:
         return parse_edtf(_short(value))
     except _WrongKindError:
@@ -222,7 +224,9 @@ def _date(value: object) -> str:
 
 
 def _date_remedy(value: object) -> str:
-    printed = parse_printed_date(str(value)[:80])
+    text = str(value)[:80]
+    compact = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text, re.ASCII)
+    printed = parse_printed_date("-".join(compact.groups()) if compact else text)
     return f"write `{printed}`" if printed else "write the year, month and day as 2022-05-18, or what is known of them"
 
 

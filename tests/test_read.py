@@ -1,0 +1,439 @@
+"""Reading articles/: whatever a file holds, it is read or told of, and the others are read all the same."""
+
+from __future__ import annotations
+
+import os
+import socket
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+from hypothesis import example, given
+from hypothesis import strategies as st
+
+from wanbao.errors import CODES, Note
+from wanbao.newspaper import Newspaper
+from wanbao.read import MAX_SIZE, NOT_SOURCES, ReadResult, discover, read_file
+from wanbao.records import Evidence
+
+CASES = Path(__file__).parent / "cases" / "read"
+PAPER = Newspaper(name="样例晚报", short="yb")
+PAGE = "# 城北新桥昨日通车\n\n样例晚报讯 昨日上午，城北新桥正式通车，市民出行更加方便。\n"
+
+
+def read(folder: Path, path: str, content: str | bytes) -> ReadResult:
+    """Write one file and read it."""
+    file = folder / path
+    file.parent.mkdir(parents=True, exist_ok=True)
+    file.write_bytes(content if isinstance(content, bytes) else content.encode(errors="surrogatepass"))
+    return read_file(folder, path, PAPER)
+
+
+def codes(notes: tuple[Note, ...]) -> list[str]:
+    return [note.code for note in notes]
+
+
+# --- which files ----------------------------------------------------------------------------------------------------
+
+
+def test_what_is_no_source_is_passed_over_in_silence(tmp_path: Path) -> None:
+    for name in (*NOT_SOURCES, ".hidden.md", ".git/x.md", "photo.jpg", "notes.yml", "md", "x.md.bak"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(PAGE)
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "link.jpg").symlink_to("photo.jpg")
+    assert discover(tmp_path) == ((), ())
+
+
+def test_about_is_a_source_only_below_the_head_of_the_folder(tmp_path: Path) -> None:
+    (tmp_path / "2022").mkdir()
+    (tmp_path / "2022" / "about.md").write_text(PAGE)
+    assert discover(tmp_path)[0] == ("2022/about.md",)
+
+
+def test_sources_are_found_at_any_depth_in_the_order_of_code_points(tmp_path: Path) -> None:
+    names = ["B.txt", "a.md", "a/b/c/d/e.md", "a/z.TXT", "é.md", "要闻.md", "a b.Md"]
+    for name in names:
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(PAGE)
+    assert discover(tmp_path) == (tuple(sorted(names)), ())
+
+
+def test_what_is_no_plain_file_is_named_and_nothing_waits_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "pipe.md")
+    (tmp_path / "folder.md").mkdir()
+    (tmp_path / "folder.md" / "inside.md").write_text(PAGE)
+    (tmp_path / "good.md").write_text(PAGE)
+    with socket.socket(socket.AF_UNIX) as server:
+        here = Path.cwd()
+        os.chdir(tmp_path)  # the name of a socket must be short
+        try:
+            server.bind("socket.md")
+        finally:
+            os.chdir(here)
+        paths, notes = discover(tmp_path)
+        assert paths == ("good.md",)
+        assert [(note.path, note.code) for note in notes] == [
+            ("folder.md", "W115"),
+            ("pipe.md", "W115"),
+            ("socket.md", "W115"),
+        ]
+        assert [note.message for note in notes] == [
+            "skipped: it is a folder",
+            "skipped: it is a pipe",
+            "skipped: it is a socket",
+        ]
+        for name in ("pipe.md", "folder.md", "socket.md"):  # put there after the folder was looked through
+            assert codes(read_file(tmp_path, name, PAPER).notes) == ["W115"]
+
+
+def test_a_device_is_named_and_not_read(tmp_path: Path) -> None:
+    try:
+        os.mknod(tmp_path / "zero.md", 0o020666, os.makedev(1, 5))
+    except PermissionError:
+        pytest.skip("devices need root")
+    assert [note.message for note in discover(tmp_path)[1]] == ["skipped: it is a device"]
+    assert codes(read_file(tmp_path, "zero.md", PAPER).notes)[0] in ("W115", "E106")
+
+
+def test_no_link_is_followed_wherever_it_leads(tmp_path: Path) -> None:
+    articles = tmp_path / "articles"
+    (articles / "sub").mkdir(parents=True)
+    (articles / "sub" / "x.md").write_text(PAGE)
+    (tmp_path / "secret.md").write_text(PAGE)
+    links = {
+        "dangling.md": "nowhere.md",
+        "loop-a.md": "loop-b.md",
+        "loop-b.md": "loop-a.md",
+        "inside.md": "sub/x.md",
+        "out.md": "../secret.md",
+        "out": "..",
+        "sub/parent": "..",
+        "broken": "nowhere",
+    }
+    for name, target in links.items():
+        (articles / name).symlink_to(target)
+    paths, notes = discover(articles)
+    assert paths == ("sub/x.md",)
+    assert {note.path: note.code for note in notes} == dict.fromkeys(sorted(links), "W115")
+    for name in ("dangling.md", "loop-a.md", "inside.md", "out.md"):
+        assert read_file(articles, name, PAPER).sources == ()
+
+
+def test_a_folder_that_cannot_be_read_is_named_and_the_others_are_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("closed", "open"):
+        (tmp_path / name).mkdir()
+        (tmp_path / name / "x.md").write_text(PAGE)
+    real = os.scandir
+
+    def scandir(path: Any) -> Any:
+        if str(path).endswith("closed"):
+            raise PermissionError(13, "Permission denied", str(path))
+        return real(path)
+
+    monkeypatch.setattr(os, "scandir", scandir)
+    paths, notes = discover(tmp_path)
+    assert paths == ("open/x.md",)
+    assert [(note.code, note.path) for note in notes] == [("E106", "closed")]
+
+
+def test_a_missing_folder_is_an_error_and_no_crash(tmp_path: Path) -> None:
+    paths, notes = discover(tmp_path / "nowhere")
+    assert (paths, codes(notes)) == ((), ["E106"])
+
+
+def test_a_name_that_is_no_text_is_named_in_print(tmp_path: Path) -> None:
+    (tmp_path / os.fsdecode(b"\xff\xfe.md")).write_text(PAGE)
+    (tmp_path / os.fsdecode(b"\xff")).mkdir()
+    paths, notes = discover(tmp_path)
+    assert paths == ()
+    assert [(note.code, note.path) for note in notes] == [("E106", "\\udcff"), ("E106", "\\udcff\\udcfe.md")]
+
+
+# --- broken files ---------------------------------------------------------------------------------------------------
+
+BROKEN: list[dict[str, Any]] = yaml.safe_load((CASES / "broken.yml").read_text(encoding="utf-8"))
+
+
+def content(case: dict[str, Any]) -> bytes:
+    if "hex" in case:
+        return bytes.fromhex(case["hex"])
+    text = case.get("text") or case["template"].replace("{}", case.get("of", "x") * case["repeat"])
+    return str(text).encode()
+
+
+@pytest.mark.parametrize("case", BROKEN, ids=[case["file"] for case in BROKEN])
+def test_a_broken_file_gives_its_own_code_and_line_and_no_page(case: dict[str, Any], tmp_path: Path) -> None:
+    sources, notes = read(tmp_path, case["file"], content(case))
+    assert sources == ()
+    assert codes(notes) == [case["code"]]
+    (note,) = notes
+    assert note.path == case["file"]
+    assert note.severity == "error"
+    assert note.remedy
+    assert case["says"] in note.message + note.remedy
+    assert note.line == case["line"] or (not case["line"] and note.line > 0)
+    assert str(note).isprintable()
+
+
+def test_broken_files_hide_no_good_one(tmp_path: Path) -> None:
+    for index, case in enumerate(BROKEN):
+        (tmp_path / case["file"]).write_bytes(content(case))
+        (tmp_path / f"good-{index:02}.md").write_text(PAGE)
+    paths, notes = discover(tmp_path)
+    assert notes == ()
+    results = {path: read_file(tmp_path, path, PAPER) for path in paths}
+    assert sum(len(result.sources) for result in results.values()) == len(BROKEN)
+    assert [path for path in paths if results[path].sources] == [path for path in paths if path.startswith("good-")]
+
+
+def test_everything_wrong_in_front_matter_is_told_at_once(tmp_path: Path) -> None:
+    text = "---\ndat: x\npage: ../x\ndate: 2022-02-30\nsource_url: javascript:alert(1)\n---\n"
+    notes = read(tmp_path, "x.md", text).notes
+    assert [(note.line, note.code) for note in notes] == [(2, "E103"), (3, "E104"), (4, "E105"), (5, "E104")]
+
+
+def test_every_code_of_reading_is_known() -> None:
+    assert {case["code"] for case in BROKEN} <= set(CODES)
+
+
+# --- files that do not stand still ----------------------------------------------------------------------------------
+
+
+def test_a_file_that_vanished_is_named(tmp_path: Path) -> None:
+    (note,) = read_file(tmp_path, "x.md", PAPER).notes
+    assert (note.code, note.path) == ("E106", "x.md")
+    assert "vanished" in note.message
+
+
+def test_a_file_that_may_not_be_read_is_named(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*args: object) -> int:
+        raise PermissionError(13, "Permission denied")
+
+    (tmp_path / "x.md").write_text(PAGE)
+    monkeypatch.setattr(os, "open", refuse)
+    (note,) = read_file(tmp_path, "x.md", PAPER).notes
+    assert (note.code, note.path) == ("E106", "x.md")
+
+
+@pytest.mark.parametrize(("times", "expected"), [(1, []), (99, ["E108"])])
+def test_a_file_that_changes_is_read_again_once_and_then_refused(
+    times: int, expected: list[str], tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    file = tmp_path / "x.md"
+    file.write_text(PAGE)
+    real, left = os.read, [times]
+
+    def read_and_grow(descriptor: int, size: int) -> bytes:
+        data = real(descriptor, size)
+        if left[0]:
+            left[0] -= 1
+            with file.open("a") as more:
+                more.write("又一段。\n")
+        return data
+
+    monkeypatch.setattr(os, "read", read_and_grow)
+    sources, notes = read_file(tmp_path, "x.md", PAPER)
+    assert codes(notes) == expected
+    assert [source.text for source in sources] == ([] if expected else [PAGE + "又一段。\n"])
+
+
+def test_a_file_cut_short_under_our_hands_is_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "x.md").write_text(PAGE)
+    monkeypatch.setattr(os, "read", lambda descriptor, size: b"")
+    assert codes(read_file(tmp_path, "x.md", PAPER).notes) == ["E108"]
+
+
+def test_a_disk_that_reads_in_small_pieces_gives_the_whole_file(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "x.md").write_text(PAGE)
+    real = os.read
+    monkeypatch.setattr(os, "read", lambda descriptor, size: real(descriptor, min(size, 7)))
+    assert read_file(tmp_path, "x.md", PAPER).sources[0].text == PAGE
+
+
+def test_a_disk_that_fails_is_an_error_of_that_file(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fail(*args: object) -> bytes:
+        raise OSError(5, "Input/output error")
+
+    (tmp_path / "x.md").write_text(PAGE)
+    monkeypatch.setattr(os, "read", fail)
+    (note,) = read_file(tmp_path, "x.md", PAPER).notes
+    assert (note.code, "Input/output error" in note.message) == ("E106", True)
+
+
+# --- hostile files --------------------------------------------------------------------------------------------------
+
+
+def test_a_file_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    with (tmp_path / "x.md").open("wb") as file:
+        file.truncate(MAX_SIZE + 1)
+    monkeypatch.setattr(os, "read", lambda descriptor, size: pytest.fail("was read"))
+    assert codes(read_file(tmp_path, "x.md", PAPER).notes) == ["E107"]
+
+
+def test_a_file_of_too_many_pages_is_refused(tmp_path: Path) -> None:
+    assert codes(read(tmp_path, "x.md", "<!-- page 1 -->\n文\n" * 1001).notes) == ["E107"]
+    assert codes(read(tmp_path, "y.md", "\f文\n" * 1002).notes) == ["E107"]
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "文" * 10_000_000,
+        " " * 10_000_000 + "文",
+        "\n" * 1_000_000,
+        "---\n" + "\n" * 1_000_000,
+        "---\n" + "a" * 10_000_000,
+        "---\n" + "#" * 1_000_000 + "\na",
+        "<!-- page" + " " * 1_000_000 + "x",
+        ("<!-- page" + " " * 300 + "\n") * 3_000,
+        "\f" * 1_000_000 + "文",
+        ("文" + "\f" * 1000) * 1000,
+        "版" * 1_000_000,
+        "\u202e" * 1_000_000,
+    ],
+    ids=lambda text: repr(text[:12]),
+)
+def test_long_lines_and_many_marks_are_read_in_time_that_grows_with_the_file(text: str, tmp_path: Path) -> None:
+    sources, notes = read(tmp_path, "x.md", text)
+    assert "".join(source.text for source in sources).replace("\ufffd", "\f").replace(" ", "").replace(
+        "\f", ""
+    ) == text.replace(" ", "").replace("\f", "")
+    assert set(codes(notes)) <= {"W114", "E102"}
+
+
+def test_what_cannot_be_text_is_told_once_and_what_no_page_may_hold_is_replaced(tmp_path: Path) -> None:
+    text = "标题\n\n正\u202e文\x00和\x07与\ufffe及\x85又\u2028再\ufdd0末\U0001ffff\n"
+    sources, notes = read(tmp_path, "x.md", text)
+    assert sources[0].text == "标题\n\n正\u202e文\ufffd和\ufffd与\ufffd及\ufffd又\u2028再\ufffd末\ufffd\n"
+    (note,) = notes
+    assert (note.code, note.line, note.column) == ("W114", 3, 2)
+    assert "8 characters" in note.message
+    assert "U+202E" in note.message
+    assert "6 of them" in note.message
+
+
+def test_markup_and_template_syntax_are_only_text(tmp_path: Path) -> None:
+    text = "# {{ 7 * 7 }}\n\n<script>alert(1)</script> {% include '/etc/passwd' %} javascript:alert(1)\n"
+    assert read(tmp_path, "x.md", text) == ReadResult(read(tmp_path, "x.md", text).sources, ())
+    assert read_file(tmp_path, "x.md", PAPER).sources[0].text == text
+
+
+@given(st.binary(max_size=400))
+@example(b"")
+@example(b"\xff\xfe")
+@example(b"\xff\xfe\x00\x00")
+@example(b"\xef\xbb\xbf---\n---\n")
+@example(b"---\n\x00: a\n---\n")
+def test_any_bytes_are_read_or_told_of(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
+    sources, notes = read(tmp_path_factory.getbasetemp(), "any.md", data)
+    assert bool(sources) != any(note.severity == "error" for note in notes)
+    for source in sources:
+        assert "\r" not in source.text
+        assert len(source.digest) == 32
+        source.text.encode()
+
+
+HEADS = st.sampled_from(["", "---\ndate: 2022\n---\n", "---\n", "\ufeff", "<!-- page A02 要闻 -->\n", "\f"])
+PIECES = st.sampled_from(
+    ["# 标题\n", "正文。", "\n\n", "\f", "<!-- 版 A03 -->\n", "---\n", "样例晚报 2022年5月18日 第A04版\n"]
+)
+
+
+@given(HEADS, st.lists(PIECES | st.text(max_size=12), max_size=12).map("".join))
+def test_no_character_of_a_text_is_lost(tmp_path_factory: pytest.TempPathFactory, head: str, body: str) -> None:
+    text = head + body
+    sources, notes = read(tmp_path_factory.getbasetemp(), "any.md", text)
+    if not sources:
+        assert any(note.severity == "error" for note in notes)
+        return
+    kept = "".join(source.text for source in sources)
+    expected = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    assert len(kept) == len(expected)
+    assert all(a == b or a == "\ufffd" or (a, b) == (" ", "\f") for a, b in zip(kept, expected, strict=True))
+    line = 1
+    for source in sources:
+        assert source.first_line == line
+        line += source.text.count("\n")
+
+
+# --- encodings ------------------------------------------------------------------------------------------------------
+
+SIMPLIFIED = "# 城北新桥昨日通车\n\n样例晚报讯 记者从市交通局获悉，新桥全长三百二十米，市民出行更加方便。\n"
+TRADITIONAL = "# 城北新橋昨日通車\n\n樣例晚報訊 記者從市交通局獲悉，新橋全長三百二十米，市民出行更加方便。\n"
+
+
+@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
+@pytest.mark.parametrize(
+    ("codec", "mark", "name", "text"),
+    [
+        ("utf-8", b"", "utf-8", SIMPLIFIED),
+        ("utf-8", b"\xef\xbb\xbf", "utf-8", SIMPLIFIED),
+        ("utf-16-le", b"\xff\xfe", "utf-16", SIMPLIFIED),
+        ("utf-16-be", b"\xfe\xff", "utf-16", SIMPLIFIED),
+        ("utf-16-le", b"", "utf-16", SIMPLIFIED),
+        ("utf-16-be", b"", "utf-16", SIMPLIFIED),
+        ("utf-16-le", b"", "utf-16", "Bridge open to traffic, a letter from abroad\n"),
+        ("utf-16-be", b"", "utf-16", "Bridge open to traffic, a letter from abroad\n"),
+        ("utf-32-le", b"\xff\xfe\x00\x00", "utf-32", SIMPLIFIED),
+        ("gb18030", b"", "gb18030", SIMPLIFIED),
+        ("gb18030", b"", "gb18030", SIMPLIFIED + "𠮷\n"),
+        ("gbk", b"", "gb18030", TRADITIONAL),
+        ("big5", b"", "big5", TRADITIONAL),
+    ],
+)
+def test_a_page_reads_the_same_in_every_encoding_and_with_every_line_end(
+    codec: str, mark: bytes, name: str, text: str, ending: str, tmp_path: Path
+) -> None:
+    sources, notes = read(tmp_path, "x.txt", mark + text.replace("\n", ending).encode(codec))
+    assert sources[0].text == text
+    assert sources[0].encoding == name
+    assert codes(notes) == ([] if name == "utf-8" else ["I116"])
+
+
+def test_a_damaged_gb18030_file_is_told_at_its_damage(tmp_path: Path) -> None:
+    data = SIMPLIFIED.encode("gb18030")
+    sources, notes = read(tmp_path, "x.txt", data[:39] + b"\xff" + data[39:])
+    assert sources == ()
+    assert "0xFF at offset 39 is no GB18030" in notes[0].message
+    assert notes[0].line == 3
+
+
+def test_a_stray_nul_makes_no_utf16_of_a_file(tmp_path: Path) -> None:
+    assert read(tmp_path, "x.txt", "abc\x00def 正文\n").sources[0].encoding == "utf-8"
+    assert read(tmp_path, "y.txt", (SIMPLIFIED + "a\x00b").encode("gb18030")).sources[0].encoding == "gb18030"
+
+
+# --- the digest -----------------------------------------------------------------------------------------------------
+
+
+def test_the_digest_is_that_of_text_and_place_and_not_of_the_path(tmp_path: Path) -> None:
+    def digest(path: str, text: str) -> str:
+        return read(tmp_path, path, text).sources[0].digest
+
+    here = digest("2022-05-18/A02.md", PAGE)
+    assert digest("archive/20220518-A02.txt", PAGE) == here
+    assert digest("2022-05-18/A02.md", "\ufeff" + PAGE.replace("\n", "\r\n")) == here
+    others = {
+        digest("2022-05-19/A02.md", PAGE),
+        digest("2022-05-18/A03.md", PAGE),
+        digest("2022-05-18/A02.md", PAGE + " "),
+        digest("2022-05-18/A02.md", "\n" + PAGE),
+        digest("2022-05-18/A02.md", "---\nrights: x\n---\n" + PAGE),
+        digest("x.md", PAGE),
+    }
+    assert len(others) == 6
+    assert here not in others
+
+
+def test_a_fact_from_another_place_of_evidence_is_another_digest(tmp_path: Path) -> None:
+    said = read(tmp_path, "x.md", "---\ndate: 2022-05-18\n---\n" + PAGE).sources[0]
+    named = read(tmp_path, "2022-05-18.md", "---\nid: x\n---\n" + PAGE).sources[0]
+    assert said.place.date == Evidence("2022-05-18", "front matter", 2)
+    assert named.place.date == Evidence("2022-05-18", "file name")
+    assert said.digest != named.digest

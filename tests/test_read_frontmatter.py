@@ -1,0 +1,128 @@
+"""Front matter: each key, and what a key may hold."""
+
+from __future__ import annotations
+
+import re
+
+import pytest
+
+from wanbao.read.frontmatter import KEYS, NO_FRONT_MATTER, FrontMatter, read_front_matter
+from wanbao.records import Evidence, Place
+
+FULL = """---
+# where this page belongs
+newspaper: 样例晚报
+date: 2022-05-18
+issue: 总第09876期
+page: 第ａ02版
+section: 要闻
+edition: 增刊
+staff:
+  责编: 甲某
+  校对: [乙某, 丙某]
+  美编:
+source_url: https://example.org/paper/A02.html?x=1&y=2#top
+rights: |
+  版权所有
+  不得转载
+language: zh-Hant
+id: may-1998
+---
+正文
+"""
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "",
+        "正文\n",
+        "---",
+        "---\n正文里有一条线\n---\n",
+        "----\ndate: 2022\n---\n",
+        "\n---\ndate: 2022\n---\n",
+        " ---\ndate: 2022\n---\n",
+        "---\n# 标题\n\n正文\n",
+        "---\n\n正文\n\n---\n",
+        "---\n昨日上午:一座桥通车\n---\n",
+    ],
+)
+def test_a_rule_is_no_front_matter(text: str) -> None:
+    assert read_front_matter(text, "x.md") == NO_FRONT_MATTER
+
+
+def test_every_key_is_read_with_its_line() -> None:
+    def said(value: str, line: int) -> Evidence:
+        return Evidence(value, "front matter", line)
+
+    assert read_front_matter(FULL, "x.md") == FrontMatter(
+        Place(
+            newspaper=said("样例晚报", 3),
+            date=said("2022-05-18", 4),
+            issue_number=said("09876", 5),
+            page_number=said("A02", 6),
+            section=said("要闻", 7),
+            edition=said("增刊", 8),
+            staff=(("责编", "甲某"), ("校对", "乙某"), ("校对", "丙某")),
+            source_url="https://example.org/paper/A02.html?x=1&y=2#top",
+            rights="版权所有 不得转载",
+            language="zh-Hant",
+            name="may-1998",
+        ),
+        19,
+        (),
+    )
+
+
+def test_the_example_shows_every_key_of_the_table() -> None:
+    shown = set(re.findall(r"^([a-z_]+):", FULL, re.MULTILINE))
+    assert {key.name for key in KEYS} - shown == {"page_name"}  # another word for `section`
+    assert all(key.kind and key.meaning.endswith(".") for key in KEYS)
+
+
+def test_page_name_is_another_word_for_section() -> None:
+    place = read_front_matter("---\npage_name: 要闻\n---\n", "x.md").place
+    assert place == Place(section=Evidence("要闻", "front matter", 2))
+
+
+@pytest.mark.parametrize("key", [key.name for key in KEYS])
+def test_a_key_without_a_value_says_nothing(key: str) -> None:
+    assert read_front_matter(f"---\n{key}:\n---\n", "x.md") == FrontMatter(Place(), 3, ())
+    assert read_front_matter(f"---\n{key}: ~\n---\n", "x.md") == FrontMatter(Place(), 3, ())
+
+
+@pytest.mark.parametrize("key", [key.name for key in KEYS])
+def test_a_key_misspelt_is_told_its_name(key: str) -> None:
+    (note,) = read_front_matter(f"---\n{key[:-1] or key}{key[-1] * 2}: x\n---\n", "x.md").notes
+    assert note.remedy == f"did you mean `{key}`?"
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("2022", "2022"), ("2022~", "2022~"), ("'2022-05'", "2022-05"), ("[2022-04..2022-06]", "[2022-04..2022-06]")],
+)
+def test_a_date_may_be_as_vague_as_it_is_known(written: str, kept: str) -> None:
+    date = read_front_matter(f"---\ndate: {written}\n---\n", "x.md").place.date
+    assert date
+    assert date.value == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [("2", "2"), ("02", "02"), ("'3'", "3"), ("a2", "A2"), ("第３版", "3"), ("B02a", "B02A"), ("特1", "特1")],
+)
+def test_a_page_number_is_text(written: str, kept: str) -> None:
+    page = read_front_matter(f"---\npage: {written}\n---\n", "x.md").place.page_number
+    assert page
+    assert page.value == kept
+
+
+def test_an_empty_front_matter_is_one() -> None:
+    assert read_front_matter("---\n---\n正文\n", "x.md") == FrontMatter(Place(), 2, ())
+    assert read_front_matter("---\n# nothing known\n...\n正文\n", "x.md") == FrontMatter(Place(), 3, ())
+
+
+def test_a_lone_surrogate_in_an_escape_is_refused() -> None:
+    (note,) = read_front_matter('---\nsection: "a\\uD800b"\n---\n', "x.md").notes
+    assert note.severity == "error"
+    assert str(note).isprintable()
