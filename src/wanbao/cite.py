@@ -162,6 +162,8 @@ _TEX = str.maketrans(
         "_": r"\_",
     }
 )
+_SPECIAL = re.compile(r"[\\{}~^#$%&_]")
+_NOT_IN_URL = re.compile(r"[^A-Za-z0-9%/:=&?~#+!$,;'@()*\[\]._-]")
 _BABEL = {"zh": "chinese", "en": "english"}
 
 
@@ -178,11 +180,11 @@ def bibtex(ref: Reference) -> str:
         ("publisher", _braced(ref.publisher)),
         ("address", _braced(ref.place)),
         ("date", ref.day),
-        ("number", ref.issue_number.translate(_TEX)),
-        ("pages", ref.page.translate(_TEX)),
+        ("number", _tex(ref.issue_number)),
+        ("pages", _tex(ref.page)),
         ("langid", _BABEL.get(ref.language.split("-")[0].lower(), "")),
         # biblatex reads a URL as it stands, so it is made safe by its own rules and not by TeX's.
-        ("url", quote(ref.url, safe="%/:=&?~#+!$,;'@()*[]")),
+        ("url", _NOT_IN_URL.sub(lambda found: quote(found.group()), ref.url)),
     )
     lines = "".join(f"  {name} = {{{value}}},\n" for name, value in fields if value)
     return f"@article{{{_key(ref.id)},\n{lines}}}\n"
@@ -190,12 +192,17 @@ def bibtex(ref: Reference) -> str:
 
 def _braced(text: str) -> str:
     """The text with a second pair of braces, so that no style changes the case of its letters."""
-    return f"{{{text.translate(_TEX)}}}" if text else ""
+    return f"{{{_tex(text)}}}" if text else ""
+
+
+def _tex(text: str) -> str:
+    """The text with everything escaped that means something to TeX."""
+    return text.translate(_TEX) if _SPECIAL.search(text) else text
 
 
 def _tex_name(name: str) -> str:
     """The name; braces keep one whole that BibTeX would cut at a space, a comma or the word `and`."""
-    escaped = name.translate(_TEX)
+    escaped = _tex(name)
     return f"{{{escaped}}}" if re.search(r"[\s,\\{]", escaped) else escaped
 
 
