@@ -25,6 +25,7 @@ from jinja2 import (
 from jinja2.meta import find_referenced_templates
 
 from wanbao.errors import Note, SettingsError, WanbaoError
+from wanbao.fold import FoldingEnvironment
 from wanbao.strings import Strings
 from wanbao.views import Site
 
@@ -35,6 +36,7 @@ class Renderer:
     def __init__(self, theme_dirs: tuple[Path, ...], site: Site, strings: Strings) -> None:
         """Open the theme: `theme_dirs` in order of search, the default theme last."""
         self._environment = _environment(theme_dirs)
+        self._environment.constants = {"site": site, "s": strings}
         self._environment.globals.update(site=site, s=strings)
         self._templates: dict[str, Template] = {}
 
@@ -93,10 +95,10 @@ def static_files(theme_dirs: tuple[Path, ...]) -> tuple[tuple[str, bytes], ...]:
     return tuple((name, found[name].read_bytes()) for name in sorted(found))
 
 
-def _environment(theme_dirs: tuple[Path, ...]) -> Environment:
+def _environment(theme_dirs: tuple[Path, ...]) -> FoldingEnvironment:
     # One PrefixLoader over the last folder: a user's article.html can extend the one it replaces.
     default = PrefixLoader({"default": FileSystemLoader(theme_dirs[-1])})
-    return Environment(
+    return FoldingEnvironment(
         loader=ChoiceLoader([FileSystemLoader(theme_dirs), default]),
         undefined=StrictUndefined,
         autoescape=True,
