@@ -23,7 +23,8 @@ class Record:
 TEMPLATES = {
     "output": "{{ c.word }}-{{ view }}-{{ c.word }}",
     "attribute": '<a title="{{ c.word }}">{{ c.word|length }}</a>',
-    "branches": "{% if c.yes %}1{{ c.word }}{% else %}2{% endif %}{% if c.no %}3{% else %}4{% endif %}{% if c.no %}5{% endif %}",
+    "branches": "{% if c.yes %}1{{ c.word }}{% else %}2{% endif %}{% if c.no %}3{% else %}4{% endif %}",
+    "branch without else": "{{ view }}{% if c.no %}5{% endif %}",
     "elif": "{% if c.no %}1{% elif c.yes %}2{% else %}3{% endif %}",
     "loop": "{% for item in c.many %}{{ item }}{{ c.word }}{% endfor %}",
     "call": "{{ c.text('key') }}{{ c.text(view) }}",

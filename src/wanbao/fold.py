@@ -49,7 +49,10 @@ class _Fold(NodeTransformer):
         return node
 
     def visit_If(self, node: nodes.If) -> nodes.Node | list[nodes.Node]:  # noqa: N802 (Jinja's name)
+        others, node.elif_ = node.elif_, []
         self.generic_visit(node)
+        # An `elif` is an If whose branches are not its own to give away.
+        node.elif_ = [self.generic_visit(other) for other in others]
         if isinstance(node.test, nodes.Const) and not node.elif_:
             return node.body if node.test.value else node.else_
         return node
