@@ -52,7 +52,9 @@ class _Fold(NodeTransformer):
         others, node.elif_ = node.elif_, []
         self.generic_visit(node)
         # An `elif` is an If whose branches are not its own to give away.
-        node.elif_ = [self.generic_visit(other) for other in others]
+        for other in others:
+            self.generic_visit(other)
+        node.elif_ = others
         if isinstance(node.test, nodes.Const) and not node.elif_:
             return node.body if node.test.value else node.else_
         return node
