@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wanbao.dates import parse_edtf
-from wanbao.relative import relative_dates
+from wanbao.relative import anchor, relative_dates
 
 CASES = Path(__file__).parent / "cases" / "dates" / "relative.tsv"
 ROWS = [
@@ -34,6 +34,28 @@ def test_weeks_begin_on_monday_and_months_end_where_they_end() -> None:
     assert relative_dates("31日上午，", "2022-03-01")[0].edtf == "2022-01-31"
     assert relative_dates("上月", "2022-01-05")[0].edtf == "2021-12"
     assert relative_dates("昨日", "2022-01-01")[0].edtf == "2021-12-31"
+
+
+@pytest.mark.parametrize(
+    ("filed", "issue_date", "day"),
+    [
+        ("", "2022-05-18", "2022-05-18"),
+        ("", "2022", "2022"),
+        ("5月17日", "2022", "2022"),
+        ("5月17日", "2022-05-18", "2022-05-17"),
+        ("５月１７日", "2022-05-18", "2022-05-17"),
+        ("五月十七日", "2022-05-18", "2022-05-17"),
+        ("5月18日", "2022-05-18", "2022-05-18"),
+        ("12月31日", "2022-01-02", "2021-12-31"),
+        ("5月19日", "2022-05-18", ""),
+        ("3月1日", "2022-05-18", ""),
+        ("13月40日", "2022-05-18", ""),
+        ("本月", "2022-05-18", ""),
+        ("1月1日", "0001-01-01", "0001-01-01"),
+    ],
+)
+def test_today_is_the_day_that_the_dateline_prints(filed: str, issue_date: str, day: str) -> None:
+    assert anchor(filed, issue_date) == day
 
 
 def test_the_edges_of_the_calendar_give_nothing() -> None:

@@ -1,9 +1,10 @@
 """Relative dates in an article's text: 昨日, 上周五, 去年11月以来, and the day they mean in a given issue.
 
-The rules are those of Chinese daily journalism: the anchor is the issue date (for an agency item, its wire date), weeks
-begin on Monday. Only what is certain is answered. A vague word (日前, 近日, 近年来), a word inside quotation marks or
-书名号 (the speaker's 今天 is another day, and 《昨日重现》 is a name), and a word that may be half of another
-(说明天气, 目前日均, 如今天气) give nothing: a reader loses a tooltip, where a wrong date would mislead.
+The rules are those of Chinese daily journalism: the anchor is the issue date or, where the dateline of the article
+prints a date, that date (`anchor`); weeks begin on Monday. Only what is certain is answered. A vague word (日前, 近日,
+近年来), a word inside quotation marks or 书名号 (the speaker's 今天 is another day, and 《昨日重现》 is a name), and a
+word that may be half of another (说明天气, 目前日均, 如今天气) give nothing: a reader loses a tooltip, where a wrong
+date would mislead.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import re
 from datetime import date, timedelta
 from typing import NamedTuple
 
-from wanbao.text import fold
+from wanbao.text import chinese_number, fold
 
 
 class RelativeDate(NamedTuple):
@@ -64,10 +65,39 @@ _NEVER_AFTER = re.compile(
     r"[日天][的空]|天[然堂]|当日本|后天[性养努形失]|[今昨明]日(?:头条|说法|重现|之[星后]|黄花|方舟|帝国)|明天(?:会更好|之星|系|集团|控股)"
 )
 _HAN = re.compile(r"[\u3400-\u9fff]")
+_IN_BRACKETS = re.compile(r"\s?[(](?:\d{1,2}月)?(?P<day>\d{1,2})[日号]")
+_PLANNED = re.compile(r"[将拟]|预计|计划|定于")
+_SENTENCE_END = re.compile(r"[。！？!?\n]")
+_FILED = re.compile(
+    r"(?P<month>[0-9〇一二三四五六七八九十]{1,3})\s?月\s?(?P<day>[0-9〇一二三四五六七八九十廿卅]{1,3})\s?[日号]?"
+)
+_LATE = 31
+"""How many days a dispatch may be old when it is printed."""
+
+
+def anchor(filed: str, issue_date: str) -> str:
+    """The day that 今天 means in an article whose dateline prints `filed` (`1月15日`, or nothing): EDTF, or empty.
+
+    A dateline prints no year: it is the latest such day up to the day of issue. One more than a month old is a misprint
+    or an old text, and then nothing is known.
+    """
+    if not filed or not _DAY.fullmatch(issue_date):
+        return issue_date
+    found = _FILED.fullmatch(fold(filed).strip())
+    month, day = (chinese_number(found["month"]), chinese_number(found["day"])) if found else (None, None)
+    issue = date.fromisoformat(issue_date)
+    for back in range(min(_LATE, issue.toordinal() - 1) + 1):
+        candidate = issue - timedelta(back)
+        if (candidate.month, candidate.day) == (month, day):
+            return candidate.isoformat()
+    return ""
 
 
 def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
-    """Every word of the text whose date is certain, in order. Nothing unless `issue_date` is one full day."""
+    """Every word of the text whose date is certain, in order; `issue_date` is the anchor.
+
+    Nothing unless the anchor is one full day.
+    """
     if not _DAY.fullmatch(issue_date):
         return ()
     issue = date.fromisoformat(issue_date)
@@ -75,17 +105,21 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
     quoted = [found.span() for found in _QUOTED.finditer(narrow)]
     answers = []
     last_day: date | None = None
+    months_named = False
     for found in _WORD.finditer(narrow):
         if any(start < found.start() < end for start, end in quoted) or not _stands_alone(narrow, found):
             continue
         if found["explicit"]:
-            last_day = _explicit(found)
+            last_day, months_named = _explicit(found), True
             continue
+        if found["bare"] and (months_named or _is_planned(narrow, found)):
+            continue  # 9月10日至11日, 将在25日上午: a day of that month, or one to come
+        months_named = months_named or bool(found["md"] or found["ym"])
         try:
             edtf = _resolve(found, issue, last_day)
         except (ValueError, OverflowError):  # 本月31日 in a month of thirty days; a year outside the calendar
             continue
-        if edtf:
+        if edtf and not _is_contradicted(narrow, found.end(), edtf):
             answers.append(RelativeDate(found.start(), found.end(), text[found.start() : found.end()], edtf))
             last_day = date.fromisoformat(edtf) if _DAY.fullmatch(edtf) else last_day
     return tuple(answers)
@@ -99,9 +133,23 @@ def _stands_alone(text: str, found: re.Match[str]) -> bool:
     before = text[found.start() - 1 : found.start()]
     if first in _GLUED and _HAN.match(before) and before not in _BEFORE_GLUED:
         return False
-    if before and before in _NEVER_BEFORE.get(first, ""):
+    if before and before in _NEVER_BEFORE.get(first, "") and not text.endswith("截至", 0, found.start()):
         return False
     return _NEVER_AFTER.match(text, found.start()) is None and _NEVER_AFTER.match(text, found.end() - 1) is None
+
+
+def _is_planned(text: str, found: re.Match[str]) -> bool:
+    """Whether the sentence speaks of what is to come."""
+    ends = [end.end() for end in _SENTENCE_END.finditer(text, 0, found.start())]
+    following = _SENTENCE_END.search(text, found.end())
+    sentence = text[ends[-1] if ends else 0 : following.start() if following else len(text)]
+    return _PLANNED.search(sentence) is not None
+
+
+def _is_contradicted(text: str, end: int, edtf: str) -> bool:
+    """Whether the page itself names another day in brackets: 今天(27号)."""
+    named = _IN_BRACKETS.match(text, end)
+    return named is not None and bool(_DAY.fullmatch(edtf)) and int(named["day"]) != int(edtf[-2:])
 
 
 def _explicit(found: re.Match[str]) -> date | None:
