@@ -149,10 +149,15 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     return _head(found)
 
 
+_JUMP_WORD = re.compile("[下上紧]?[转接]|详见|刊")
+
+
 def _section_fits(word: str, kinds: set[str]) -> bool:
     """Whether a word of unknown meaning may be the name of the section."""
     if word in SECTIONS:
         return bool(kinds & {"page", "date", "name"})
+    if _JUMP_WORD.match(word):
+        return False
     short = all(len(part) <= 6 for part in re.split("[·/&]", word))
     return short and ("page" in kinds or {"date", "weekday"} <= kinds or {"date", "name"} <= kinds)
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wanbao.parse.evidence import Sight
-from wanbao.parse.weights import EVIDENCE, STAGES, STEPS, VARIANTS, Step
+from wanbao.parse.weights import AGAIN, EVIDENCE, STAGES, STEPS, TWINS, VARIANTS, Step
 
 _IMPOSSIBLE = -1e9
 _STAGE = {name: index for index, name in enumerate(STAGES)}
@@ -24,11 +24,14 @@ _ROLE_OF = {step: role for role, steps in _ROLE_STEPS.items() for step in steps}
 
 
 def _moves(step: Step) -> tuple[tuple[int, int, float], ...]:
-    """(from stage, to stage, weight) of every way to take a step."""
-    return tuple(
-        (_STAGE[stage], _STAGE[step.to] if step.to else _STAGE[stage], weight)
-        for stage, weight in step.come_from.items()
-    )
+    """(from stage, to stage, weight) of every way to take a step; an article whose author was named remembers it."""
+    moves: list[tuple[str, str, float]] = []
+    for stage, weight in step.come_from.items():
+        to = step.to or stage
+        moves.append((stage, TWINS.get(to, to) if stage == "author" else to, weight))
+        if stage in TWINS:
+            moves.append((TWINS[stage], TWINS.get(to, to), weight + AGAIN.get(step.role, 0.0)))
+    return tuple((_STAGE[stage], _STAGE[to], weight) for stage, to, weight in moves)
 
 
 _MOVES = tuple(_moves(step) for step in STEPS)

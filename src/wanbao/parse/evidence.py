@@ -184,12 +184,22 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     if ending and ending.start == 0 and not any(who.role != "photographer" for who in sight.byline.credits):
         sight.credit = ending
         evidence.append("credit_line")
+    elif sight.is_heading:
+        _heading_author(sight, line)
     elif sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
         evidence.append("byline")
-    elif all(looks_like_name(who.name) for who in sight.byline.credits):
+    elif all(looks_like_name(who.name) for who in sight.byline.credits) and line not in _PLACES:
         evidence.append("byline_names")
     else:
         evidence.append("byline_pen")
+
+
+def _heading_author(sight: Sight, line: str) -> None:
+    """An author line that is marked as a heading must be beyond doubt: every name in the form of a name."""
+    if not sight.byline or not all(looks_like_name(who.name) for who in sight.byline.credits) or line in _PLACES:
+        sight.byline = None
+        return
+    sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
 
 
 _PLAIN_NAMES = re.compile(rf"[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}")
@@ -308,7 +318,8 @@ def _text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     evidence.append("text")
     sight.opening = opening(text, rules.datelines, rules.grammar)
     if sight.opening:
-        evidence.append("dateline" if sight.opening.dateline else "byline_opens")
+        kind = "dateline_by" if sight.opening.credits else "dateline"
+        evidence.append(kind if sight.opening.dateline else "byline_opens")
     if size <= 240:
         _line(sight, rules, near_top)
         if size <= 44:
@@ -318,6 +329,8 @@ def _text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
         _caption(sight, rules)
     if size > 24 and not sight.credit:
         sight.sign = signature(text, rules.grammar)
+        if sight.sign:
+            evidence.append("signed" if sight.sign.explicit else "signed_name")
     if text[0] in "编开【[（(" and _NOTE_START.match(text):
         evidence.append("editor_note")
     if not sight.jump and size > 30 and ("转" in text[-20:] or "接" in text[:16] or "详见" in text[-20:]):
@@ -368,15 +381,14 @@ def _caption(sight: Sight, rules: Rules) -> None:
     if size > 600:
         return
     sight.credit = credit(sight.text, rules.grammar)
-    if sight.credit:
-        evidence.append("credit")
-        evidence.append("long_caption" if size >= 60 else "short_caption")
-        if _PICTURE_WORDS.search(sight.text):
-            evidence.append("picture_words")
     if size <= 40 and _PICTURE_TITLE.match(fold(sight.text)):
         evidence.append("picture_title")
         if _PICTURE_NUMBER.match(sight.text):
             evidence.append("numbered_picture")
+    elif sight.credit:
+        evidence += ["credit", "long_caption" if size >= 60 else "short_caption"]
+        if _PICTURE_WORDS.search(sight.text):
+            evidence.append("picture_words")
 
 
 # --- neighbours -----------------------------------------------------------------------------------------------------
@@ -402,6 +414,7 @@ def _neighbours(sights: list[Sight]) -> None:
             before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
     _pairs(sights)
     _artists(sights)
+    _continuity(sights)
     if sights and sights[-1].is_heading:
         sights[-1].evidence.append("last_line")
 
@@ -428,22 +441,30 @@ def _pairs(sights: list[Sight]) -> None:
             second.evidence.append("twin")
 
 
+_OPENED = frozenset(("dateline", "dateline_by", "byline_opens", "byline", "letter_from"))
+
+
 def _pairable(sight: Sight) -> bool:
     return (sight.is_heading or "no_marks" in sight.evidence) and not _is_label(sight) and not sight.byline
 
 
 def _twin(second: Sight, following: list[Sight], size: int) -> bool:
     """Whether the second heading is followed by text and headings of its own length and level, none opening an article."""
-    alike = 0
+    alike: list[Sight] = []
     for here, after in zip(following, following[1:], strict=False):
         if not here.is_heading:
-            if "dateline" in here.evidence or "byline" in here.evidence:
+            if _OPENED.intersection(here.evidence):
                 break
             continue
-        if here.piece.level != second.piece.level or after.is_heading or {"dateline", "byline"} & set(after.evidence):
+        if here.piece.level != second.piece.level or after.is_heading or _OPENED.intersection(after.evidence):
             break
-        alike += abs(len(_SPACES.sub("", here.text)) - size) <= 2
-    return alike >= 2 and size <= 9
+        alike.append(here)
+    alike = [here for here in alike if abs(len(_SPACES.sub("", here.text)) - size) <= 2]
+    if len(alike) < 2 or size > 9:
+        return False
+    for sight in alike:
+        sight.evidence.append("series")
+    return True
 
 
 def _artists(sights: list[Sight]) -> None:
@@ -455,5 +476,72 @@ def _artists(sights: list[Sight]) -> None:
     for sight in titles:
         found = _PICTURE_TITLE.match(fold(sight.text))
         who = (found.group("who") or found.group("artist") or "") if found else ""
-        if len(who) >= 2 and who.rstrip("绘作画剪书刻摄") in headings:
+        name = who.rstrip("绘作画剪书刻摄")
+        if len(who) >= 2 and name in headings:
             sight.evidence.append("artist_in_heading")
+            for heading in sights:
+                if heading.is_heading and name in heading.text and "artist_heading" not in heading.evidence:
+                    heading.evidence.append("artist_heading")
+
+
+# --- continuity -----------------------------------------------------------------------------------------------------
+
+_COMMON = frozenset("的了在是和与等对为中有不也上这到将就说一个我们他她它记者年月日时后前")
+_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_AHEAD = 250
+_BEHIND = 450
+
+
+def _continuity(sights: list[Sight]) -> None:
+    """Whether the text under a heading speaks of what the text above speaks of.
+
+    Pairs of Han that both have are counted. Measured on 129 headings: under sub-headlines half share more than 15 % of
+    their pairs with the text above, under headlines half share less than 3 %.
+    """
+    solid = [sight for sight in sights if not _passed_over(sight)]
+    for index, sight in enumerate(solid):
+        if index < 2 or not (sight.is_heading or "no_marks" in sight.evidence):
+            continue
+        following = solid[index + 1] if index + 1 < len(solid) else None
+        if following is None or following.is_heading or _OPENED.intersection(following.evidence) or _is_label(sight):
+            continue
+        ahead = _collected(solid[index : index + 8], _AHEAD, True)
+        behind = _collected(solid[max(0, index - 8) : index][::-1], _BEHIND, False)
+        if len(behind) < 120 or len(ahead) < 40:
+            continue
+        pairs = _pairs_of(ahead)
+        shared = len(pairs & _pairs_of(behind)) / max(1, len(pairs))
+        name = _continuity_name(shared)
+        if name:
+            sight.evidence.append(name)
+
+
+def _continuity_name(shared: float) -> str:
+    if shared < 0.035:
+        return "new_words"
+    if shared < 0.06:
+        return "few_words"
+    if shared > 0.13:
+        return "very_words"
+    return "same_words" if shared > 0.085 else ""
+
+
+def _collected(sights: list[Sight], size: int, forward: bool) -> str:
+    """Text of these pieces up to a size; forwards it stops at the next heading."""
+    text = ""
+    for index, sight in enumerate(sights):
+        if len(text) >= size or (forward and index > 1 and sight.is_heading):
+            break
+        piece = sight.text[: size - len(text)] if forward else sight.text[-(size - len(text)) :]
+        text += f"{piece}\n"
+    return text
+
+
+def _pairs_of(text: str) -> set[str]:
+    """All pairs of neighbouring Han without common characters."""
+    return {
+        run[i : i + 2]
+        for run in _HAN_RUN.findall(text)
+        for i in range(len(run) - 1)
+        if run[i] not in _COMMON and run[i + 1] not in _COMMON
+    }

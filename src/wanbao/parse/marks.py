@@ -11,7 +11,7 @@ ROLES: dict[str, tuple[str, ...]] = {
     "subhead": ("subhead",),
     "caption": ("caption",),
     "furniture": ("furn",),
-    "paragraph": ("para", "open", "open_new"),
+    "paragraph": ("para", "last", "open", "open_by", "open_new", "open_by_new"),
     "signature": ("sign",),
     "byline": ("byline",),
     "note": ("note",),

@@ -30,7 +30,7 @@ EVIDENCE: dict[str, Weight] = {
         "a line in bold is a heading of some kind, more often a small one",
     ),
     "short_line": Weight(
-        {"para": -0.5, "headline": -3.2, "kicker": -3.7, "deck": -3.9, "subhead": -3.2, "caption": -2.2},
+        {"para": -0.5, "headline": -3.2, "kicker": -3.7, "deck": -3.9, "subhead": -3.2, "caption": 0.8},
         "a short line without a full stop may be a heading that lost its mark",
     ),
     "text": Weight(
@@ -91,27 +91,49 @@ EVIDENCE: dict[str, Weight] = {
     ),
     # --- text ---
     "dateline": Weight({"open": 4, "open_new": 4, "para": -4}, "a dateline opens an article"),
-    "byline_opens": Weight({"open": 2.5, "open_new": 1.5, "para": -2}, "a by-line opens an article, more weakly"),
+    "dateline_by": Weight({"open_by": 4, "open_by_new": 4, "para": -4}, "a dateline with a by-line opens an article"),
+    "byline_opens": Weight({"open_by": 2.5, "open_by_new": 1.5, "para": -2}, "a by-line opens an article, more weakly"),
     "bold_lead": Weight({"lead": 2, "para": -0.5}, "a bold beginning is the headline of a brief"),
     "bullet_lead": Weight({"lead": 0.5}, "● or ◆ opens a brief"),
     "titled_lead": Weight({"lead": 1.5}, "after the mark stands a short title"),
     "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
     "in_briefs": Weight({"para_new": -0.5}, "in a column of briefs a paragraph may be a new one"),
+    "new_words": Weight(
+        {"headline": 1.3, "kicker": 1.1, "subhead": -1.3},
+        "what follows shares no words with what went before: a new story",
+    ),
+    "few_words": Weight(
+        {"headline": 0.5, "kicker": 0.4, "subhead": -0.4}, "what follows shares few words with what went before"
+    ),
+    "same_words": Weight(
+        {"subhead": 0.9, "headline": -0.4, "kicker": -0.4}, "what follows shares words with what went before"
+    ),
+    "very_words": Weight(
+        {"subhead": 1.9, "headline": -1, "kicker": -1}, "what follows speaks of the same things as what went before"
+    ),
+    "series": Weight(
+        {"subhead": 1.8, "headline": -0.6}, "one of several short headings of like length under one headline"
+    ),
+    "artist_heading": Weight({"headline": 1.5}, "works by somebody it names stand under it"),
     "credit": Weight({"caption": 6, "photo": 6.5, "para": -2}, "it ends with who took the picture"),
     "picture_words": Weight({"photo": 1.2, "caption": 0.6}, "图为, 这是, 右图… describe a picture"),
     "short_caption": Weight({"photo": -1.5}, "a short caption is not the whole story"),
     "long_caption": Weight({"photo": 1, "caption": -0.4}, "a caption of some length is a photo story"),
-    "after_image": Weight({"caption": 6, "photo": 5, "para": -0.3}, "it stands right after a picture"),
+    "after_image": Weight(
+        {"caption": 5, "photo": 4, "para": -0.5, "byline": -4, "sign": -4, "headline": -1},
+        "it stands right after a picture",
+    ),
     "long_after_image": Weight({"caption": -3, "photo": -2}, "too long for a caption without credit"),
     "picture_title": Weight(
-        {"caption": 5, "artwork": 4.6, "para": -2}, "the title of a work of art with its genre or artist"
+        {"caption": 5.5, "artwork": 4.4, "para": -2}, "the title of a work of art with its genre or artist"
     ),
-    "artist_in_heading": Weight({"artwork": -3}, "its artist is the subject of an article on this page"),
+    "artist_in_heading": Weight({"artwork": -3.5}, "its artist is the subject of an article on this page"),
     "numbered_picture": Weight({"caption": 1.5, "artwork": -3}, "pictures of one article are numbered"),
     "credit_line": Weight(
         {"credit": 4, "byline": 1, "sign": 0, "para": -3}, "a line that only says who took the picture"
     ),
     "byline": Weight({"byline": 4, "sign": 3.5, "para": -3}, "a line of roles and names"),
+    "heading_byline": Weight({"byline": -1.5, "sign": -4}, "a by-line rarely is marked as a heading"),
     "byline_names": Weight(
         {"byline": 2.2, "sign": 1.5, "caption": -0.5, "para": -0.5}, "a line of names in the form of names"
     ),
@@ -124,7 +146,8 @@ EVIDENCE: dict[str, Weight] = {
     "jump_to": Weight({"jump_to": 6, "para": -3}, "下转第6版"),
     "jump_from": Weight({"jump_from": 6, "para": -3}, "上接第1版"),
     "editor_note": Weight({"note": 3, "para": 0}, "编者按: opens an editor's note"),
-    "signed": Weight({"para": 0.2, "para_new": 0.5}, "its end is signed"),
+    "signed_name": Weight({"last": 0.8, "last_new": 0.6, "para": 0}, "a name in brackets may end an article"),
+    "signed": Weight({"last": 2.5, "last_new": 2, "para": -1}, "its end is signed"),
     # --- set aside ---
     "head": Weight({"head": 9, "headline": -3, "para": -3}, "the whole line is made of a running head's parts"),
     "staff": Weight({"staff": 9, "para": -3, "byline": -3}, "责编, 版式, 校对 and their names"),
@@ -145,7 +168,9 @@ STAGES = (
     "pictured",  # headline and picture were seen, no text yet
     "tabled",  # headline and table were seen
     "subhead",  # a sub-headline was just seen
-    "body",  # in the text of an article
+    "subhead_authored",  # the same in an article whose author was named at its head
+    "body",  # in the text of an article that has named no author yet
+    "authored",  # in the text of an article whose author was named at its head
     "brief",  # in the text of an untitled piece
     "item",  # in the text of an item of a column of briefs
     "closed",  # the article was closed by a signature, a jump, or was a photo story
@@ -155,8 +180,9 @@ STAGES = (
 _HEADED = ("headline", "deck", "author", "pictured")
 _TEXT = ("body", "brief", "item")
 _BRIEFS = ("column", "item", "between")
-_ANY = STAGES
-_NO_KICKER = tuple(stage for stage in STAGES if stage not in ("kicker", "subhead"))
+TWINS = {"body": "authored", "subhead": "subhead_authored"}
+"""Stages that remember that the author was named: every step from the first leads from the second alike."""
+_ANY = tuple(stage for stage in STAGES if stage not in TWINS.values())
 
 
 class Step(NamedTuple):
@@ -207,8 +233,17 @@ STEPS: tuple[Step, ...] = (
         | {"body": -3, "closed": -7},
         "body",
     ),
+    Step(
+        "open_by",
+        {"headline": 2.2, "deck": 2.2, "author": 1.4, "pictured": 2.2, "tabled": 1, "kicker": -4, "subhead": -3.2}
+        | {"body": -3, "closed": -7},
+        "authored",
+    ),
     Step("open_brief", {"brief": -4, "item": -4}, ""),
+    Step("open_brief_by", {"brief": -4, "item": -4}, ""),
     Step("open_new", {"nothing": 0, "brief": 1, "closed": 0.7, "body": -4, "pictured": -3, "tabled": -1}, "brief", True),
+    Step("open_by_new", {"nothing": 0, "brief": 1, "closed": 0.7, "body": -4, "pictured": -3, "tabled": -1}, "brief", True),
+    Step("open_by_item", {"column": 2, "item": 1, "between": 1}, "item", True),
     Step("open_item", {"column": 2, "item": 1, "between": 1}, "item", True),
     Step(
         "para",
@@ -216,6 +251,10 @@ STEPS: tuple[Step, ...] = (
         | {"kicker": -4, "closed": -3.5},
         "body",
     ),
+    Step("last", {"headline": -0.5, "deck": -0.3, "author": -2, "pictured": -0.8, "subhead": 1.2, "body": 0.6, "brief": 0.3}, "closed"),
+    Step("last_item", {"item": 0.5}, "between"),
+    Step("last_untitled", {"nothing": -2.5, "closed": -3}, "closed", True),
+    Step("last_new", {"column": 0.5, "item": -0.5, "between": 1}, "between", True),
     Step("para_brief", {"brief": 0.3, "item": 0.5}, ""),
     Step("para_untitled", {"nothing": -3, "closed": -4.2}, "brief", True),
     Step("para_new", {"column": 0.5, "item": -0.5, "between": 1}, "item", True),
@@ -267,6 +306,9 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "headline": ("headline", "headline_after"),
     "kicker": ("kicker", "kicker_after"),
     "open": ("open", "open_brief"),
+    "open_by": ("open_by", "open_brief_by"),
+    "open_by_new": ("open_by_new", "open_by_item"),
+    "last": ("last", "last_item", "last_untitled"),
     "open_new": ("open_new", "open_item"),
     "para": ("para", "para_brief", "para_untitled"),
     "lead": ("lead", "lead_inside"),
@@ -280,6 +322,9 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "sign": ("sign", "sign_item"),
 }
 """The steps that realise a role of the evidence; a role not listed has one step of its own name."""
+
+AGAIN = {"sign": -3.0, "sign_item": -3.0, "last": -3.0, "byline": -1.5}
+"""What these steps cost in an article whose author was named at its head: an article is signed once."""
 
 DOUBT = 1.0
 """A margin below this makes a note."""
