@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import random
 from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
@@ -62,3 +63,36 @@ def _doc(date: str, values: dict[str, Any]) -> SearchDoc:
     people = tuple((name, role) for name, role in values.pop("contributors"))
     variants = tuple(values.pop("variants", ()))
     return SearchDoc(**values, body=body, contributors=people, variants=variants, date=date)
+
+
+PARTS = [
+    "市",
+    "镇",
+    "工会",
+    "荔枝",
+    "春耕",
+    "学校",
+    "三名",
+    "讲座",
+    "开幕",
+    "2022年",
+    "老人",
+    "，",
+    "。",
+    "C919",
+    "“好”",
+]
+
+
+def archive(days: int, seed: int = 3) -> list[Issue]:
+    """An archive of made-up issues, five articles a day, the same for the same seed."""
+    draw = random.Random(seed)
+    issues = []
+    for day in range(1, days + 1):
+        date = f"2022-{(day - 1) // 28 + 1:02d}-{(day - 1) % 28 + 1:02d}"
+        docs = []
+        for number in range(5):
+            body = tuple(Piece(f"p{n}", "".join(draw.choices(PARTS, k=40))) for n in (1, 2))
+            docs.append(SearchDoc(f"{date}/{number}.html", "".join(draw.choices(PARTS, k=5)), body=body, date=date))
+        issues.append((date, date, tuple(docs)))
+    return issues

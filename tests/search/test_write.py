@@ -2,43 +2,10 @@
 
 from __future__ import annotations
 
-import random
-
 import pytest
 
-from search.small_site import publish, samples
-from wanbao.search import IssueRun, Piece, Search, SearchDoc, build_segment, run_of_issue, segments, selftest, write
-
-PARTS = [
-    "市",
-    "镇",
-    "工会",
-    "荔枝",
-    "春耕",
-    "学校",
-    "三名",
-    "讲座",
-    "开幕",
-    "2022年",
-    "老人",
-    "，",
-    "。",
-    "C919",
-    "“好”",
-]
-
-
-def archive(days: int, seed: int = 3) -> list[tuple[str, str, tuple[SearchDoc, ...]]]:
-    draw = random.Random(seed)
-    issues = []
-    for day in range(1, days + 1):
-        date = f"2022-{(day - 1) // 28 + 1:02d}-{(day - 1) % 28 + 1:02d}"
-        docs = []
-        for number in range(5):
-            body = tuple(Piece(f"p{n}", "".join(draw.choices(PARTS, k=40))) for n in (1, 2))
-            docs.append(SearchDoc(f"{date}/{number}.html", "".join(draw.choices(PARTS, k=5)), body=body, date=date))
-        issues.append((date, date, tuple(docs)))
-    return issues
+from search.small_site import archive, publish, samples
+from wanbao.search import IssueRun, Search, build_segment, run_of_issue, segments, selftest, write
 
 
 def test_the_same_articles_make_the_same_bytes() -> None:

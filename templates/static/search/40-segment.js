@@ -1,0 +1,164 @@
+// One segment of the index, opened: who holds a pair, a unit, a word. The twin of Index in src/wanbao/search/reader.py.
+{
+  const ANY = 0xffff;
+  const utf8 = new TextDecoder();
+  const utf16 = new TextDecoder("utf-16le");
+
+  class Reader {
+    constructor(data) {
+      this.data = data;
+      this.at = 0;
+    }
+    number() {
+      let value = 0;
+      for (let scale = 1; ; scale *= 128) {
+        const byte = this.data[this.at++];
+        value += (byte & 127) * scale;
+        if (byte < 128) return value;
+      }
+    }
+    bytes(count) {
+      this.at += count;
+      return this.data.subarray(this.at - count, this.at);
+    }
+    numbers(count) {
+      return Array.from({ length: count }, () => this.number());
+    }
+    // `count` rising numbers: the first and the steps between.
+    rising(count) {
+      let last = 0;
+      return Array.from({ length: count }, () => (last += this.number()));
+    }
+    lists(keys) {
+      const sizes = this.numbers(keys.length);
+      return new Map(keys.map((key, i) => [key, this.rising(sizes[i])]));
+    }
+    directory(count) {
+      const firsts = this.rising(count);
+      const high = this.bytes(count);
+      const low = this.bytes(count);
+      return firsts.map((first, i) => first * 0x10000 + high[i] * 256 + low[i]);
+    }
+  }
+
+  // Words are ordered by code points, which is not the order of JavaScript's strings.
+  const compare = (a, b) => {
+    const [one, two] = [[...a], [...b]];
+    for (let i = 0; i < one.length && i < two.length; i++) {
+      if (one[i] !== two[i]) return one[i].codePointAt(0) - two[i].codePointAt(0);
+    }
+    return one.length - two.length;
+  };
+  const order = (a, b) => (typeof a === "number" ? a - b : compare(a, b));
+  // How many of `sorted` are not above `key`.
+  const rank = (sorted, key) => {
+    let low = 0;
+    for (let high = sorted.length; low < high; ) {
+      const middle = (low + high) >> 1;
+      if (order(sorted[middle], key) <= 0) low = middle + 1;
+      else high = middle;
+    }
+    return low;
+  };
+  const union = (lists) => [...new Set(lists.flat())].sort((a, b) => a - b);
+
+  class Segment {
+    constructor(folder, meta) {
+      this.folder = folder;
+      const end = meta.indexOf(10);
+      const head = JSON.parse(utf8.decode(meta.subarray(0, end)));
+      this.issues = [];
+      this.places = [];
+      this.issueOf = [];
+      for (const [key, date, digest, stretches] of head.issues) {
+        const isDate = /^[0-9]/.test(key);
+        const issue = { date: date || (isDate ? key : ""), text: `${key.replaceAll("+", "-")}-${digest}`, first: this.places.length };
+        for (let i = 0; i < stretches.length; i += 2) {
+          for (let n = 0; n < stretches[i + 1]; n++) {
+            this.places.push(head.places[stretches[i]]);
+            this.issueOf.push(this.issues.length);
+          }
+        }
+        this.issues.push(issue);
+      }
+      this.words = head.words;
+      const reader = new Reader(meta.subarray(end + 1));
+      this.shards = { p: reader.directory(head.shards[0]), t: reader.directory(head.shards[1]) };
+      this.opened = new Map();
+    }
+    static async open(folder) {
+      return new Segment(`search/${folder}`, await finder.load(`search/${folder}/meta.js`));
+    }
+
+    // A shard as Map(key → articles); `read` makes it of the bytes.
+    shard(name, read) {
+      if (!this.opened.has(name)) {
+        const content = finder.load(`${this.folder}/${name}.js`).then((data) => read(new Reader(data)));
+        content.catch(() => this.opened.delete(name));
+        this.opened.set(name, content);
+      }
+      return this.opened.get(name);
+    }
+    pairShard(letter, number) {
+      if (number < 0) return new Map();
+      return this.shard(letter + number, (reader) => reader.lists(reader.rising(reader.number())));
+    }
+    wordShard(name) {
+      return this.shard(name, (reader) => {
+        const count = reader.number();
+        const words = utf8.decode(reader.bytes(reader.number())).split("\n");
+        return reader.lists(words.slice(0, count));
+      });
+    }
+
+    async pair(letter, pair) {
+      const shard = await this.pairShard(letter, rank(this.shards[letter], pair) - 1);
+      return shard.get(pair) ?? [];
+    }
+    async lone(letter, unit) {
+      const starts = this.shards[letter];
+      const first = unit * 0x10000;
+      const last = rank(starts, first + ANY) - 1;
+      const listed = (await this.pairShard(letter, last)).get(first + ANY);
+      if (listed) return listed;
+      const shards = [];
+      for (let n = Math.max(0, rank(starts, first) - 1); n <= last; n++) shards.push(this.pairShard(letter, n));
+      const lists = [];
+      for (const shard of await Promise.all(shards)) {
+        for (const [pair, docs] of shard) if (pair >= first && pair < first + ANY) lists.push(docs);
+      }
+      return union(lists);
+    }
+    async word(word) {
+      const number = rank(this.words, word) - 1;
+      return number < 0 ? [] : ((await this.wordShard(`w${number}`)).get(word) ?? []);
+    }
+    async prefix(start) {
+      const shards = [];
+      const fits = (n) => order(this.words[n], start) <= 0 || this.words[n].startsWith(start);
+      for (let n = Math.max(0, rank(this.words, start) - 1); n < this.words.length && fits(n); n++) shards.push(this.wordShard(`w${n}`));
+      const lists = [];
+      for (const shard of await Promise.all(shards)) {
+        for (const [word, docs] of shard) if (word.startsWith(start)) lists.push(docs);
+      }
+      return union(lists);
+    }
+    // `name/role` → articles, of every contributor.
+    people() {
+      return this.wordShard("people");
+    }
+
+    date(doc) {
+      return this.issues[this.issueOf[doc]].date;
+    }
+    // The text of an article, as src/wanbao/search/documents.py writes it.
+    async text(doc) {
+      const issue = this.issues[this.issueOf[doc]];
+      const data = await finder.load(`search/text/${issue.text}/${doc - issue.first}.js`);
+      const [address, title, kicker, deck, byline, body, variants, date, page, section, people] = JSON.parse(utf16.decode(data));
+      return { address, title, kicker, deck, byline, body, variants, date, page, section, people };
+    }
+  }
+
+  Object.assign(finder, { Segment });
+}

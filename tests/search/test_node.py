@@ -1,0 +1,79 @@
+"""The reader's code in Node answers as the shared cases say and as the Python reader does, order and totals included."""
+
+from __future__ import annotations
+
+import json
+import random
+import shutil
+import subprocess
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from search.small_site import Issue, archive, cases, publish
+from wanbao.search import Search
+from wanbao.search.query import parse
+
+SCRIPTS = Path(__file__).parents[2] / "templates" / "static" / "search"
+RUNNER = Path(__file__).with_name("reader.cjs")
+
+pytestmark = pytest.mark.skipif(shutil.which("node") is None, reason="Node is not installed")
+
+
+def ask(folder: Path, issues: list[Issue], queries: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """What the reader's code answers on the published files of an archive."""
+    for address, content in publish(issues).items():
+        target = folder / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
+    command = ["node", str(RUNNER), str(SCRIPTS), str(folder)]
+    done = subprocess.run(command, input=json.dumps(queries), capture_output=True, check=True, encoding="utf-8")
+    answers: list[dict[str, Any]] = json.loads(done.stdout)
+    return answers
+
+
+def test_the_readers_code_answers_as_the_cases_say(tmp_path: Path) -> None:
+    issues, asked = cases()
+    for case, answer in zip(asked, ask(tmp_path, issues, asked), strict=True):
+        count = len(case["found"])
+        assert answer["found"] == case["found"], case
+        assert answer["total"] == {"count": count, "exact": True, "most": count}, case
+
+
+def test_the_readers_code_and_the_python_reader_agree_on_random_queries(tmp_path: Path) -> None:
+    issues = archive(60)
+    draw = random.Random(11)
+    docs = [doc for _, _, docs in issues for doc in docs]
+    queries = []
+    for number in range(240):
+        text = draw.choice(draw.choice(docs).body).text
+        start = draw.randrange(len(text) - 8)
+        query = text[start : start + number % 8 + 1] + draw.choice(["", "", " 工会", " -荔枝", "*", " “春耕”"])
+        queries.append({"query": query, "order": draw.choice(["newest", "oldest"])})
+    search = Search(publish(issues).__getitem__)
+    for asked, answer in zip(queries, ask(tmp_path, issues, queries), strict=True):
+        expected = [doc.address for doc in search.answers(asked["query"])] if parse(asked["query"]) else []
+        assert sorted(answer["found"]) == sorted(expected), asked
+        if asked["order"] == "newest":
+            assert answer["found"] == expected
+
+
+def test_best_first_is_the_same_articles_with_headline_hits_before_others(tmp_path: Path) -> None:
+    issues = archive(30)
+    (answer,) = ask(tmp_path, issues, [{"query": "荔枝 工会", "order": "best"}])
+    titles = {doc.address: doc.title for _, _, docs in issues for doc in docs}
+    search = Search(publish(issues).__getitem__)
+    assert sorted(answer["found"]) == sorted(doc.address for doc in search.answers("荔枝 工会"))
+    both = [("荔枝" in titles[address]) + ("工会" in titles[address]) for address in answer["found"]]
+    assert both[:3] == [2, 2, 2] and both[-1] == 0
+
+
+def test_a_snippet_marks_the_printed_form_of_what_was_asked(tmp_path: Path) -> None:
+    issues, _ = cases()
+    queries = [{"query": query} for query in ("打造五大服务品牌", "产业工人技能大赛昨天", "分别发展新会员")]
+    answers = ask(tmp_path, issues, queries)
+    marked = ["".join(text for text, hit in answer["snippets"][0]["runs"] if hit) for answer in answers]
+    assert marked == ["打造“五大服务”品牌", "產業工人技能大賽昨天", "分别发展新会员"]
+    assert [answer["snippets"][0]["anchor"] for answer in answers] == ["p1", "p1", "p2"]
+    assert answers[0]["forms"] == [["打造“五大服务”品牌"]]
