@@ -146,11 +146,20 @@ def test_a_missing_folder_is_an_error_and_no_crash(tmp_path: Path) -> None:
 
 
 def test_a_name_that_is_no_text_is_named_in_print(tmp_path: Path) -> None:
-    (tmp_path / os.fsdecode(b"\xff\xfe.md")).write_text(PAGE)
+    for name in (b"\xff\xfe.md", b"a\nb.md", b"a\tb.md", b"\xe2\x80\xaegnp.md", b"a\x1b[31m.md"):
+        (tmp_path / os.fsdecode(name)).write_text(PAGE)
     (tmp_path / os.fsdecode(b"\xff")).mkdir()
+    (tmp_path / "要闻　版.md").write_text(PAGE)
     paths, notes = discover(tmp_path)
-    assert paths == ()
-    assert [(note.code, note.path) for note in notes] == [("E106", "\\udcff"), ("E106", "\\udcff\\udcfe.md")]
+    assert paths == ("要闻　版.md",)
+    assert [(note.code, note.path) for note in notes] == [
+        ("E106", "\\u202egnp.md"),
+        ("E106", "\\udcff"),
+        ("E106", "\\udcff\\udcfe.md"),
+        ("E106", "a\\nb.md"),
+        ("E106", "a\\tb.md"),
+        ("E106", "a\\x1b[31m.md"),
+    ]
 
 
 # --- broken files ---------------------------------------------------------------------------------------------------

@@ -44,6 +44,8 @@ _WORD = re.compile(
     rf"|(?P<year>[前去今明])年(?:(?P<early>年?初)|(?:(?P<ym>{_NUMBER})月份?(?:(?P<yd>{_NUMBER})日)?)?(?P<since>以来)?)"
     rf"|(?<![0-9月第近约])(?P<bare>{_NUMBER})日(?=[上下中]午|凌晨|清晨|早晨|傍晚|晚上?|[讯电，,])"
 )
+# Every word above but 当日, which says nothing by itself, begins so: a no in a tenth of the time, for most paragraphs.
+_MAY_HOLD = re.compile(r"[昨今去明前后上本下0-9０-９](?:[天早晨晚夜周星日]|(?<![0-9０-９])[年月个])")
 _QUOTED = re.compile(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|〈[^〉]*〉?|\"[^\"]*\"?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -98,7 +100,7 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
 
     Nothing unless the anchor is one full day.
     """
-    if not _DAY.fullmatch(issue_date):
+    if _MAY_HOLD.search(text) is None or not _DAY.fullmatch(issue_date):
         return ()
     issue = date.fromisoformat(issue_date)
     narrow = fold(text)

@@ -12,6 +12,7 @@ import stat
 from pathlib import Path
 
 from wanbao.errors import Note
+from wanbao.read.decode import is_clean
 
 SUFFIXES = (".md", ".txt")
 """How the names of sources end, in either case."""
@@ -99,14 +100,10 @@ def _where(path: str) -> str:
 
 
 def _is_text(path: str) -> bool:
-    """Whether the name can be written down: a name in another encoding than UTF-8 cannot."""
-    if path.isascii():
-        return True
-    try:
-        path.encode()
-    except UnicodeEncodeError:
-        return False
-    return True
+    """Whether the name can be written down in a message, a page and a web address: not bytes that are no UTF-8, which
+    Python keeps as surrogates, nor controls or characters that turn the direction of what follows.
+    """
+    return path.isprintable() or ("\n" not in path and "\t" not in path and is_clean(path))
 
 
 def _skipped(path: str, what: str) -> Note:
@@ -116,7 +113,8 @@ def _skipped(path: str, what: str) -> Note:
 
 
 def _bad_name(path: str) -> Note:
-    return Note("E106", "the name is not UTF-8", "rename it", path=writable(path))
+    message = "not read: the name holds characters that cannot be text"
+    return Note("E106", message, "rename it", path=writable(path))
 
 
 def _unreadable(path: str, error: OSError) -> Note:
@@ -125,5 +123,5 @@ def _unreadable(path: str, error: OSError) -> Note:
 
 
 def writable(path: str) -> str:
-    """A path that can be printed: bytes that are no UTF-8 as `\\udcXX`."""
-    return path.encode(errors="backslashreplace").decode()
+    """A path that can be printed: what cannot be text as `\\udcff`, `\\x0a`."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in path)
