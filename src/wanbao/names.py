@@ -100,6 +100,9 @@ _PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我�
 _ONLY_HAN = re.compile(f"[{HAN}]+")
 
 
+_PROSE = re.compile(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
+
+
 class Grammar:
     """The by-line grammar with a newspaper's own role words."""
 
@@ -233,6 +236,8 @@ class _Reading:
         organisation: list[str] = []
         while tokens and (_ORGANISATION.search(tokens[-1][0]) or (first and tokens[-1][2] == end)):
             token = tokens[-1][0]
+            if _PROSE.search(token) or len(token) > 16:
+                return False
             if token in _TAILS or len(token) < 2 or (len(token) == 3 and looks_like_name(token)):
                 break
             organisation.insert(0, tokens.pop()[0])

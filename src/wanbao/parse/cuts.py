@@ -105,7 +105,7 @@ def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Cre
         inside = _bracket(text, place)
         if inside is None:
             break
-        byline = grammar.read(inside)
+        byline = None if _NO_NAMES.fullmatch(inside.strip()) else grammar.read(inside)
         if byline is None and not _NO_NAMES.fullmatch(inside.strip()):
             break
         credits += byline.credits if byline else ()
@@ -121,7 +121,7 @@ def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Cre
 
 def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
     """A by-line at the beginning without a dateline: `本报记者张三报道：`, `（记者 张三）昨日…`."""
-    inside = _bracket(text, 0)
+    inside = _bracket(text, 0) if text[0] in "(（" else None
     if inside is not None:
         byline = grammar.read(inside)
         rest = len(text) - len(inside) - 2
@@ -170,8 +170,8 @@ _TAIL_ROLE = re.compile(
 def signature(text: str, grammar: Grammar) -> Ending | None:
     """The signature at the end of the last paragraph, or None."""
     last = text[-1:]
-    if last in "）)":
-        return _bracket_signature(text, grammar)
+    if last in "）)" and (found := _bracket_signature(text, grammar)):
+        return found
     if last in "。！？":
         return None
     tail = text[-REACH:]
@@ -183,7 +183,7 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     role = _TAIL_ROLE.search(tail) if "记者" in tail or "员" in tail or "生" in tail else None
     if role:
         byline = grammar.read(role.group(1))
-        if byline:
+        if byline and all(looks_like_name(who.name) for who in byline.credits):
             return Ending(offset + role.start(1), byline.credits, True)
     return None
 
@@ -218,7 +218,7 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     if byline and byline.explicit:
         return Ending(start, byline.credits, True)
     if _SOURCE.fullmatch(inside):
-        return Ending(start, byline.credits if byline else (), False)
+        return Ending(start, (), False)
     if byline and len(inside) <= 12 and not _NOT_SIGNED.search(inside):
         return Ending(start, byline.credits, False)
     return None
@@ -260,10 +260,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         inside = everything.group("names") + "摄"
     if "发(" in inside:
         inside = inside[inside.index("(") + 1 :]
-    if (
-        _CREDIT_END.fullmatch(inside)
-        or (re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside)
-        and not grammar.read(inside))
+    if _CREDIT_END.fullmatch(inside) or (
+        re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside)
     ):
         return Ending(offset + start, (), True)
     byline = grammar.read(inside)

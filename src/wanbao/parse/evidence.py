@@ -121,8 +121,8 @@ def _look(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
 # --- single lines ---------------------------------------------------------------------------------------------------
 
 _LETTER_FROM = re.compile(
-    rf"(?:读者|市民|网友|居民|群众)\s?[{HAN}·]{{2,4}}\s?(?:来信|来电|来稿|投诉|反映|说)?\s?[—:：-]{{0,4}}$"
-    rf"|(?:来电读者|来信人|投诉人|记录整理|记录|整理|口述|讲述|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|策划|统筹|翻译|编译|漫画|供稿|采写)"
+    rf"(?:读者|市民|网友|居民|群众)\s?[{HAN}·]{{2,4}}\s?(?:(?:来信|来电|来稿|投诉|反映)\s?[—:：-]{{0,4}}|[—:：-]{{1,4}})$"
+    rf"|(?:来电读者|来信人|投诉人|记录整理|记录|整理|口述|讲述|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写)"
     rf"\s?[:：/]\s?[{HAN}A-Za-z·\s、，,（）()]{{2,40}}$"
 )
 _WHOLE_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]$")
@@ -169,7 +169,7 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
         elif _SOURCE_INSIDE.search(inside):
             evidence.append("bracketed_source")
         return
-    if _LETTER_FROM.match(line):
+    if not sight.is_heading and _LETTER_FROM.match(line):
         evidence.append("letter_from")
         return
     hinted = rules.grammar.hint.search(line)
@@ -327,7 +327,7 @@ def _text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     _leads(sight, rules)
     if "credit_line" not in evidence and "byline" not in evidence:
         _caption(sight, rules)
-    if size > 24 and not sight.credit:
+    if size > 12 and not sight.credit:
         sight.sign = signature(text, rules.grammar)
         if sight.sign:
             evidence.append("signed" if sight.sign.explicit else "signed_name")
@@ -404,7 +404,7 @@ def _neighbours(sights: list[Sight]) -> None:
     """What pieces show beside each other: captions after pictures, headings in pairs."""
     for before, sight in zip(sights, sights[1:], strict=False):
         if before.piece.shape == "image" and sight.piece.shape == "text" and not sight.opening:
-            sight.evidence.append("after_image" if sight.size <= 90 or sight.credit else "long_after_image")
+            sight.evidence.append(_after_image(sight))
         if (
             "credit_line" in sight.evidence
             and before.piece.shape == "text"
@@ -419,6 +419,12 @@ def _neighbours(sights: list[Sight]) -> None:
         sights[-1].evidence.append("last_line")
 
 
+def _after_image(sight: Sight) -> str:
+    if "picture_title" in sight.evidence:
+        return "picture_after_image"
+    return "after_image" if sight.size <= 90 or sight.credit else "long_after_image"
+
+
 def _pairs(sights: list[Sight]) -> None:
     """Two headings in a row: kicker and headline, headline and deck, or headline and sub-headline."""
     solid = [sight for sight in sights if not _passed_over(sight)]
@@ -429,7 +435,7 @@ def _pairs(sights: list[Sight]) -> None:
         if two < 0.78 * one:
             first.evidence.append("much_longer")
             second.evidence.append("much_shorter")
-        elif two >= 1.6 * one and two >= 15:
+        elif two >= 1.6 * one and two >= 20:
             second.evidence.append("long_second")
         level_one, level_two = first.piece.level or 7, second.piece.level or 7
         if level_one < level_two:
@@ -496,24 +502,25 @@ def _continuity(sights: list[Sight]) -> None:
     """Whether the text under a heading speaks of what the text above speaks of.
 
     Pairs of Han that both have are counted. Measured on 129 headings: under sub-headlines half share more than 15 % of
-    their pairs with the text above, under headlines half share less than 3 %.
+    their pairs with the text above, under headlines half share less than 3 %. Of several headings in a row the first
+    is judged: whether a story begins there.
     """
     solid = [sight for sight in sights if not _passed_over(sight)]
-    for index, sight in enumerate(solid):
-        if index < 2 or not (sight.is_heading or "no_marks" in sight.evidence):
+    first = 0
+    for index, sight in enumerate(solid[:-1]):
+        if not (sight.is_heading or "no_marks" in sight.evidence) or _is_label(sight):
+            first = index + 1
             continue
-        following = solid[index + 1] if index + 1 < len(solid) else None
-        if following is None or following.is_heading or _OPENED.intersection(following.evidence) or _is_label(sight):
+        following = solid[index + 1]
+        if first < 2 or following.is_heading or _OPENED.intersection(following.evidence):
             continue
-        ahead = _collected(solid[index : index + 8], _AHEAD, True)
-        behind = _collected(solid[max(0, index - 8) : index][::-1], _BEHIND, False)
-        if len(behind) < 120 or len(ahead) < 40:
-            continue
-        pairs = _pairs_of(ahead)
-        shared = len(pairs & _pairs_of(behind)) / max(1, len(pairs))
-        name = _continuity_name(shared)
-        if name:
-            sight.evidence.append(name)
+        ahead = _collected(solid[first : index + 8], _AHEAD, index - first + 1)
+        behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
+        if len(behind) >= 120 and len(ahead) >= 40:
+            pairs = _pairs_of(ahead)
+            name = _continuity_name(len(pairs & _pairs_of(behind)) / max(1, len(pairs)))
+            if name:
+                solid[first].evidence.append(name)
 
 
 def _continuity_name(shared: float) -> str:
@@ -526,14 +533,14 @@ def _continuity_name(shared: float) -> str:
     return "same_words" if shared > 0.085 else ""
 
 
-def _collected(sights: list[Sight], size: int, forward: bool) -> str:
-    """Text of these pieces up to a size; forwards it stops at the next heading."""
+def _collected(sights: list[Sight], size: int, headings: int) -> str:
+    """Text of these pieces up to a size: forwards the headings and then text up to the next one, backwards any."""
     text = ""
     for index, sight in enumerate(sights):
-        if len(text) >= size or (forward and index > 1 and sight.is_heading):
+        if len(text) >= size or (headings and index >= headings and sight.is_heading):
             break
-        piece = sight.text[: size - len(text)] if forward else sight.text[-(size - len(text)) :]
-        text += f"{piece}\n"
+        room = size - len(text)
+        text += f"{sight.text[:room] if headings else sight.text[-room:]}\n"
     return text
 
 

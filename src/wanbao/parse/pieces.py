@@ -68,14 +68,29 @@ _HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^#\s]))")
 _CLOSING = re.compile(r"\s#+$")
 _ATTRIBUTES = re.compile(r"\s*\{((?:\s*\.[a-z]+)+)\s*\}$")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)")
-_BOLD = re.compile(r"\*\*([^*]+)\*\*")
+_BOLD = re.compile(r"(?<![A-Za-z0-9/*])\*\*(?=[^\s*])([^*]+)\*\*(?![0-9*])")
 _TABLE_RULE = re.compile(r"[\s|:\-]+")
 _PAGE_MARK = re.compile(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
 _BULLET = re.compile(r"[-*+]\s+(?=\S)|>\s?")
 _SENTENCE_ENDS = "。！？；!?;”）)…："
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 KNOWN_ATTRIBUTES = frozenset(
-    ["headline", "kicker", "deck", "subhead", "caption", "furniture", "paragraph", "article", "join", "break", "signature", "byline", "note", "verse"]
+    [
+        "headline",
+        "kicker",
+        "deck",
+        "subhead",
+        "caption",
+        "furniture",
+        "paragraph",
+        "article",
+        "join",
+        "break",
+        "signature",
+        "byline",
+        "note",
+        "verse",
+    ]
 )
 """What a maintainer may write at the end of a line."""
 

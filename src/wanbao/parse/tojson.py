@@ -37,7 +37,7 @@ def article_to_dict(article: Article) -> dict[str, object]:
         paragraphs = _with_lists(article)
     names = {
         role: [who.name for who in article.contributors if who.role == role]
-        for role in ("reporter", "correspondent", "photographer", "intern", "author")
+        for role in ("reporter", "correspondent", "photographer", "intern", "author", "artist")
     }
     return {
         "kind": article.kind,
@@ -51,7 +51,7 @@ def article_to_dict(article: Article) -> dict[str, object]:
         "correspondents": names["correspondent"],
         "photographers": names["photographer"],
         "interns": names["intern"],
-        "authors": names["author"],
+        "authors": names["author"] + names["artist"],
         "captions": texts["caption"],
         "subheads": texts["subhead"],
         "paragraphs": paragraphs,

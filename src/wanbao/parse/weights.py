@@ -51,7 +51,9 @@ EVIDENCE: dict[str, Weight] = {
     "tiny": Weight(
         {"subhead": 1.2, "headline": -1.6, "kicker": -1, "deck": -2}, "one to three characters make no headline"
     ),
-    "place_name": Weight({"subhead": 2.5, "headline": -2}, "a bare place name divides a round-up"),
+    "place_name": Weight(
+        {"subhead": 2.5, "headline": -2, "deck": -4, "kicker": -1}, "a bare place name divides a round-up"
+    ),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
     "dash": Weight({"deck": 5, "headline": -3, "kicker": -4, "subhead": -1}, "—— opens a deck"),
     "long": Weight(
@@ -77,7 +79,9 @@ EVIDENCE: dict[str, Weight] = {
     "level_up": Weight({"headline": 0.6, "deck": -0.8}, "a larger heading right after a smaller one"),
     "before_level_up": Weight({"kicker": 0.8}, "a smaller heading right before a larger one"),
     "long_second": Weight({"deck": 1, "headline": -0.2}, "the second heading is much longer than the first"),
-    "twin": Weight({"subhead": 1.6, "deck": -0.5}, "the second heading is of a kind with the later sub-headlines"),
+    "twin": Weight(
+        {"subhead": 2.2, "deck": -0.5, "headline": -0.8}, "the second heading is of a kind with the later sub-headlines"
+    ),
     "section_word": Weight({"label": 3.5, "headline": -2, "subhead": -0.5}, "the name of a newspaper section"),
     "at_top": Weight({"label": 1.5}, "at the head of the page, where the section's name stands"),
     "label_size": Weight({"label": -5}, "a short heading may be the name of a column"),
@@ -123,11 +127,12 @@ EVIDENCE: dict[str, Weight] = {
         {"caption": 5, "photo": 4, "para": -0.5, "byline": -4, "sign": -4, "headline": -1},
         "it stands right after a picture",
     ),
+    "picture_after_image": Weight({"caption": 1, "artwork": 1}, "the title of a picture stands right after one"),
     "long_after_image": Weight({"caption": -3, "photo": -2}, "too long for a caption without credit"),
     "picture_title": Weight(
         {"caption": 5.5, "artwork": 4.4, "para": -2}, "the title of a work of art with its genre or artist"
     ),
-    "artist_in_heading": Weight({"artwork": -3.5}, "its artist is the subject of an article on this page"),
+    "artist_in_heading": Weight({"artwork": -6}, "its artist is the subject of an article on this page"),
     "numbered_picture": Weight({"caption": 1.5, "artwork": -3}, "pictures of one article are numbered"),
     "credit_line": Weight(
         {"credit": 4, "byline": 1, "sign": 0, "para": -3}, "a line that only says who took the picture"
