@@ -5,7 +5,11 @@ from __future__ import annotations
 import re
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from wanbao.dates import parse_edtf
+from wanbao.read.decode import is_clean
 from wanbao.read.frontmatter import KEYS, NO_FRONT_MATTER, FrontMatter, read_front_matter
 from wanbao.records import Evidence, Place
 
@@ -126,3 +130,38 @@ def test_a_lone_surrogate_in_an_escape_is_refused() -> None:
     (note,) = read_front_matter('---\nsection: "a\\uD800b"\n---\n', "x.md").notes
     assert note.severity == "error"
     assert str(note).isprintable()
+
+
+NAMES = st.sampled_from([*(key.name for key in KEYS), "日期", "~", "true", "'x'", "? a"]) | st.text(max_size=6)
+VALUES = st.text(max_size=20) | st.sampled_from(
+    [
+        "A02",
+        "[a, b]",
+        "{a: b}",
+        "{责编: [甲某, ~]}",
+        "{~: ~}",
+        "[2022]",
+        "2022~",
+        "'",
+        '"\\n"',
+        "|",
+        "*a",
+        "!!int 3",
+        "- x",
+    ]
+)
+
+
+@given(st.lists(st.tuples(NAMES, st.sampled_from([": ", ":", ": \n  "]), VALUES), max_size=5))
+def test_any_front_matter_gives_clean_facts_or_notes(entries: list[tuple[str, str, str]]) -> None:
+    text = "---\n" + "".join(f"{name}{colon}{value}\n" for name, colon, value in entries) + "---\n正文\n"
+    place, lines, notes = read_front_matter(text, "x.md")
+    assert all(note.severity == "error" and 0 < note.line <= text.count("\n") for note in notes)
+    assert lines <= text.count("\n")
+    facts = [place.newspaper, place.date, place.issue_number, place.page_number, place.section, place.edition]
+    said = [fact.value for fact in facts if fact] + [place.source_url, place.rights, place.language, place.name]
+    assert all(
+        is_clean(value) and "\n" not in value for value in [*said, *(part for pair in place.staff for part in pair)]
+    )
+    if place.date:
+        assert parse_edtf(place.date.value) == place.date.value
