@@ -125,14 +125,14 @@ def _further_heads(text: str, head_lines: int, number: str, newspaper: Newspaper
     """Where the running head of another page than the one before begins, with text before it and behind it.
 
     To cut a page in two is worse than to leave two together, so a head counts only if the page before is known by its
-    number and the head, which may take several lines, names a number and also the paper or the date. A list of pages
-    (导读) names neither.
+    number and the head, which may take several lines, names another number or another day, and the paper or the date.
+    A list of pages (导读) names neither.
     """
     if not _may_hold_a_further_head(text, head_lines):
         return []
     starts: list[int] = []
     group: list[Head] = []
-    group_start, offset, has_body, current = 0, 0, False, number
+    group_start, offset, has_body, current = 0, 0, False, (number, "")
     for index, line in enumerate(text.split("\n")):
         start, offset = offset, offset + len(line) + 1
         if index < head_lines or not line.strip():
@@ -142,14 +142,26 @@ def _further_heads(text: str, head_lines: int, number: str, newspaper: Newspaper
             group_start = group_start if group else start
             group.append(head)
             continue
-        found = next((head.page_number for head in group if head.page_number), "")
-        if found and not has_body:
-            current = found
-        elif found and current and found != current and any(head.newspaper or head.date for head in group):
-            starts.append(group_start)
+        found = _number_and_date(group)
+        if found[0] and (not has_body or _is_another(found, current, group)):
+            if has_body:
+                starts.append(group_start)
             current = found
         group, has_body = [], True
     return starts
+
+
+def _number_and_date(group: list[Head]) -> tuple[str, str]:
+    """The page number and the date that the lines of one running head print."""
+    number = next((head.page_number for head in group if head.page_number), "")
+    return number, next((head.date for head in group if head.date), "")
+
+
+def _is_another(found: tuple[str, str], current: tuple[str, str], group: list[Head]) -> bool:
+    """Whether a running head surely belongs to another page than the one before."""
+    if not current[0] or not any(head.newspaper or head.date for head in group):
+        return False
+    return found[0] != current[0] or bool(found[1] and current[1] and found[1] != current[1])
 
 
 def _may_hold_a_further_head(text: str, head_lines: int) -> bool:
