@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
@@ -82,6 +83,13 @@ def test_the_example_shows_every_key_of_the_table() -> None:
     shown = set(re.findall(r"^([a-z_]+):", FULL, re.MULTILINE))
     assert {key.name for key in KEYS} - shown == {"page_name"}  # another word for `section`
     assert all(key.kind and key.meaning.endswith(".") for key in KEYS)
+
+
+def test_the_readme_names_every_key() -> None:
+    readme = (Path(__file__).parent.parent / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `([a-z_]+)` \|.*", readme, re.MULTILINE)
+    assert {key.name for key in KEYS} - set(rows) == {"page_name"}
+    assert "`page_name` means the same" in readme
 
 
 def test_page_name_is_another_word_for_section() -> None:
