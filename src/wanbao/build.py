@@ -19,9 +19,10 @@ from wanbao.archive import gather
 from wanbao.config import ABOUT, PROFILE, Config
 from wanbao.dates import is_day
 from wanbao.errors import AddressError, Note, SettingsError
+from wanbao.indexing import make_runs, prove, run_name
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.newspaper import Newspaper, load_newspaper
-from wanbao.plan import AssetsJob, Bundle, Context, plan
+from wanbao.plan import AssetsJob, Bundle, Context, IssueJob, SegmentJob, plan
 from wanbao.pool import Pool, SiteTask
 from wanbao.publish import Output, failed
 from wanbao.read import discover
@@ -58,10 +59,11 @@ def build(config: Config, progress: Progress = silent) -> Report:
                 archive = gather(sheet for record in files.values() for sheet in record.sheets)
                 task = site_task(config, newspaper, theme_dirs, assets, archive, output)
                 bundles = [assets_bundle(assets), *plan(task.ctx, archive, names_of(files))]
-                made = make(bundles, task, output, pool, progress)
+                made = make(bundles, task, output, pool, store, progress)
             manifest = manifest_of(files, bundles, made, output)
             removed = output.commit(manifest, in_order(bundles, made))
             store.sweep("pages", names_of(files).values())
+            store.sweep("runs", (run_name(store, b.job.run) for b in bundles if isinstance(b.job, IssueJob)))
         except OSError as error:
             raise failed(error, output.folder) from None
     found = [*notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
@@ -146,8 +148,13 @@ def assets_bundle(assets: Assets) -> Bundle:
     return Bundle("assets", digest_of(*(address for address, _ in assets.files)), 0, AssetsJob(assets.files))
 
 
-def make(bundles: Sequence[Bundle], task: SiteTask, output: Output, pool: Pool, progress: Progress) -> dict[str, Made]:
-    """The bundles whose key is new or whose files are not all there, rendered and staged."""
+def make(
+    bundles: Sequence[Bundle], task: SiteTask, output: Output, pool: Pool, store: Store, progress: Progress
+) -> dict[str, Made]:
+    """The bundles whose key is new or whose files are not all there, rendered and staged.
+
+    Segments of the search index come last, because they are made from what the issues give, and are proved.
+    """
     before = output.manifest.bundles if output.manifest else {}
     present = output.present(output.manifest) if output.manifest else set()
     todo = [
@@ -155,7 +162,16 @@ def make(bundles: Sequence[Bundle], task: SiteTask, output: Output, pool: Pool, 
         for bundle in bundles
         if (entry := before.get(bundle.name)) is None or entry.key != bundle.key or not present.issuperset(entry.files)
     ]
-    return {made.name: made for made in pool.make(task, todo, lambda done: progress("make", done, len(todo)))}
+    segments = [bundle for bundle in todo if isinstance(bundle.job, SegmentJob)]
+    pages = [bundle for bundle in todo if not isinstance(bundle.job, SegmentJob)]
+    made = {one.name: one for one in pool.make(task, pages, lambda done: progress("make", done, len(pages)))}
+    if segments:
+        make_runs(bundles, segments, pool, store)
+        made |= {
+            one.name: one for one in pool.make(task, segments, lambda done: progress("index", done, len(segments)))
+        }
+        prove(bundles, pool, output)
+    return made
 
 
 def manifest_of(

@@ -19,6 +19,7 @@ import posixpath
 import re
 from array import array
 from bisect import bisect_right
+from codecs import BOM_UTF16_LE
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -121,8 +122,10 @@ def _check_file(web: _Web, address: str) -> None:
     checker = _CHECKERS.get(kind)
     if not checker and address != urls.ROBOTS:
         return
+    data = (web.site / address).read_bytes()
     try:
-        text = (web.site / address).read_bytes().decode("utf-8")
+        # A byte order mark comes before anything a server says: the shards of the search index are UTF-16.
+        text = data.decode("utf-16" if data.startswith(BOM_UTF16_LE) else "utf-8")
     except UnicodeDecodeError as error:
         web.notes.append(Note("E408", f"byte {error.start} is not UTF-8", "build the site again", address))
         return

@@ -59,7 +59,7 @@ CODES: dict[str, str] = {
     "W406": "a page cannot be reached from the home page",
     "E407": "a page asks another host for something",
     "E408": "a file of the site is cut short or not well-formed",
-    "E406": "a source differs from the one the site was built from",
+    "E409": "a source differs from the one the site was built from",
     # D5xx: doubtful readings
     "D501": "a name could be read in two ways",
     "D502": "a role is doubtful: another reading of the page is nearly as good",

@@ -15,7 +15,8 @@ from pathlib import Path
 from typing import Any, Self
 
 from wanbao.newspaper import Newspaper
-from wanbao.plan import Bundle, Context
+from wanbao.plan import Bundle, Context, IssueJob
+from wanbao.search import SearchDoc
 from wanbao.store import FileRecord, Store
 from wanbao.views import Site
 from wanbao.work import Made, Workshop
@@ -82,6 +83,19 @@ class Pool:
             yield from made
             count(done := done + len(chunk))
 
+    def index(self, jobs: Sequence[IssueJob]) -> None:
+        """Make the search runs of these issues."""
+        if self._processes(len(jobs), BUNDLES_WORTH_FORKING) == 1:
+            for job in jobs:
+                self._shop.index(job)
+            return
+        for _ in self._map(_index, _chunks(jobs, 8), ()):
+            pass
+
+    def docs(self, job: IssueJob) -> tuple[SearchDoc, ...]:
+        """The articles of an issue as the search knows them."""
+        return self._shop.docs(job)
+
     def _processes(self, amount: int, worth: int) -> int:
         if self._jobs is not None:
             return min(self._jobs, max(1, amount))
@@ -125,6 +139,13 @@ def _open(articles: Path, newspaper: Newspaper, store: Store) -> None:
 def _understand(paths: Sequence[str]) -> list[FileRecord]:
     assert _shop is not None
     return [_shop.understand(path) for path in paths]
+
+
+def _index(jobs: Sequence[IssueJob]) -> list[None]:
+    assert _shop is not None
+    for job in jobs:
+        _shop.index(job)
+    return []
 
 
 def _make(bundles: Sequence[Bundle], task: SiteTask) -> list[Made]:

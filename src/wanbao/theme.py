@@ -1,7 +1,8 @@
-"""The files of a theme that are published as they are: one stylesheet, one script, and the rest by name.
+"""The files of a theme that are published as they are.
 
-Stylesheets and scripts are written in small files by purpose and published as one each, in order of their names,
-because every file is a request. Addresses carry a digest of the content, so a browser may keep them for ever.
+Stylesheets, the scripts of every page and those of the search are written in small files by purpose and published as
+one each, in order of their names, because every file is a request. Addresses carry a digest of the content, so a
+browser may keep them for ever.
 """
 
 from __future__ import annotations
@@ -17,6 +18,10 @@ from wanbao.views import Site
 
 STYLE = "style.css"
 SCRIPT = "site.js"
+SEARCH = "search.js"
+
+_JOINED = {("css", "css"): STYLE, ("js", "js"): SCRIPT, ("search", "js"): SEARCH}
+"""What is joined: (folder, ending) and the name of the whole."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,13 +40,15 @@ class Assets:
 
 def load_assets(theme_dirs: tuple[Path, ...]) -> Assets:
     """The published files of these theme folders, the first folder winning for each name."""
-    styles: list[tuple[str, bytes]] = []
-    scripts: list[tuple[str, bytes]] = []
+    joined: dict[str, list[bytes]] = {}
     rest: list[tuple[str, bytes]] = []
     for name, data in sorted(static_files(theme_dirs)):
-        target = styles if _inside(name, "css", ".css") else scripts if _inside(name, "js", ".js") else rest
-        target.append((name, data))
-    files = [(STYLE, b"".join(data for _, data in styles)), (SCRIPT, b"\n".join(data for _, data in scripts)), *rest]
+        target = _JOINED.get((name.partition("/")[0], name.rpartition(".")[2]))
+        if target is None:
+            rest.append((name, data))
+        else:
+            joined.setdefault(target, []).append(data)
+    files = [*((name, b"\n".join(parts)) for name, parts in joined.items()), *rest]
     placed = [
         (name, urls.asset(name.replace("/", "-"), sha256(data).hexdigest()), data) for name, data in files if data
     ]
@@ -55,10 +62,6 @@ def _address(name: str, data: bytes) -> str:
     return urls.asset(name.replace("/", "-"), sha256(data).hexdigest())
 
 
-def _inside(name: str, folder: str, suffix: str) -> bool:
-    return name.startswith(folder + "/") and name.endswith(suffix)
-
-
 def site_of(newspaper: Newspaper, assets: Assets, *, undated: bool, sections: bool, search: bool) -> Site:
     """What is the same on every page."""
     script = assets.address(SCRIPT)
@@ -70,6 +73,7 @@ def site_of(newspaper: Newspaper, assets: Assets, *, undated: bool, sections: bo
         language=newspaper.interface_language,
         style=assets.address(STYLE),
         scripts=(script,) if script else (),
+        search_script=assets.address(SEARCH) if search else "",
         icon=assets.address("icon.svg"),
         has_undated=undated,
         has_sections=sections,

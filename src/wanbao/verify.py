@@ -12,7 +12,7 @@ from wanbao.store import identify
 
 
 def verify(site: Path, articles: Path | None = None) -> Iterator[Note]:
-    """A note for every file that differs from the manifest (E405), and for every source that differs (E406).
+    """A note for every file that differs from the manifest (E405), and for every source that differs (E409).
 
     Raises PublishError E302 where the folder has no manifest that can be read.
     """
@@ -22,7 +22,7 @@ def verify(site: Path, articles: Path | None = None) -> Iterator[Note]:
         raise PublishError(Note("E302", f"{site} has no readable {urls.MANIFEST}", remedy, str(site)))
     yield from _differences(site, manifest.files(), "E405", "build again to mend it")
     if articles is not None:
-        yield from _differences(articles, manifest.inputs, "E406", "build again: the site shows another version")
+        yield from _differences(articles, manifest.inputs, "E409", "build again: the site shows another version")
 
 
 def _differences(folder: Path, expected: dict[str, str], code: str, remedy: str) -> Iterator[Note]:

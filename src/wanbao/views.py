@@ -675,5 +675,7 @@ class Site:
     """True where the site has a search."""
     rights: str
     """The statement of rights, for the foot of every page."""
+    search_script: str = ""
+    """The address of the script of the search page; empty for a site without search."""
     assets: tuple[tuple[str, str], ...] = field(default=())
     """(name, address) of every other file of the theme."""

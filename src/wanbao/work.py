@@ -7,6 +7,7 @@ come back.
 
 from __future__ import annotations
 
+import errno
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -15,10 +16,12 @@ from wanbao.cards import sheet_of
 from wanbao.errors import Note, SourceError
 from wanbao.newspaper import Newspaper
 from wanbao.parse import parse_page
-from wanbao.plan import Bundle, Context, IssueJob, View, files_of, issue_views
+from wanbao.plan import Bundle, Context, IssueJob, SegmentJob, View, files_of, issue_views
+from wanbao.plan.issues import search_docs
 from wanbao.publish import Stage
 from wanbao.read import read_file
 from wanbao.render import Renderer
+from wanbao.search import SearchDoc, build_segment, run_of_issue
 from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, identify
 from wanbao.views import Site
 
@@ -108,9 +111,33 @@ class Workshop:
 
     def _views(self, ctx: Context, bundle: Bundle) -> Iterator[View]:
         job = bundle.job
+        if isinstance(job, SegmentJob):
+            return (View(address, "", data=data) for address, data in build_segment(job.segment, self._run))
         if not isinstance(job, IssueJob):
             return files_of(ctx, job)
-        return issue_views(ctx, job, self._pages_of(job))
+        pages = self._pages_of(job)
+        if job.run and not self.store.has("runs", self.store.name("run", job.run)):
+            self._index(job, pages)
+        return issue_views(ctx, job, pages)
+
+    # --- search -------------------------------------------------------------------------------------------------
+
+    def index(self, job: IssueJob) -> None:
+        """Make the search run of an issue whose pages need not be made again."""
+        self._index(job, self._pages_of(job))
+
+    def docs(self, job: IssueJob) -> tuple[SearchDoc, ...]:
+        """The articles of an issue as the search knows them."""
+        return search_docs(job, self._pages_of(job))
+
+    def _index(self, job: IssueJob, pages: Sequence[StoredPage]) -> None:
+        self.store.save_bytes("runs", self.store.name("run", job.run), run_of_issue(search_docs(job, pages)))
+
+    def _run(self, digest: str) -> bytes:
+        data = self.store.load_bytes("runs", self.store.name("run", digest))
+        if data is None:
+            raise OSError(errno.EIO, "the cache lost what it was given", str(self.store.folder))
+        return data
 
     def _pages_of(self, job: IssueJob) -> Sequence[StoredPage]:
         loaded: dict[str, list[StoredPage]] = {}

@@ -47,15 +47,20 @@ from wanbao.plan.machine import (
     ENTRIES,
     FeedJob,
     RobotsJob,
+    SearchJob,
+    SegmentJob,
     SitemapJob,
     feed_views,
     robots_views,
+    search_run,
+    search_views,
     sitemap_views,
 )
 from wanbao.records import Archive, Card, IssueCard
+from wanbao.search import segments
 from wanbao.store import digest_of
 
-__all__ = ["AssetsJob", "Bundle", "Context", "IssueJob", "View", "files_of", "issue_views", "plan"]
+__all__ = ["AssetsJob", "Bundle", "Context", "IssueJob", "SegmentJob", "View", "files_of", "issue_views", "plan"]
 
 _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     HomeJob: home_views,
@@ -71,6 +76,7 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     FeedJob: feed_views,
     SitemapJob: sitemap_views,
     RobotsJob: robots_views,
+    SearchJob: search_views,
 }
 """Which function makes the files of a job; those of an issue need its understood pages besides (`issue_views`)."""
 
@@ -89,6 +95,8 @@ def plan(ctx: Context, archive: Archive, stored: Mapping[str, str]) -> Iterator[
         yield _bundle(ctx, f"person {person.address}", 1, PersonJob(person))
     yield from _list_bundles(ctx, archive)
     yield from _machine_bundles(ctx, archive)
+    if ctx.has_search:
+        yield from _search_bundles(ctx, archive)
 
 
 def _bundle(ctx: Context, name: str, rank: int, job: object) -> Bundle:
@@ -102,8 +110,9 @@ def _issue_bundles(ctx: Context, archive: Archive, stored: Mapping[str, str]) ->
         before = _neighbour(ctx, archive.issues[at - 1]) if at else None
         after = _neighbour(ctx, archive.issues[at + 1]) if at + 1 < len(archive.issues) else None
         names = tuple((stored[page.source], page.part) for page in issue.pages)
-        job = IssueJob(issue, names, before, after)
-        key = digest_of(ctx.base, issue.key, issue.digest, repr((names, before, after)))
+        run = search_run(ctx, issue).digest if ctx.has_search else ""
+        job = IssueJob(issue, names, before, after, run)
+        key = digest_of(ctx.base, issue.key, issue.digest, repr((names, before, after, run)))
         yield Bundle(f"issue {issue.key}", key, 0, job)
 
 
@@ -120,7 +129,8 @@ def _list_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
         days = tuple((i.date, i.address, i.edition, count_articles([i])) for i in dated if i.date[:4] == year)
         partial = tuple(issue for issue in undated if year_of(issue) == year)
         yield _bundle(ctx, f"year {year}", 1, YearJob(year, days, partial, years, articles))
-    yield _bundle(ctx, "undated", 1, UndatedJob(undated))
+    if undated:
+        yield _bundle(ctx, "undated", 1, UndatedJob(undated))
     people = tuple(
         (p.name, p.address, len({c.address for c, _, _ in p.credits}), tuple(dict.fromkeys(r for _, r, _ in p.credits)))
         for p in archive.persons
@@ -151,9 +161,17 @@ def _machine_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
     for year, addresses in by_year.items():
         yield _bundle(ctx, f"sitemap {year}", 2, SitemapJob(year, tuple(addresses)))
     years = tuple(urls.year(year) for year, _, _ in year_table(archive.issues))
-    lists = (urls.PEOPLE, urls.SECTIONS, urls.STATISTICS, urls.UNDATED, urls.ABOUT)
+    lists = (urls.PEOPLE, urls.STATISTICS, urls.ABOUT)
     people = tuple(person.address for person in archive.persons)
-    yield _bundle(ctx, "robots", 2, RobotsJob(tuple(by_year), (urls.HOME, *lists, *years, *people)))
+    maps = tuple((year, len(addresses)) for year, addresses in by_year.items())
+    yield _bundle(ctx, "robots", 2, RobotsJob(maps, (urls.HOME, *lists, *years, *people)))
+
+
+def _search_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
+    found = segments([search_run(ctx, issue) for issue in archive.issues])
+    for segment in found:
+        yield Bundle(f"search {segment.label}", digest_of(ctx.base, segment.key), 0, SegmentJob(segment))
+    yield Bundle("search", digest_of(ctx.base, *(segment.key for segment in found)), 2, SearchJob(found))
 
 
 def _section_bundles(ctx: Context, issues: tuple[IssueCard, ...]) -> Iterator[Bundle]:
@@ -164,7 +182,8 @@ def _section_bundles(ctx: Context, issues: tuple[IssueCard, ...]) -> Iterator[Bu
                 sections.setdefault(page.section, []).extend(page.cards)
     for name in sorted(sections):
         yield _bundle(ctx, f"section {urls.section(name)}", 1, SectionJob(name, tuple(sections[name])))
-    yield _bundle(ctx, "sections", 1, SectionsJob(tuple((name, len(sections[name])) for name in sorted(sections))))
+    if sections:
+        yield _bundle(ctx, "sections", 1, SectionsJob(tuple((name, len(sections[name])) for name in sorted(sections))))
 
 
 def _statistics(

@@ -101,6 +101,9 @@ def head(
 def date_of(ctx: Context, issue: IssueCard) -> str:
     """The date of an issue for display, with its edition."""
     shown = display(issue.date, ctx.language)
+    if not issue.date:
+        # Nothing else tells one issue without any date from another.
+        shown = f"{shown} {issue.key.removeprefix('undated-')}"
     return f"{shown} {issue.edition}" if issue.edition else shown
 
 

@@ -26,6 +26,7 @@ from wanbao.plan.base import (
     page_label,
 )
 from wanbao.records import Block, Card, IssueCard, PageCard
+from wanbao.search import SearchDoc, doc_of_article, text_files
 from wanbao.store import StoredPage
 from wanbao.views import (
     IssueView,
@@ -50,6 +51,8 @@ class IssueJob:
     """(address, date for display) of the issue before."""
     following: tuple[str, str] | None
     """(address, date for display) of the issue after."""
+    run: str = ""
+    """The name of its search run; empty for a site without search."""
 
 
 def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Iterator[View]:
@@ -67,6 +70,18 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
             record = article_view(ctx, issue, card, flat[at], article, stored.page.place, before, after)
             yield View(flat[at].address, "article.html", record)
             at += 1
+    if job.run:
+        for address, data in text_files(issue.key, job.run, search_docs(job, pages)):
+            yield View(address, "", data=data)
+
+
+def search_docs(job: IssueJob, pages: Sequence[StoredPage]) -> tuple[SearchDoc, ...]:
+    """The articles of an issue as the search knows them, in order of print."""
+    return tuple(
+        doc_of_article(card, article)
+        for page, stored in zip(job.issue.pages, pages, strict=True)
+        for card, article in zip(page.cards, stored.page.articles, strict=True)
+    )
 
 
 def _folder(card: PageCard) -> str:

@@ -6,10 +6,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from wanbao import urls
-from wanbao.feeds import Entry, Feed, Location, atom, json_feed, robots, sitemap_index, sitemaps
+from wanbao.feeds import MOST_URLS, Entry, Feed, Location, atom, json_feed, robots, sitemap_index, sitemaps
 from wanbao.plan.base import Context, View
-from wanbao.records import Card
+from wanbao.records import Card, IssueCard
 from wanbao.reference import WRITERS
+from wanbao.search import IssueRun, Segment, head_files
+from wanbao.store import digest_of
 
 ENTRIES = 100
 """How many articles a feed holds, at the least all of the newest issue."""
@@ -37,8 +39,8 @@ class SitemapJob:
 class RobotsJob:
     """Make the index of site maps and robots.txt."""
 
-    years: tuple[str, ...]
-    """The years that have a site map, and `undated`."""
+    years: tuple[tuple[str, int], ...]
+    """(year or `undated`, addresses) of every site map of issues."""
     addresses: tuple[str, ...]
     """The pages that belong to no year."""
 
@@ -83,17 +85,50 @@ def sitemap_views(ctx: Context, job: SitemapJob) -> Iterator[View]:
     base = ctx.newspaper.base_url
     if base:
         locations = (Location(urls.public(base, address)) for address in job.addresses)
-        for part, data in enumerate(sitemaps(locations)):
-            yield View(urls.sitemap_of(f"{job.year}-{part}" if part else job.year), "", data=data)
+        parts = _parts(job.year, len(job.addresses))
+        for address, data in zip(parts, sitemaps(locations), strict=True):
+            yield View(address, "", data=data)
+
+
+def _parts(name: str, addresses: int) -> list[str]:
+    """The addresses of a site map, which is cut where it would hold more than the protocol allows."""
+    count = -(-addresses // MOST_URLS)
+    return [urls.sitemap_of(f"{name}-{part}" if part else name) for part in range(count)]
 
 
 def robots_views(ctx: Context, job: RobotsJob) -> Iterator[View]:
     """robots.txt, the index of site maps and the site map of the pages that belong to no year."""
     base = ctx.newspaper.base_url
     if base:
-        rest = (Location(urls.public(base, address)) for address in job.addresses)
-        yield View(urls.sitemap_of("site"), "", data=next(iter(sitemaps(rest))))
-        names = ("site", *job.years)
-        maps = [Location(urls.public(base, urls.sitemap_of(name))) for name in names]
-        yield View(urls.SITEMAP, "", data=sitemap_index(maps))
+        yield from sitemap_views(ctx, SitemapJob("site", job.addresses))
+        listed = [part for name, count in (("site", len(job.addresses)), *job.years) for part in _parts(name, count)]
+        yield View(urls.SITEMAP, "", data=sitemap_index([Location(urls.public(base, part)) for part in listed]))
     yield View(urls.ROBOTS, "", data=robots(urls.public(base, urls.SITEMAP)))
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentJob:
+    """Make one segment of the search index."""
+
+    segment: Segment
+    """The segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchJob:
+    """Make the files of the search that belong to no segment."""
+
+    segments: tuple[Segment, ...]
+    """All segments."""
+
+
+def search_views(ctx: Context, job: SearchJob) -> Iterator[View]:
+    """The list of segments and the table of traditional characters."""
+    for address, data in head_files(job.segments):
+        yield View(address, "", data=data)
+
+
+def search_run(ctx: Context, issue: IssueCard) -> IssueRun:
+    """An issue as the search index knows it; its run is kept under a name that changes with its text."""
+    docs = sum(len(page.cards) for page in issue.pages)
+    return IssueRun(issue.key, issue.date, digest_of(ctx.newspaper.digest, issue.key, issue.digest), docs)

@@ -1,0 +1,38 @@
+"""The search index in a build: its runs are made with the pages, its segments from the runs, and then it is proved."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from wanbao.errors import PublishError
+from wanbao.plan import Bundle, IssueJob, SegmentJob
+from wanbao.pool import Pool
+from wanbao.publish import Output, Stage
+from wanbao.search import Sample, selftest
+from wanbao.store import Store
+
+
+def run_name(store: Store, run: str) -> str:
+    """The name in the store of an issue's search run."""
+    return store.name("run", run)
+
+
+def make_runs(bundles: Sequence[Bundle], segments: Sequence[Bundle], pool: Pool, store: Store) -> None:
+    """Make the runs that these segments need and the cache has lost; the others were made with their pages."""
+    wanted = {
+        run.digest for bundle in segments if isinstance(bundle.job, SegmentJob) for run in bundle.job.segment.issues
+    }
+    jobs = [bundle.job for bundle in bundles if isinstance(bundle.job, IssueJob) and bundle.job.run in wanted]
+    pool.index([job for job in jobs if not store.has("runs", run_name(store, job.run))])
+
+
+def prove(bundles: Sequence[Bundle], pool: Pool, output: Output) -> None:
+    """Ask the index, as it lies staged, for pieces of some articles. Raises PublishError E404 for a wrong answer."""
+    jobs = [bundle.job for bundle in bundles if isinstance(bundle.job, IssueJob)]
+    chosen = sorted({0, len(jobs) // 2, len(jobs) - 1})
+    sample = [
+        Sample(jobs[at].issue.key, number, doc) for at in chosen for number, doc in enumerate(pool.docs(jobs[at]))
+    ]
+    notes = selftest(Stage(output.folder).read, sample, seed=int(jobs[-1].run[:8], 16))
+    if notes:
+        raise PublishError(notes[0])

@@ -1,0 +1,251 @@
+"""A build is whole, the same for the same input whatever the circumstances, and costs what changed."""
+
+from __future__ import annotations
+
+import os
+import random
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from wanbao.build import build, findings_of
+from wanbao.check import check_site
+from wanbao.config import Config
+from wanbao.errors import PublishError, SettingsError
+from wanbao.manifest import read_manifest
+from wanbao.report import Report, exit_code
+from wanbao.verify import verify
+
+PAGE = """# {headline}
+
+茂名晚报讯 记者{reporter} 昨日上午,{place}举行{headline}活动,吸引了{number}名市民参加。主办方表示,今后将继续办好。
+
+活动现场气氛热烈,{place}的居民李阿姨说,大家都盼着明年再来。
+
+# {place}新添健身步道
+
+本报讯 记者黄小燕 通讯员陈志强 {place}新建的健身步道近日建成开放,全长{number}米,方便了附近居民。
+"""
+PLACES = ("河东社区", "官渡公园", "站前路", "水东湾", "好心湖畔")
+HEADLINES = ("龙舟竞渡", "年货集市", "书画展", "亲子阅读", "乡村音乐会")
+NAMES = ("梁小奈", "岑文稳", "李敏宁", "欧阳志远")
+
+
+def write_page(articles: Path, name: str, seed: int) -> None:
+    draw = random.Random(seed)
+    text = PAGE.format(
+        headline=draw.choice(HEADLINES) + str(seed),
+        reporter=draw.choice(NAMES),
+        place=draw.choice(PLACES),
+        number=draw.randrange(100, 900),
+    )
+    path = articles / name
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+@pytest.fixture
+def articles(tmp_path: Path) -> Path:
+    folder = tmp_path / "articles"
+    folder.mkdir()
+    (folder / "newspaper.yml").write_text("name: 茂名晚报\nshort: mmwb\npublisher: 茂名日报社\n", encoding="utf-8")
+    for number, name in enumerate(("2022-05-18/A01.md", "2022-05-18/A02_民生.md", "2022-05-19/A01.md", "old.md")):
+        write_page(folder, name, number)
+    return folder
+
+
+def run(articles: Path, output: Path, **settings: object) -> Report:
+    return build(Config(articles=articles, output=output, **settings))  # type: ignore[arg-type]
+
+
+def tree(folder: Path) -> dict[str, bytes]:
+    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
+
+
+def clean(articles: Path, output: Path) -> dict[str, bytes]:
+    """What a clean build of these articles makes."""
+    shutil.rmtree(output, ignore_errors=True)
+    run(articles, output, remember=False)
+    return tree(output)
+
+
+def test_every_page_of_a_built_site_is_sound(articles: Path, tmp_path: Path) -> None:
+    report = run(articles, tmp_path / "site")
+    assert (report.files, report.issues, report.articles) == (4, 3, 8)
+    assert [note for note in check_site(tmp_path / "site") if note.severity in ("error", "warning")] == []
+    assert list(verify(tmp_path / "site", articles)) == []
+    assert not (tmp_path / "site" / ".wanbao").exists()
+
+
+def test_nothing_changed_means_nothing_made(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    report = run(articles, tmp_path / "site")
+    assert (report.parsed, report.written, report.removed, report.reasons) == (0, 0, 0, ())
+
+
+def test_an_edited_article_rewrites_its_page_and_what_lists_it(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    before = tree(tmp_path / "site")
+    path = articles / "2022-05-18/A01.md"
+    path.write_text(path.read_text("utf-8").replace("都盼着明年再来", "都盼着后年再来"), encoding="utf-8")
+    run(articles, tmp_path / "site")
+    after = tree(tmp_path / "site")
+    changed = {name for name in after if before.get(name) != after[name] and not name.startswith("search/")}
+    assert changed == {"2022/05/18/A01/1.html", "2022/05/18/A01/source.html", "manifest.json"}
+
+
+def test_any_sequence_of_edits_equals_a_clean_build(articles: Path, tmp_path: Path) -> None:
+    draw = random.Random(20220518)
+    names = [f"2022-05-{day}/A0{page}.md" for day in (18, 19, 20) for page in (1, 2)] + ["x.md", "2023-01-01_2.md"]
+    for step in range(12):
+        for name in draw.sample(names, 2):
+            if draw.random() < 0.4:
+                (articles / name).unlink(missing_ok=True)
+            else:
+                write_page(articles, name, draw.randrange(40))
+        if step == 6:
+            shutil.rmtree(tmp_path / ".wanbao-cache")
+        run(articles, tmp_path / "site", jobs=draw.choice((1, 2)))
+        assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean"), f"after step {step}"
+
+
+@pytest.mark.parametrize(
+    "circumstances",
+    [
+        {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"TZ": "America/Los_Angeles", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "7", "PYTHONUTF8": "0"},
+    ],
+)
+def test_circumstances_do_not_show(articles: Path, tmp_path: Path, circumstances: dict[str, str]) -> None:
+    expected = clean(articles, tmp_path / "clean")
+    elsewhere = tmp_path / "deep" / "er"
+    elsewhere.mkdir(parents=True)
+    shutil.copytree(articles, elsewhere / "in")
+    command = [sys.executable, "-m", "wanbao", "build", "--articles", "in", "--output", "out", "--jobs", "2"]
+    environment = {"PATH": os.environ["PATH"], "PYTHONPATH": os.environ["PYTHONPATH"], **circumstances}
+    done = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr.decode()
+    assert tree(elsewhere / "out") == expected
+
+
+def test_one_bad_file_does_not_stop_the_others(articles: Path, tmp_path: Path) -> None:
+    (articles / "2022-05-20").mkdir()
+    (articles / "2022-05-20" / "A01.md").write_text("---\nsecton: 要闻\n---\n# 标题\n\n正文。\n", encoding="utf-8")
+    (articles / "2022-05-20" / "A02.md").write_bytes(b"\xff\xfe\xfa broken \x81\x00\xd8")
+    report = run(articles, tmp_path / "site")
+    errors = {note.code: note for note in report.notes if note.severity == "error"}
+    assert errors["E103"].line == 2
+    assert "section" in errors["E103"].remedy
+    assert exit_code(report.notes, strict=False) == 1
+    assert report.articles == 8
+
+
+def test_two_files_for_one_page_are_an_error_that_names_both(articles: Path, tmp_path: Path) -> None:
+    write_page(articles, "again_2022-05-18_A01.md", 9)
+    report = run(articles, tmp_path / "site")
+    (error,) = (note for note in report.notes if note.code == "E301")
+    assert "2022-05-18/A01.md" in error.message
+    assert "again_2022-05-18_A01.md" in error.message
+    assert [note for note in check_site(tmp_path / "site") if note.severity == "error"] == []
+
+
+def test_an_undated_page_keeps_its_address_when_its_section_is_written_down(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    before = {name for name in tree(tmp_path / "site") if name.startswith("undated/")}
+    text = (articles / "old.md").read_text("utf-8")
+    (articles / "old.md").write_text(f"---\nsection: 要闻\nissue: 9876\n---\n{text}", encoding="utf-8")
+    run(articles, tmp_path / "site")
+    assert {name for name in tree(tmp_path / "site") if name.startswith("undated/")} == before
+
+
+def test_a_vanished_article_is_warned_of(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    (articles / "2022-05-19/A01.md").unlink()
+    report = run(articles, tmp_path / "site")
+    assert {note.path for note in report.notes if note.code == "W306"} == {
+        "2022/05/19/A01/1.html",
+        "2022/05/19/A01/2.html",
+    }
+    assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
+
+
+def test_without_a_profile_nothing_is_built(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    with pytest.raises(SettingsError, match="E201"):
+        run(tmp_path / "articles", tmp_path / "site")
+    with pytest.raises(SettingsError, match="E201"):
+        run(tmp_path / "nowhere", tmp_path / "site")
+    assert not (tmp_path / "site").exists()
+
+
+def test_an_archive_without_a_single_page_is_a_site(tmp_path: Path) -> None:
+    (tmp_path / "articles").mkdir()
+    (tmp_path / "articles" / "newspaper.yml").write_text("name: 茂名晚报\n", encoding="utf-8")
+    run(tmp_path / "articles", tmp_path / "site")
+    assert [note for note in check_site(tmp_path / "site") if note.severity == "error"] == []
+
+
+def test_another_newspaper_is_another_profile(articles: Path, tmp_path: Path) -> None:
+    (articles / "newspaper.yml").write_text("name: 高凉日报\ninterface_language: en\n", encoding="utf-8")
+    run(articles, tmp_path / "site", base_url="https://archive.example/gl/")
+    home = (tmp_path / "site/index.html").read_text("utf-8")
+    assert "高凉日报" in home
+    assert 'lang="en"' in home
+    assert "茂名晚报" not in home
+    assert "https://archive.example/gl/2022/05/18/A01/1.html" in (tmp_path / "site/sitemap-2022.xml").read_text("utf-8")
+
+
+def test_a_theme_of_ones_own_comes_first(articles: Path, tmp_path: Path) -> None:
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    template = '{% extends "default/about.html" %}{% block title %}我的主题{% endblock %}'
+    (theme / "about.html").write_text(template, encoding="utf-8")
+    run(articles, tmp_path / "site", theme=theme)
+    assert "<title>我的主题</title>" in (tmp_path / "site/about/index.html").read_text("utf-8")
+
+
+def test_a_broken_theme_leaves_the_site_as_it_was(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    before = tree(tmp_path / "site")
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "about.html").write_text("{{ view.nothing_of_that_name }}", encoding="utf-8")
+    with pytest.raises(SettingsError, match=r"about\.html:1: E205"):
+        run(articles, tmp_path / "site", theme=theme)
+    assert tree(tmp_path / "site") == before
+
+
+def test_an_altered_site_is_found_out_and_mended(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    page = tmp_path / "site/2022/05/18/A01/1.html"
+    page.write_text("forged", encoding="utf-8")
+    (note,) = verify(tmp_path / "site")
+    assert (note.code, note.path) == ("E405", "2022/05/18/A01/1.html")
+    run(articles, tmp_path / "site", remember=False)
+    page.unlink()
+    assert [found.path for found in verify(tmp_path / "site")] == ["2022/05/18/A01/1.html"]
+    run(articles, tmp_path / "site")
+    assert list(verify(tmp_path / "site")) == []
+
+
+def test_a_folder_without_manifest_cannot_be_verified(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="E302"):
+        list(verify(tmp_path))
+
+
+def test_checking_writes_nothing(articles: Path, tmp_path: Path) -> None:
+    before = tree(tmp_path)
+    codes = {note.code for note in findings_of(Config(articles=articles, output=tmp_path / "site"))}
+    assert {"W110", "W111"} <= codes
+    assert tree(tmp_path) == before
+
+
+def test_the_manifest_names_every_source_and_every_file(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    manifest = read_manifest(tmp_path / "site")
+    assert manifest is not None
+    assert set(manifest.inputs) == {"2022-05-18/A01.md", "2022-05-18/A02_民生.md", "2022-05-19/A01.md", "old.md"}
+    assert set(manifest.files()) | {"manifest.json"} == set(tree(tmp_path / "site"))
