@@ -23,11 +23,10 @@ const ask = async ({ query, filters = {}, order = "newest", limit = Infinity }) 
   const before = { ...finder.traffic };
   const answer = new finder.Answer(query, filters, order);
   const found = [];
-  let first = null;
   while (!answer.isDone && found.length < limit) {
     found.push(...(await answer.next(10)));
-    first ??= answer.total;
   }
+  if (limit < Infinity) await answer.count();
   return {
     found: found.map(({ doc }) => doc.address),
     total: answer.total,

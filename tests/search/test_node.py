@@ -1,4 +1,4 @@
-"""The reader's code in Node answers as the shared cases say and as the Python reader does, order and totals included."""
+"""The reader's code in Node answers as the shared cases say and as the Python reader does, order and total included."""
 
 from __future__ import annotations
 

@@ -20,7 +20,7 @@ from wanbao.search.run import FORMAT, Run, read_run
 
 HEAD = "search/head.js"
 TABLE = "search/simplified.js"
-SHARD_SIZE = 4096
+SHARD_SIZE = 3072
 """How large a shard grows, compressed, about."""
 LONE_SIZE = 16_384
 """Where the pairs of one first unit take more than this, the unit gets a list of its own."""
@@ -62,7 +62,7 @@ def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterato
 
 def head_files(segments: Sequence[Segment]) -> Iterator[tuple[str, bytes]]:
     """The files that belong to no segment: the list of segments, which changes with every issue, and the table of
-    traditional characters (all of them, then their simplified forms), which does not."""
+    traditional characters, which does not."""
     years: dict[str, int] = {}
     for segment in segments:
         for issue in segment.issues:
@@ -70,10 +70,16 @@ def head_files(segments: Sequence[Segment]) -> Iterator[tuple[str, bytes]]:
             years[year] = years.get(year, 0) + issue.docs
     rows = [[s.folder.rpartition("/")[2], s.issues[0].date, s.issues[-1].date, s.docs] for s in segments]
     head = {"format": FORMAT, "segments": rows, "years": list(years.items())}
-    table = sorted(simplified().items())
-    pairs = "".join(before for before, _ in table) + "".join(after for _, after in table)
-    yield TABLE, pack(pairs.encode("utf-16-le"))
+    yield TABLE, pack(_table())
     yield HEAD, pack(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _table() -> bytes:
+    """The table of traditional characters: how many, their code points as steps, those of the simplified ones as
+    steps up (twice the step) or down (twice the step less one)."""
+    table = sorted(simplified().items())
+    after = [2 * step if step >= 0 else -2 * step - 1 for step in steps([ord(simple) for _, simple in table])]
+    return varints([len(table), *steps([ord(traditional) for traditional, _ in table]), *after])
 
 
 def _entries(arrays: Sequence[Sequence[int]], docs: int) -> Iterator[Entry]:

@@ -17,10 +17,9 @@ const finder = {};
   const simplified = new Map();
   const known = new Map();
 
-  // The table of traditional characters: all of them, then their simplified forms.
-  const learn = (table) => {
-    const half = table.length / 2;
-    for (let i = 0; i < half; i++) simplified.set(table[i], table[half + i]);
+  // The table of traditional characters: their code points, and those of their simplified forms.
+  const learn = (traditional, simple) => {
+    traditional.forEach((point, i) => simplified.set(String.fromCharCode(point), String.fromCharCode(simple[i])));
     known.clear();
   };
 

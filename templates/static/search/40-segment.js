@@ -29,6 +29,11 @@
       let last = 0;
       return Array.from({ length: count }, () => (last += this.number()));
     }
+    // Numbers that go up and down: twice the step, or twice the step less one for a step down.
+    wavering(count) {
+      let last = 0;
+      return this.numbers(count).map((n) => (last += n % 2 ? -(n + 1) / 2 : n / 2));
+    }
     lists(keys) {
       const sizes = this.numbers(keys.length);
       return new Map(keys.map((key, i) => [key, this.rising(sizes[i])]));
@@ -160,5 +165,5 @@
     }
   }
 
-  Object.assign(finder, { Segment });
+  Object.assign(finder, { Reader, Segment });
 }

@@ -10,7 +10,9 @@
   const openHead = async () => {
     if (!head) {
       const [bytes, table] = await Promise.all([finder.load("search/head.js"), finder.load("search/simplified.js")]);
-      finder.learn(new TextDecoder("utf-16le").decode(table));
+      const reader = new finder.Reader(table);
+      const size = reader.number();
+      finder.learn(reader.rising(size), reader.wavering(size));
       head = JSON.parse(new TextDecoder().decode(bytes));
       head.segments = head.segments.map(([folder, first, last, docs]) => ({ folder, first, last, docs, undated: folder.startsWith("undated") }));
     }
