@@ -102,7 +102,7 @@
     for (let field = 1; field < fields.length; field++) {
       for (const { start } of hits[field]) {
         const near = hits[field].filter((hit) => hit.start >= start && hit.end <= start + LONGEST);
-        const worth = new Set(near.map((hit) => hit.term)).size * 100 + Math.min(near.length, 9);
+        const worth = new Set(near.map((hit) => hit.term)).size * 100 + Math.min(near.length, 9) + (fields[field].parts.length ? 10 : 0);
         if (worth > best.worth) best = { worth, field, start };
       }
     }

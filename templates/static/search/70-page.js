@@ -1,0 +1,195 @@
+// The search page: what was asked is in the address, answers come bit by bit, and every state can be gone back to.
+{
+  const box = document.querySelector(".finder");
+  const texts = JSON.parse(box.dataset.texts);
+  const form = box.querySelector("form");
+  const status = box.querySelector(".status");
+  const results = box.querySelector(".results");
+  const facets = box.querySelector(".facets");
+  const more = box.querySelector("[data-do=more]");
+  const STEP = 10;
+  const LONGEST_FACET = 20;
+  const FILTERS = ["since", "until", "year", "section", "page", "person", "role"];
+  finder.setRoot(box.dataset.root);
+
+  let current = null;
+
+  const element = (name, properties = {}, ...children) => {
+    const made = Object.assign(document.createElement(name), properties);
+    made.append(...children);
+    return made;
+  };
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString());
+  const roman = (roles, key) => {
+    const [name, role] = key.split("/");
+    return role ? `${name} ${roles[role] ?? role}` : name;
+  };
+
+  // --- the address and the form
+
+  const stateOf = (search) => {
+    const given = new URLSearchParams(search);
+    const state = {};
+    for (const name of ["q", "order", "headline", ...FILTERS]) if (given.get(name)) state[name] = given.get(name);
+    return state;
+  };
+  const addressOf = (state) => {
+    const given = new URLSearchParams(Object.entries(state).filter(([, value]) => value));
+    return `${location.pathname}${String(given) ? `?${given}` : ""}`;
+  };
+  const show = (state) => {
+    for (const field of form.elements) {
+      if (field.type === "checkbox") field.checked = Boolean(state[field.name]);
+      else if (field.name) field.value = state[field.name] ?? "";
+    }
+    if (FILTERS.some((name) => state[name])) form.querySelector(".filters").open = true;
+  };
+  const read = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
+  const go = (state) => {
+    if (addressOf(state) !== location.pathname + location.search) history.pushState(null, "", addressOf(state));
+    show(state);
+    run(state);
+  };
+
+  // --- answering
+
+  const run = async (state) => {
+    const { q = "", order = "newest", ...filters } = state;
+    const answer = new finder.Answer(q, filters, order);
+    current = answer;
+    results.replaceChildren();
+    facets.replaceChildren();
+    more.hidden = true;
+    status.textContent = "";
+    if (answer.isEmpty) return;
+    status.textContent = texts.working;
+    await step(answer, state);
+  };
+  const step = async (answer, state, again = true) => {
+    results.setAttribute("aria-busy", "true");
+    more.disabled = true;
+    try {
+      const found = await answer.next(STEP);
+      if (answer !== current) return;
+      results.append(...found.map(entryOf));
+      tell(answer, state);
+      await answer.count();
+      if (answer === current) tell(answer, state);
+    } catch (error) {
+      if (answer !== current) return;
+      // A new edition may have been published since this page was opened: ask once more, with a fresh list of segments.
+      finder.refresh();
+      if (again && !results.children.length) return run(state, false);
+      status.textContent = texts.failed;
+      throw error;
+    } finally {
+      results.removeAttribute("aria-busy");
+      more.disabled = false;
+    }
+  };
+  const tell = (answer, state) => {
+    const { count, exact, most } = answer.total;
+    let text = fill(texts.found, { n: count });
+    if (!exact && most === Infinity) text = fill(texts.moreThan, { n: count });
+    else if (!exact) text = fill(texts.atMost, { n: count, most });
+    if (exact && !count) text = texts.nothing;
+    if (status.textContent !== text) status.textContent = text;
+    more.hidden = answer.isDone;
+    showFacets(answer, state, exact);
+  };
+
+  const marked = (runs) => runs.map(([text, hit]) => (hit ? element("mark", { textContent: text }) : text));
+  const entryOf = (found) => {
+    const { doc, fields, hits } = found;
+    const { runs, anchor } = finder.snippet(found);
+    const forms = finder.forms(found);
+    const way = `${box.dataset.root}${doc.address}${forms.length ? `?hl=${encodeURIComponent(forms.join("|"))}` : ""}`;
+    const title = element("a", { className: "title", href: way + (anchor ? `#${anchor}` : "") });
+    title.append(...marked(finder.runsOf(doc.title, hits[0])));
+    const entry = element("li");
+    if (doc.kicker) entry.append(element("span", { className: "kicker" }, ...marked(finder.runsOf(doc.kicker, hits[1] ?? []))));
+    entry.append(title);
+    if (runs.length) entry.append(element("p", { className: "excerpt" }, ...marked(runs)));
+    const names = [...new Set(doc.people.map(([name]) => name))].join("、");
+    const place = [doc.date || texts.undated, doc.page && fill(texts.page, { page: doc.page }), doc.section, names];
+    entry.append(element("p", { className: "meta" }, ...place.filter(Boolean).flatMap((text) => [element("span", { textContent: text }), " "])));
+    return entry;
+  };
+
+  // --- facets: counts of what was looked into, each a narrower search
+
+  const facetOf = (label, name, counts, state, exact, text = (key) => key) => {
+    const rows = [...counts].slice(0, LONGEST_FACET);
+    if (rows.length < 2 && !state[name]) return null;
+    const buttons = rows.map(([key, count]) => {
+      const isOn = state[name] === key;
+      const button = element("button", { type: "button", className: "plain" }, text(key), " ", element("small", { textContent: exact ? count.toLocaleString() : `≤${count.toLocaleString()}` }));
+      button.setAttribute("aria-pressed", isOn);
+      button.onclick = () => go({ ...state, [name]: isOn ? "" : key });
+      return element("li", {}, button);
+    });
+    const list = element("ul", {}, ...buttons);
+    list.setAttribute("aria-label", label);
+    return element("div", {}, element("b", { textContent: label }), list);
+  };
+  const byCount = (counts) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
+  const showFacets = (answer, state, exact) => {
+    const { years, sections } = answer.facets();
+    const known = facets.querySelector("[data-people]");
+    facets.replaceChildren();
+    if (!answer.total.count) return;
+    const newest = [...years].sort((a, b) => (a[0] < b[0] ? 1 : -1));
+    const label = (key) => (key === "undated" ? texts.undated : key);
+    for (const one of [
+      facetOf(texts.years, "year", newest, state, exact, label),
+      facetOf(texts.sections, "section", byCount(sections), state, exact),
+    ]) {
+      if (one) facets.append(one);
+    }
+    if (known?.answer === answer) facets.append(known);
+    else facets.append(element("p", {}, countPeople(answer, state)));
+  };
+  const countPeople = (answer, state) => {
+    const button = element("button", { type: "button", className: "plain", textContent: texts.countPeople });
+    button.onclick = async () => {
+      const exact = answer.total.exact;
+      const counts = byCount(await answer.people());
+      if (answer !== current) return;
+      const buttons = counts.slice(0, LONGEST_FACET).map(([key, count]) => {
+        const [person, role] = key.split("/");
+        const narrow = element("button", { type: "button", className: "plain" }, roman(texts.roles, key), " ", element("small", { textContent: exact ? count.toLocaleString() : `≤${count.toLocaleString()}` }));
+        narrow.onclick = () => go({ ...state, person, role });
+        return element("li", {}, narrow);
+      });
+      const block = element("div", { answer }, element("b", { textContent: texts.people }), element("ul", {}, ...buttons));
+      block.dataset.people = "";
+      button.parentElement.replaceWith(block);
+    };
+    return button;
+  };
+
+  form.addEventListener("submit", (event) => {
+    event.preventDefault();
+    go(read());
+  });
+  form.addEventListener("change", ({ target }) => {
+    if (target.name !== "q" && read().q) go(read());
+  });
+  form.querySelector("[data-do=clear]").onclick = () => {
+    const { q, order } = read();
+    go({ q, order });
+  };
+  more.onclick = async () => {
+    const last = results.lastElementChild;
+    await step(current, stateOf(location.search));
+    (last?.nextElementSibling ?? results.lastElementChild)?.querySelector("a").focus();
+  };
+  const restore = () => {
+    const state = stateOf(location.search);
+    show(state);
+    run(state);
+  };
+  addEventListener("popstate", restore);
+  restore();
+  if (!location.search && matchMedia("(pointer: fine)").matches) form.elements.q.focus();
+}
