@@ -19,9 +19,20 @@ from wanbao.records import Page, Source
 def understand_one(file: Path, profile: Path | None) -> tuple[list[tuple[Source, Page]], tuple[Note, ...]]:
     """The pages of one file and all findings. Raises SettingsError for a profile that is wrong."""
     newspaper = _newspaper(file, profile)
-    result = read_file(file.absolute().parent, file.name, newspaper)
+    folder, path = _place_of(file)
+    result = read_file(folder, path, newspaper)
     pages = [(source, parse_page(source, newspaper)) for source in result.sources]
     return pages, (*result.notes, *(note for _, page in pages for note in page.notes))
+
+
+def _place_of(file: Path) -> tuple[Path, str]:
+    """The articles folder a file lies in, told by its profile, and the path from there: folders tell dates too.
+
+    A symbolic link that the user names is followed; within articles/ none is.
+    """
+    real = file.resolve()
+    root = next((folder for folder in real.parents if (folder / PROFILE).is_file()), real.parent)
+    return root, real.relative_to(root).as_posix()
 
 
 def _newspaper(file: Path, profile: Path | None) -> Newspaper:

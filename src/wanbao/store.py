@@ -20,6 +20,7 @@ from __future__ import annotations
 import contextlib
 import dataclasses
 import os
+import stat
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from functools import lru_cache
@@ -214,12 +215,14 @@ def _usable(folder: Path) -> bool:
 def identify(path: str) -> tuple[Signature, str]:
     """The signature and the SHA-256 of a file; unknown and empty where it cannot be read."""
     try:
-        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
         return UNKNOWN, ""
     digest = sha256()
     try:
         before = os.fstat(fd)
+        if not stat.S_ISREG(before.st_mode):
+            return UNKNOWN, ""
         while chunk := os.read(fd, 1 << 20):
             digest.update(chunk)
         after = os.fstat(fd)

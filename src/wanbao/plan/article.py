@@ -10,7 +10,7 @@ from wanbao.metadata import article_json_ld, metas
 from wanbao.plan.base import Context, date_of, doubt, head, issue_crumbs, page_label, role_label
 from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Reference, reference
-from wanbao.relative import relative_dates
+from wanbao.relative import anchor, relative_dates
 from wanbao.text import repair_punctuation
 from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Run
 
@@ -54,7 +54,7 @@ def article_view(
         deck=article.deck_lines,
         dateline=_loose_bylines(article),
         credits=_credits(ctx, origin, article),
-        body=_body(origin, issue, page, article),
+        body=_body(origin, issue, page, article, anchor(article.dateline.date if article.dateline else "", issue.date)),
         signature=repair_punctuation(article.signature),
         column=article.column,
         kind=article.kind,
@@ -117,13 +117,14 @@ def _credits(ctx: Context, origin: str, article: Article) -> tuple[Credit, ...]:
     return tuple(Credit(role_label(ctx, role), tuple(people.values())) for role, people in by_role.items())
 
 
-def _body(origin: str, issue: IssueCard, page: PageCard, article: Article) -> tuple[BodyPart, ...]:
+def _body(origin: str, issue: IssueCard, page: PageCard, article: Article, day: str) -> tuple[BodyPart, ...]:
+    """The body; `day` is what 今天 means in it."""
     targets = {jump.printed: _jump(origin, page, issue, jump) for jump in article.jumps}
-    parts = (_part(number, passage, issue.date, targets) for number, passage in enumerate(article.body, 1))
+    parts = (_part(number, passage, day, targets) for number, passage in enumerate(article.body, 1))
     return tuple(parts)
 
 
-def _part(number: int, passage: Passage, issue_date: str, targets: dict[str, str]) -> BodyPart:
+def _part(number: int, passage: Passage, day: str, targets: dict[str, str]) -> BodyPart:
     text, credit = passage.text, ""
     if passage.credit and text.endswith(shown := repair_punctuation(passage.credit)):
         text, credit = text[: -len(shown)].rstrip(), shown
@@ -134,7 +135,7 @@ def _part(number: int, passage: Passage, issue_date: str, targets: dict[str, str
         kind=passage.kind,
         id=f"p{number}",
         text=text,
-        runs=_runs(text, issue_date) if passage.kind == "paragraph" else (),
+        runs=_runs(text, day) if passage.kind == "paragraph" else (),
         lead=repair_punctuation(passage.lead) if passage.lead else "",
         credit=credit,
         rows=passage.rows,
@@ -143,9 +144,9 @@ def _part(number: int, passage: Passage, issue_date: str, targets: dict[str, str
     )
 
 
-def _runs(text: str, issue_date: str) -> tuple[Run, ...]:
+def _runs(text: str, day: str) -> tuple[Run, ...]:
     """The text with its relative dates resolved, or nothing where there are none."""
-    found = relative_dates(text, issue_date)
+    found = relative_dates(text, day)
     if not found:
         return ()
     runs, done = [], 0
