@@ -111,7 +111,10 @@ class Grammar:
         self.longest_first = sorted(self.meaning, key=lambda word: (-len(word), word))
         words = "|".join(_spaced(word) for word in self.longest_first)
         prefixes = "|".join(_spaced(word) for word in sorted(ROLE_PREFIXES, key=lambda word: (-len(word), word)))
-        self.role = re.compile(rf"(?:(?:{prefixes})\s?)*(?:{words})")
+        tails = "|".join(_spaced(word) for word in self.longest_first if word in _TAILS)
+        self.role = re.compile(
+            rf"(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})"
+        )
         self.hint = re.compile("|".join(_spaced(word) for word in ("记者", "通讯员", *self.longest_first)))
 
     # --- whole texts --------------------------------------------------------------------------------------------
@@ -227,7 +230,7 @@ class _Reading:
                 return False
             self.role, self.explicit = re.sub(r"\s", "", found.group()), True
             place = found.end()
-        return self.plain(place, len(self.line), []) and bool(self.names)
+        return self.plain(place, len(self.line), []) and bool(self.names or (self.explicit and self.organisation))
 
     def before_role(self, start: int, end: int) -> bool:
         """What stands before a role word: names of the role before it, then perhaps an organisation."""
@@ -265,12 +268,14 @@ class _Reading:
             if token == "\0":
                 self.tail(("reporter", "photographer"), "文/图")
             elif token in _TAILS:
-                self.word(token, first, last, bool(index))
+                self.word(token, first, last)
+            elif self.role and len(token) >= 3 and _ORGANISATION.search(token) and index + 1 < len(tokens):
+                self.organisation = token
             elif not self.name(token, first, last):
                 return False
         return True
 
-    def word(self, token: str, first: int, last: int, inside: bool) -> None:
+    def word(self, token: str, first: int, last: int) -> None:
         """文, 图, 摄 as a token of its own: a tail, or a credit before the names it belongs to."""
         before, after = self.line[first - 1 : first] if first else "", self.line[last : last + 1]
         is_prefix = after in ("/", ":") and before != "/" and last < len(self.line)
@@ -292,6 +297,8 @@ class _Reading:
             kept: tuple[ContributorRole, ...] = roles
             if "reporter" in roles:
                 kept = (self.meaning(name.role) if name.role else "reporter", "photographer")
+            elif name.role and not {"photographer", "artist"}.intersection(roles):
+                kept = ()
             self.names[index] = name._replace(roles=kept or name.roles, role=name.role or word)
         self.tailed = len(self.names)
         self.waiting = ()
@@ -312,6 +319,9 @@ class _Reading:
                 return True
         if _NOT_NAME.match(token):
             return False
+        if len(token) >= 4 and _ORGANISATION.search(token):
+            self.organisation = token
+            return True
         if len(token) == 1:
             return self.append_char(token, first)
         for part, certain in split_names(token):

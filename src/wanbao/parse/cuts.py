@@ -159,6 +159,7 @@ _NOT_SIGNED = re.compile(
 )
 _SOURCE = re.compile(
     rf"(?:据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,A-Za-z0-9“”\s]{{2,30}}"
+    rf"|作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,30}}"
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}]{{0,8}}(?:综合|整理|供稿|编译)"
 )
 _TAIL_MARK = re.compile(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
@@ -268,7 +269,7 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     if byline is None:
         return None
     pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
-    return Ending(offset + start, pictures, True) if pictures else None
+    return Ending(offset + start, pictures, True) if pictures or not byline.credits else None
 
 
 def _credit_start(tail: str) -> int:

@@ -10,7 +10,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from wanbao.parse.evidence import Sight
-from wanbao.parse.weights import AGAIN, EVIDENCE, STAGES, STEPS, TWINS, VARIANTS, Step
+from wanbao.parse.weights import AGAIN, ALIKE, EVIDENCE, STAGES, STEPS, TWINS, VARIANTS, Step
 
 _IMPOSSIBLE = -1e9
 _STAGE = {name: index for index, name in enumerate(STAGES)}
@@ -138,7 +138,12 @@ def _backward(sights: list[Sight], choices: list[list[tuple[int, float]]], table
 
 def _reading(sight: Sight, step: int, best_of: dict[tuple[str, bool], float], best_total: float) -> Reading:
     role, starts = _ROLE_OF[step], STEPS[step].starts
-    others = [(value, other) for (other, start), value in best_of.items() if (other, start) != (role, starts)]
+    kind = ALIKE.get(role, role)
+    others = [
+        (value, other)
+        for (other, start), value in best_of.items()
+        if start != starts or ALIKE.get(other, other) != kind
+    ]
     value, other = max(others, default=(best_total - 99.0, ""))
     rule = max(sight.evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0)) if sight.evidence else ""
     return Reading(role, starts, min(99.0, best_total - value), other, rule)

@@ -218,6 +218,9 @@ _DASH = re.compile(r"^\s?(?:——|--|—|－－|──)")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[章节])"
 )
+_NOTICE = re.compile(
+    r"^(?:讣告|讣闻|公告|通告|启事|声明|更正|致歉|招聘启事|征稿启事|寻人启事|招领启事|拍卖公告|招标公告|中标公告|遗失声明|道歉声明|鸣谢|征集启事)$"
+)
 _STOPS_INSIDE = re.compile(r"[，,。；;](?=.)")
 _SPACES = re.compile(r"[\s\u3000]+")
 
@@ -271,6 +274,8 @@ def _heading_form(sight: Sight, text: str) -> None:
         evidence.append("ends_like_text")
     if _NUMBERED.match(text):
         evidence.append("numbered")
+    if _NOTICE.match(text):
+        evidence.append("notice_heading")
     parts = text.split()
     if len(parts) >= 3 and max(map(len, parts)) <= 7:
         evidence.append("groups")
@@ -308,7 +313,7 @@ _NOTE_START = re.compile(
     rf"^[【\[（(]?(?:{'|'.join(word for word in EDITOR_NOTE_WORDS if '编' in word or '开' in word)})[】\]）)]?\s?[:：\s—]"
 )
 _BULLET_LEAD = re.compile(r"^[●◆▲★■□◇○☆▶•]\s?")
-_TITLED = re.compile(r"^[●◆▲★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{8})")
+_TITLED = re.compile(r"^[●◆▲★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{3})")
 _ENDED = frozenset("。！？；!?;…")
 
 
@@ -412,6 +417,9 @@ def _neighbours(sights: list[Sight]) -> None:
             and before.size <= 300
         ):
             before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
+        if "notice_heading" in before.evidence and "furniture" in sight.evidence:
+            before.evidence += ["furniture", "furniture_heading"]
+            before.furniture = sight.furniture
     _pairs(sights)
     _artists(sights)
     _continuity(sights)
@@ -433,8 +441,7 @@ def _pairs(sights: list[Sight]) -> None:
             continue
         one, two = len(_SPACES.sub("", first.text)), len(_SPACES.sub("", second.text))
         if two < 0.78 * one:
-            first.evidence.append("much_longer")
-            second.evidence.append("much_shorter")
+            _much_shorter(first, second, one)
         elif two >= 1.6 * one and two >= 20:
             second.evidence.append("long_second")
         level_one, level_two = first.piece.level or 7, second.piece.level or 7
@@ -448,6 +455,19 @@ def _pairs(sights: list[Sight]) -> None:
 
 
 _OPENED = frozenset(("dateline", "dateline_by", "byline_opens", "byline", "letter_from"))
+
+
+def _much_shorter(first: Sight, second: Sight, size: int) -> None:
+    """A short heading under a long one: a deck under a headline of two lines, or a headline under a long kicker."""
+    if "groups" in first.evidence:
+        return
+    if " " in first.text.strip() or "\u3000" in first.text.strip():
+        first.evidence.append("much_longer")
+        second.evidence.append("much_shorter")
+    elif size >= 18:
+        first.evidence.append("long_plain")
+    else:
+        second.evidence.append("shorter")
 
 
 def _pairable(sight: Sight) -> bool:

@@ -262,7 +262,7 @@ def _plain(run: list[tuple[int, str]], width: int) -> list[Piece]:
     if len(run) == 1:
         return [_joined(run)]
     groups = _groups(run, width)
-    if len(groups) >= 3 and all(len(group) == 1 for group in groups):
+    if len(groups) >= 2 and all(len(group) == 1 for group in groups):
         verse = _as_lines(run)
         if verse is not None:
             return verse
@@ -290,11 +290,16 @@ def _groups(run: list[tuple[int, str]], width: int) -> list[list[tuple[int, str]
     return groups
 
 
+_COUPLET = re.compile("(?:上联|下联|横批|横额|横联)\\s?[:：]")
+
+
 def _as_lines(run: list[tuple[int, str]]) -> list[Piece] | None:
     """The run as verse or as a list, lines kept; None where its lines are just short paragraphs."""
     texts = [line.strip() for _, line in run]
     if all(_BULLET.match(text) for text in texts):
         return [_lines_piece("list", run)]
+    if all(_COUPLET.match(text) for text in texts):
+        return [_lines_piece("verse", run)]
     lengths = sorted(len(text) for text in texts)
     if lengths[-1] > 24 or lengths[0] < 2 or len(run) < 4:
         return None

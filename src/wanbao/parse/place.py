@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from wanbao.dates import parse_printed_date
 from wanbao.errors import Note
 from wanbao.parse.decode import Reading
 from wanbao.parse.evidence import Sight
@@ -31,7 +32,11 @@ def complete_place(
         line = sight.piece.line
         if reading.role == "label" and "at_top" in sight.evidence:
             found.setdefault("section", Evidence(sight.text.strip(), "running head", line))
-        if reading.role not in ("head", "staff") or sight.head is None:
+        if reading.role not in ("head", "staff"):
+            continue
+        if sight.head is None:
+            if date := parse_printed_date(sight.text):
+                found.setdefault("date", Evidence(date, "running head", line))
             continue
         staff += [entry for entry in sight.head.staff if entry not in staff]
         for name, attribute, _ in _FIELDS:

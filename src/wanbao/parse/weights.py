@@ -62,7 +62,7 @@ EVIDENCE: dict[str, Weight] = {
     "stops_inside": Weight(
         {"deck": 1.3, "headline": -0.6, "kicker": -0.3, "subhead": -0.2}, "commas and stops make a deck"
     ),
-    "groups": Weight({"kicker": 1.2, "deck": -0.3}, "several short groups are a kicker's rhythm"),
+    "groups": Weight({"kicker": 2.6, "headline": -0.6, "deck": -0.3}, "several short groups are a kicker's rhythm"),
     "numbered": Weight(
         {"subhead": 2.2, "headline": -1.5, "kicker": -2, "deck": -2}, "一、 or （一） numbers sub-headlines"
     ),
@@ -71,6 +71,10 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "deeper": Weight({"subhead": 0.7, "headline": -0.2}, "a deeper level than the page's first headings"),
     "shallow": Weight({"headline": 0.3, "subhead": -0.5}, "the highest level on a page that has several"),
+    "long_plain": Weight(
+        {"kicker": 0.9, "headline": -0.2}, "the first of two headings is one long clause: a kicker that tells the news"
+    ),
+    "shorter": Weight({"deck": 0.6}, "the second of two headings is shorter than the first, which is one clause"),
     "much_longer": Weight(
         {"headline": 1, "kicker": -1.2}, "the first of two headings is much longer: headline and deck"
     ),
@@ -89,6 +93,10 @@ EVIDENCE: dict[str, Weight] = {
     "brief_column": Weight({"briefs": 5, "headline": -2, "subhead": -2}, "简讯, 短波…: the name of a column of briefs"),
     "note_word": Weight(
         {"subhead": 1.5, "headline": -2.5, "kicker": -3, "deck": -2}, "编者按, 相关链接… never are headlines"
+    ),
+    "notice_heading": Weight(
+        {"headline": 3, "subhead": -3, "kicker": -4, "deck": -3, "byline": -4},
+        "讣告, 启事… are the headings of notices",
     ),
     "ends_like_text": Weight(
         {"para": 3, "headline": -2, "kicker": -2.5, "subhead": -1.5, "deck": -0.3}, "a full stop ends it"
@@ -166,6 +174,7 @@ EVIDENCE: dict[str, Weight] = {
 STAGES = (
     "nothing",  # no article is open
     "column",  # a column of briefs is open, no item yet
+    "credited",  # an author line was seen: the headline must come
     "kicker",  # a kicker was seen: the headline must come
     "headline",  # a headline was seen, no text yet
     "deck",  # a deck was seen, no text yet
@@ -222,8 +231,9 @@ STEPS: tuple[Step, ...] = (
         "kicker",
         starts=True,
     ),
-    Step("headline_after", {"kicker": 0.6}, "headline"),
-    Step("kicker_after", {"kicker": -3}, "kicker"),
+    Step("headline_after", {"kicker": 0.6, "credited": 0.6}, "headline"),
+    Step("kicker_after", {"kicker": -3, "credited": 0}, "kicker"),
+    Step("byline_before", {"nothing": -1.5, "closed": -1.5, "between": -2, "body": -4.5, "brief": -3}, "credited", True),
     Step("deck", {"headline": 0, "deck": -3.5, "pictured": -3}, "deck"),
     Step(
         "subhead",
@@ -323,6 +333,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "verse": ("verse", "verse_new"),
     "list": ("list", "list_new"),
     "note": ("note", "note_new"),
+    "byline": ("byline", "byline_before"),
     "jump_from": ("jump_from", "jump_new"),
     "sign": ("sign", "sign_item"),
 }
@@ -330,6 +341,14 @@ VARIANTS: dict[str, tuple[str, ...]] = {
 
 AGAIN = {"sign": -3.0, "sign_item": -3.0, "last": -3.0, "byline": -1.5}
 """What these steps cost in an article whose author was named at its head: an article is signed once."""
+
+ALIKE = {"photo": "caption", "artwork": "caption", "last": "para", "last_new": "para_new", "open_by": "open"} | {
+    "open_by_new": "open_new",
+    "credit": "caption",
+    "head": "furn",
+    "staff": "furn",
+}
+"""Roles that mean the same to a reader where neither starts an article: choosing between them is no doubt."""
 
 DOUBT = 1.0
 """A margin below this makes a note."""
