@@ -52,13 +52,15 @@ class Stage:
         self.output = str(output)
         self.folder = f"{output}/{WORK}/staging"
         self._made: set[str] = set()
+        # Where no site was, asking for every file whether it is there costs more than writing it.
+        self._compare = os.path.lexists(f"{output}/{urls.HOME}")
 
     def put(self, address: str, data: bytes) -> tuple[str, bool]:
         """Stage a file unless the site has it already, byte for byte; gives its SHA-256 and whether it differs.
 
         Raises OSError when it cannot be written.
         """
-        differs = not _same(f"{self.output}/{address}", data)
+        differs = not (self._compare and _same(f"{self.output}/{address}", data))
         if differs:
             path = f"{self.folder}/{address}"
             folder = path.rpartition("/")[0]
