@@ -24,8 +24,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("read", "corrections", "takedowns", "cards"),
     ("archive", "reference"),
     ("cite", "feeds", "search", "exports"),
-    ("views", "metadata", "render", "theme", "plan"),
-    ("publish", "check", "verify", "inspect", "explain", "report", "progress", "work", "pool"),
+    ("views", "metadata", "fold", "render", "theme", "plan"),
+    ("manifest", "publish", "check", "verify", "inspect", "explain", "report", "progress", "work", "pool", "indexing"),
     ("build", "serve"),
     ("cli",),
 )

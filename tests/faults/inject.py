@@ -41,6 +41,9 @@ OPERATIONS = (
 )
 """Functions of `os` that change something; `open` counts only where it opens for writing."""
 
+FREEING = frozenset({"unlink", "remove", "rmdir", "utime", "chmod"})
+"""What never fails for want of space."""
+
 
 @dataclass(frozen=True, slots=True)
 class Plan:
@@ -108,6 +111,8 @@ class Saboteur:
 
     def _strikes(self, name: str, target: object) -> bool:
         self.count += 1
+        if self.way == "ENOSPC" and name in FREEING:
+            return False
         if self.moment and (self.count == self.moment or (self.lasting and self.count > self.moment)):
             self.broken = self.broken or f"{name} {target}"
             if self.way == "kill":
@@ -117,23 +122,27 @@ class Saboteur:
 
 
 def experiment(plan: Plan, way: str, moment: int) -> dict[str, Any]:
-    """Copy the desk, build there with one operation broken, and tell how it ended."""
+    """Copy the desk, build there with one operation broken, keep what is left as `broken`, and build once more."""
     copy = Path(plan.work) / f"{way.replace('+', '-on')}-{moment}"
     shutil.copytree(plan.desk, copy, symlinks=True)
+    broken = build(plan, copy, way, moment)
+    if (copy / "site").is_dir():
+        shutil.copytree(copy / "site", copy / "broken", symlinks=True)
+    return {"way": way, "moment": moment, "desk": str(copy), **broken, "next": build(plan, copy, way, 0)}
+
+
+def build(plan: Plan, copy: Path, way: str, moment: int) -> dict[str, Any]:
+    """Build a desk in a child of its own, with one operation broken or, at moment 0, none."""
     heard, said = copy / "heard", copy / "said"
+    for path in (heard, said):
+        path.write_text("")
     child = os.fork()
     if not child:
         _run(plan, copy, way, moment, heard, said)
     _, status = os.waitpid(child, 0)
-    told = json.loads(said.read_text()) if said.exists() and said.read_text() else {"count": 0, "broken": ""}
-    return {
-        "way": way,
-        "moment": moment,
-        "desk": str(copy),
-        "code": os.waitstatus_to_exitcode(status),
-        "errors": heard.read_text(encoding="utf-8", errors="replace"),
-        **told,
-    }
+    told = json.loads(said.read_text() or '{"count": 0, "broken": ""}')
+    errors = heard.read_text(encoding="utf-8", errors="replace")
+    return {"code": os.waitstatus_to_exitcode(status), "errors": errors, **told}
 
 
 def _run(plan: Plan, copy: Path, way: str, moment: int, heard: Path, said: Path) -> None:

@@ -230,7 +230,9 @@ class _Suspicious(HTMLParser):
             if name.startswith("on"):
                 self.found.append(f"<{tag} {name}={value}>")
             scheme = re.sub(r"[\s\0-\x20]", "", value or "").lower()
-            if name in ("href", "src", "action", "content") and scheme.startswith(("javascript:", "vbscript:")):
+            if name in ("href", "src", "action", "data", "formaction") and scheme.startswith(
+                ("javascript:", "vbscript:")
+            ):
                 self.found.append(f"<{tag} {name}={value}>")
 
     def handle_endtag(self, tag: str) -> None:
