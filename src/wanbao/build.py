@@ -27,11 +27,11 @@ from wanbao.pool import Pool, SiteTask
 from wanbao.publish import Output, failed
 from wanbao.read import discover
 from wanbao.records import Archive
-from wanbao.render import default_theme, theme_digests
+from wanbao.render import default_theme
 from wanbao.report import Report, ordered
 from wanbao.store import FileRecord, FileRecords, Store, code_digest, digest_of
 from wanbao.strings import load_strings
-from wanbao.theme import Assets, load_assets, site_of
+from wanbao.theme import Assets, load_assets, site_of, theme_digest
 from wanbao.work import Made
 
 Progress = Callable[[str, int, int], None]
@@ -138,8 +138,8 @@ def site_task(
     strings = load_strings(theme_dirs, newspaper.interface_language)
     about = config.articles / ABOUT
     text = about.read_text(encoding="utf-8", errors="replace") if about.is_file() else ""
-    theme = sorted(theme_digests(theme_dirs).items())
-    base = digest_of(code_digest(), newspaper.digest, newspaper.base_url, strings.digest, repr((theme, site)), text)
+    fixed = (code_digest(), newspaper.digest, newspaper.base_url, strings.digest, theme_digest(theme_dirs), text)
+    base = digest_of(*fixed, repr(site))
     return SiteTask(Context(newspaper, strings, base, text, config.search), site, theme_dirs, output.folder)
 
 
