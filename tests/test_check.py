@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from wanbao.check import check_site, list_files
-from wanbao.errors import CODES, Note
+from wanbao.errors import CODES, Note, PublishError
 
 HEAD = '<!doctype html>\n<html lang="zh-Hans"><head><meta charset="utf-8"><title>晚报</title>\n'
 
@@ -284,6 +284,11 @@ def test_a_site_without_a_base_url_is_checked_too(site: Path) -> None:
         (site / address).unlink()
     change(HOME, '<link rel="alternate" type="application/atom+xml" href="feed.xml">', "")(site)
     assert [str(note) for note in check_site(site)] == []
+
+
+def test_a_folder_that_is_not_there_is_told(tmp_path: Path) -> None:
+    with pytest.raises(PublishError, match="E302 there is no such folder"):
+        list(check_site(tmp_path / "nowhere"))
 
 
 def test_notes_come_in_one_order(site: Path) -> None:

@@ -27,7 +27,7 @@ from urllib.parse import unquote, urlsplit
 from xml.parsers import expat
 
 from wanbao import urls
-from wanbao.errors import Note
+from wanbao.errors import Note, PublishError
 from wanbao.pagescan import PageFacts, Reference, css_references, scan, script_references
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
@@ -39,8 +39,11 @@ _JSON_FEED = "https://jsonfeed.org/"
 def check_site(site: Path) -> Iterator[Note]:
     """Check every file of a finished site; the notes come sorted by file, line and code.
 
-    Nothing outside the site is touched: an address on another host is taken as it stands.
+    Nothing outside the site is touched: an address on another host is taken as it stands. Raises PublishError (E302)
+    where there is no such folder.
     """
+    if not site.is_dir():
+        raise PublishError(Note("E302", "there is no such folder", "name a finished site", str(site)))
     web = _Web(site, {address: number for number, address in enumerate(list_files(site))})
     if urls.HOME in web.numbers:
         web.base = _base_of(scan(_decode(site / urls.HOME)).canonical)
