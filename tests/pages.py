@@ -81,7 +81,17 @@ YEARS = (
 )
 
 HOME = v.HomeView(
-    head("首页", "index.html", "home"), ISSUES, YEARS, UNDATED, 2, 612, 21922, 873, "2021年1月1日", "2023年5月18日"
+    head("首页", "index.html", "home"),
+    ISSUES,
+    YEARS,
+    UNDATED,
+    2,
+    612,
+    21922,
+    873,
+    "2021年1月1日",
+    "2023年5月18日",
+    ("02-29", "05-18"),
 )
 
 
@@ -404,6 +414,28 @@ STATISTICS = v.StatisticsView(
     (v.Fact("2022年1月1日至12月30日", "364 天"),),
 )
 
+DAY = v.DayView(
+    _between(head("5月18日", "days/05-18.html", "years", v.Link("index.html", "历史上的今天")), "5月17日", "5月20日"),
+    ISSUES[:2],
+)
+DAYS = v.DaysView(
+    head("历史上的今天", "days/index.html", "years"),
+    tuple(
+        v.Month(
+            number,
+            f"{number}月",
+            f"m-{number:02}",
+            (
+                tuple(
+                    v.Day(d, v.Link("05-18.html", f"{number}月{d}日", "2 期") if d % 4 else None) for d in range(1, 31)
+                ),
+            ),
+            20,
+        )
+        for number in range(1, 13)
+    ),
+)
+
 PAGES_OF_EVERY_KIND: dict[str, tuple[str, object]] = {
     "home": ("home.html", HOME),
     "home-empty": ("home.html", v.HomeView(head("首页", "index.html", "home"), (), (), (), 0, 0, 0, 0, "", "")),
@@ -412,6 +444,8 @@ PAGES_OF_EVERY_KIND: dict[str, tuple[str, object]] = {
         v.HomeView(head("首页", "index.html", "home"), (), (), UNDATED[:1], 1, 1, 3, 9, "", ""),
     ),
     "year": ("year.html", YEAR),
+    "day": ("day.html", DAY),
+    "days": ("days.html", DAYS),
     "issue": ("issue.html", ISSUE),
     "issue-undated": ("issue.html", ISSUE_UNDATED),
     "page": ("page.html", PAGE),

@@ -21,6 +21,7 @@ PEOPLE = "people/index.html"
 SECTIONS = "sections/index.html"
 SERIES = "series/index.html"
 STATISTICS = "statistics/index.html"
+DAYS = "days/index.html"
 SEARCH = "search/index.html"
 UNDATED = "undated/index.html"
 NOT_FOUND = "404.html"
@@ -117,6 +118,11 @@ def article_id(short: str, key: str, folder: str, order: int) -> str:
 def year(number: int | str) -> str:
     """The calendar of a year."""
     return f"{number}/index.html"
+
+
+def day(month_and_day: str) -> str:
+    """What the paper printed on a day of the year, `05-18`, in whichever year."""
+    return f"days/{month_and_day}.html"
 
 
 def person(name: str) -> str:

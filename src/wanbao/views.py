@@ -181,6 +181,8 @@ class HomeView:
     """The date of the oldest dated issue, for display; empty where there is none."""
     last: str
     """The date of the newest dated issue, for display; empty where there is none."""
+    days: tuple[str, ...] = ()
+    """The days of the year that have an issue, `05-18`, ordered: the reader's clock, not ours, picks today's."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -201,6 +203,26 @@ class YearView:
     """Issues in this year."""
     articles: int
     """Articles in this year."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayView:
+    """A day of the year (历史上的今天): its issues in all years."""
+
+    head: Head
+    """What every page has."""
+    issues: tuple[IssueEntry, ...]
+    """The issues, newest first, each with its first headlines."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaysView:
+    """The days of the year that have an issue."""
+
+    head: Head
+    """What every page has."""
+    months: tuple[Month, ...]
+    """All twelve months, each with one row of all its days; a day's link is its `DayView`."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -16,6 +16,7 @@ import msgspec
 from wanbao import urls
 from wanbao.dates import is_day
 from wanbao.plan.base import Bundle, Context, View, count_articles, date_of, year_of
+from wanbao.plan.days import DayJob, DaysJob, day_jobs, day_views, days_views
 from wanbao.plan.indexes import (
     PeopleJob,
     PersonJob,
@@ -65,6 +66,8 @@ __all__ = ["AssetsJob", "Bundle", "Context", "IssueJob", "SegmentJob", "View", "
 _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     HomeJob: home_views,
     YearJob: year_views,
+    DayJob: day_views,
+    DaysJob: days_views,
     UndatedJob: undated_views,
     PersonJob: person_views,
     PeopleJob: people_views,
@@ -129,6 +132,12 @@ def _list_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
         days = tuple((i.date, i.address, i.edition, count_articles([i])) for i in dated if i.date[:4] == year)
         partial = tuple(issue for issue in undated if year_of(issue) == year)
         yield _bundle(ctx, f"year {year}", 1, YearJob(year, days, partial, years, articles))
+    calendar = day_jobs(dated)
+    for day in calendar:
+        key = digest_of(ctx.base, repr((day.day, day.before, day.after, [(i.key, i.digest) for i in day.issues])))
+        yield Bundle(f"day {day.day}", key, 1, day)
+    if calendar:
+        yield _bundle(ctx, "days", 1, DaysJob(tuple((day.day, len(day.issues)) for day in calendar)))
     if undated:
         yield _bundle(ctx, "undated", 1, UndatedJob(undated))
     people = tuple(
@@ -142,7 +151,12 @@ def _list_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
     span = (dated[0].date, dated[-1].date) if dated else ("", "")
     latest = tuple(reversed(dated[-LATEST:]))
     yield _bundle(ctx, "plain", 1, PlainJob(bool(people)))
-    yield _bundle(ctx, "home", 2, HomeJob(latest, undated[:LATEST], len(undated), years, totals, span))
+    yield _bundle(
+        ctx,
+        "home",
+        2,
+        HomeJob(latest, undated[:LATEST], len(undated), years, totals, span, tuple(day.day for day in calendar)),
+    )
 
 
 def _machine_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:

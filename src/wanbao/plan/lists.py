@@ -48,6 +48,8 @@ class HomeJob:
     """Issues, articles, people."""
     span: tuple[str, str]
     """The oldest and the newest date, EDTF."""
+    days: tuple[str, ...]
+    """The days of the year that have an issue: `05-18`."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,6 +121,7 @@ def home_views(ctx: Context, job: HomeJob) -> Iterator[View]:
         people=people,
         first=display(job.span[0], ctx.language) if job.span[0] else "",
         last=display(job.span[1], ctx.language) if job.span[1] else "",
+        days=job.days,
     )
     yield View(urls.HOME, "home.html", record)
 

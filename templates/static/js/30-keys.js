@@ -22,7 +22,7 @@
     ArrowRight: () => go("next"),
     j: () => step(1),
     k: () => step(-1),
-    "/": () => document.querySelector(".find input")?.focus(),
+    "/": () => document.querySelector(".find input, #q")?.focus(),
     "?": () => help.showModal(),
   };
 
