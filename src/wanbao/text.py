@@ -20,12 +20,16 @@ _NARROW_LETTERS = {
 _HAN_RUN = re.compile(f"[{HAN}]+")
 _LEFT_OVER = re.compile(r"""[,:;?!()"'.]|--""")
 _MOST_PASSES = 8  # a mark made wide can be the neighbour that the next one wanted; more than two passes are never seen
+_WIDE_ASCII = re.compile("[\uff01-\uff5e\xa0]")
 _WIDE_LETTER = re.compile("[０-９Ａ-Ｚａ-ｚ]")
 
 
 def fold(text: str) -> str:
     """The text with full-width ASCII and ideographic spaces made half width: as long as before, for matching only."""
-    return text.translate(_NARROW)
+    if text.isascii():
+        return text
+    folded = text.replace("，", ",").replace("（", "(").replace("）", ")").replace("：", ":").replace("\u3000", " ")
+    return folded.translate(_NARROW) if _WIDE_ASCII.search(folded) else folded
 
 
 def count_han(text: str) -> int:
@@ -85,7 +89,7 @@ _NEEDS_REPAIR = re.compile(r"""[,:;?!()"'.０-９Ａ-Ｚａ-ｚ•・‧]|--|—
 _PROTECTED = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+?(?=[,.;:!?)]*(?:[^\x21-\x7e]|$))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
-_MARK = re.compile(rf"(?<=[{CJK}])( *)([,:;?!]++)|(?<![,:;?!])([,:;?!]++)(?= *+[{CJK}])")
+_MARK = re.compile(r"[,:;?!]++")
 _STOP = re.compile(rf"(?<=[{HAN}”’）》])\.(?=$|\n|[{CJK}])")
 _BRACKET = re.compile(rf"[()]|[{HAN}]+")
 _QUOTE = {'"': ("“", "”"), "'": ("‘", "’")}
@@ -126,19 +130,31 @@ def _repair(text: str) -> str:
         text = text.translate(_NARROW_LETTERS)
     if "(" in text or ")" in text:
         text = _brackets(text)
-    text = _MARK.sub(_wide_mark, text)
+    if "," in text or ":" in text or ";" in text or "?" in text or "!" in text:
+        text = _MARK.sub(_wide_mark, text)
     if "." in text or "。。" in text or "…" in text:
         text = _STOP.sub("。", _DOTS.sub(_ellipsis, text))
     if '"' in text or "'" in text:
         text = _quotes(_quotes(text, '"'), "'")
     if "--" in text:
         text = _DASHES.sub("——", text)
-    return _MIDDLE_DOT.sub("·", text)
+    if "•" in text or "・" in text or "‧" in text:
+        text = _MIDDLE_DOT.sub("·", text)
+    return text
 
 
 def _wide_mark(found: re.Match[str]) -> str:
-    before, marks, others = found.groups()
-    return (before or "") + "".join(map(_WIDE.__getitem__, marks or others))
+    """Marks become wide where Chinese stands before or after them, looked for across up to eight spaces."""
+    text, (start, end) = found.string, found.span()
+    before, after = text[start - 1 : start], text[end : end + 1]
+    if before == " ":
+        before = text[max(0, start - 9) : start].rstrip(" ")[-1:]
+    if after == " ":
+        after = text[end : end + 9].lstrip(" ")[:1]
+    if not ("\u4e00" <= before <= "\u9fff" or "\u4e00" <= after <= "\u9fff" or _IS_CJK.search(before + after)):
+        return found.group()
+    marks = found.group()
+    return _WIDE[marks] if end - start == 1 else "".join(map(_WIDE.__getitem__, marks))
 
 
 def _ellipsis(found: re.Match[str]) -> str:

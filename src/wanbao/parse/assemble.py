@@ -207,15 +207,11 @@ class _Walk:
         if "break" in sight.piece.attributes or before.sight.sign or sight.piece.lead:
             return False
         join = goes_on(before.printed, text, self.indents, sight.piece.indented)
-        if join.sure < DOUBT:
+        if join.sure < DOUBT and not sight.piece.attributes:
             taken = "goes on with the paragraph before" if join.joined else "is a paragraph of its own"
             refused = "is a paragraph of its own" if join.joined else "goes on with the paragraph before"
             draft.notes.append(
                 Note(
-                    "D504", f"this {taken}: {text[:16]}…", "write {.join} or {.break} at its end", line=sight.piece.line
-                )
-                if False
-                else Note(
                     "D504",
                     f"“{text[:16]}…” {taken}",
                     "settle it with {.join} or {.break} at the end of the line",
@@ -403,7 +399,11 @@ class _Walk:
 
 _WORDS = {
     "open": "the opening of the article",
+    "open_by": "the opening of the article",
     "open_new": "the opening of an article without headline",
+    "open_by_new": "the opening of an article without headline",
+    "last": "the last paragraph",
+    "last_new": "a brief of its own",
     "para": "a paragraph",
     "para_new": "a brief of its own",
     "furn": "furniture",

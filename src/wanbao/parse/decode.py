@@ -34,7 +34,17 @@ def _moves(step: Step) -> tuple[tuple[int, int, float], ...]:
     return tuple((_STAGE[stage], _STAGE[to], weight) for stage, to, weight in moves)
 
 
-_MOVES = tuple(_moves(step) for step in STEPS)
+def _table(step: Step) -> dict[int, tuple[tuple[int, float], ...]]:
+    """For every stage a step may come from: (to stage, weight)."""
+    table: dict[int, tuple[tuple[int, float], ...]] = {}
+    for stage, to, weight in _moves(step):
+        table[stage] = (*table.get(stage, ()), (to, weight))
+    return table
+
+
+_MOVES = tuple(map(_table, STEPS))
+_BEAM = 20.0
+"""Stages this much worse than the best are given up; no margin that small matters is lost."""
 
 
 class Reading(NamedTuple):
@@ -76,74 +86,83 @@ def _choices(sight: Sight, allowed: tuple[str, ...] | None) -> list[tuple[int, f
     return [(step, weight) for role, weight in totals.items() for step in _ROLE_STEPS.get(role, ())]
 
 
-def _forward(choices: list[list[tuple[int, float]]]) -> list[list[float]]:
+def _forward(choices: list[list[tuple[int, float]]]) -> list[dict[int, float]]:
     """The best weight with which each stage can be reached before each piece, and after the last."""
-    scores = [_IMPOSSIBLE] * len(STAGES)
-    scores[0] = 0.0
+    scores = {0: 0.0}
     table = [scores]
     for options in choices:
-        reached = _step_all(scores, options)
-        if max(reached) <= _IMPOSSIBLE / 2:  # the grammar has no step: the piece is passed over
-            reached = scores
-        table.append(reached)
-        scores = reached
+        # where the grammar has no step the piece is passed over
+        scores = _step_all(scores, options) or scores
+        table.append(scores)
     return table
 
 
-def _step_all(scores: list[float], options: list[tuple[int, float]]) -> list[float]:
-    reached = [_IMPOSSIBLE] * len(STAGES)
+def _step_all(scores: dict[int, float], options: list[tuple[int, float]]) -> dict[int, float]:
+    reached: dict[int, float] = {}
     for step, weight in options:
-        for stage, to, move in _MOVES[step]:
-            value = scores[stage]
-            if value > _IMPOSSIBLE:
-                value += weight + move
-                if value > reached[to]:
-                    reached[to] = value
+        moves = _MOVES[step]
+        for stage, value in scores.items():
+            for to, move in moves.get(stage, ()):
+                total = value + weight + move
+                if total > reached.get(to, _IMPOSSIBLE):
+                    reached[to] = total
+    if len(reached) > 1:
+        floor = max(reached.values()) - _BEAM
+        reached = {stage: value for stage, value in reached.items() if value > floor}
     return reached
 
 
-def _backward(sights: list[Sight], choices: list[list[tuple[int, float]]], table: list[list[float]]) -> list[Reading]:
+def _backward(
+    sights: list[Sight], choices: list[list[tuple[int, float]]], table: list[dict[int, float]]
+) -> list[Reading]:
     """Choose the steps from the end, with the margin of each against the best reading that gives the piece another role."""
     final = table[-1]
-    best_total = max(final)
-    stage = final.index(best_total)
-    ahead = [0.0] * len(STAGES)
+    best_total = max(final.values())
+    stage = next(stage for stage, value in final.items() if value == best_total)
+    ahead = dict.fromkeys(final, 0.0)
     readings: list[Reading] = []
     for index in range(len(choices) - 1, -1, -1):
         scores = table[index]
-        here = [_IMPOSSIBLE] * len(STAGES)
-        chosen: tuple[int, int] | None = None
-        best_of: dict[tuple[str, bool], float] = {}
+        here: dict[int, float] = {}
+        best_of: dict[int, float] = {}
+        chosen = before = -1
         chosen_value = _IMPOSSIBLE
         for step, weight in choices[index]:
-            key = (_ROLE_OF[step], STEPS[step].starts)
-            for before, to, move in _MOVES[step]:
-                after = weight + move + ahead[to]
-                if after > here[before]:
-                    here[before] = after
-                if scores[before] <= _IMPOSSIBLE:
-                    continue
-                value = scores[before] + after
-                if value > best_of.get(key, _IMPOSSIBLE):
-                    best_of[key] = value
-                if to == stage and scores[before] + weight + move > chosen_value:
-                    chosen_value, chosen = scores[before] + weight + move, (step, before)
-        if chosen is None:
+            moves = _MOVES[step]
+            for origin, value in scores.items():
+                for to, move in moves.get(origin, ()):
+                    if to not in ahead:
+                        continue
+                    cost = weight + move
+                    after = cost + ahead[to]
+                    if after > here.get(origin, _IMPOSSIBLE):
+                        here[origin] = after
+                    if value + after > best_of.get(step, _IMPOSSIBLE):
+                        best_of[step] = value + after
+                    if to == stage and value + cost > chosen_value:
+                        chosen_value, chosen, before = value + cost, step, origin
+        if chosen < 0:
             readings.append(Reading("para", False, 0.0, "", "no step of the grammar fits"))
             continue
-        readings.append(_reading(sights[index], chosen[0], best_of, best_total))
-        ahead, stage = here, chosen[1]
+        readings.append(_reading(sights[index], chosen, best_of, best_total))
+        ahead, stage = here, before
     return readings[::-1]
 
 
-def _reading(sight: Sight, step: int, best_of: dict[tuple[str, bool], float], best_total: float) -> Reading:
+def _reading(sight: Sight, step: int, best_of: dict[int, float], best_total: float) -> Reading:
     role, starts = _ROLE_OF[step], STEPS[step].starts
-    kind = ALIKE.get(role, role)
-    others = [
-        (value, other)
-        for (other, start), value in best_of.items()
-        if start != starts or ALIKE.get(other, other) != kind
-    ]
-    value, other = max(others, default=(best_total - 99.0, ""))
-    rule = max(sight.evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0)) if sight.evidence else ""
-    return Reading(role, starts, min(99.0, best_total - value), other, rule)
+    rule = sight.evidence[0]
+    if len(best_of) == 1:
+        return Reading(role, starts, 99.0, "", rule)
+    meaning = _MEANING[step]
+    value, other = _IMPOSSIBLE, -1
+    for candidate, total in best_of.items():
+        if total > value and _MEANING[candidate] != meaning:
+            value, other = total, candidate
+    margin = min(99.0, best_total - value)
+    if len(sight.evidence) > 1:
+        rule = max(sight.evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0))
+    return Reading(role, starts, margin, _ROLE_OF[other] if other >= 0 else "", rule)
+
+
+_MEANING = {step: (ALIKE.get(role, role), STEPS[step].starts) for step, role in _ROLE_OF.items()}

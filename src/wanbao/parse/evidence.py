@@ -65,6 +65,9 @@ class Sight:
         return self.piece.shape in ("heading", "bold")
 
 
+_RULE_MARKS = frozenset("-=*_—·…~■□◆●★▲☆○※#|+ ")
+
+
 class Rules:
     """A newspaper's patterns, compiled once."""
 
@@ -77,9 +80,14 @@ class Rules:
             (item.kind, item.keys, re.compile(item.pattern)) for item in FURNITURE
         ]
         self.columns = frozenset(newspaper.columns)
+        keys = sorted({key for item in FURNITURE for key in item.keys if len(key) > 1 or key not in _RULE_MARKS})
+        self.keys = re.compile("|".join(map(re.escape, keys)))
+        self.keyless = [(kind, pattern) for kind, keys_, pattern in self.furniture if not keys_]
 
     def furniture_kind(self, line: str) -> FurnitureKind:
         """Of what kind of furniture a folded line is, or nothing."""
+        if line and line[0] not in _RULE_MARKS and not self.keys.search(line):
+            return next((kind for kind, pattern in self.keyless if pattern.search(line)), "")
         for kind, keys, pattern in self.furniture:
             if (not keys or any(key in line for key in keys)) and pattern.search(line):
                 return kind
@@ -309,9 +317,8 @@ _PICTURE_TITLE = re.compile(
     rf"|[（(](?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
 )
 _PICTURE_NUMBER = re.compile(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
-_NOTE_START = re.compile(
-    rf"^[【\[（(]?(?:{'|'.join(word for word in EDITOR_NOTE_WORDS if '编' in word or '开' in word)})[】\]）)]?\s?[:：\s—]"
-)
+_NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
+_NOTE_START = re.compile(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
 _BULLET_LEAD = re.compile(r"^[●◆▲★■□◇○☆▶•]\s?")
 _TITLED = re.compile(r"^[●◆▲★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{3})")
 _ENDED = frozenset("。！？；!?;…")
@@ -320,7 +327,7 @@ _ENDED = frozenset("。！？；!?;…")
 def _text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """What plain text shows."""
     text, size, evidence = sight.text, sight.size, sight.evidence
-    evidence.append("text")
+    evidence.append("text" if size <= 160 else "long_text")
     sight.opening = opening(text, rules.datelines, rules.grammar)
     if sight.opening:
         kind = "dateline_by" if sight.opening.credits else "dateline"
@@ -512,8 +519,8 @@ def _artists(sights: list[Sight]) -> None:
 
 # --- continuity -----------------------------------------------------------------------------------------------------
 
-_COMMON = frozenset("的了在是和与等对为中有不也上这到将就说一个我们他她它记者年月日时后前")
-_HAN_RUN = re.compile(f"[{HAN}]{{2,}}")
+_COMMON = "的了在是和与等对为中有不也上这到将就说一个我们他她它记者年月日时后前"
+_HAN_RUN = re.compile(f"(?:(?![{_COMMON}])[{HAN}]){{2,}}")
 _AHEAD = 250
 _BEHIND = 450
 
@@ -566,9 +573,4 @@ def _collected(sights: list[Sight], size: int, headings: int) -> str:
 
 def _pairs_of(text: str) -> set[str]:
     """All pairs of neighbouring Han without common characters."""
-    return {
-        run[i : i + 2]
-        for run in _HAN_RUN.findall(text)
-        for i in range(len(run) - 1)
-        if run[i] not in _COMMON and run[i + 1] not in _COMMON
-    }
+    return {run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)}

@@ -36,6 +36,7 @@ EVIDENCE: dict[str, Weight] = {
     "text": Weight(
         {"para": 0, "caption": -4, "photo": -5}, "plain text is a paragraph unless something says otherwise"
     ),
+    "long_text": Weight({"para": 0}, "a long run of text is a paragraph"),
     "image": Weight({"image": 0}, "a Markdown image"),
     "table": Weight({"table": 0}, "a table"),
     "verse": Weight({"verse": 0, "para": -4}, "lines that end where they want to"),
@@ -79,7 +80,7 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": 1, "kicker": -1.2}, "the first of two headings is much longer: headline and deck"
     ),
     "much_shorter": Weight({"deck": 1.4, "headline": -0.4}, "the second of two headings is much shorter: a deck"),
-    "level_down": Weight({"deck": 0.9, "headline": -0.5}, "a smaller heading right after a larger one"),
+    "level_down": Weight({"deck": 1.4, "headline": -0.7, "kicker": -0.3}, "a smaller heading right after a larger one"),
     "level_up": Weight({"headline": 0.6, "deck": -0.8}, "a larger heading right after a smaller one"),
     "before_level_up": Weight({"kicker": 0.8}, "a smaller heading right before a larger one"),
     "long_second": Weight({"deck": 1, "headline": -0.2}, "the second heading is much longer than the first"),
@@ -111,17 +112,17 @@ EVIDENCE: dict[str, Weight] = {
     "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
     "in_briefs": Weight({"para_new": -0.5}, "in a column of briefs a paragraph may be a new one"),
     "new_words": Weight(
-        {"headline": 1.3, "kicker": 1.1, "subhead": -1.3},
+        {"headline": 1.6, "kicker": 1.4, "subhead": -1.6},
         "what follows shares no words with what went before: a new story",
     ),
     "few_words": Weight(
-        {"headline": 0.5, "kicker": 0.4, "subhead": -0.4}, "what follows shares few words with what went before"
+        {"headline": 0.8, "kicker": 0.7, "subhead": -0.8}, "what follows shares few words with what went before"
     ),
     "same_words": Weight(
-        {"subhead": 0.9, "headline": -0.4, "kicker": -0.4}, "what follows shares words with what went before"
+        {"headline": -0.4, "kicker": -0.4, "subhead": 0.8}, "what follows shares words with what went before"
     ),
     "very_words": Weight(
-        {"subhead": 1.9, "headline": -1, "kicker": -1}, "what follows speaks of the same things as what went before"
+        {"headline": -1.3, "kicker": -1.3, "subhead": 2.1}, "what follows speaks of the same things as what went before"
     ),
     "series": Weight(
         {"subhead": 1.8, "headline": -0.6}, "one of several short headings of like length under one headline"
@@ -237,7 +238,7 @@ STEPS: tuple[Step, ...] = (
     Step("deck", {"headline": 0, "deck": -3.5, "pictured": -3}, "deck"),
     Step(
         "subhead",
-        {"headline": -2.4, "deck": -2.6, "author": -1.5, "pictured": -2, "tabled": -2.5, "subhead": -3, "body": 0.2}
+        {"headline": -2.4, "deck": -2.6, "author": -1.5, "pictured": -2, "tabled": -2.5, "subhead": -3, "body": 0}
         | {"brief": -2.5, "item": -3, "closed": -4},
         "subhead",
     ),
@@ -262,11 +263,11 @@ STEPS: tuple[Step, ...] = (
     Step("open_item", {"column": 2, "item": 1, "between": 1}, "item", True),
     Step(
         "para",
-        {"headline": -0.5, "deck": -0.3, "author": 1, "pictured": -0.8, "tabled": -0.5, "subhead": 1.2, "body": 0.6}
+        {"headline": -0.5, "deck": -0.3, "author": 1, "pictured": -0.8, "tabled": -0.5, "subhead": 0.8, "body": 0.6}
         | {"kicker": -4, "closed": -3.5},
         "body",
     ),
-    Step("last", {"headline": -0.5, "deck": -0.3, "author": -2, "pictured": -0.8, "subhead": 1.2, "body": 0.6, "brief": 0.3}, "closed"),
+    Step("last", {"headline": -0.5, "deck": -0.3, "author": -2, "pictured": -0.8, "subhead": 0.8, "body": 0.6, "brief": 0.3}, "closed"),
     Step("last_item", {"item": 0.5}, "between"),
     Step("last_untitled", {"nothing": -2.5, "closed": -3}, "closed", True),
     Step("last_new", {"column": 0.5, "item": -0.5, "between": 1}, "between", True),
