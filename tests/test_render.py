@@ -204,3 +204,17 @@ def test_a_file_of_the_users_static_folder_wins_and_others_are_added(tmp_path: P
     assert ".hidden" not in files
     assert "css/10-base.css" in files
     assert list(files) == sorted(files)
+
+
+def test_the_papers_text_is_marked_with_its_language_where_the_interface_speaks_another() -> None:
+    site = replace(SITE, language="en", text_language="zh-Hans")
+    renderer = Renderer(THEME, site, load_strings(THEME, "en"))
+    article = renderer.render("article.html", ARTICLE).decode()
+    assert '<hgroup lang="zh-Hans">' in article
+    assert '<div class="body" lang="zh-Hans"' in article
+    assert '<div class="body" lang="ja"' in renderer.render("article.html", replace(ARTICLE, language="ja")).decode()
+    assert '<ol lang="zh-Hans">' in renderer.render("issue.html", PAGES_OF_EVERY_KIND["issue"][1]).decode()
+
+
+def test_nothing_is_marked_where_text_and_interface_speak_one_language(renderer: Renderer) -> None:
+    assert renderer.render("article.html", ARTICLE).count(b' lang="zh') == 1

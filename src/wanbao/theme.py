@@ -96,5 +96,6 @@ def site_of(newspaper: Newspaper, assets: Assets, *, undated: bool, sections: bo
         has_sections=sections,
         has_search=search,
         rights=newspaper.rights,
+        text_language="" if newspaper.language == newspaper.interface_language else newspaper.language,
         assets=assets.addresses,
     )

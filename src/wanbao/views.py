@@ -697,6 +697,8 @@ class Site:
     """True where the site has a search."""
     rights: str
     """The statement of rights, for the foot of every page."""
+    text_language: str = ""
+    """The language of the newspaper's text where it is not the interface's (BCP 47); empty where they are one."""
     search_script: str = ""
     """The address of the script of the search page; empty for a site without search."""
     assets: tuple[tuple[str, str], ...] = field(default=())

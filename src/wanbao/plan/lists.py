@@ -5,8 +5,9 @@ from __future__ import annotations
 import calendar
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
+from urllib.parse import urlsplit
 
 from wanbao import urls
 from wanbao.dates import display
@@ -213,7 +214,10 @@ def plain_views(ctx: Context, job: PlainJob) -> Iterator[View]:
     )
     if ctx.has_search:
         yield View(urls.SEARCH, "search.html", PlainView(head(ctx, urls.SEARCH, text["search"], nav="search")))
-    not_found = head(ctx, urls.NOT_FOUND, text["not_found"], robots="noindex")
+    not_found = head(ctx, urls.NOT_FOUND, text["not_found_title"], robots="noindex")
+    # A host shows this page under any address, so its links need the site's whole path, where that is known.
+    if paper.base_url:
+        not_found = replace(not_found, root=urlsplit(paper.base_url).path.rstrip("/") + "/")
     yield View(urls.NOT_FOUND, "not_found.html", PlainView(not_found, paper.base_url))
 
 
