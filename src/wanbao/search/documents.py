@@ -102,6 +102,11 @@ def _pieces(body: Sequence[Passage]) -> list[Piece]:
 
 def fields(doc: SearchDoc, quotes: bool = False) -> tuple[str, ...]:
     """The folded texts of an article, the title first. A match never crosses from one to the next."""
+    return tuple(fold(text, quotes) for text in texts(doc))
+
+
+def texts(doc: SearchDoc) -> tuple[str, ...]:
+    """The texts of an article as printed, the title first, paragraphs that a column cut made whole."""
     flows: list[str] = []
     for piece in doc.body:
         if piece.continues and flows:
@@ -109,7 +114,7 @@ def fields(doc: SearchDoc, quotes: bool = False) -> tuple[str, ...]:
         else:
             flows.append(piece.text)
     heads = (doc.title, doc.kicker, doc.deck, *doc.byline.split("\n"))
-    return tuple(fold(text, quotes) for text in (*heads, *flows, *doc.variants))
+    return (*heads, *flows, *doc.variants)
 
 
 def row(doc: SearchDoc) -> list[object]:

@@ -25,9 +25,8 @@ _SEPARATOR = "\u066c"
 """The Arabic thousands separator stands for the comma inside a number, so that it is no mark."""
 WORD_CHARACTERS = "0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f" + _SEPARATOR
 WORD = re.compile(rf"[{WORD_CHARACTERS}]+(?:\.[0-9]+)*%?")
-_LOOSE_SPACE = re.compile(rf"(?<![{WORD_CHARACTERS}]) +| +(?![{WORD_CHARACTERS}])")
-
-_MANY_SPACES = re.compile("  +")
+_WORDS = re.compile(f"({WORD.pattern})")
+_LETTER = re.compile(f"[{WORD_CHARACTERS}]")
 
 _CODES = 0xE000
 _CODE_COUNT = 6400
@@ -80,7 +79,18 @@ def fold(text: str, quotes: bool = False) -> str:
     folded = text.translate(_folded)
     if not quotes:
         folded = folded.replace('"', " ").replace("'", " ")
-    return _LOOSE_SPACE.sub("", _MANY_SPACES.sub(" ", folded)) if " " in folded else folded
+    return _spaced(folded) if " " in folded else folded
+
+
+def _spaced(folded: str) -> str:
+    """One space between two letters, none elsewhere."""
+    kept: list[str] = []
+    for part in folded.split(" "):
+        if part:
+            if kept and _LETTER.match(part) and _LETTER.match(kept[-1][-1]):
+                kept.append(" ")
+            kept.append(part)
+    return "".join(kept)
 
 
 @lru_cache(maxsize=65536)
@@ -95,18 +105,17 @@ def code(word: str) -> str:
     return chr(_CODES + number % _CODE_COUNT)
 
 
-def _code_of(found: re.Match[str]) -> str:
-    return code(found.group())
+def units_and_words(folded: str) -> tuple[str, list[str]]:
+    """A folded text (without quotation marks) as one character for each unit, runs of marks as `\\0`; and its words."""
+    parts = _WORDS.split(folded)
+    words = parts[1::2]
+    parts[1::2] = map(code, words)
+    return _MARKS.sub("\0", "".join(parts).replace(" ", "")), words
 
 
 def units(folded: str) -> str:
-    """A folded text (without quotation marks) as one character for each unit, runs of marks as `\\0`."""
-    return _MARKS.sub("\0", WORD.sub(_code_of, folded).replace(" ", ""))
-
-
-def words(folded: str) -> list[str]:
-    """The words of a folded text, in order."""
-    return WORD.findall(folded)
+    """The units of a folded text; see `units_and_words`."""
+    return units_and_words(folded)[0]
 
 
 def is_code(unit: str) -> bool:

@@ -13,11 +13,12 @@ from __future__ import annotations
 import json
 import sys
 from array import array
+from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from wanbao.search.documents import SearchDoc, fields, row
-from wanbao.search.fold import units, words
+from wanbao.search.documents import SearchDoc, row, texts
+from wanbao.search.fold import fold, units, units_and_words
 from wanbao.search.pack import pack
 
 FORMAT = 1
@@ -44,12 +45,11 @@ def run_of_issue(docs: Sequence[SearchDoc]) -> bytes:
     found: dict[str, list[int]] = {}
     pairs, titles = [], []
     for number, doc in enumerate(docs):
-        texts = fields(doc)
-        body = "\n".join(texts)
-        for word in sorted({*words(body), *_names(doc)}):
+        sequence, words = units_and_words(fold("\0".join(texts(doc))))
+        for word in {*words, *_names(doc)}:
             found.setdefault(word, []).append(number)
-        pairs.append(_pairs(units(body)))
-        titles.append(_pairs(units(texts[0])))
+        pairs.append(_pairs(sequence))
+        titles.append(_pairs(units(fold(doc.title))))
     head = {"places": [(doc.page, doc.section) for doc in docs], "words": dict(sorted(found.items()))}
     line = json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass")
     return b"".join([line, b"\n", *_lists(pairs), *_lists(titles)])
@@ -88,13 +88,12 @@ def _names(doc: SearchDoc) -> Iterator[str]:
 def _pairs(sequence: str) -> array[int]:
     """The distinct pairs of neighbours in a text of units, rising; the last unit before a mark pairs with 0."""
     data = f"{sequence}\0".encode("utf-16-be", "surrogatepass")
-    distinct: set[int] = set()
-    for shift in (0, 2):
-        whole = array("I", data[shift : shift + (len(data) - shift) // 4 * 4])
-        if not _BIG:
-            whole.byteswap()
-        distinct.update(whole)
-    return array("I", sorted(pair for pair in distinct if pair > 0xFFFF))
+    whole = array("I", data[: len(data) // 4 * 4])
+    whole.extend(array("I", data[2 : 2 + (len(data) - 2) // 4 * 4]))
+    if not _BIG:
+        whole.byteswap()
+    distinct = sorted(set(whole))
+    return array("I", distinct[bisect_right(distinct, 0xFFFF) :])
 
 
 def _lists(arrays: Iterable[array[int]]) -> Iterator[bytes]:

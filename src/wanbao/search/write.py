@@ -15,7 +15,7 @@ from operator import sub
 
 from wanbao.search.fold import simplified
 from wanbao.search.layout import Segment
-from wanbao.search.pack import VARINTS, pack, posting, steps, varint, varints
+from wanbao.search.pack import pack, posting, steps, varint, varints
 from wanbao.search.run import FORMAT, Run, read_run
 
 HEAD = "search/head.js"
@@ -84,6 +84,7 @@ def _table() -> bytes:
 
 def _entries(arrays: Sequence[Sequence[int]], docs: int) -> Iterator[Entry]:
     """Every pair of a segment with its articles, rising."""
+    numbered = [varint(number) for number in range(docs)]
     for found in _gathered(arrays):
         group: list[list[int]] = []
         size, first = 0, -1
@@ -95,9 +96,9 @@ def _entries(arrays: Sequence[Sequence[int]], docs: int) -> Iterator[Entry]:
             numbers = found[pair]
             count = len(numbers)
             if count == 1:
-                packed = VARINTS[numbers[0]]
+                packed = numbered[numbers[0]]
             else:
-                packed = b"".join(map(VARINTS.__getitem__, [numbers[0], *map(sub, numbers[1:], numbers)]))
+                packed = b"".join(map(numbered.__getitem__, map(sub, numbers, [0, *numbers])))
             group.append(numbers)
             size += len(packed)
             yield pair, count, packed
