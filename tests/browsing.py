@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import dataclass, field
 from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
+from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
 from urllib.parse import urlsplit
@@ -83,3 +85,14 @@ def start_server(folder: Path) -> ThreadingHTTPServer:
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     return server
+
+
+def axe_source() -> str:
+    """The text of axe-core: the file that WANBAO_AXE names, or the copy that the tests' packages bring; or nothing."""
+    named = os.environ.get("WANBAO_AXE")
+    if named:
+        return Path(named).read_text("utf-8")
+    spec = find_spec("axe_playwright_python")
+    if not spec or not spec.origin:
+        return ""
+    return (Path(spec.origin).parent / "axe.min.js").read_text("utf-8")

@@ -1,0 +1,194 @@
+"""The finished site in a real browser: the real archive and the demo archive, as a reader would open them."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, Literal
+from urllib.parse import unquote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import demo
+from browsing import Watch, axe_source
+from wanbao import urls
+from wanbao.check import check_site, list_files
+from wanbao.pagescan import scan
+
+ROOT = Path(__file__).parent.parent
+
+CLICKS = 4
+"""How many links a reader may need to follow from the home page to any article."""
+
+
+def built(articles: Path, output: Path, *more: str) -> Path:
+    """Build a site as a user does."""
+    arguments = ["build", "--articles", str(articles), "--output", str(output), "--quiet", "--no-cache", *more]
+    subprocess.run([sys.executable, "-m", "wanbao", *arguments], check=True, capture_output=True)
+    return output
+
+
+@pytest.fixture(scope="session")
+def real_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("real")
+    shutil.copytree(ROOT / "articles", folder / "articles")
+    return built(folder / "articles", folder / "site")
+
+
+@pytest.fixture(scope="session")
+def demo_site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("demo")
+    shutil.copytree(ROOT / "articles", folder / "articles", ignore=shutil.ignore_patterns("*.txt", "*.md"))
+    demo.write(folder / "articles")
+    return built(folder / "articles", folder / "a" / "sub" / "site", "--base-url", "https://demo.example/sub/site/")
+
+
+@pytest.fixture(params=["real", "demo"])
+def site(request: pytest.FixtureRequest) -> Path:
+    found: Path = request.getfixturevalue(f"{request.param}_site")
+    return found
+
+
+def pages_of(site: Path) -> list[str]:
+    """Every page but the one for missing pages, which a host shows anywhere and which so must name whole paths."""
+    return [address for address in list_files(site) if address.endswith(".html") and address != urls.NOT_FOUND]
+
+
+def kind_of(address: str) -> str:
+    """What sort of page an address is: its form without numbers and names."""
+    if urls.is_article(address):
+        return "article"
+    shape = re.sub(r"[0-9a-f]{4,}(-[0-9a-f]+)*|[0-9]+", "0", address)
+    return re.sub(r"/(u-)?[A-Z]?0(?=/)", "/0", shape)
+
+
+def one_of_each_kind(site: Path) -> list[str]:
+    """The first and the last page of every kind."""
+    kinds: dict[str, list[str]] = {}
+    for address in pages_of(site):
+        kinds.setdefault(kind_of(address), []).append(address)
+    return sorted({address for addresses in kinds.values() for address in (addresses[0], addresses[-1])})
+
+
+def is_redirect(site: Path, address: str) -> bool:
+    return "http-equiv" in (site / address).read_text("utf-8")
+
+
+def test_the_sites_have_no_fault(site: Path) -> None:
+    assert [str(note) for note in check_site(site)] == []
+
+
+def test_any_article_is_a_few_clicks_from_home(site: Path) -> None:
+    files = set(list_files(site))
+    distance = {urls.HOME: 0}
+    front = [urls.HOME]
+    for address in front:
+        for reference in scan((site / address).read_text("utf-8")).references:
+            if reference.place != "<a href>":
+                continue
+            target = (site / address).parent.joinpath(unquote(reference.url.partition("#")[0])).resolve()
+            if not target.is_relative_to(site.resolve()):
+                continue
+            name = target.relative_to(site.resolve()).as_posix()
+            if name in files and name.endswith(".html") and name not in distance:
+                distance[name] = distance[address] + 1
+                front.append(name)
+    articles = [address for address in files if urls.is_article(address)]
+    assert articles
+    assert [address for address in articles if distance.get(address, 99) > CLICKS] == []
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+def test_axe_finds_nothing(browser: Browser, site: Path, scheme: Literal["light", "dark"]) -> None:
+    axe = axe_source()
+    if not axe:
+        pytest.skip("axe-core is missing: install the tests' packages, or name axe.min.js in WANBAO_AXE")
+    found = []
+    with browser.new_context(color_scheme=scheme, reduced_motion="reduce") as context:
+        page = context.new_page()
+        for address in one_of_each_kind(site):
+            if is_redirect(site, address):
+                continue
+            page.goto((site / address).as_uri())
+            page.evaluate(axe)
+            answer: dict[str, Any] = page.evaluate("axe.run(document, {resultTypes: ['violations']})")
+            found += [
+                f"{address}: {violation['id']}: {node['html'][:200]}"
+                for violation in answer["violations"]
+                for node in violation["nodes"]
+            ]
+            assert answer["passes"], f"axe looked at nothing in {address}"
+    assert found == []
+
+
+def test_every_page_opens_from_disk_without_a_word_and_without_asking_anybody(browser: Browser, site: Path) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        watch = Watch.over(page)
+        for address in pages_of(site):
+            page.goto((site / address).as_uri())
+            assert page.title()
+    assert watch.faults == []
+    assert all(url.startswith(("file:", "data:", "blob:")) for url in watch.requests)
+
+
+def test_every_kind_of_page_works_under_a_sub_path(
+    browser_page: Page, demo_site: Path, serve: Callable[[Path], str]
+) -> None:
+    base = serve(demo_site.parents[1]) + "sub/site/"
+    for address in (*one_of_each_kind(demo_site), urls.NOT_FOUND):
+        answer = browser_page.goto(base + address)
+        assert answer and answer.ok, address
+        expect(browser_page.locator("h1").first).to_be_attached()
+
+
+def test_a_reader_without_a_mouse_gets_from_home_to_an_article(browser_page: Page, demo_site: Path) -> None:
+    browser_page.goto((demo_site / urls.HOME).as_uri())
+    browser_page.keyboard.press("Tab")
+    assert browser_page.evaluate("document.activeElement.hash"), "the first stop skips to the text"
+    for _ in range(200):
+        browser_page.keyboard.press("Tab")
+        href = browser_page.evaluate("document.activeElement.href || ''")
+        if re.search(r"/\d{4}/\d\d/\d\d/[^/]+/\d+\.html", href):
+            break
+    else:
+        pytest.fail("no article is among the first 200 stops of the home page")
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url(re.compile(r"/\d+\.html$"))
+    expect(browser_page.locator("article h1, main h1").first).to_be_visible()
+
+
+def test_arrow_keys_lead_from_article_to_article(browser_page: Page, demo_site: Path) -> None:
+    browser_page.goto((demo_site / "2023/05/18/A01/1.html").as_uri())
+    browser_page.keyboard.press("ArrowRight")
+    browser_page.wait_for_url("**/2023/05/18/A01/2.html")
+    browser_page.keyboard.press("ArrowLeft")
+    browser_page.wait_for_url("**/2023/05/18/A01/1.html")
+
+
+def test_a_reader_searches_from_an_article_opened_from_disk(browser_page: Page, demo_site: Path) -> None:
+    address = "2023/05/18/A01/1.html"
+    browser_page.goto((demo_site / address).as_uri())
+    headline = browser_page.locator("h1").first.inner_text()
+    han = re.findall(r"[\u4e00-\u9fff]{4,}", headline)
+    assert han, headline
+    browser_page.keyboard.press("/")
+    browser_page.keyboard.type(han[0])
+    browser_page.keyboard.press("Enter")
+    browser_page.wait_for_url(re.compile(r"/search/index\.html\?"))
+    expect(browser_page.locator(f"main a[href*='{address}']").first).to_be_visible()
+
+
+def test_without_javascript_every_article_can_be_read(browser: Browser, demo_site: Path) -> None:
+    articles = [address for address in pages_of(demo_site) if urls.is_article(address)]
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        for address in articles[:10]:
+            page.goto((demo_site / address).as_uri())
+            words = page.locator("main").inner_text()
+            assert len(words) > 20, address
