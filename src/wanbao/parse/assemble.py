@@ -100,15 +100,8 @@ class _Walk:
             return
         text = sight.text[ending.start :].strip()
         spans = sight.piece.spans(ending.start, sight.size)
-        if not part.printed.endswith(text):
+        if not part.cut(text, spans):
             return
-        part.printed = part.printed[: -len(text)].rstrip()
-        part.spans = (
-            tuple(span for span in part.spans if span.line != sight.piece.line)
-            + sight.piece.spans(part.start, ending.start)
-            if len(sight.piece.parts) == 1
-            else _minus(part.spans, spans)
-        )
         draft.signature = text
         draft.credit(ending.credits, "signature")
         self.ledger.add("signature", spans, "names in brackets end the last paragraph", 99.0, draft.order)
@@ -116,7 +109,9 @@ class _Walk:
     def enter(self, part: Part, draft: Draft) -> None:
         """Enter a passage into the ledger."""
         role: Role = "editor_note" if part.note else part.kind  # type: ignore[assignment]
-        self.ledger.add(role, part.spans, part.sight.evidence[0] if part.sight.evidence else "", 99.0, draft.order)
+        self.ledger.add(
+            role, tuple(part.spans), part.sight.evidence[0] if part.sight.evidence else "", 99.0, draft.order
+        )
 
     # --- roles --------------------------------------------------------------------------------------------------
 
@@ -179,17 +174,15 @@ class _Walk:
     def text(self, sight: Sight, start: int, reading: Reading) -> None:
         """A paragraph: its opening and jump are cut off, and it is joined to the one before where that was cut in two."""
         draft = self.draft()
+        end = self.cut_jump(sight, draft, start)
         place = self.cut_opening(sight, start, draft)
-        end = self.cut_jump(sight, draft, place)
-        if start == 0 and sight.jump and not sight.jump.forward and sight.jump.start == 0:
-            place = max(place, sight.jump.end)
         spans = sight.piece.spans(place, end)
         text = sight.text[place:end].strip()
         if not text:
             return
         draft.touch(spans)
         before = draft.text
-        if before is not None and place == 0 and self.continues(before, sight, text, draft):
+        if before is not None and place == start == 0 and self.continues(before, sight, text, draft):
             before.join(text, spans, sight)
         else:
             part = Part("paragraph", text, spans, sight, place)
@@ -206,7 +199,7 @@ class _Walk:
             return True
         if "break" in sight.piece.attributes or before.sight.sign or sight.piece.lead:
             return False
-        join = goes_on(before.printed, text, self.indents, sight.piece.indented)
+        join = goes_on(before.tail, text, self.indents, sight.piece.indented)
         if join.sure < DOUBT and not sight.piece.attributes:
             taken = "goes on with the paragraph before" if join.joined else "is a paragraph of its own"
             refused = "is a paragraph of its own" if join.joined else "goes on with the paragraph before"
@@ -225,25 +218,26 @@ class _Walk:
 
     def cut_opening(self, sight: Sight, start: int, draft: Draft) -> int:
         """Cut off dateline and by-line; the place where the paragraph's own text begins."""
-        opening = sight.opening
+        opening, first = sight.opening, sight.first
         if opening is None or start:
-            return start
+            return max(start, first)
         text, piece = sight.text, sight.piece
         source = opening.dateline.source if opening.dateline else ""
         house = self.rules.newspaper.name if source.startswith("本") else source
         draft.credit(opening.credits, "byline", house)
         if opening.dateline and draft.dateline is None:
             draft.dateline = opening.dateline
-        draft.bylines.append(text[: opening.end].strip())
-        self.ledger.add("dateline", piece.spans(0, opening.dateline_end), "a dateline", 99.0, draft.order)
-        self.ledger.add("byline", piece.spans(opening.dateline_end, opening.end), "a by-line", 99.0, draft.order)
-        draft.touch(piece.spans(0, opening.end))
-        return opening.end
+        cut, end = first + opening.dateline_end, first + opening.end
+        draft.bylines.append(text[first:end].strip())
+        self.ledger.add("dateline", piece.spans(first, cut), "a dateline", 99.0, draft.order)
+        self.ledger.add("byline", piece.spans(cut, end), "a by-line", 99.0, draft.order)
+        draft.touch(piece.spans(first, end))
+        return end
 
     def cut_jump(self, sight: Sight, draft: Draft, start: int) -> int:
         """Cut off 下转 at the end or 上接 at the beginning; the place where the text ends."""
         turn = sight.jump
-        if turn is None or (turn.start < start and turn.forward):
+        if turn is None or start:
             return sight.size
         self.turn(sight, turn, draft)
         return turn.start if turn.forward else sight.size
@@ -291,11 +285,10 @@ class _Walk:
         """The text of a brief after its lead-in, which may open with a dateline."""
         from wanbao.parse.cuts import opening as find_opening
 
-        text = sight.text
+        text, ended = sight.text, start
         while start < len(text) and text[start] in " \u3000:：":
             start += 1
-        if start and text[start - 1] in ":：":
-            self.ledger.add("headline", sight.piece.spans(start - 1, start), reading.rule, reading.margin, draft.order)
+        self.ledger.add("headline", sight.piece.spans(ended, start), reading.rule, reading.margin, draft.order)
         rest = text[start:]
         found = find_opening(rest, self.rules.datelines, self.rules.grammar) if rest else None
         place = start
@@ -330,7 +323,7 @@ class _Walk:
             self.caption(sight, reading)
             return
         spans = sight.piece.spans(0, sight.size)
-        part.printed += (" " if part.printed[-1:].isalnum() else "") + sight.text.strip()
+        part.chunks.append((" " if part.tail[-1:].isalnum() else "") + sight.text.strip())
         part.credit = sight.text.strip()
         part.spans += spans
         draft.touch(spans)
@@ -343,7 +336,7 @@ class _Walk:
         draft = self.part(sight, "table")
         part = draft.parts[-1]
         part.rows = rows_of(sight.text)
-        part.printed = "\n".join(" ".join(row) for row in part.rows)
+        part.chunks = ["\n".join(" ".join(row) for row in part.rows)]
 
     def verse(self, sight: Sight, reading: Reading) -> None:
         self.part(sight, "verse").text = None
@@ -415,19 +408,6 @@ _WORDS = {
     "photo": "a photo story",
     "artwork": "a picture of its own",
 }
-
-
-def _minus(spans: tuple, cut: tuple) -> tuple:  # type: ignore[type-arg]
-    """The spans without the characters of `cut`, which lie at their end."""
-    first = cut[0]
-    kept = []
-    for span in spans:
-        if (span.line, span.start) >= (first.line, first.start):
-            continue
-        if span.line == first.line and span.end > first.start:
-            span = span._replace(end=first.start)
-        kept.append(span)
-    return tuple(kept)
 
 
 _HANDLERS: dict[str, Callable[[_Walk, Sight, Reading], None]] = {

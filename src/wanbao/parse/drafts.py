@@ -14,12 +14,28 @@ from wanbao.records import Block, Contributor, Dateline, FurnitureKind, Jump, Pa
 class Part:
     """A passage of an article while runs of text may still be joined to it."""
 
-    __slots__ = ("credit", "image", "joins", "kind", "lead", "note", "printed", "rows", "sight", "spans", "start")
+    __slots__ = (
+        "chunks",
+        "credit",
+        "image",
+        "joins",
+        "kind",
+        "lead",
+        "note",
+        "rows",
+        "sight",
+        "spans",
+        "start",
+        "tail",
+    )
 
     def __init__(self, kind: PassageKind, printed: str, spans: tuple[Span, ...], sight: Sight, start: int = 0) -> None:
         self.kind = kind
-        self.printed = printed
-        self.spans = spans
+        self.chunks = [printed]
+        """The runs of text, with what glues them."""
+        self.tail = printed[-_TAIL:]
+        """The end of the text, for judging whether it goes on."""
+        self.spans = list(spans)
         self.sight = sight
         """The last piece that went into it."""
         self.start = start
@@ -32,13 +48,36 @@ class Part:
         self.note = False
         """Whether it belongs to an editor's note."""
 
+    @property
+    def printed(self) -> str:
+        """The text so far."""
+        return self.chunks[0] if len(self.chunks) == 1 else "".join(self.chunks)
+
     def join(self, text: str, spans: tuple[Span, ...], sight: Sight) -> None:
         """Go on with another run of text."""
-        self.printed += glue(self.printed, text) + text
+        self.chunks += [glue(self.tail, text), text]
+        self.tail = (self.tail + text)[-_TAIL:]
         self.spans += spans
         self.sight = sight
         self.start = 0
         self.joins += 1
+
+    def cut(self, text: str, spans: tuple[Span, ...]) -> bool:
+        """Cut this text with these spans off the end; False where it does not stand there."""
+        last = self.chunks[-1]
+        if not last.endswith(text):
+            return False
+        self.chunks[-1] = last[: -len(text)].rstrip()
+        first = spans[0]
+        while self.spans and self.spans[-1] >= (first.line, first.start):
+            self.spans.pop()
+        if self.spans and self.spans[-1].line == first.line and self.spans[-1].end > first.start:
+            end = first.start - (len(last) - len(text) - len(self.chunks[-1]))
+            self.spans[-1] = self.spans[-1]._replace(end=end)
+        return True
+
+
+_TAIL = 200
 
 
 @dataclass(slots=True)

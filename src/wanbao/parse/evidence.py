@@ -27,6 +27,7 @@ class Sight:
         "byline",
         "credit",
         "evidence",
+        "first",
         "furniture",
         "head",
         "jump",
@@ -46,6 +47,8 @@ class Sight:
         """The names of the evidence, keys of `weights.EVIDENCE`."""
         self.opening: Opening | None = None
         """The dateline and by-line at its beginning."""
+        self.first = 0
+        """Where its own text begins, after 上接."""
         self.byline: Byline | None = None
         """The whole of it as a by-line."""
         self.credit: Ending | None = None
@@ -157,6 +160,7 @@ def _line(sight: Sight, rules: Rules, near_top: bool) -> None:
         turn = jump(text)
         if turn and turn.start == 0 and turn.end >= len(text.rstrip()):
             sight.jump = turn
+            sight.first = 0 if turn.forward else turn.end
             evidence.append("jump_to" if turn.forward else "jump_from")
     if sight.size <= 80 and not sight.head:
         _author_line(sight, rules, line)
@@ -328,7 +332,13 @@ def _text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """What plain text shows."""
     text, size, evidence = sight.text, sight.size, sight.evidence
     evidence.append("text" if size <= 160 else "long_text")
-    sight.opening = opening(text, rules.datelines, rules.grammar)
+    if size > 30 and ("转" in text[-20:] or "接" in text[:16] or "详见" in text[-20:]):
+        sight.jump = jump(text)
+        if sight.jump and not sight.jump.forward:
+            sight.first = sight.jump.end
+    rest = text[sight.first :].lstrip() if sight.first else text
+    sight.first = size - len(rest)
+    sight.opening = opening(rest, rules.datelines, rules.grammar) if rest else None
     if sight.opening:
         kind = "dateline_by" if sight.opening.credits else "dateline"
         evidence.append(kind if sight.opening.dateline else "byline_opens")
@@ -345,8 +355,6 @@ def _text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
             evidence.append("signed" if sight.sign.explicit else "signed_name")
     if text[0] in "编开【[（(" and _NOTE_START.match(text):
         evidence.append("editor_note")
-    if not sight.jump and size > 30 and ("转" in text[-20:] or "接" in text[:16] or "详见" in text[-20:]):
-        sight.jump = jump(text)
 
 
 def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:

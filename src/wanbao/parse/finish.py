@@ -57,11 +57,12 @@ def _at(note: Note, path: str) -> Note:
 
 
 def _passage(part: Part) -> Passage:
-    text = repair_punctuation(part.printed)
+    printed = part.printed
+    text = repair_punctuation(printed)
     if part.kind == "subhead":
         text = "\u3000".join(printed_lines(text))
     kind = "editor_note" if part.note else part.kind
-    return Passage(kind, part.printed, text, part.spans, part.lead, part.credit, part.rows, part.image, part.joins)
+    return Passage(kind, printed, text, tuple(part.spans), part.lead, part.credit, part.rows, part.image, part.joins)
 
 
 def _title(headline: tuple[str, ...], body: tuple[Passage, ...]) -> str:

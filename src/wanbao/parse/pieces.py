@@ -20,7 +20,7 @@ Shape = Literal["heading", "bold", "text", "verse", "list", "image", "table", "h
 class Piece:
     """A run of characters with one role at first sight; text made of parts of source lines."""
 
-    __slots__ = ("attributes", "indented", "lead", "level", "lines", "marks", "parts", "shape", "text")
+    __slots__ = ("attributes", "indented", "lead", "level", "lines", "marks", "parts", "rows", "shape", "text")
 
     def __init__(self, shape: Shape, text: str, parts: list[tuple[int, int, int]], marks: list[Span]) -> None:
         self.shape = shape
@@ -40,6 +40,8 @@ class Piece:
         """Whether the first line is indented."""
         self.lines = 1
         """How many source lines it is made of."""
+        self.rows: list[str] = []
+        """The rows of a table."""
 
     @property
     def line(self) -> int:
@@ -117,11 +119,11 @@ def pieces_of(source: Source) -> list[Piece]:
         elif shape == "text":
             run.append((number, line))
         elif shape == "html":
-            pieces.append(Piece("html", "", [], []))
+            pieces.append(_table("html"))
             table_open = _more_html(pieces[-1], number, line)
         elif shape:
             _special(pieces, shape, number, line)
-    return pieces + _plain(run, width)
+    return _close_tables(pieces + _plain(run, width))
 
 
 def _shape(line: str) -> str:
@@ -162,21 +164,34 @@ def _special(pieces: list[Piece], shape: str, number: int, line: str) -> None:
     elif shape == "table":
         last = pieces[-1] if pieces else None
         if last is None or last.shape != "table" or last.parts[-1][1] != number - 1:
-            last = Piece("table", "", [], [])
+            last = _table("table")
             pieces.append(last)
         _row(last, number, line)
     else:
         pieces.append(_heading(shape, number, line))
 
 
+def _table(shape: Shape) -> Piece:
+    """A table without rows; `lines` counts characters until the rows are joined."""
+    piece = Piece(shape, "", [], [])
+    piece.lines = 0
+    return piece
+
+
 def _row(piece: Piece, number: int, line: str) -> None:
-    """Add one row of a pipe table, marks and all: `rows_of` reads the cells."""
+    """Add one row of a table, marks and all: `rows_of` reads the cells, `_close_tables` joins the rows."""
     span = _whole(number, line)
-    if piece.text:
-        piece.text += "\n"
-        piece.lines += 1
-    piece.parts.append((len(piece.text), number, span.start))
-    piece.text += line[span.start : span.end]
+    piece.rows.append(line[span.start : span.end])
+    piece.parts.append((piece.lines, number, span.start))
+    piece.lines += span.end - span.start + 1
+
+
+def _close_tables(pieces: list[Piece]) -> list[Piece]:
+    """Join the rows of every table."""
+    for piece in pieces:
+        if piece.rows:
+            piece.text, piece.lines = "\n".join(piece.rows), len(piece.rows)
+    return pieces
 
 
 def _more_html(piece: Piece, number: int, line: str) -> bool:
@@ -313,6 +328,8 @@ def _as_lines(run: list[tuple[int, str]]) -> list[Piece] | None:
 
 def _lines_piece(shape: Shape, run: list[tuple[int, str]]) -> Piece:
     piece = Piece(shape, "", [], [])
+    texts: list[str] = []
+    length = 0
     for number, line in run:
         span = _whole(number, line)
         start = span.start
@@ -324,11 +341,11 @@ def _lines_piece(shape: Shape, run: list[tuple[int, str]]) -> Piece:
         if attributes:
             piece.attributes += attributes
             piece.marks.append(Span(number, end, span.end))
-        if piece.text:
-            piece.text += "\n"
-            piece.lines += 1
-        piece.parts.append((len(piece.text), number, start))
-        piece.text += line[start:end].rstrip()
+        text = line[start:end].rstrip()
+        piece.parts.append((length, number, start))
+        texts.append(text)
+        length += len(text) + 1
+    piece.text, piece.lines = "\n".join(texts), len(run)
     return piece
 
 
