@@ -42,14 +42,7 @@
     for (const part of body.querySelectorAll("p[id]")) {
       const anchor = Object.assign(document.createElement("a"), { className: "anchor", href: "#" + part.id, textContent: "¶" });
       anchor.setAttribute("aria-label", body.dataset.anchor);
-      part.append(anchor);
-    }
-    for (const text of document.querySelectorAll(".cite dd")) {
-      const button = Object.assign(document.createElement("button"), { type: "button", textContent: document.body.dataset.copy });
-      const line = document.createElement("span");
-      line.append(...text.childNodes);
-      button.dataset.do = "copy";
-      text.append(line, " ", button);
+      part.prepend(anchor);
     }
   }
 }

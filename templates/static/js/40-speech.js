@@ -42,7 +42,7 @@
   };
 
   if (button && speech) {
-    const show = () => { button.hidden = !voice(); };
+    const show = () => { button.classList.toggle("mute", !voice()); };
     show();
     speech.addEventListener?.("voiceschanged", show);
     button.addEventListener("click", () => (queue.length || speech.speaking ? stop() : start()));
