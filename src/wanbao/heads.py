@@ -97,6 +97,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("lunar", rf"(?:{_TERMS})(?![{HAN}])"),
     ("name", rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])"),
     ("bare", r"\d{1,2}(?!\d)"),
+    ("latin", r"[A-Za-z][A-Za-z&' ]{2,30}(?![A-Za-z@.:/])"),
     ("word", rf"[{HAN}]{{2,8}}(?:[·/&][{HAN}]{{2,6}})?(?![{HAN}])"),
 )
 

@@ -319,7 +319,7 @@ class _Reading:
                 return True
         if _NOT_NAME.match(token):
             return False
-        if len(token) >= 4 and _ORGANISATION.search(token):
+        if _ORGANISATION.search(token) and (len(token) >= 4 or (len(token) == 3 and token[-1] in "社台网报局署")):
             self.organisation = token
             return True
         if len(token) == 1:

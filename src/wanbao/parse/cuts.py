@@ -81,8 +81,10 @@ def _letter_spaced(head: str) -> bool:
 
 
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
-    start = 1 if text[0] in "【[（(" else 0
+    start = 1 if text[0] in "【[（(■□●▲◆▶" else 0
     found = datelines.read(text, start)
+    if start and text[0] in "■□●▲◆▶":
+        start = 0
     if found is None:
         return _byline_alone(text, grammar)
     end, dateline = found
@@ -229,7 +231,7 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
 
 _CREDIT_WORDS = ("摄", "图", "绘", "画", "供", "影", "料", "拍", "发", "作", "剪", "刻", "书")
 _CREDIT_END = re.compile(
-    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|提供|图/文|文/图))"
+    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影|摄|供图|翻拍|拍摄|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
     r"|(?P<stock>(?:资料|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图))"
 )
@@ -237,6 +239,7 @@ _CREDIT_TAIL = re.compile(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
 _PREFIX_CREDIT = re.compile(
     rf"(?:图片?|摄影|供图|图片提供|图片来源|摄|图/文|文/图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
 )
+_GIVEN_PICTURE = re.compile(rf"[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
 _ALL_PHOTOS = re.compile(
     rf"本[栏版组文]?[{HAN}]{{0,6}}(?:图片|照片|摄影|图)[{HAN}]{{0,3}}?[均由为]*(?P<names>[{HAN}·、\s]{{2,20}})摄(?:影)?"
 )
@@ -255,6 +258,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     if not _CREDIT_TAIL.search(tail):
         return None
     start = _credit_start(tail)
+    if given := _GIVEN_PICTURE.search(tail):
+        return Ending(offset + given.start(), (), True)
     inside = tail[start:].strip().strip("()").strip().rstrip("。")
     everything = _ALL_PHOTOS.fullmatch(inside)
     if everything:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS, FURNITURE, PLACES, SECTIONS
+from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS, FURNITURE, PLACES, SECTIONS
 from wanbao.heads import Head, read_head
 from wanbao.names import Byline, Grammar, grammar, looks_like_name
 from wanbao.newspaper import Newspaper
@@ -199,7 +199,8 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     elif sight.is_heading:
         _heading_author(sight, line)
     elif sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
-        evidence.append("byline")
+        spoken = line[:3] == "记者:" and not all(looks_like_name(who.name) for who in sight.byline.credits)
+        evidence.append("byline_pen" if spoken else "byline")
     elif all(looks_like_name(who.name) for who in sight.byline.credits) and line not in _PLACES:
         evidence.append("byline_names")
     else:
@@ -320,6 +321,9 @@ _PICTURE_TITLE = re.compile(
     rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?:{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(](?P<who>[{HAN}·]{{2,8}})[）)])?"
     rf"|[（(](?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
 )
+_PICTURE_START = re.compile(
+    r"^[▲▼►◀▶☝]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四①②③\d]?\s?[:：为]|^图为"
+)
 _PICTURE_NUMBER = re.compile(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
 _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
 _NOTE_START = re.compile(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
@@ -409,6 +413,8 @@ def _caption(sight: Sight, rules: Rules) -> None:
         evidence += ["credit", "long_caption" if size >= 60 else "short_caption"]
         if _PICTURE_WORDS.search(sight.text):
             evidence.append("picture_words")
+    elif _PICTURE_START.match(sight.text) and size <= 200:
+        evidence.append("picture_start")
 
 
 # --- neighbours -----------------------------------------------------------------------------------------------------
@@ -436,6 +442,7 @@ def _neighbours(sights: list[Sight]) -> None:
             before.evidence += ["furniture", "furniture_heading"]
             before.furniture = sight.furniture
     _pairs(sights)
+    _columns(sights)
     _artists(sights)
     _continuity(sights)
     if sights and sights[-1].is_heading:
@@ -470,6 +477,25 @@ def _pairs(sights: list[Sight]) -> None:
 
 
 _OPENED = frozenset(("dateline", "dateline_by", "byline_opens", "byline", "letter_from"))
+
+
+_COLUMN_END = re.compile(f"(?:{'|'.join(COLUMN_ENDINGS)})$")
+
+
+def _columns(sights: list[Sight]) -> None:
+    """A short heading above a longer one may be the name of a standing column: 海角时评, then the article's headline."""
+    solid = [sight for sight in sights if not _passed_over(sight)]
+    for first, second in zip(solid, solid[1:], strict=False):
+        if not (first.is_heading and _pairable(second)) or _is_label(first) or "place_name" in first.evidence:
+            continue
+        bare = _SPACES.sub("", first.text).strip("【】[]■□◎●·")
+        size = len(_SPACES.sub("", second.text))
+        if size < 7 or (first.piece.level or 7) > (second.piece.level or 7) or "twin" in second.evidence:
+            continue
+        if len(bare) <= 8 and _COLUMN_END.search(bare):
+            first.evidence.append("column_ending")
+        elif len(bare) <= 4 and "dash" not in second.evidence and "long_second" not in second.evidence:
+            first.evidence.append("column_size")
 
 
 def _much_shorter(first: Sight, second: Sight, size: int) -> None:

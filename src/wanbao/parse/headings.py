@@ -23,7 +23,10 @@ class Heads(NamedTuple):
 
 def printed_lines(text: str) -> tuple[str, ...]:
     """The lines of a heading: a space inside it is a printed line break, except between Latin words and numbers."""
-    return tuple(part for part in _BREAK.split(text.strip()) if part)
+    parts = tuple(part for part in _BREAK.split(text.strip()) if part)
+    if len(parts) > 2 and all(len(part) == 1 for part in parts):
+        return ("".join(parts),)  # 新 春 贺 词: letters spaced to fill a line
+    return parts
 
 
 def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:

@@ -71,7 +71,9 @@ _CLOSING = re.compile(r"\s#+$")
 _ATTRIBUTES = re.compile(r"\s*\{((?:\s*\.[a-z]+)+)\s*\}$")
 _IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)")
 _BOLD = re.compile(r"(?<![A-Za-z0-9/*])\*\*(?=[^\s*])([^*]+)\*\*(?![0-9*])")
-_TABLE_RULE = re.compile(r"[\s|:\-]+")
+_HTML_IMAGE = re.compile(
+    r"(?:<(?:div|p|center|figure)\b[^<>]{0,300}>\s*)?<img\b[^<>]{0,3000}>\s*(?:</(?:div|p|center|figure)>)?"
+)
 _PAGE_MARK = re.compile(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
 _BULLET = re.compile(r"[-*+]\s+(?=\S)|>\s?")
 _SENTENCE_ENDS = "。！？；!?;”）)…："
@@ -139,6 +141,8 @@ def _shape(line: str) -> str:
     if first == "!" and _IMAGE.fullmatch(bare):
         return "image"
     if first == "<":
+        if _HTML_IMAGE.fullmatch(bare):
+            return "image"
         if bare.startswith(_WIDE_TABLE_TAGS):
             return "html"
         if bare.startswith("<!--") and bare.endswith("-->"):

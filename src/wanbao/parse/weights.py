@@ -90,6 +90,13 @@ EVIDENCE: dict[str, Weight] = {
     "section_word": Weight({"label": 3.5, "headline": -2, "subhead": -0.5}, "the name of a newspaper section"),
     "at_top": Weight({"label": 1.5}, "at the head of the page, where the section's name stands"),
     "label_size": Weight({"label": -5}, "a short heading may be the name of a column"),
+    "column_ending": Weight(
+        {"label": 5.5, "kicker": -1, "headline": -1},
+        "it ends like the name of a standing column, and a headline follows",
+    ),
+    "column_size": Weight(
+        {"label": 1.2, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
+    ),
     "column_name": Weight({"label": 7}, "the profile names this standing column"),
     "brief_column": Weight({"briefs": 5, "headline": -2, "subhead": -2}, "简讯, 短波…: the name of a column of briefs"),
     "note_word": Weight(
@@ -130,6 +137,7 @@ EVIDENCE: dict[str, Weight] = {
     "artist_heading": Weight({"headline": 1.5}, "works by somebody it names stand under it"),
     "credit": Weight({"caption": 6, "photo": 6.5, "para": -2}, "it ends with who took the picture"),
     "picture_words": Weight({"photo": 1.2, "caption": 0.6}, "图为, 这是, 右图… describe a picture"),
+    "picture_start": Weight({"caption": 7.5, "photo": 6, "para": -1}, "图为, 右图, ▲ begin a caption"),
     "short_caption": Weight({"photo": -1.5}, "a short caption is not the whole story"),
     "long_caption": Weight({"photo": 1, "caption": -0.4}, "a caption of some length is a photo story"),
     "after_image": Weight(
