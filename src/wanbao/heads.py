@@ -136,7 +136,7 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     """Whether these parts make a running head, and what it says."""
     kinds = {kind for kind, _ in found}
     words = [text for kind, text in found if kind == "word"]
-    dated = kinds & {"date", "page", "name"}
+    dated = kinds & {"date", "page", "name", "bare"}
     if not dated and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:
         return None
     if len(words) > 1 or (words and not _section_fits(words[0], kinds)):
@@ -145,7 +145,8 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
         return None
     if kinds == {"page"} and not line.endswith("版") and not re.fullmatch(r"[A-Z]\d{2}", line):
         return None
-    if "bare" in kinds and not kinds & {"date", "name"}:
+    known = bool(words) and words[0] in SECTIONS
+    if "bare" in kinds and not known and not kinds & {"date", "name"}:
         return None
     return _head(found)
 
@@ -156,7 +157,7 @@ _JUMP_WORD = re.compile("[下上紧]?[转接]|详见|刊")
 def _section_fits(word: str, kinds: set[str]) -> bool:
     """Whether a word of unknown meaning may be the name of the section."""
     if word in SECTIONS:
-        return bool(kinds & {"page", "date", "name"})
+        return bool(kinds & {"page", "date", "name", "bare"})
     if _JUMP_WORD.match(word):
         return False
     short = all(len(part) <= 6 for part in re.split("[·/&]", word))

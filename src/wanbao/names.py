@@ -155,6 +155,7 @@ class Grammar:
     def _bare_end(self, head: str, role: re.Match[str]) -> int | None:
         """Where a bare by-line ends: before the first token that is no name."""
         end, place, names = None, role.end(), 0
+        chain: int | None = None  # where the last name ended that no 、 follows
         while found := _BARE_TOKEN.match(head, place):
             following = self.role.match(head, found.start("token"))
             if following:
@@ -163,11 +164,14 @@ class Grammar:
             token = found.group("token")
             if not _bare_name(token, names == 0) or (names and found.end() == len(head)):
                 break
+            if head[found.end() : found.end() + 1] != "、":
+                chain = found.end()
             names, place = names + 1, found.end()
             end = place
             if inner := self.role.search(token):
                 place = found.start("token") + inner.end()
-        return end
+        # 何静 剪纸、陶艺、醒狮……: a list that runs on into the story is no list of names
+        return chain if end is not None and head[end : end + 1] == "、" else end
 
 
 _REPORTED = re.compile(rf"([{HAN}A-Za-z·\s、]{{4,60}}?报道)\s?[:,]?")
@@ -190,7 +194,7 @@ def _bare_name(token: str, first: bool) -> bool:
         return False
     if len(token) == 1:
         return token not in _PREPOSITIONS
-    return first or token[0] in _SURNAMES or len(token) <= 3
+    return first or token[0] in _SURNAMES or token.endswith("宣")
 
 
 def _spaced(word: str) -> str:

@@ -57,6 +57,8 @@ class _Walk:
         self.notes: list[Note] = []
         self.image = ""
         self.column = ""
+        self.briefs = False
+        self.pair = ""
         self.open: Draft | None = None
         self.tails: list[tuple[Sight, Reading, int]] = []
 
@@ -65,6 +67,8 @@ class _Walk:
         if reading.starts or "article" in sight.piece.attributes:
             self.close()
             self.open = None
+            if reading.role in ("headline", "kicker") and self.briefs:
+                self.column, self.briefs = "", False
         handler = _HANDLERS.get(reading.role, _Walk.paragraph)
         for span in sight.piece.marks:
             self.ledger.add("mark", (span,), "Markdown's own characters")
@@ -80,6 +84,8 @@ class _Walk:
         if self.open is None:
             self.open = Draft(order=len(self.drafts) + 1, column=self.column)
             self.drafts.append(self.open)
+            if not self.briefs:
+                self.column = ""
         return self.open
 
     def close(self) -> None:
@@ -365,6 +371,7 @@ class _Walk:
         self.whole(sight, reading, "running_head" if section else "column_label", None)
         if not section:
             self.column = sight.text.strip()
+            self.briefs = reading.role == "briefs"
         self.close()
         self.open = None
 
@@ -372,8 +379,12 @@ class _Walk:
 
     def doubt(self, sight: Sight, reading: Reading) -> None:
         """A small margin makes a note."""
+        pair, self.pair = self.pair, ""
         if reading.margin >= DOUBT or sight.piece.attributes or not reading.other:
             return
+        if pair == f"{reading.role}/{reading.other}":
+            return  # kicker and headline or headline and deck: one doubt, told once
+        self.pair = {"kicker": "headline/deck", "headline": "deck/headline"}.get(reading.role, "")
         other = _WORDS.get(reading.other, reading.other)
         taken = _WORDS.get(reading.role, reading.role)
         if other == taken:

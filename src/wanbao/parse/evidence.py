@@ -251,6 +251,8 @@ def _heading(sight: Sight, rules: Rules, near_top: bool) -> None:
     _heading_form(sight, text)
     if sight.furniture:
         evidence.append("furniture_heading")
+    if "（" in text and (found := _PICTURE_TITLE.match(fold(text))) and found.group("genre"):
+        evidence.append("picture_title")
 
 
 def _label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None:
@@ -318,7 +320,7 @@ def _is_label(sight: Sight) -> bool:
 _PICTURE_WORDS = re.compile(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
 _GENRE = "水彩画?|速写|中国画|国画|油画|版画|木刻|书法|篆刻|摄影|剪纸|漫画|素描|水墨画?|彩墨画|粉画|宣传画|年画|插图|雕塑|工笔画?|连环画|资料图片?|资料照片?|图"
 _PICTURE_TITLE = re.compile(
-    rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?:{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(](?P<who>[{HAN}·]{{2,8}})[）)])?"
+    rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>[{HAN}·]{{2,8}})[）)]?)?"
     rf"|[（(](?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
 )
 _PICTURE_START = re.compile(
@@ -367,6 +369,8 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
     if text[-1] in _ENDED or sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
         return
     sight.evidence.append("short_line")
+    if marked and _DASH.match(text):
+        sight.evidence.append("dash")
     if not marked:
         sight.evidence.append("no_marks")
         bare = _SPACES.sub("", text)
@@ -438,11 +442,14 @@ def _neighbours(sights: list[Sight]) -> None:
             and before.size <= 300
         ):
             before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
+        if before.is_heading and "short_line" in sight.evidence and sight.size <= 26 and not sight.byline:
+            sight.evidence.append("under_heading")
         if "notice_heading" in before.evidence and "furniture" in sight.evidence:
             before.evidence += ["furniture", "furniture_heading"]
             before.furniture = sight.furniture
     _pairs(sights)
     _columns(sights)
+    _page_title(sights)
     _artists(sights)
     _continuity(sights)
     if sights and sights[-1].is_heading:
@@ -496,6 +503,20 @@ def _columns(sights: list[Sight]) -> None:
             first.evidence.append("column_ending")
         elif len(bare) <= 4 and "dash" not in second.evidence and "long_second" not in second.evidence:
             first.evidence.append("column_size")
+
+
+def _page_title(sights: list[Sight]) -> None:
+    """A supplement's page has its name at the top, larger than every headline."""
+    headings = [sight for sight in sights if sight.piece.level and not sight.furniture]
+    if len(headings) < 4 or headings[0] not in sights[:4] or _is_label(headings[0]):
+        return
+    first, second = headings[0], headings[1]
+    alone = all(sight.piece.level > first.piece.level for sight in headings[1:])
+    if alone and len(_SPACES.sub("", first.text)) <= 5 and not _DECK_LIKE.intersection(second.evidence):
+        first.evidence.append("page_title")
+
+
+_DECK_LIKE = frozenset(("dash", "long", "stops_inside", "long_second", "twin"))
 
 
 def _much_shorter(first: Sight, second: Sight, size: int) -> None:

@@ -97,10 +97,13 @@ EVIDENCE: dict[str, Weight] = {
     "column_size": Weight(
         {"label": 1.2, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
     ),
+    "page_title": Weight(
+        {"label": 11, "headline": -1, "kicker": -1}, "one short heading above all others is the name of the page"
+    ),
     "column_name": Weight({"label": 7}, "the profile names this standing column"),
     "brief_column": Weight({"briefs": 5, "headline": -2, "subhead": -2}, "简讯, 短波…: the name of a column of briefs"),
     "note_word": Weight(
-        {"subhead": 1.5, "headline": -2.5, "kicker": -3, "deck": -2}, "编者按, 相关链接… never are headlines"
+        {"subhead": 3, "headline": -2.5, "kicker": -3, "deck": -2}, "编者按, 相关链接… never are headlines"
     ),
     "notice_heading": Weight(
         {"headline": 3, "subhead": -3, "kicker": -4, "deck": -3, "byline": -4},
@@ -143,6 +146,9 @@ EVIDENCE: dict[str, Weight] = {
     "after_image": Weight(
         {"caption": 5, "photo": 4, "para": -0.5, "byline": -4, "sign": -4, "headline": -1},
         "it stands right after a picture",
+    ),
+    "under_heading": Weight(
+        {"deck": 3.4}, "a short line of plain text between headline and text is a deck that lost its mark"
     ),
     "picture_after_image": Weight({"caption": 1, "artwork": 1}, "the title of a picture stands right after one"),
     "long_after_image": Weight({"caption": -3, "photo": -2}, "too long for a caption without credit"),
