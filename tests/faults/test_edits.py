@@ -20,11 +20,6 @@ from wanbao.errors import SettingsError
 DAYS = ("2021-12-31", "2022-01-01", "2022-01-02", "2022-02-28", "2023-01-01", "2024-02-29")
 NAMES = ("2022-01-01/A01.md", "2022-01-01/A02.md", "2022-01-01-A03.txt", "20220101_A04_要闻.md", "odd.md", "b/odd.md")
 PROFILE_LINES = ("description: 旧报新读", "base_url: https://b.example/", "interface_language: en", "rights: 版权所有")
-    "description: 旧报新读",
-    "base_url: https://other.example/",
-    "interface_language: en",
-    "rights: 版权所有",
-)
 
 
 class Edits(RuleBasedStateMachine):
