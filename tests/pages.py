@@ -89,8 +89,7 @@ HOME = v.HomeView(
     612,
     21922,
     873,
-    "2021年1月1日",
-    "2023年5月18日",
+    "2021年1月1日至2023年5月18日",
     ("02-29", "05-18"),
 )
 
@@ -438,10 +437,10 @@ DAYS = v.DaysView(
 
 PAGES_OF_EVERY_KIND: dict[str, tuple[str, object]] = {
     "home": ("home.html", HOME),
-    "home-empty": ("home.html", v.HomeView(head("首页", "index.html", "home"), (), (), (), 0, 0, 0, 0, "", "")),
+    "home-empty": ("home.html", v.HomeView(head("首页", "index.html", "home"), (), (), (), 0, 0, 0, 0, "")),
     "home-undated": (
         "home.html",
-        v.HomeView(head("首页", "index.html", "home"), (), (), UNDATED[:1], 1, 1, 3, 9, "", ""),
+        v.HomeView(head("首页", "index.html", "home"), (), (), UNDATED[:1], 1, 1, 3, 9, ""),
     ),
     "year": ("year.html", YEAR),
     "day": ("day.html", DAY),

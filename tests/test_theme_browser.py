@@ -299,6 +299,38 @@ def test_vertical_setting_lasts_scrolls_by_itself_and_keeps_the_arrow_keys(
         expect(body).not_to_have_attribute("tabindex", "0")
 
 
+def test_a_mouse_wheel_turns_a_vertical_text_and_leaves_the_page_at_its_end(
+    site: dict[str, str], reader: Reader
+) -> None:
+    with reader(390, settings={"set": "vertical"}) as page:
+        page.goto(site["article"])
+        body = page.locator(".body")
+        body.scroll_into_view_if_needed()
+        body.hover()
+        start = page.evaluate("scrollY")
+        page.mouse.wheel(0, 200)
+        page.wait_for_function("document.querySelector('.body').scrollLeft <= -200")
+        assert page.evaluate("scrollY") == start
+        body.evaluate("one => { one.scrollLeft = -one.scrollWidth }")
+        page.mouse.wheel(0, 200)
+        page.wait_for_function(f"scrollY > {start}")
+
+
+def test_text_survives_the_spacing_a_reader_may_need(site: dict[str, str], reader: Reader) -> None:
+    spacing = "* { line-height: 1.5 !important; letter-spacing: .12em !important; word-spacing: .16em !important }"
+    with reader(320) as page:
+        for name in KINDS:
+            page.goto(site[name])
+            page.add_style_tag(content=spacing + "p { margin-bottom: 2em !important }")
+            assert page.evaluate("document.documentElement.scrollWidth") <= 320, name
+            cut = page.evaluate(
+                "[...document.querySelectorAll('main *, header *')].filter(one => one.children.length === 0 && "
+                "one.clientHeight && one.scrollHeight > one.clientHeight + 2 && getComputedStyle(one).overflowY !== "
+                "'visible').map(one => one.outerHTML.slice(0, 80))"
+            )
+            assert cut == [], name
+
+
 def test_links_and_citations_are_copied_and_the_reader_is_told(
     site: dict[str, str], reader: Reader, serve: Callable[[Path], str]
 ) -> None:

@@ -177,10 +177,8 @@ class HomeView:
     """Articles in all."""
     people: int
     """People in all."""
-    first: str
-    """The date of the oldest dated issue, for display; empty where there is none."""
-    last: str
-    """The date of the newest dated issue, for display; empty where there is none."""
+    span: str
+    """From the oldest to the newest dated issue, for display; empty where there is none."""
     days: tuple[str, ...] = ()
     """The days of the year that have an issue, `05-18`, ordered: the reader's clock, not ours, picks today's."""
 

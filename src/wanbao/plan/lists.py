@@ -31,6 +31,8 @@ LATEST = 6
 """How many issues the home page shows."""
 LEADS = 6
 """How many headlines of the newest issue the home page shows."""
+MORE_LEADS = 3
+"""How many headlines of each issue before it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +114,8 @@ def home_views(ctx: Context, job: HomeJob) -> Iterator[View]:
             json_ld=home_json_ld(ctx.newspaper),
         ),
         latest=tuple(
-            issue_entry(ctx, urls.HOME, issue, 0 if number else LEADS) for number, issue in enumerate(job.latest)
+            issue_entry(ctx, urls.HOME, issue, MORE_LEADS if number else LEADS)
+            for number, issue in enumerate(job.latest)
         ),
         years=_years(urls.HOME, job.years),
         undated=tuple(issue_entry(ctx, urls.HOME, issue, 0 if job.latest else LEADS) for issue in job.undated),
@@ -120,11 +123,16 @@ def home_views(ctx: Context, job: HomeJob) -> Iterator[View]:
         issues=issues,
         articles=articles,
         people=people,
-        first=display(job.span[0], ctx.language) if job.span[0] else "",
-        last=display(job.span[1], ctx.language) if job.span[1] else "",
+        span=_span(ctx, *job.span),
         days=job.days,
     )
     yield View(urls.HOME, "home.html", record)
+
+
+def _span(ctx: Context, first: str, last: str) -> str:
+    if not first:
+        return ""
+    return display(first if first == last else f"{first}/{last}", ctx.language)
 
 
 def _years(origin: str, years: tuple[tuple[str, int, int], ...], current: str = "") -> tuple[YearEntry, ...]:

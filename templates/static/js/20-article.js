@@ -39,6 +39,13 @@
 
   if (body) {
     showVertical();
+    // A mouse wheel turns up and down; a vertical text runs from right to left.
+    body.addEventListener("wheel", (event) => {
+      if (wanbao.root.dataset.set !== "vertical" || event.deltaX || event.ctrlKey) return;
+      const before = body.scrollLeft;
+      body.scrollLeft -= event.deltaY;
+      if (body.scrollLeft !== before) event.preventDefault();
+    }, { passive: false });
     for (const part of body.querySelectorAll("p[id]")) {
       const anchor = Object.assign(document.createElement("a"), { className: "anchor", href: "#" + part.id, textContent: "¶" });
       anchor.setAttribute("aria-label", body.dataset.anchor);
