@@ -94,7 +94,8 @@ def test_an_edited_article_rewrites_its_page_and_what_lists_it(articles: Path, t
     run(articles, tmp_path / "site")
     after = tree(tmp_path / "site")
     changed = {name for name in after if before.get(name) != after[name] and not name.startswith("search/")}
-    assert changed == {"2022/05/18/A01/1.html", "2022/05/18/A01/source.html", "manifest.json"}
+    page = "2022/05/18/A01"
+    assert changed == {f"{page}/1.html", f"{page}/source.html", "2022/05/18/articles.jsonl", "manifest.json"}
 
 
 def test_any_sequence_of_edits_equals_a_clean_build(articles: Path, tmp_path: Path) -> None:

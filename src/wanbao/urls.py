@@ -19,7 +19,6 @@ HOME = "index.html"
 ABOUT = "about/index.html"
 PEOPLE = "people/index.html"
 SECTIONS = "sections/index.html"
-SERIES = "series/index.html"
 STATISTICS = "statistics/index.html"
 DAYS = "days/index.html"
 SEARCH = "search/index.html"
@@ -30,6 +29,8 @@ JSON_FEED = "feed.json"
 SITEMAP = "sitemap.xml"
 ROBOTS = "robots.txt"
 MANIFEST = "manifest.json"
+DATA_PACKAGE = "datapackage.json"
+ARTICLE_SCHEMA = "data/article.schema.json"
 
 _EDITIONS = {"增刊": "supplement", "特刊": "special", "号外": "extra", "增期": "additional"}
 """Editions that a masthead names, and what they are called in an address."""
@@ -104,11 +105,6 @@ def article(folder: str, order: int) -> str:
     return f"{folder}/{order}.html"
 
 
-def article_file(folder: str, order: int, suffix: str) -> str:
-    """A companion file of an article: its citation (`ris`, `bib`, `json`) or its text (`txt`)."""
-    return f"{folder}/{order}.{suffix}"
-
-
 def article_id(short: str, key: str, folder: str, order: int) -> str:
     """The permanent id of an article: `mmwb-20220518-A02-3`."""
     date = key[len("undated-") :] if key.startswith("undated-") else key.replace("-", "")
@@ -140,9 +136,14 @@ def part(whole: str, period: str) -> str:
     return f"{whole.removesuffix('.html')}/{period}.html" if period else whole
 
 
-def series(name: str) -> str:
-    """The page of a series."""
-    return f"series/{token(name)}.html"
+def issue_data(key: str) -> str:
+    """The articles of an issue as data, one a line."""
+    return issue_folder(key) + "/articles.jsonl"
+
+
+def table(year: str) -> str:
+    """The index of a year's articles as a table, or of the undated ones (`undated`)."""
+    return f"data/articles-{year}.csv"
 
 
 def sitemap_of(number: str) -> str:

@@ -21,7 +21,7 @@ from wanbao.plan.issues import search_docs
 from wanbao.publish import Stage
 from wanbao.read import read_file
 from wanbao.render import Renderer
-from wanbao.search import SearchDoc, build_segment, run_of_issue
+from wanbao.search import SearchDoc, build_segment, run_of_issue, text_files
 from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, identify
 from wanbao.views import Site
 
@@ -115,23 +115,30 @@ class Workshop:
             return (View(address, "", data=data) for address, data in build_segment(job.segment, self._run))
         if not isinstance(job, IssueJob):
             return files_of(ctx, job)
+        return self._issue(ctx, job)
+
+    def _issue(self, ctx: Context, job: IssueJob) -> Iterator[View]:
+        """The files of an issue; on the way its search run is kept."""
         pages = self._pages_of(job)
-        if job.run and not self.store.has("runs", self.store.name("run", job.run)):
-            self._index(job, pages)
-        return issue_views(ctx, job, pages)
+        yield from issue_views(ctx, job, pages)
+        if job.run:
+            docs = search_docs(job, pages)
+            self._index(job, docs)
+            for address, data in text_files(job.issue.key, job.run, docs):
+                yield View(address, "", data=data)
 
     # --- search -------------------------------------------------------------------------------------------------
 
     def index(self, job: IssueJob) -> None:
         """Make the search run of an issue whose pages need not be made again."""
-        self._index(job, self._pages_of(job))
+        self._index(job, self.docs(job))
 
     def docs(self, job: IssueJob) -> tuple[SearchDoc, ...]:
         """The articles of an issue as the search knows them."""
         return search_docs(job, self._pages_of(job))
 
-    def _index(self, job: IssueJob, pages: Sequence[StoredPage]) -> None:
-        self.store.save_bytes("runs", self.store.name("run", job.run), run_of_issue(search_docs(job, pages)))
+    def _index(self, job: IssueJob, docs: Sequence[SearchDoc]) -> None:
+        self.store.save_bytes("runs", self.store.name("run", job.run), run_of_issue(docs))
 
     def _run(self, digest: str) -> bytes:
         data = self.store.load_bytes("runs", self.store.name("run", digest))

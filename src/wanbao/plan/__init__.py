@@ -16,6 +16,7 @@ import msgspec
 from wanbao import urls
 from wanbao.dates import is_day
 from wanbao.plan.base import Bundle, Context, View, count_articles, date_of, year_of
+from wanbao.plan.data import PackageJob, TableJob, by_year, package_views, table_views
 from wanbao.plan.days import DayJob, DaysJob, day_jobs, day_views, days_views
 from wanbao.plan.indexes import (
     PeopleJob,
@@ -77,6 +78,8 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     PlainJob: plain_views,
     AssetsJob: assets_views,
     FeedJob: feed_views,
+    TableJob: table_views,
+    PackageJob: package_views,
     SitemapJob: sitemap_views,
     RobotsJob: robots_views,
     SearchJob: search_views,
@@ -166,19 +169,28 @@ def _machine_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
         if len(cards) >= ENTRIES:
             break
     yield _bundle(ctx, "feeds", 2, FeedJob(tuple(cards)))
-    by_year: dict[str, list[str]] = {}
-    for issue in archive.issues:
-        addresses = by_year.setdefault(year_of(issue) if is_day(issue.date) else "undated", [])
-        addresses.append(issue.address)
-        for page in issue.pages:
-            addresses.extend((page.address, *(card.address for card in page.cards)))
-    for year, addresses in by_year.items():
-        yield _bundle(ctx, f"sitemap {year}", 2, SitemapJob(year, tuple(addresses)))
+    maps = []
+    years_of_issues = by_year(archive.issues)
+    for year, issues in years_of_issues.items():
+        addresses = tuple(address for issue in issues for address in _addresses(issue))
+        maps.append((year, len(addresses)))
+        yield _bundle(ctx, f"sitemap {year}", 2, SitemapJob(year, addresses))
+        key = digest_of(ctx.base, year, *(issue.digest for issue in issues))
+        yield Bundle(f"data {year}", key, 0, TableJob(year, tuple(issues)))
+    keys = tuple((year, tuple(issue.key for issue in issues)) for year, issues in years_of_issues.items())
+    yield _bundle(ctx, "data", 2, PackageJob(keys))
     years = tuple(urls.year(year) for year, _, _ in year_table(archive.issues))
     lists = (urls.PEOPLE, urls.STATISTICS, urls.ABOUT)
     people = tuple(person.address for person in archive.persons)
-    maps = tuple((year, len(addresses)) for year, addresses in by_year.items())
-    yield _bundle(ctx, "robots", 2, RobotsJob(maps, (urls.HOME, *lists, *years, *people)))
+    yield _bundle(ctx, "robots", 2, RobotsJob(tuple(maps), (urls.HOME, *lists, *years, *people)))
+
+
+def _addresses(issue: IssueCard) -> Iterator[str]:
+    """Every page of an issue that search engines may show."""
+    yield issue.address
+    for page in issue.pages:
+        yield page.address
+        yield from (card.address for card in page.cards)
 
 
 def _search_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from wanbao import urls
 from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
+from wanbao.exports import issue_jsonl
 from wanbao.metadata import issue_json_ld
 from wanbao.plan.article import article_view
 from wanbao.plan.base import (
@@ -26,7 +27,7 @@ from wanbao.plan.base import (
     page_label,
 )
 from wanbao.records import Block, Card, IssueCard, PageCard
-from wanbao.search import SearchDoc, doc_of_article, text_files
+from wanbao.search import SearchDoc, doc_of_article
 from wanbao.store import StoredPage
 from wanbao.views import (
     IssueView,
@@ -70,9 +71,8 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
             record = article_view(ctx, issue, card, flat[at], article, stored.page.place, before, after)
             yield View(flat[at].address, "article.html", record)
             at += 1
-    if job.run:
-        for address, data in text_files(issue.key, job.run, search_docs(job, pages)):
-            yield View(address, "", data=data)
+    data = issue_jsonl(ctx.newspaper, issue, [stored.page for stored in pages])
+    yield View(urls.issue_data(issue.key), "", data=data)
 
 
 def search_docs(job: IssueJob, pages: Sequence[StoredPage]) -> tuple[SearchDoc, ...]:
