@@ -44,7 +44,7 @@ def test_every_text_that_a_template_names_exists_and_every_text_is_named_somewhe
     known = _keys(load_strings(THEME))
     assert named - known == set()
     code = "\n".join(path.read_text("utf-8") for path in sorted((root / "src").rglob("*.py")))
-    families = ("role_", "block_", "month_", "doubt_")
+    families = ("role_", "block_", "month_", "doubt_", "reading_")
     unused = {key for key in known - named if key not in code and not key.startswith(families)}
     assert unused == set()
 
