@@ -4,7 +4,10 @@
   const { Segment, findTerms, score } = finder;
   const ENOUGH = 12; // so few candidates are settled by their texts sooner than by more lists
   const POOL = 40; // how many of the likeliest are compared when the best come first
-  const BUDGET = 40_000; // bytes spent on a total once there is enough to show
+  const FEW = 6; // so few that are left are read at once, for a true total
+  const MOST = 60; // texts read for one page of answers: a phrase of common pairs may have many false candidates
+  const BUDGET = 24_000; // bytes spent on a true total once there is enough to show,
+  const LESS = 6_000; // and on a better limit where a true total would need the texts
 
   let head = null;
   const openHead = async () => {
@@ -39,32 +42,39 @@
   class Answer {
     // filters: {since, until, year, page, section, person, role, headline}; order: newest, oldest, best.
     constructor(query, filters = {}, order = "newest") {
-      this.terms = finder.parse(query);
+      this.query = query;
       this.filters = filters;
       this.order = order;
-      const letter = filters.headline ? "t" : "p";
-      const wanted = this.terms.map((term) => ({ term, need: finder.needs(term) }));
-      const isCertain = ({ need }) => need.certain && !(filters.headline && (need.words.length || need.prefix));
-      this.certain = wanted.every(isCertain);
-      this.isEmpty = !this.terms.length && !Object.values(filters).some(Boolean);
-      this.lookups = wanted.filter(({ term }) => !term.negative).flatMap(({ need }) => lookupsOf(need, letter));
-      this.refused = wanted.filter((one) => one.term.negative && isCertain(one)).flatMap(({ need }) => lookupsOf(need, letter));
-      const { person, role } = filters;
-      if (person) this.lookups.push(lookup("word", role ? `@${person}/${role}` : `@${person}`));
+      this.isEmpty = !finder.parse(query).length && !Object.values(filters).some(Boolean);
       this.waiting = []; // segments not yet looked into
       this.opened = []; // {segment, docs} of those that were
       this.queue = []; // candidates not yet read
-      this.tried = 0;
+      this.ready = []; // answers not yet handed out
       this.found = 0;
+      this.isFirst = true;
       this.started = false;
     }
     async start() {
-      const { segments } = await openHead();
+      const { segments } = await openHead(); // with it comes the table that folding needs
+      this.cut();
       const fits = segments.filter((segment) => !isOutside(segment, this.filters));
       const dated = fits.filter((segment) => !segment.undated);
       const undated = fits.filter((segment) => segment.undated);
       this.waiting = this.isEmpty ? [] : [...(this.order === "oldest" ? dated : dated.reverse()), ...undated];
       this.started = true;
+    }
+    // What is to be looked up for the query.
+    cut() {
+      const { headline, person, role } = this.filters;
+      const letter = headline ? "t" : "p";
+      this.terms = finder.parse(this.query);
+      const wanted = this.terms.map((term) => ({ term, need: finder.needs(term) }));
+      const isCertain = ({ need }) => need.certain && !(headline && (need.words.length || need.prefix));
+      const lookups = (some) => some.flatMap(({ need }) => lookupsOf(need, letter));
+      this.certain = wanted.every(isCertain);
+      this.lookups = lookups(wanted.filter(({ term }) => !term.negative));
+      this.refused = lookups(wanted.filter((one) => one.term.negative && isCertain(one)));
+      if (person) this.lookups.push(lookup("word", role ? `@${person}/${role}` : `@${person}`));
     }
 
     // How many articles answer: {count, exact}; where not exact, `most` is the limit, or Infinity while segments wait.
@@ -75,29 +85,37 @@
       return { count, exact, most: this.waiting.length ? Infinity : count + open };
     }
     get isDone() {
-      return this.started && !this.queue.length && !this.waiting.length;
+      return this.started && !this.ready.length && !this.queue.length && !this.waiting.length;
     }
 
     // The next answers, about `count` of them: [{doc, hits, fields, segment, number}].
     async next(count) {
       if (!this.started) await this.start();
-      const out = [];
+      const out = this.ready.splice(0, count);
       if (this.order === "best") await this.gather(POOL);
-      while (out.length < count && !this.isDone) {
+      for (let tried = 0; out.length < count && tried < MOST && !this.isDone; ) {
         if (!this.queue.length) await this.look(this.opened.length ? 2 : 1);
-        const size = this.order === "best" && !this.tried ? POOL : count - out.length;
-        const batch = this.queue.splice(0, size);
-        this.tried += batch.length;
-        const read = (await Promise.all(batch.map((candidate) => this.read(candidate)))).filter(Boolean);
-        this.found += read.length;
-        out.push(...(this.order === "best" ? this.ranked(read) : read));
+        const batch = this.queue.splice(0, this.order === "best" && this.isFirst ? POOL : count - out.length);
+        this.isFirst = false;
+        tried += batch.length;
+        out.push(...(await this.readAll(batch)));
       }
+      this.ready.push(...out.splice(count));
       return out;
     }
-    // Look into older segments for the total alone, as far as the budget goes.
+    async readAll(batch) {
+      const read = (await Promise.all(batch.map((candidate) => this.read(candidate)))).filter(Boolean);
+      this.found += read.length;
+      return this.order === "best" ? this.ranked(read) : read;
+    }
+    // Look into older segments for the total alone, as far as the budget goes, and settle the last few candidates.
     async count() {
       const from = finder.traffic.bytes;
-      while (this.waiting.length && finder.traffic.bytes - from < BUDGET) await this.look(1);
+      const budget = this.certain ? BUDGET : LESS;
+      while (this.waiting.length && finder.traffic.bytes - from < budget) await this.look(1);
+      if (!this.certain && !this.waiting.length && this.queue.length <= FEW) {
+        this.ready.push(...(await this.readAll(this.queue.splice(0))));
+      }
     }
     async gather(size) {
       while (this.waiting.length && this.queue.length < size) await this.look(1);

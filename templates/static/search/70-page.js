@@ -53,7 +53,7 @@
 
   // --- answering
 
-  const run = async (state) => {
+  const run = async (state, again = true) => {
     const { q = "", order = "newest", ...filters } = state;
     const answer = new finder.Answer(q, filters, order);
     current = answer;
@@ -63,9 +63,9 @@
     status.textContent = "";
     if (answer.isEmpty) return;
     status.textContent = texts.working;
-    await step(answer, state);
+    await step(answer, state, again);
   };
-  const step = async (answer, state, again = true) => {
+  const step = async (answer, state, again) => {
     results.setAttribute("aria-busy", "true");
     more.disabled = true;
     try {
@@ -75,13 +75,12 @@
       tell(answer, state);
       await answer.count();
       if (answer === current) tell(answer, state);
-    } catch (error) {
+    } catch {
       if (answer !== current) return;
       // A new edition may have been published since this page was opened: ask once more, with a fresh list of segments.
       finder.refresh();
       if (again && !results.children.length) return run(state, false);
       status.textContent = texts.failed;
-      throw error;
     } finally {
       results.removeAttribute("aria-busy");
       more.disabled = false;
@@ -181,7 +180,7 @@
   };
   more.onclick = async () => {
     const last = results.lastElementChild;
-    await step(current, stateOf(location.search));
+    await step(current, stateOf(location.search), false);
     (last?.nextElementSibling ?? results.lastElementChild)?.querySelector("a").focus();
   };
   const restore = () => {

@@ -1,0 +1,246 @@
+"""The search page of a built site in Chromium: from a host, from disk, under a deep path, by keyboard, on a phone."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import json
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from http.server import ThreadingHTTPServer
+from pathlib import Path
+from threading import Thread
+from urllib.parse import quote
+
+import pytest
+from playwright.sync_api import Browser, Page, expect
+
+import demo
+from browsing import Watch, _Quiet
+from search.small_site import cases, publish
+from wanbao.cli import main
+
+SCRIPTS = Path(__file__).parents[2] / "templates" / "static" / "search"
+
+
+@pytest.fixture(scope="session")
+def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """The demo archive, built into a folder whose path is not plain; its parent is what a host would serve."""
+    folder = tmp_path_factory.mktemp("search")
+    demo.write(folder / "articles")
+    output = folder / "host" / "a b" / "晚报"
+    code = main(["build", "--articles", str(folder / "articles"), "--output", str(output), "--quiet", "--jobs", "1"])
+    assert code in (0, 1)
+    return output
+
+
+@pytest.fixture(params=["http", "file"])
+def address(request: pytest.FixtureRequest, site: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the site's root: from a host, and from disk."""
+    if request.param == "file":
+        return site.as_uri() + "/"
+    return serve(site.parents[1]) + quote("a b/晚报/")
+
+
+def ask(page: Page, query: str) -> None:
+    page.fill("#q", query)
+    page.press("#q", "Enter")
+    expect(page.locator(".results")).not_to_have_attribute("aria-busy", "true")
+    expect(page.locator(".finder .status")).to_have_text(re.compile("篇|没有"))
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator(".results .title").all_inner_texts()
+
+
+def test_nothing_of_the_index_is_loaded_before_somebody_asks(browser_page: Page, address: str) -> None:
+    watch = Watch.over(browser_page)
+    browser_page.goto(f"{address}search/index.html", wait_until="networkidle")
+    assert not [url for url in watch.requests if "/search/" in url and not url.endswith("/index.html")]
+    ask(browser_page, "码头")
+    assert [url for url in watch.requests if "/search/head.js" in url]
+
+
+def test_an_answer_has_its_count_its_marks_and_its_address(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html")
+    ask(browser_page, "老码头")
+    expect(browser_page.locator(".finder .status")).to_have_text(re.compile("^找到 [0-9]+ 篇$"))
+    assert "q=" + quote("老码头") in browser_page.url
+    for result in browser_page.locator(".results > li").all():
+        assert "老码头" in result.locator("mark").all_inner_texts()
+
+
+def test_nothing_found_is_said(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html?q={quote('头码老')}")
+    expect(browser_page.locator(".finder .status")).to_have_text("没有文章含有这些字。")
+    assert titles(browser_page) == []
+
+
+def test_back_and_a_shared_address_show_the_same_answer(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html")
+    ask(browser_page, "码头")
+    first, shared = titles(browser_page), browser_page.url
+    ask(browser_page, "学校 -码头")
+    assert titles(browser_page) != first
+    browser_page.go_back()
+    expect(browser_page.locator("#q")).to_have_value("码头")
+    expect(browser_page.locator(".results > li")).to_have_count(len(first))
+    assert titles(browser_page) == first
+    browser_page.goto(f"{address}index.html")
+    browser_page.goto(shared)
+    expect(browser_page.locator(".results > li")).to_have_count(len(first))
+    assert titles(browser_page) == first
+
+
+def test_filters_and_facets_narrow_an_answer(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html")
+    ask(browser_page, "码头")
+    everything = titles(browser_page)
+    year = browser_page.locator(".facets button", has_text="2023")
+    year.click()
+    expect(browser_page.locator(".facets button[aria-pressed=true]")).to_have_text(re.compile("2023"))
+    assert "year=2023" in browser_page.url
+    assert 0 < len(titles(browser_page)) < len(everything)
+    browser_page.check("[name=headline]")
+    expect(browser_page.locator(".results > li .title mark").first).to_be_visible()
+    assert all("码头" in title for title in titles(browser_page))
+    browser_page.click("[data-do=clear]")
+    expect(browser_page.locator(".results > li")).to_have_count(len(everything))
+
+
+def test_the_authors_of_an_answer_are_counted_on_request(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html?q={quote('码头')}")
+    browser_page.click(".facets button:has-text('统计作者')")
+    author = browser_page.locator(".facets [data-people] li button").first
+    name = author.inner_text().split()[0]
+    author.click()
+    expect(browser_page.locator("[name=person]")).to_have_value(name)
+    for result in browser_page.locator(".results > li .meta").all_inner_texts():
+        assert name in result
+
+
+def test_order_turns_the_answer_round(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html?q={quote('记者')}")
+    expect(browser_page.locator(".results > li")).to_have_count(10)
+    newest = browser_page.locator(".results .meta span:first-child").all_inner_texts()
+    browser_page.select_option("[name=order]", "oldest")
+    expect(browser_page.locator(".results .meta span").first).to_contain_text("2022-12-31")
+    oldest = browser_page.locator(".results .meta span:first-child").all_inner_texts()
+    assert newest == sorted(newest, reverse=True) and oldest == sorted(oldest)
+
+
+def test_a_result_opens_at_the_hit_with_all_hits_marked(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html?q={quote('老碼頭')}")
+    browser_page.locator(".results .title").last.click()
+    expect(browser_page.locator("article mark").first).to_be_attached()
+    assert set(browser_page.locator("article mark").all_inner_texts()) == {"老码头"}
+    text = browser_page.locator("article .body").inner_text()
+    assert browser_page.locator("article .body mark").count() == text.replace("\n", "").count("老码头")
+    assert re.search("#p[0-9]+$", browser_page.url)
+
+
+def test_more_results_come_with_the_keyboard_left_at_the_first_of_them(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html?q={quote('的')}")
+    expect(browser_page.locator(".results > li")).to_have_count(10)
+    browser_page.focus("[data-do=more]")
+    browser_page.keyboard.press("Enter")
+    expect(browser_page.locator(".results > li:nth-child(11) .title")).to_be_focused()
+
+
+def test_the_box_of_every_page_leads_to_the_answer(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}about/index.html")
+    browser_page.keyboard.press("/")
+    browser_page.keyboard.type("码头")
+    browser_page.keyboard.press("Enter")
+    expect(browser_page.locator(".results > li").first).to_be_visible()
+    expect(browser_page.locator("#q")).to_have_value("码头")
+
+
+def test_a_phone_shows_all_without_scrolling_sideways(browser: Browser, address: str) -> None:
+    with browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        page.goto(f"{address}search/index.html?q={quote('码头 记者')}&since=2022-01-01")
+        expect(page.locator(".results > li").first).to_be_visible()
+        assert page.evaluate("document.documentElement.scrollWidth") <= 320
+        assert page.locator(".finder [role=status]").count() == 1
+        targets = page.locator(
+            ".query button:visible, .query input:visible:not([type=checkbox]), .facets button:visible"
+        )
+        assert min(target.bounding_box()["height"] for target in targets.all()) >= 24  # type: ignore[index]
+
+
+def test_without_javascript_the_indexes_are_offered(browser: Browser, address: str) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto(f"{address}search/index.html")
+        links = page.locator(".finder a").all()
+        assert len(links) >= 3
+        assert not page.locator(".query").is_visible()
+        links[1].click()
+        assert page.locator("h1").is_visible()
+
+
+def test_a_missing_index_is_said_and_not_silent(browser: Browser, site: Path) -> None:
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.route("**/head.js", lambda route: route.abort())
+        page.goto(f"{site.as_uri()}/search/index.html?q={quote('码头')}")
+        expect(page.locator(".finder .status")).to_have_text(re.compile("重新载入"))
+
+
+class _Strict(_Quiet):
+    """A host that forbids every script, style, worker and connection but the site's own files."""
+
+    allowed = ""
+
+    def end_headers(self) -> None:
+        policy = f"default-src 'none'; script-src 'self' {self.allowed}; style-src 'self'; img-src 'self' data:"
+        self.send_header("Content-Security-Policy", f"{policy}; base-uri 'none'; form-action 'self'")
+        super().end_headers()
+
+
+@pytest.fixture
+def strict(site: Path) -> Iterator[str]:
+    inline = re.search("<script>(.*?)</script>", (site / "search" / "index.html").read_text("utf-8"), re.DOTALL)
+    digest = hashlib.sha256(inline.group(1).encode()).digest() if inline else b""
+    handler = type("Handler", (_Strict,), {"allowed": f"'sha256-{base64.b64encode(digest).decode()}'"})
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))  # type: ignore[arg-type]
+    Thread(target=server.serve_forever, daemon=True).start()
+    yield f"http://127.0.0.1:{server.server_port}/"
+    server.shutdown()
+    server.server_close()
+
+
+def test_a_strict_content_security_policy_is_kept(browser_page: Page, strict: str) -> None:
+    browser_page.goto(f"{strict}search/index.html")
+    ask(browser_page, "码头")
+    browser_page.locator(".results .title").first.click()
+    expect(browser_page.locator("article mark").first).to_be_attached()
+
+
+def test_the_shared_cases_hold_in_chromium(browser_page: Page, tmp_path: Path) -> None:
+    issues, asked = cases()
+    for name, content in publish(issues).items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_bytes(content)
+    names = sorted(path.name for path in SCRIPTS.glob("*.js") if path.name < "70")
+    for name in names:
+        (tmp_path / name).write_bytes((SCRIPTS / name).read_bytes())
+    scripts = "".join(f'<script src="{name}"></script>' for name in names)
+    (tmp_path / "index.html").write_text(f'<!doctype html><meta charset="utf-8"><title>cases</title>{scripts}')
+    browser_page.goto((tmp_path / "index.html").as_uri())
+    answers = browser_page.evaluate(
+        """async (asked) => {
+          const answers = [];
+          for (const { query, filters } of asked) {
+            const answer = new finder.Answer(query, filters);
+            answers.push((await answer.next(99)).map(({ doc }) => doc.address));
+          }
+          return answers;
+        }""",
+        json.loads(json.dumps(asked)),
+    )
+    assert [(case["query"], found) for case, found in zip(asked, answers, strict=True)] == [
+        (case["query"], case["found"]) for case in asked
+    ]
