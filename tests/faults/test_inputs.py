@@ -306,12 +306,17 @@ def test_hostile_text_anywhere_in_an_article_does_nothing(desk: Desk, spell: str
 @pytest.mark.parametrize("spell", SPELLS)
 def test_hostile_text_in_the_profile_does_nothing(desk: Desk, spell: str) -> None:
     quoted = '"' + "".join(f"\\U{ord(c):08x}" if not c.isalnum() else c for c in SPELLS[spell]) + '"'
-    for field in ("publisher", "place", "rights", "description", "contact", "name_en", "cn", "base_url", "short"):
-        (desk.articles / "newspaper.yml").write_text(f"name: 海州晚报\n{field}: {quoted}\n", "utf-8")
+    for fields in (
+        ("publisher", "place", "rights", "description", "name_en", "cn"),
+        ("contact",),
+        ("base_url", "short"),
+    ):
+        lines = "".join(f"{field}: {quoted}\n" for field in fields)
+        (desk.articles / "newspaper.yml").write_text(f"name: 海州晚报\n{lines}", "utf-8")
         result = wanbao(desk.arguments(), timeout=HANG)
-        assert not told_well(result.returncode, result.stderr), f"{field}: {result.stderr}"
+        assert not told_well(result.returncode, result.stderr), f"{fields}: {result.stderr}"
         if result.returncode != 2:
-            assert not suspicious(desk.site), field
+            assert not suspicious(desk.site), fields
 
 
 BOMBS = {
