@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import importlib.util
+import re
+import tomllib
 from pathlib import Path
 from types import ModuleType
 
@@ -51,3 +53,11 @@ def test_the_lock_names_every_package_of_the_tests_with_its_digest() -> None:
     assert pins
     assert all("==" in pin and pin.endswith("\\") for pin in pins)
     assert "://" not in lock, "a lock that names an index works on one machine only"
+
+
+def test_the_lock_holds_everything_that_the_project_asks_for() -> None:
+    project = tomllib.loads((CI.parent / "pyproject.toml").read_text("utf-8"))["project"]
+    asked = [*project["dependencies"], *project["optional-dependencies"]["test"]]
+    lock = (CI.parent / "requirements.lock").read_text("utf-8").lower()
+    missing = [name for name in asked if f"\n{re.split('[^A-Za-z0-9.-]', name)[0].lower()}==" not in lock]
+    assert missing == []
