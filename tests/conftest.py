@@ -13,6 +13,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import NoReturn
 
 import pytest
 from hypothesis import settings
@@ -62,14 +63,23 @@ def golden(accept: bool) -> Callable[[Path, str], None]:
 def browser() -> Iterator[Browser]:
     """One Chromium for the whole run."""
     if not CHROMIUM.exists():
-        message = f"{CHROMIUM} is missing: apt-get install chromium"
-        if os.environ.get("CI"):
-            pytest.fail(message)
-        pytest.skip(message)
-    with sync_playwright() as playwright:
-        instance = launch(playwright)
-        yield instance
-        instance.close()
+        _go_without(f"{CHROMIUM} is missing: apt-get install chromium")
+    manager = sync_playwright()
+    try:
+        playwright = manager.start()
+    except Exception as error:  # Playwright raises a bare Exception where its driver does not start.
+        _go_without(f"Playwright's driver does not start ({error}): apt-get install libatomic1")
+    instance = launch(playwright)
+    yield instance
+    instance.close()
+    playwright.stop()
+
+
+def _go_without(reason: str) -> NoReturn:
+    """A browser test that cannot run is a skip at a desk and a failure in CI."""
+    if os.environ.get("CI"):
+        pytest.fail(reason)
+    pytest.skip(reason)
 
 
 @pytest.fixture
