@@ -44,7 +44,7 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     A line of staff alone (`责编:张三 校对:李四`) is a head without date and page number. A date alone is none: letters and
     notices end with dates.
     """
-    if len(text) > MAX_LENGTH:
+    if len(text) > MAX_LENGTH or text[-1:] in "。！？…" or not _HINT.search(text):
         return None
     line = fold(text).strip()
     if not _MAY_BE.search(line):
@@ -55,6 +55,7 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
 
 _NUMERALS = "〇零○一二三四五六七八九十百廿卅"
 _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
+_HINT = re.compile("[版年编校期报0-9０-９]")
 _MAY_BE = re.compile(
     r"\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
     r"|[A-F]\s?\d|报\s+\d|期"

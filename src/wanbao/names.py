@@ -87,6 +87,7 @@ _BOTH = re.compile(
     r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?|摄影?/文"
 )
 _TAIL_GLUED = re.compile(r"(综合报道|联合报道|摄影|报道|供图|翻拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
+_GLUED_ENDS = frozenset("道影图拍理译绘摄画文")
 _ORGANISATION = re.compile(
     r"(?:报|社|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒)$"
 )
@@ -115,6 +116,7 @@ class Grammar:
         self.role = re.compile(
             rf"(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})"
         )
+        self.meanings: dict[str, ContributorRole] = {}
         self.hint = re.compile("|".join(_spaced(word) for word in ("记者", "通讯员", *self.longest_first)))
 
     # --- whole texts --------------------------------------------------------------------------------------------
@@ -224,6 +226,7 @@ class _Reading:
         self.role = self.organisation = ""
         self.waiting: tuple[ContributorRole, ...] = ()
         self.explicit = False
+        self.pictured = "图" in line or "摄" in line
         self.tailed = 0  # names before this index have their tail
 
     def whole(self) -> bool:
@@ -257,7 +260,7 @@ class _Reading:
     def tokens(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         """The tokens of a stretch without role words: (text, start, end)."""
         place = start
-        for both in _BOTH.finditer(self.line, start, end):
+        for both in _BOTH.finditer(self.line, start, end) if self.pictured else ():
             yield from _split(self.line, place, both.start())
             yield "\0", both.start(), both.end()
             place = both.end()
@@ -309,11 +312,15 @@ class _Reading:
 
     def meaning(self, role: str) -> ContributorRole:
         """What a printed role word means: that of the longest known word it ends with."""
-        return next((self.grammar.meaning[w] for w in self.grammar.longest_first if role.endswith(w)), "author")
+        known = self.grammar.meanings
+        if role not in known:
+            words = (word for word in self.grammar.longest_first if role.endswith(word))
+            known[role] = self.grammar.meaning.get(next(words, ""), "author")
+        return known[role]
 
     def name(self, token: str, first: int, last: int) -> bool:
         """Take a token as one name or several; False where it is none."""
-        if "·" not in token and (glued := _TAIL_GLUED.search(token)):
+        if token[-1] in _GLUED_ENDS and "·" not in token and (glued := _TAIL_GLUED.search(token)):
             stem = token[: glued.start()]
             least = 3 if glued.group() in "文图画" else 2  # 方文 and 曾会文 are names
             if len(stem) >= least or (len(stem) == 1 and self.names and len(self.names[-1].text) == 1):
@@ -323,12 +330,13 @@ class _Reading:
                 return True
         if _NOT_NAME.match(token):
             return False
-        if _ORGANISATION.search(token) and (len(token) >= 4 or (len(token) == 3 and token[-1] in "社台网报局署")):
-            self.organisation = token
-            return True
         if len(token) == 1:
             return self.append_char(token, first)
-        for part, certain in split_names(token):
+        if len(token) > 2 and _ORGANISATION.search(token) and (len(token) > 3 or token[-1] in "社台网报局署"):
+            self.organisation = token
+            return True
+        parts = split_names(token)
+        for part, certain in parts:
             offset = first + token.index(part)
             printed = self.printed[offset : offset + len(part)]
             joins = self.names and len(self.names[-1].text) == 1 and len(part) <= 2 and self.names[-1].text in _SURNAMES
@@ -336,7 +344,7 @@ class _Reading:
                 self.join(part, first)
             else:
                 self.add(part, printed, certain)
-        return bool(split_names(token))
+        return bool(parts)
 
     def add(self, text: str, printed: str, certain: bool) -> None:
         self.names.append(_Name(text, printed, self.role, self.organisation, certain, self.waiting))
@@ -390,6 +398,8 @@ def split_names(token: str) -> tuple[tuple[str, bool], ...]:
     Four characters are two names where the third is a surname and the first two are no compound surname; five or six
     are two where both beginnings are surnames (rules 3 and 4 of the domain notes).
     """
+    if 2 <= len(token) <= 3 and _NAME.fullmatch(token):
+        return ((token, True),)
     if _LONG_NAME.fullmatch(token) or _LATIN_NAME.fullmatch(token):
         return ((token, True),)
     if not _ONLY_HAN.fullmatch(token) or not 2 <= len(token) <= 8:

@@ -7,6 +7,7 @@ text for the reader. NFKC is never used on text that is kept, because it narrows
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Han characters as the inside of a regular expression's class (`〇` among them)."""
@@ -18,7 +19,6 @@ _NARROW_LETTERS = {
     code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)
 }
 _HAN_RUN = re.compile(f"[{HAN}]+")
-_LEFT_OVER = re.compile(r"""[,:;?!()"'.]|--""")
 _MOST_PASSES = 8  # a mark made wide can be the neighbour that the next one wanted; more than two passes are never seen
 _WIDE_ASCII = re.compile("[\uff01-\uff5e\xa0]")
 _WIDE_LETTER = re.compile("[０-９Ａ-Ｚａ-ｚ]")
@@ -90,8 +90,10 @@ _PROTECTED = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+?(?=[,.;:!?)]*(?:[^\x21-\x7e]|$))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
 _MARK = re.compile(r"[,:;?!]++")
-_STOP = re.compile(rf"(?<=[{HAN}”’）》])\.(?=$|\n|[{CJK}])")
-_BRACKET = re.compile(rf"[()]|[{HAN}]+")
+_STOP = re.compile(r"\.(?=$|\n|[" + CJK + "])")
+_BEFORE_STOP = re.compile(f"[{HAN}”’）》]")
+_BRACKET = re.compile(r"[()]")
+_ONE_HAN = re.compile(f"[{HAN}]")
 _QUOTE = {'"': ("“", "”"), "'": ("‘", "’")}
 _IS_CJK = re.compile(f"[{CJK}]")
 _DOTS = re.compile(r"\.{3,}|。{3,}|…(?!…)(?<!……)")
@@ -110,10 +112,18 @@ def repair_punctuation(text: str) -> str:
         return text
     for _ in range(_MOST_PASSES):
         repaired = _around_protected(text) if "://" in text or "www." in text or "@" in text else _repair(text)
-        if repaired == text or not _LEFT_OVER.search(repaired):
+        if repaired == text or not _left_over(repaired):
             return repaired
         text = repaired
     return text
+
+
+def _left_over(text: str) -> bool:
+    """Whether narrow marks remain that another pass might change."""
+    return any(mark in text for mark in _NARROW_MARKS)
+
+
+_NARROW_MARKS = (",", ":", "(", '"', ".", ";", "?", "!", "'")
 
 
 def _around_protected(text: str) -> str:
@@ -130,10 +140,11 @@ def _repair(text: str) -> str:
         text = text.translate(_NARROW_LETTERS)
     if "(" in text or ")" in text:
         text = _brackets(text)
-    if "," in text or ":" in text or ";" in text or "?" in text or "!" in text:
-        text = _MARK.sub(_wide_mark, text)
-    if "." in text or "。。" in text or "…" in text:
-        text = _STOP.sub("。", _DOTS.sub(_ellipsis, text))
+    text = _wide_marks(text)
+    if "..." in text or "。。。" in text or "…" in text:
+        text = _DOTS.sub(_ellipsis, text)
+    if "." in text:
+        text = _STOP.sub(_full_stop, text)
     if '"' in text or "'" in text:
         text = _quotes(_quotes(text, '"'), "'")
     if "--" in text:
@@ -141,6 +152,20 @@ def _repair(text: str) -> str:
     if "•" in text or "・" in text or "‧" in text:
         text = _MIDDLE_DOT.sub("·", text)
     return text
+
+
+def _wide_marks(text: str) -> str:
+    """Widen marks beside Chinese: at a stroke where every mark touches Han, one by one where some do not."""
+    result = text
+    for mark, wide in _WIDE.items():
+        if mark not in result:
+            continue
+        parts = result.split(mark)
+        for left, right in pairwise(parts):
+            if not ("\u4e00" <= left[-1:] <= "\u9fff" or "\u4e00" <= right[:1] <= "\u9fff"):
+                return _MARK.sub(_wide_mark, text)
+        result = wide.join(parts)
+    return result
 
 
 def _wide_mark(found: re.Match[str]) -> str:
@@ -157,6 +182,12 @@ def _wide_mark(found: re.Match[str]) -> str:
     return _WIDE[marks] if end - start == 1 else "".join(map(_WIDE.__getitem__, marks))
 
 
+def _full_stop(found: re.Match[str]) -> str:
+    """A point becomes 。 only after Han or a closing mark, and never after a digit or letter."""
+    start = found.start()
+    return "。" if start and _BEFORE_STOP.match(found.string, start - 1) else "."
+
+
 def _ellipsis(found: re.Match[str]) -> str:
     """`...` becomes `……` beside Chinese; a run of two or more `…` is printed so already."""
     text, start, end = found.string, found.start(), found.end()
@@ -166,19 +197,23 @@ def _ellipsis(found: re.Match[str]) -> str:
 
 def _bracket_pairs(text: str) -> tuple[list[tuple[int, int, bool]], list[int]]:
     """Pairs of `(` and `)` with whether Han stands between them, and the places of brackets without a partner."""
-    pairs, open_at, lonely, last_han = [], [], [], -1
+    pairs: list[tuple[int, int, bool]] = []
+    waiting: list[int] = []
+    lonely: list[int] = []
+    last_han = seen = -1
     for found in _BRACKET.finditer(text):
+        place = found.start()
+        if _ONE_HAN.search(text, seen + 1, place):
+            last_han = seen
         if found.group() == "(":
-            open_at.append(found.start())
-        elif found.group() == ")":
-            if open_at:
-                start = open_at.pop()
-                pairs.append((start, found.start(), last_han > start))
-            else:
-                lonely.append(found.start())
+            waiting.append(place)
+        elif waiting:
+            start = waiting.pop()
+            pairs.append((start, place, last_han >= start))
         else:
-            last_han = found.start()
-    return pairs, sorted(lonely + open_at)
+            lonely.append(place)
+        seen = place
+    return pairs, sorted(lonely + waiting)
 
 
 def _brackets(text: str) -> str:

@@ -71,13 +71,11 @@ _NO_NAMES = re.compile(
 def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
     """The dateline and by-line at the beginning of a paragraph, or None where it just begins."""
     head = text[:50]
-    if not ("讯" in head or "电" in head or "消息" in head or "记者" in head or "报道" in head or "员" in head):
-        return None if not _letter_spaced(head) else _opening(text, datelines, grammar)
-    return _opening(text, datelines, grammar)
-
-
-def _letter_spaced(head: str) -> bool:
-    return "记 者" in head
+    if "讯" in head or "电" in head or "消息" in head:
+        return _opening(text, datelines, grammar)
+    if text[0] in "（(" or "报道" in text[:64]:
+        return _byline_alone(text, grammar)
+    return None
 
 
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
@@ -164,6 +162,7 @@ _SOURCE = re.compile(
     rf"|作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,30}}"
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}]{{0,8}}(?:综合|整理|供稿|编译)"
 )
+_ANY_MARK = re.compile("[□■▲●◆◇☆★○]")
 _TAIL_MARK = re.compile(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
 _TAIL_ROLE = re.compile(
     rf"(?<=[。！？!?”…）)])\s*((?:[{HAN}]{{2,8}})?(?:记者|通讯员|实习生|评论员)\s?[{HAN}·\s、]{{2,30}})$"
@@ -179,11 +178,11 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         return None
     tail = text[-REACH:]
     offset = len(text) - len(tail)
-    marked = _TAIL_MARK.search(tail) if any(mark in tail for mark in "□■▲●◆◇☆★○") else None
+    marked = _TAIL_MARK.search(tail) if _ANY_MARK.search(tail) else None
     if marked and marked.start() and tail[: marked.start()].rstrip()[-1:] in _SENTENCE_END:
         byline = grammar.read(_without_brackets(marked.group()))
         return Ending(offset + marked.start(), byline.credits if byline else (), bool(byline and byline.explicit))
-    role = _TAIL_ROLE.search(tail) if "记者" in tail or "员" in tail or "生" in tail else None
+    role = _TAIL_ROLE.search(tail) if "记者" in tail[-40:] or "员" in tail[-40:] or "实习生" in tail[-40:] else None
     if role:
         byline = grammar.read(role.group(1))
         if byline and all(looks_like_name(who.name) for who in byline.credits):
@@ -229,7 +228,8 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
 
 # --- captions -------------------------------------------------------------------------------------------------------
 
-_CREDIT_WORDS = ("摄", "图", "绘", "画", "供", "影", "料", "拍", "发", "作", "剪", "刻", "书")
+_CREDIT_ENDS = frozenset("摄影图绘画供拍提作剪刻书料发片照制社")
+_PREFIX_HINT = re.compile(r"(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
 _CREDIT_END = re.compile(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影|摄|供图|翻拍|拍摄|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
@@ -247,9 +247,9 @@ _ALL_PHOTOS = re.compile(
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
-    tail = fold(text[-60:])
-    if not tail[-12:].strip() or not any(word in tail[-16:] for word in _CREDIT_WORDS):
+    if text.rstrip("）)。 ")[-1:] not in _CREDIT_ENDS and not _PREFIX_HINT.search(text[-24:]):
         return None
+    tail = fold(text[-60:])
     offset = len(text) - len(tail)
     prefixed = _PREFIX_CREDIT.search(tail) if "/" in tail[-24:] or ":" in tail[-24:] else None
     if prefixed and (prefixed.start() == 0 or tail[prefixed.start() - 1] in " 。)!?”"):

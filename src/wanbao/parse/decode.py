@@ -7,6 +7,7 @@ still be if it had another role: the difference is its margin, our confidence.
 
 from __future__ import annotations
 
+from functools import lru_cache
 from typing import NamedTuple
 
 from wanbao.parse.evidence import Sight
@@ -34,15 +35,6 @@ def _moves(step: Step) -> tuple[tuple[int, int, float], ...]:
     return tuple((_STAGE[stage], _STAGE[to], weight) for stage, to, weight in moves)
 
 
-def _table(step: Step) -> dict[int, tuple[tuple[int, float], ...]]:
-    """For every stage a step may come from: (to stage, weight)."""
-    table: dict[int, tuple[tuple[int, float], ...]] = {}
-    for stage, to, weight in _moves(step):
-        table[stage] = (*table.get(stage, ()), (to, weight))
-    return table
-
-
-_MOVES = tuple(map(_table, STEPS))
 _BEAM = 20.0
 """Stages this much worse than the best are given up; no margin that small matters is lost."""
 
@@ -67,15 +59,19 @@ def decode(sights: list[Sight], forced: dict[int, tuple[str, ...]]) -> list[Read
 
     `forced` holds, by index, the only roles that a piece may have because the maintainer said so.
     """
-    choices = [_choices(sight, forced.get(index)) for index, sight in enumerate(sights)]
-    forward = _forward(choices)
-    return _backward(sights, choices, forward)
+    options = [_options(tuple(sight.evidence), forced.get(index)) for index, sight in enumerate(sights)]
+    return _backward(sights, options, _forward(options))
 
 
-def _choices(sight: Sight, allowed: tuple[str, ...] | None) -> list[tuple[int, float]]:
-    """(step, weight of the evidence) for every step this piece may take."""
+_Moves = dict[int, tuple[tuple[int, int, float], ...]]
+"""For every stage a piece may be reached in: (step, stage it leads to, weight)."""
+
+
+@lru_cache(maxsize=4096)
+def _options(evidence: tuple[str, ...], allowed: tuple[str, ...] | None) -> _Moves:
+    """Every way to read a piece that shows this evidence; the same evidence is weighed once."""
     totals: dict[str, float] = {}
-    for name in sight.evidence:
+    for name in evidence:
         for role, weight in EVIDENCE[name].roles.items():
             totals[role] = totals.get(role, 0.0) + weight
     if allowed is not None:
@@ -83,64 +79,59 @@ def _choices(sight: Sight, allowed: tuple[str, ...] | None) -> list[tuple[int, f
     elif len(totals) > 3:
         floor = max(totals.values()) - 14
         totals = {role: weight for role, weight in totals.items() if weight > floor}
-    return [(step, weight) for role, weight in totals.items() for step in _ROLE_STEPS.get(role, ())]
+    moves: dict[int, list[tuple[int, int, float]]] = {}
+    for role, weight in totals.items():
+        for step in _ROLE_STEPS.get(role, ()):
+            for stage, to, move in _moves(STEPS[step]):
+                moves.setdefault(stage, []).append((step, to, weight + move))
+    return {stage: tuple(ways) for stage, ways in moves.items()}
 
 
-def _forward(choices: list[list[tuple[int, float]]]) -> list[dict[int, float]]:
+def _forward(options: list[_Moves]) -> list[dict[int, float]]:
     """The best weight with which each stage can be reached before each piece, and after the last."""
     scores = {0: 0.0}
     table = [scores]
-    for options in choices:
-        # where the grammar has no step the piece is passed over
-        scores = _step_all(scores, options) or scores
+    for moves in options:
+        reached: dict[int, float] = {}
+        for stage, value in scores.items():
+            for _, to, cost in moves.get(stage, ()):
+                if to not in reached or value + cost > reached[to]:
+                    reached[to] = value + cost
+        if len(reached) > 1:
+            floor = max(reached.values()) - _BEAM
+            reached = {stage: value for stage, value in reached.items() if value > floor}
+        scores = reached or scores  # where the grammar has no step the piece is passed over
         table.append(scores)
     return table
 
 
-def _step_all(scores: dict[int, float], options: list[tuple[int, float]]) -> dict[int, float]:
-    reached: dict[int, float] = {}
-    for step, weight in options:
-        moves = _MOVES[step]
-        for stage, value in scores.items():
-            for to, move in moves.get(stage, ()):
-                total = value + weight + move
-                if total > reached.get(to, _IMPOSSIBLE):
-                    reached[to] = total
-    if len(reached) > 1:
-        floor = max(reached.values()) - _BEAM
-        reached = {stage: value for stage, value in reached.items() if value > floor}
-    return reached
-
-
-def _backward(
-    sights: list[Sight], choices: list[list[tuple[int, float]]], table: list[dict[int, float]]
-) -> list[Reading]:
-    """Choose the steps from the end, with the margin of each against the best reading that gives the piece another role."""
+def _backward(sights: list[Sight], options: list[_Moves], table: list[dict[int, float]]) -> list[Reading]:
+    """Choose the steps from the end; the margin of each is against the best reading with another role for the piece."""
     final = table[-1]
     best_total = max(final.values())
     stage = next(stage for stage, value in final.items() if value == best_total)
     ahead = dict.fromkeys(final, 0.0)
     readings: list[Reading] = []
-    for index in range(len(choices) - 1, -1, -1):
-        scores = table[index]
+    for index in range(len(options) - 1, -1, -1):
+        moves = options[index]
         here: dict[int, float] = {}
         best_of: dict[int, float] = {}
         chosen = before = -1
         chosen_value = _IMPOSSIBLE
-        for step, weight in choices[index]:
-            moves = _MOVES[step]
-            for origin, value in scores.items():
-                for to, move in moves.get(origin, ()):
-                    if to not in ahead:
-                        continue
-                    cost = weight + move
-                    after = cost + ahead[to]
-                    if after > here.get(origin, _IMPOSSIBLE):
-                        here[origin] = after
-                    if value + after > best_of.get(step, _IMPOSSIBLE):
-                        best_of[step] = value + after
-                    if to == stage and value + cost > chosen_value:
-                        chosen_value, chosen, before = value + cost, step, origin
+        for origin, value in table[index].items():
+            best = _IMPOSSIBLE
+            for step, to, cost in moves.get(origin, ()):
+                if to not in ahead:
+                    continue
+                after = cost + ahead[to]
+                if after > best:
+                    best = after
+                if step not in best_of or value + after > best_of[step]:
+                    best_of[step] = value + after
+                if to == stage and value + cost > chosen_value:
+                    chosen_value, chosen, before = value + cost, step, origin
+            if best > _IMPOSSIBLE:
+                here[origin] = best
         if chosen < 0:
             readings.append(Reading("para", False, 0.0, "", "no step of the grammar fits"))
             continue

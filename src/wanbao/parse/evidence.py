@@ -337,7 +337,9 @@ _ENDED = frozenset("。！？；!?;…")
 def _text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """What plain text shows."""
     text, size, evidence = sight.text, sight.size, sight.evidence
-    evidence.append("text" if size <= 160 else "long_text")
+    evidence.append("text")
+    if size <= 60:
+        evidence.append("sentence")
     if size > 30 and ("转" in text[-20:] or "接" in text[:16] or "详见" in text[-20:]):
         sight.jump = jump(text)
         if sight.jump and not sight.jump.forward:
@@ -353,14 +355,18 @@ def _text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
         if size <= 44:
             _short_line(sight, rules, marked, near_top)
     _leads(sight, rules)
-    if "credit_line" not in evidence and "byline" not in evidence:
-        _caption(sight, rules)
+    if _ALONE.intersection(evidence):
+        return
+    _caption(sight, rules)
     if size > 12 and not sight.credit:
         sight.sign = signature(text, rules.grammar)
         if sight.sign:
             evidence.append("signed" if sight.sign.explicit else "signed_name")
     if text[0] in "编开【[（(" and _NOTE_START.match(text):
         evidence.append("editor_note")
+
+
+_ALONE = frozenset(("credit_line", "byline", "bracketed_names", "bracketed_source"))
 
 
 def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
@@ -423,6 +429,7 @@ def _caption(sight: Sight, rules: Rules) -> None:
 
 # --- neighbours -----------------------------------------------------------------------------------------------------
 
+_PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
 _PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date"))
 
 
@@ -447,6 +454,9 @@ def _neighbours(sights: list[Sight]) -> None:
         if "notice_heading" in before.evidence and "furniture" in sight.evidence:
             before.evidence += ["furniture", "furniture_heading"]
             before.furniture = sight.furniture
+    for sight in sights:
+        if sight.size > 60 and _PICTURED.intersection(sight.evidence):
+            sight.evidence.append("long_text")
     _pairs(sights)
     _columns(sights)
     _page_title(sights)
@@ -575,9 +585,19 @@ def _artists(sights: list[Sight]) -> None:
 # --- continuity -----------------------------------------------------------------------------------------------------
 
 _COMMON = "的了在是和与等对为中有不也上这到将就说一个我们他她它记者年月日时后前"
-_HAN_RUN = re.compile(f"(?:(?![{_COMMON}])[{HAN}]){{2,}}")
-_AHEAD = 250
-_BEHIND = 450
+
+
+def _han_without(common: str) -> str:
+    """The main block of Han without these characters, as the inside of a class."""
+    codes = sorted(map(ord, common))
+    starts = [0x4E00, *(code + 1 for code in codes)]
+    ends = [*(code - 1 for code in codes), 0x9FFF]
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(starts, ends, strict=True) if first <= last)
+
+
+_HAN_RUN = re.compile(f"[{_han_without(_COMMON)}]{{2,}}")
+_AHEAD = 160
+_BEHIND = 320
 
 
 def _continuity(sights: list[Sight]) -> None:
@@ -593,14 +613,14 @@ def _continuity(sights: list[Sight]) -> None:
         if not (sight.is_heading or "no_marks" in sight.evidence) or _is_label(sight):
             first = index + 1
             continue
-        following = solid[index + 1]
+        following = next((s for s in solid[index + 1 : index + 5] if "credit" not in s.evidence), sight)
         if first < 2 or following.is_heading or _OPENED.intersection(following.evidence):
             continue
         ahead = _collected(solid[first : index + 8], _AHEAD, index - first + 1)
         behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
-        if len(behind) >= 120 and len(ahead) >= 40:
+        if len(behind) >= 100 and len(ahead) >= 40:
             pairs = _pairs_of(ahead)
-            name = _continuity_name(len(pairs & _pairs_of(behind)) / max(1, len(pairs)))
+            name = _continuity_name(sum(pair in behind for pair in pairs) / max(1, len(pairs)))
             if name:
                 solid[first].evidence.append(name)
 

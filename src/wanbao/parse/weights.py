@@ -22,21 +22,20 @@ class Weight(NamedTuple):
 EVIDENCE: dict[str, Weight] = {
     # --- what a piece is made of: the roles it may have at all ---
     "heading": Weight(
-        {"headline": 0, "kicker": -0.3, "deck": -0.6, "subhead": 0, "para": -6},
+        {"headline": 0, "kicker": -0.3, "deck": -0.6, "subhead": 0},
         "a line with # is a heading of some kind; its level means little",
     ),
     "bold": Weight(
-        {"headline": -0.3, "kicker": -0.6, "deck": -1, "subhead": 0.2, "para": -4},
+        {"headline": -0.3, "kicker": -0.6, "deck": -1, "subhead": 0.2},
         "a line in bold is a heading of some kind, more often a small one",
     ),
     "short_line": Weight(
         {"para": -0.5, "headline": -3.2, "kicker": -3.7, "deck": -3.9, "subhead": -3.2, "caption": 0.8},
         "a short line without a full stop may be a heading that lost its mark",
     ),
-    "text": Weight(
-        {"para": 0, "caption": -4, "photo": -5}, "plain text is a paragraph unless something says otherwise"
-    ),
-    "long_text": Weight({"para": 0}, "a long run of text is a paragraph"),
+    "text": Weight({"para": 0}, "plain text is a paragraph unless something says otherwise"),
+    "long_text": Weight({"caption": -4, "photo": -5}, "a long run of text that has a caption's marks"),
+    "sentence": Weight({"caption": -4, "photo": -5}, "one sentence or two may be a caption"),
     "image": Weight({"image": 0}, "a Markdown image"),
     "table": Weight({"table": 0}, "a table"),
     "verse": Weight({"verse": 0, "para": -4}, "lines that end where they want to"),
@@ -58,7 +57,7 @@ EVIDENCE: dict[str, Weight] = {
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
     "dash": Weight({"deck": 5, "headline": -3, "kicker": -4, "subhead": -1}, "—— opens a deck"),
     "long": Weight(
-        {"deck": 1.5, "headline": -0.8, "subhead": -1, "para": 1}, "more than 28 characters are rarely a headline"
+        {"deck": 1.5, "headline": -0.8, "subhead": -1, "para": -5}, "more than 28 characters are rarely a headline"
     ),
     "stops_inside": Weight(
         {"deck": 1.3, "headline": -0.6, "kicker": -0.3, "subhead": -0.2}, "commas and stops make a deck"
@@ -110,7 +109,7 @@ EVIDENCE: dict[str, Weight] = {
         "讣告, 启事… are the headings of notices",
     ),
     "ends_like_text": Weight(
-        {"para": 3, "headline": -2, "kicker": -2.5, "subhead": -1.5, "deck": -0.3}, "a full stop ends it"
+        {"para": -2, "headline": -2, "kicker": -2.5, "subhead": -1.5, "deck": -0.3}, "a full stop ends it"
     ),
     # --- text ---
     "dateline": Weight({"open": 4, "open_new": 4, "para": -4}, "a dateline opens an article"),
