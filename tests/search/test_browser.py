@@ -205,7 +205,7 @@ def strict(site: Path) -> Iterator[str]:
     inline = re.search("<script>(.*?)</script>", (site / "search" / "index.html").read_text("utf-8"), re.DOTALL)
     digest = hashlib.sha256(inline.group(1).encode()).digest() if inline else b""
     handler = type("Handler", (_Strict,), {"allowed": f"'sha256-{base64.b64encode(digest).decode()}'"})
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))  # type: ignore[arg-type]
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"
     server.shutdown()

@@ -8,6 +8,7 @@ C9* 第202*     the last word may go on
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
@@ -124,7 +125,11 @@ def _points(run: str) -> list[int]:
 
 def matches(doc: SearchDoc, terms: tuple[Term, ...], headline: bool = False) -> bool:
     """Whether an article answers a query, by its text: the meaning that everything else must agree with."""
-    texts = {exact: fields(doc, exact) for exact in {term.exact for term in terms}}
+    return agrees({exact: fields(doc, exact) for exact in {term.exact for term in terms}}, terms, headline)
+
+
+def agrees(texts: Mapping[bool, tuple[str, ...]], terms: tuple[Term, ...], headline: bool = False) -> bool:
+    """The same for an article whose fields were folded before: without (False) and with (True) quotation marks."""
     return all(
         any(contains(text, term.folded, term.prefix) for text in texts[term.exact][: 1 if headline else None])
         != term.negative

@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import NamedTuple
+from typing import Generic, NamedTuple, TypeVar
 
 from wanbao.search.documents import SearchDoc, doc_of_row
 from wanbao.search.pack import Reader, unpack
@@ -20,6 +20,7 @@ from wanbao.search.run import FORMAT, text_folder
 from wanbao.search.write import ANY, HEAD
 
 Read = Callable[[str], bytes]
+Key = TypeVar("Key")
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,54 +98,69 @@ class Index:
 
     def pair(self, letter: str, pair: int) -> tuple[int, ...]:
         """The articles that hold a pair of units."""
-        shard = self._shard(letter, bisect_right(self._shards[letter], pair) - 1)
-        return shard.get(pair, ())
+        return self._shard(letter, bisect_right(self._shards[letter], pair) - 1).get(pair)
 
     def lone(self, letter: str, unit: int) -> tuple[int, ...]:
         """The articles that hold a unit."""
         starts = self._shards[letter]
         last = bisect_right(starts, unit << 16 | ANY) - 1
-        listed = self._shard(letter, last).get(unit << 16 | ANY)
-        if listed is not None:
-            return listed
+        shard = self._shard(letter, last)
+        if unit << 16 | ANY in shard.keys:
+            return shard.get(unit << 16 | ANY)
         found: set[int] = set()
         for number in range(max(0, bisect_right(starts, unit << 16) - 1), last + 1):
-            for pair, docs in self._shard(letter, number).items():
-                if pair >> 16 == unit:
-                    found.update(docs)
+            shard = self._shard(letter, number)
+            found.update(*(shard.get(pair) for pair in shard.keys if pair >> 16 == unit))
         return tuple(sorted(found))
 
     def word(self, word: str) -> tuple[int, ...]:
         """The articles that hold a word."""
-        return self._word_shard(bisect_right(self._words, word) - 1).get(word, ())
+        return self._word_shard(bisect_right(self._words, word) - 1).get(word)
 
     def prefix(self, start: str) -> tuple[int, ...]:
         """The articles that hold a word that begins so."""
         found: set[int] = set()
         number = max(0, bisect_right(self._words, start) - 1)
         while number < len(self._words) and (self._words[number] <= start or self._words[number].startswith(start)):
-            for word, docs in self._word_shard(number).items():
-                if word.startswith(start):
-                    found.update(docs)
+            shard = self._word_shard(number)
+            found.update(*(shard.get(word) for word in shard.keys if word.startswith(start)))
             number += 1
         return tuple(sorted(found))
 
-    def _shard(self, letter: str, number: int) -> dict[int, tuple[int, ...]]:
+    def _shard(self, letter: str, number: int) -> _Lists[int]:
         if number < 0:
-            return {}
+            return _Lists((), Reader(b""))
         reader = Reader(self._read(f"{letter}{number}"))
-        keys = reader.posting(count := reader.number())
-        counts = [reader.number() for _ in range(count)]
-        return {key: reader.posting(size) for key, size in zip(keys, counts, strict=True)}
+        return _Lists(reader.posting(reader.number()), reader)
 
-    def _word_shard(self, number: int) -> dict[str, tuple[int, ...]]:
+    def _word_shard(self, number: int) -> _Lists[str]:
         if number < 0:
-            return {}
+            return _Lists((), Reader(b""))
         reader = Reader(self._read(f"w{number}"))
         count = reader.number()
         words = reader.bytes(reader.number()).decode("utf-8", "surrogatepass").split("\n")
-        counts = [reader.number() for _ in range(count)]
-        return {word: reader.posting(size) for word, size in zip(words, counts, strict=True)}
+        return _Lists(tuple(words[:count]), reader)
+
+
+class _Lists(Generic[Key]):
+    """The lists of a shard: only those that are asked for are unpacked."""
+
+    def __init__(self, keys: tuple[Key, ...], reader: Reader) -> None:
+        self.keys = keys
+        self._sizes = [reader.number() for _ in keys]
+        self._begin = reader.position
+        self._data = reader.data
+        self._ends = [at for at, byte in enumerate(reader.data) if byte < 128 and at >= reader.position]
+        """Where each number ends."""
+
+    def get(self, key: Key) -> tuple[int, ...]:
+        """The articles of a pair or word; none where the shard does not have it."""
+        if key not in self.keys:
+            return ()
+        number = self.keys.index(key)
+        before = sum(self._sizes[:number])
+        begin = self._ends[before - 1] + 1 if before else self._begin
+        return Reader(self._data, begin).posting(self._sizes[number])
 
 
 def _directory(reader: Reader, count: int) -> list[int]:
