@@ -9,11 +9,12 @@ from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
 from wanbao.parse.assemble import Assembled, assemble
 from wanbao.parse.decode import decode
-from wanbao.parse.evidence import observe, rules_of
+from wanbao.parse.evidence import observe
 from wanbao.parse.finish import finish
 from wanbao.parse.marks import forced_roles
 from wanbao.parse.pieces import Piece, pieces_of
 from wanbao.parse.place import complete_place
+from wanbao.parse.sight import rules_of
 from wanbao.records import Block, Page, Source
 
 STEPS = (
@@ -29,7 +30,7 @@ STEPS = (
 
 
 def parse_page(source: Source, newspaper: Newspaper) -> Page:
-    """Understand a page: which role every character has, and which lines make an article. Pure; any text has a reading."""
+    """Understand a page: the role of every character, and the lines that make an article. Pure; any text has a reading."""
     rules = rules_of(newspaper)
     pieces = pieces_of(source)
     sights = observe(pieces, rules)

@@ -1,4 +1,4 @@
-"""From readings to articles: walk down the page once, cut what stands inside a run of text, and join what was cut in two."""
+"""From readings to articles: walk down the page once, cut inside runs of text, and join what was cut in two."""
 
 from __future__ import annotations
 
@@ -11,8 +11,8 @@ from wanbao.names import Credit
 from wanbao.parse.cuts import Turn, jump
 from wanbao.parse.decode import Reading
 from wanbao.parse.drafts import Draft, Ledger, Part
-from wanbao.parse.evidence import Rules, Sight
 from wanbao.parse.joins import goes_on
+from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.tables import rows_of
 from wanbao.parse.weights import DOUBT
 from wanbao.records import Jump, Role
@@ -178,7 +178,7 @@ class _Walk:
         self.text(sight, 0, reading)
 
     def text(self, sight: Sight, start: int, reading: Reading) -> None:
-        """A paragraph: its opening and jump are cut off, and it is joined to the one before where that was cut in two."""
+        """A paragraph: its opening and jump are cut off, and it is joined to the one it goes on with."""
         draft = self.draft()
         end = self.cut_jump(sight, draft, start)
         place = self.cut_opening(sight, start, draft)

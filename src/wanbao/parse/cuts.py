@@ -1,7 +1,7 @@
 """Cuts inside a run of text: the opening (dateline and by-line), the signature, the credit of a caption, the jump.
 
-Each function looks at one end of a text and says where to cut, with what it understood, or None. Cheap tests come before
-dear ones, and no function looks at more than a hundred characters.
+Each function looks at one end of a text and says where to cut, with what it understood, or None. Cheap tests come
+before dear ones, and no function looks at more than a hundred characters.
 """
 
 from __future__ import annotations

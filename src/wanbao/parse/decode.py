@@ -1,7 +1,7 @@
 """The best reading of a page: dynamic programming over the grammar of `wanbao.parse.weights`.
 
-A reading is one step for every piece. Its weight is the sum of what the evidence says for each role and what the grammar
-says for each step. The best reading is found forwards; going backwards, every piece learns how good the page could
+A reading is one step for every piece. Its weight is the sum of what the evidence says for each role and what the
+grammar says for each step. The best reading is found forwards; going backwards, every piece learns how good the page could
 still be if it had another role: the difference is its margin, our confidence.
 """
 
@@ -10,7 +10,7 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.parse.evidence import Sight
+from wanbao.parse.sight import Sight
 from wanbao.parse.weights import AGAIN, ALIKE, EVIDENCE, STAGES, STEPS, TWINS, VARIANTS, Step
 
 _IMPOSSIBLE = -1e9

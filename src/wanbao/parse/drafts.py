@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from wanbao.errors import Note
 from wanbao.names import Credit
-from wanbao.parse.evidence import Sight
 from wanbao.parse.joins import glue
+from wanbao.parse.sight import Sight
 from wanbao.records import Block, Contributor, Dateline, FurnitureKind, Jump, PassageKind, Role, Span
 
 

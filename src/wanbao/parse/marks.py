@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wanbao.parse.evidence import Sight
+from wanbao.parse.sight import Sight
 
 ROLES: dict[str, tuple[str, ...]] = {
     "headline": ("headline",),

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import Literal
 
 from wanbao.records import Source, Span
@@ -262,7 +263,7 @@ def _wrap_width(lines: list[str]) -> int:
     """
     following = [
         line
-        for line, after in zip(lines, lines[1:], strict=False)
+        for line, after in pairwise(lines)
         if len(line) > 9 and after and not after.isspace() and len(line) < 100 and line[0] not in "#|<!*"
     ]
     if len(following) < 3:
@@ -291,7 +292,7 @@ def _plain(run: list[tuple[int, str]], width: int) -> list[Piece]:
 def _groups(run: list[tuple[int, str]], width: int) -> list[list[tuple[int, str]]]:
     """Lines that belong to one paragraph: broken at the page's width and the next not indented."""
     groups = [[run[0]]]
-    for (_, before), (number, line) in zip(run, run[1:], strict=False):
+    for (_, before), (number, line) in pairwise(run):
         text = before.rstrip()
         full = width and width_of(text) >= width - 3
         indented = line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import Any
 
 from wanbao.dates import parse_printed_date
 from wanbao.errors import Note
 from wanbao.parse.decode import Reading
-from wanbao.parse.evidence import Sight
+from wanbao.parse.sight import Sight
 from wanbao.records import Evidence, Place, Source
 
 _FIELDS = (
@@ -47,7 +48,8 @@ def complete_place(
             continue
         known: Evidence | None = getattr(place, name)
         if known is None:
-            place = replace(place, **{name: found[name]})
+            changes: dict[str, Any] = {name: found[name]}
+            place = replace(place, **changes)
         elif not _agree(name, known.value, found[name].value):
             notes.append(_disagreement(word, known, found[name]))
     return place, tuple(staff), notes

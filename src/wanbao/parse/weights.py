@@ -247,7 +247,9 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("headline_after", {"kicker": 0.6, "credited": 0.6}, "headline"),
     Step("kicker_after", {"kicker": -3, "credited": 0}, "kicker"),
-    Step("byline_before", {"nothing": -1.5, "closed": -1.5, "between": -2, "body": -4.5, "brief": -3}, "credited", True),
+    Step(
+        "byline_before", {"nothing": -1.5, "closed": -1.5, "between": -2, "body": -4.5, "brief": -3}, "credited", True
+    ),
     Step("deck", {"headline": 0, "deck": -3.5, "pictured": -3}, "deck"),
     Step(
         "subhead",
@@ -270,8 +272,15 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("open_brief", {"brief": -4, "item": -4}, ""),
     Step("open_brief_by", {"brief": -4, "item": -4}, ""),
-    Step("open_new", {"nothing": 0, "brief": 1, "closed": 0.7, "body": -4, "pictured": -3, "tabled": -1}, "brief", True),
-    Step("open_by_new", {"nothing": 0, "brief": 1, "closed": 0.7, "body": -4, "pictured": -3, "tabled": -1}, "brief", True),
+    Step(
+        "open_new", {"nothing": 0, "brief": 1, "closed": 0.7, "body": -4, "pictured": -3, "tabled": -1}, "brief", True
+    ),
+    Step(
+        "open_by_new",
+        {"nothing": 0, "brief": 1, "closed": 0.7, "body": -4, "pictured": -3, "tabled": -1},
+        "brief",
+        True,
+    ),
     Step("open_by_item", {"column": 2, "item": 1, "between": 1}, "item", True),
     Step("open_item", {"column": 2, "item": 1, "between": 1}, "item", True),
     Step(
@@ -280,7 +289,11 @@ STEPS: tuple[Step, ...] = (
         | {"kicker": -4, "closed": -3.5},
         "body",
     ),
-    Step("last", {"headline": -0.5, "deck": -0.3, "author": -2, "pictured": -0.8, "subhead": 0.8, "body": 0.6, "brief": 0.3}, "closed"),
+    Step(
+        "last",
+        {"headline": -0.5, "deck": -0.3, "author": -2, "pictured": -0.8, "subhead": 0.8, "body": 0.6, "brief": 0.3},
+        "closed",
+    ),
     Step("last_item", {"item": 0.5}, "between"),
     Step("last_untitled", {"nothing": -2.5, "closed": -3}, "closed", True),
     Step("last_new", {"column": 0.5, "item": -0.5, "between": 1}, "between", True),
@@ -289,24 +302,53 @@ STEPS: tuple[Step, ...] = (
     Step("para_new", {"column": 0.5, "item": -0.5, "between": 1}, "item", True),
     Step(
         "lead",
-        {"nothing": -1, "column": 1.5, "item": 1.5, "between": 1.5, "body": -3.5, "brief": 0, "closed": -0.5, "subhead": -3},
+        {
+            "nothing": -1,
+            "column": 1.5,
+            "item": 1.5,
+            "between": 1.5,
+            "body": -3.5,
+            "brief": 0,
+            "closed": -0.5,
+            "subhead": -3,
+        },
         "item",
         True,
     ),
     Step("lead_inside", {"headline": -3, "body": -1.5, "subhead": -1.5, "author": -2, "deck": -3}, "body"),
     Step("caption", _from(("headline", "deck", "pictured"), 0) | {"tabled": 0, "kicker": -5}, "pictured"),
-    Step("caption_inside", _from(("author", "subhead", "body"), 0) | _from(("brief", "item", "closed", "between"), -0.4), ""),
+    Step(
+        "caption_inside",
+        _from(("author", "subhead", "body"), 0) | _from(("brief", "item", "closed", "between"), -0.4),
+        "",
+    ),
     Step(
         "photo",
         {"headline": 1.5, "deck": 1, "pictured": 0.5, "kicker": -2, "author": -2},
         "closed",
     ),
-    Step("photo_new", _from(("nothing", "closed", "column", "between", "tabled"), -0.8) | {"body": -3, "brief": -1.5, "item": -2}, "closed", True),
-    Step("artwork", _from(("nothing", "closed", "body", "brief", "column", "between", "item", "tabled", "pictured"), -0.3), "closed", True),
-    Step("credit", _from(("pictured",), 1) | _from(_TEXT, 0) | _from(("closed", "subhead", "author", "between"), -0.2), ""),
+    Step(
+        "photo_new",
+        _from(("nothing", "closed", "column", "between", "tabled"), -0.8) | {"body": -3, "brief": -1.5, "item": -2},
+        "closed",
+        True,
+    ),
+    Step(
+        "artwork",
+        _from(("nothing", "closed", "body", "brief", "column", "between", "item", "tabled", "pictured"), -0.3),
+        "closed",
+        True,
+    ),
+    Step(
+        "credit",
+        _from(("pictured",), 1) | _from(_TEXT, 0) | _from(("closed", "subhead", "author", "between"), -0.2),
+        "",
+    ),
     Step("image", _from(_ANY, 0), ""),
     Step("table", {"headline": 1, "deck": 1, "pictured": 0.5, "author": 0, "kicker": -3, "tabled": 0}, "tabled"),
-    Step("table_inside", {"body": 0, "subhead": 0, "brief": 0, "item": 0, "closed": -1, "between": -1, "nothing": -1}, ""),
+    Step(
+        "table_inside", {"body": 0, "subhead": 0, "brief": 0, "item": 0, "closed": -1, "between": -1, "nothing": -1}, ""
+    ),
     Step(
         "verse",
         {"headline": 0, "deck": 0, "author": 1, "pictured": 0, "tabled": 0, "subhead": 0.5, "body": 0.5, "kicker": -3}
@@ -318,17 +360,43 @@ STEPS: tuple[Step, ...] = (
     Step("list_new", _from(("nothing", "column", "item", "brief", "between"), -1), "brief", True),
     Step("note", _from((*_HEADED, "body", "subhead", "closed", "tabled"), 0), ""),
     Step("note_new", _from(("nothing", "brief", "item", "between"), -2), "brief", True),
-    Step("jump_to", {"body": 0.5, "brief": 0.5, "item": 0, "subhead": -1, "pictured": -0.5, "headline": -2, "deck": -2}, "closed"),
+    Step(
+        "jump_to",
+        {"body": 0.5, "brief": 0.5, "item": 0, "subhead": -1, "pictured": -0.5, "headline": -2, "deck": -2},
+        "closed",
+    ),
     Step("jump_from", {"headline": 1, "deck": 1, "author": 0.5, "pictured": 0.5, "body": -2, "subhead": -2}, "author"),
     Step("jump_new", {"nothing": -1, "closed": -1, "brief": -1.5}, "brief", True),
-    Step("sign", {"body": 0.5, "brief": 0.5, "subhead": -4, "headline": -5, "author": -5, "pictured": -1.5, "tabled": 0, "closed": -3}, "closed"),
+    Step(
+        "sign",
+        {
+            "body": 0.5,
+            "brief": 0.5,
+            "subhead": -4,
+            "headline": -5,
+            "author": -5,
+            "pictured": -1.5,
+            "tabled": 0,
+            "closed": -3,
+        },
+        "closed",
+    ),
     Step("sign_item", {"item": 0.5, "between": -3}, "between"),
     Step("furn", _from(_ANY, 0), ""),
     Step("head", _from(_ANY, -0.3) | {"nothing": 0.5}, ""),
     Step("staff", _from(_ANY, 0), ""),
-    Step("label", _from(("nothing", "column"), 0.5) | _from(("body", "brief", "item", "closed", "between", "tabled", "pictured"), -0.7), "nothing"),
-    Step("briefs", _from(("nothing", "column", "closed", "body", "brief", "item", "between", "tabled", "pictured"), 0), "column"),
-)  # fmt: skip
+    Step(
+        "label",
+        _from(("nothing", "column"), 0.5)
+        | _from(("body", "brief", "item", "closed", "between", "tabled", "pictured"), -0.7),
+        "nothing",
+    ),
+    Step(
+        "briefs",
+        _from(("nothing", "column", "closed", "body", "brief", "item", "between", "tabled", "pictured"), 0),
+        "column",
+    ),
+)
 """The grammar of a page: what may follow what."""
 
 VARIANTS: dict[str, tuple[str, ...]] = {

@@ -1,0 +1,98 @@
+"""What a single line may be beside a paragraph or heading: furniture, a running head, an author line, a jump."""
+
+from __future__ import annotations
+
+import re
+
+from wanbao.heads import read_head
+from wanbao.names import looks_like_name
+from wanbao.parse.cuts import credit, jump
+from wanbao.parse.sight import Rules, Sight
+from wanbao.parse.titles import PLACE_NAMES
+from wanbao.text import HAN, fold
+
+_LETTER_FROM = re.compile(
+    rf"(?:读者|市民|网友|居民|群众)\s?[{HAN}·]{{2,4}}\s?(?:(?:来信|来电|来稿|投诉|反映)\s?[—:：-]{{0,4}}|[—:：-]{{1,4}})$"
+    rf"|(?:来电读者|来信人|投诉人|记录整理|记录|整理|口述|讲述|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写)"
+    rf"\s?[:：/]\s?[{HAN}A-Za-z·\s、，,（）()]{{2,40}}$"
+)
+_WHOLE_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]$")
+_SOURCE_INSIDE = re.compile(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供")
+_DATE_ALONE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
+_MARKED_NAME = re.compile(rf"[■□▲△●◆◇N]\s?[{HAN}]")
+
+
+def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
+    """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
+    text, evidence = sight.text, sight.evidence
+    line = fold(text).strip()
+    if sight.size <= 160:
+        sight.head = read_head(line, rules.newspaper)
+        if sight.head:
+            evidence.append("head" if any(sight.head[:5]) else "staff")
+        elif near_top and _DATE_ALONE.match(line):
+            evidence.append("page_date")
+    kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
+    if kind:
+        sight.furniture = kind
+        evidence.append("furniture")
+    if sight.size <= 40 and ("转" in text or "接" in text or "详见" in text):
+        turn = jump(text)
+        if turn and turn.start == 0 and turn.end >= len(text.rstrip()):
+            sight.jump = turn
+            sight.first = 0 if turn.forward else turn.end
+            evidence.append("jump_to" if turn.forward else "jump_from")
+    if sight.size <= 80 and not sight.head:
+        _author_line(sight, rules, line)
+
+
+def _author_line(sight: Sight, rules: Rules, line: str) -> None:
+    """Names alone on a line."""
+    evidence = sight.evidence
+    if _WHOLE_BRACKET.match(line):
+        inside = sight.text.strip()[1:-1]
+        sight.byline = rules.grammar.read(inside)
+        ending = credit(sight.text, rules.grammar)
+        if ending and ending.start == 0:
+            sight.credit = ending
+            evidence.append("credit_line")
+        elif sight.byline and (sight.byline.explicit or len(inside) <= 12):
+            evidence.append("bracketed_names")
+        elif _SOURCE_INSIDE.search(inside):
+            evidence.append("bracketed_source")
+        return
+    if not sight.is_heading and _LETTER_FROM.match(line):
+        evidence.append("letter_from")
+        return
+    hinted = rules.grammar.hint.search(line)
+    if not hinted and (
+        sight.size > 16 or not (_PLAIN_NAMES.fullmatch(line) or _MARKED_NAME.match(line) or "/" in line)
+    ):
+        return
+    sight.byline = rules.grammar.read(sight.text)
+    if sight.byline is None:
+        return
+    ending = credit(sight.text, rules.grammar) if any(word in line for word in "摄图绘画") else None
+    if ending and ending.start == 0 and not any(who.role != "photographer" for who in sight.byline.credits):
+        sight.credit = ending
+        evidence.append("credit_line")
+    elif sight.is_heading:
+        _heading_author(sight, line)
+    elif sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
+        spoken = line[:3] == "记者:" and not all(looks_like_name(who.name) for who in sight.byline.credits)
+        evidence.append("byline_pen" if spoken else "byline")
+    elif all(looks_like_name(who.name) for who in sight.byline.credits) and line not in PLACE_NAMES:
+        evidence.append("byline_names")
+    else:
+        evidence.append("byline_pen")
+
+
+def _heading_author(sight: Sight, line: str) -> None:
+    """An author line that is marked as a heading must be beyond doubt: every name in the form of a name."""
+    if not sight.byline or not all(looks_like_name(who.name) for who in sight.byline.credits) or line in PLACE_NAMES:
+        sight.byline = None
+        return
+    sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
+
+
+_PLAIN_NAMES = re.compile(rf"[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}")

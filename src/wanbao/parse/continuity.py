@@ -1,0 +1,74 @@
+"""Whether what follows a heading goes on with what stands above it: the words they share."""
+
+from __future__ import annotations
+
+import re
+
+from wanbao.parse.sight import OPENED, Sight, passed_over
+from wanbao.parse.titles import is_label
+
+_COMMON = "的了在是和与等对为中有不也上这到将就说一个我们他她它记者年月日时后前"
+
+
+def _han_without(common: str) -> str:
+    """The main block of Han without these characters, as the inside of a class."""
+    codes = sorted(map(ord, common))
+    starts = [0x4E00, *(code + 1 for code in codes)]
+    ends = [*(code - 1 for code in codes), 0x9FFF]
+    return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(starts, ends, strict=True) if first <= last)
+
+
+_HAN_RUN = re.compile(f"[{_han_without(_COMMON)}]{{2,}}")
+_AHEAD = 160
+_BEHIND = 320
+
+
+def judge_continuity(sights: list[Sight]) -> None:
+    """Whether the text under a heading speaks of what the text above speaks of.
+
+    Pairs of Han that both have are counted. Measured on 129 headings: under sub-headlines half share more than 15 % of
+    their pairs with the text above, under headlines half share less than 3 %. Of several headings in a row the first
+    is judged: whether a story begins there.
+    """
+    solid = [sight for sight in sights if not passed_over(sight)]
+    first = 0
+    for index, sight in enumerate(solid[:-1]):
+        if not (sight.is_heading or "no_marks" in sight.evidence) or is_label(sight):
+            first = index + 1
+            continue
+        following = next((s for s in solid[index + 1 : index + 5] if "credit" not in s.evidence), sight)
+        if first < 2 or following.is_heading or OPENED.intersection(following.evidence):
+            continue
+        ahead = _collected(solid[first : index + 8], _AHEAD, index - first + 1)
+        behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
+        if len(behind) >= 100 and len(ahead) >= 40:
+            pairs = _pairs_of(ahead)
+            name = _continuity_name(sum(pair in behind for pair in pairs) / max(1, len(pairs)))
+            if name:
+                solid[first].evidence.append(name)
+
+
+def _continuity_name(shared: float) -> str:
+    if shared < 0.035:
+        return "new_words"
+    if shared < 0.06:
+        return "few_words"
+    if shared > 0.13:
+        return "very_words"
+    return "same_words" if shared > 0.085 else ""
+
+
+def _collected(sights: list[Sight], size: int, headings: int) -> str:
+    """Text of these pieces up to a size: forwards the headings and then text up to the next one, backwards any."""
+    text = ""
+    for index, sight in enumerate(sights):
+        if len(text) >= size or (headings and index >= headings and sight.is_heading):
+            break
+        room = size - len(text)
+        text += f"{sight.text[:room] if headings else sight.text[-room:]}\n"
+    return text
+
+
+def _pairs_of(text: str) -> set[str]:
+    """All pairs of neighbouring Han without common characters."""
+    return {run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)}

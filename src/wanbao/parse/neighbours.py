@@ -1,0 +1,156 @@
+"""What pieces show beside each other: captions after pictures, headings in pairs, names of columns above headlines."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from wanbao.conventions import COLUMN_ENDINGS
+from wanbao.parse.continuity import judge_continuity
+from wanbao.parse.sight import OPENED, Sight, passed_over
+from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
+from wanbao.text import fold
+
+_PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
+
+
+def look_at_neighbours(sights: list[Sight]) -> None:
+    """What pieces show beside each other: captions after pictures, headings in pairs."""
+    for before, sight in pairwise(sights):
+        if before.piece.shape == "image" and sight.piece.shape == "text" and not sight.opening:
+            sight.evidence.append(_after_image(sight))
+        if (
+            "credit_line" in sight.evidence
+            and before.piece.shape == "text"
+            and not before.opening
+            and before.size <= 300
+        ):
+            before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
+        if before.is_heading and "short_line" in sight.evidence and sight.size <= 26 and not sight.byline:
+            sight.evidence.append("under_heading")
+        if "notice_heading" in before.evidence and "furniture" in sight.evidence:
+            before.evidence += ["furniture", "furniture_heading"]
+            before.furniture = sight.furniture
+    for sight in sights:
+        if sight.size > 60 and _PICTURED.intersection(sight.evidence):
+            sight.evidence.append("long_text")
+    _pairs(sights)
+    _columns(sights)
+    _page_title(sights)
+    _artists(sights)
+    judge_continuity(sights)
+    if sights and sights[-1].is_heading:
+        sights[-1].evidence.append("last_line")
+
+
+def _after_image(sight: Sight) -> str:
+    if "picture_title" in sight.evidence:
+        return "picture_after_image"
+    return "after_image" if sight.size <= 90 or sight.credit else "long_after_image"
+
+
+def _pairs(sights: list[Sight]) -> None:
+    """Two headings in a row: kicker and headline, headline and deck, or headline and sub-headline."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for index, (first, second) in enumerate(pairwise(solid)):
+        if not _pairable(first) or not _pairable(second):
+            continue
+        one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
+        if two < 0.78 * one:
+            _much_shorter(first, second, one)
+        elif two >= 1.6 * one and two >= 20:
+            second.evidence.append("long_second")
+        level_one, level_two = first.piece.level or 7, second.piece.level or 7
+        if level_one < level_two:
+            second.evidence.append("level_down")
+        elif level_one > level_two:
+            second.evidence.append("level_up")
+            first.evidence.append("before_level_up")
+        if _twin(second, solid[index + 2 : index + 40], two):
+            second.evidence.append("twin")
+
+
+_COLUMN_END = re.compile(f"(?:{'|'.join(COLUMN_ENDINGS)})$")
+
+
+def _columns(sights: list[Sight]) -> None:
+    """A short heading above a longer one may be the name of a standing column: 海角时评, then the headline."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for first, second in pairwise(solid):
+        if not (first.is_heading and _pairable(second)) or is_label(first) or "place_name" in first.evidence:
+            continue
+        bare = SPACES.sub("", first.text).strip("【】[]■□◎●·")
+        size = len(SPACES.sub("", second.text))
+        if size < 7 or (first.piece.level or 7) > (second.piece.level or 7) or "twin" in second.evidence:
+            continue
+        if len(bare) <= 8 and _COLUMN_END.search(bare):
+            first.evidence.append("column_ending")
+        elif len(bare) <= 4 and "dash" not in second.evidence and "long_second" not in second.evidence:
+            first.evidence.append("column_size")
+
+
+def _page_title(sights: list[Sight]) -> None:
+    """A supplement's page has its name at the top, larger than every headline."""
+    headings = [sight for sight in sights if sight.piece.level and not sight.furniture]
+    if len(headings) < 4 or headings[0] not in sights[:4] or is_label(headings[0]):
+        return
+    first, second = headings[0], headings[1]
+    alone = all(sight.piece.level > first.piece.level for sight in headings[1:])
+    if alone and len(SPACES.sub("", first.text)) <= 5 and not _DECK_LIKE.intersection(second.evidence):
+        first.evidence.append("page_title")
+
+
+_DECK_LIKE = frozenset(("dash", "long", "stops_inside", "long_second", "twin"))
+
+
+def _much_shorter(first: Sight, second: Sight, size: int) -> None:
+    """A short heading under a long one: a deck under a headline of two lines, or a headline under a long kicker."""
+    if "groups" in first.evidence:
+        return
+    if " " in first.text.strip() or "\u3000" in first.text.strip():
+        first.evidence.append("much_longer")
+        second.evidence.append("much_shorter")
+    elif size >= 18:
+        first.evidence.append("long_plain")
+    else:
+        second.evidence.append("shorter")
+
+
+def _pairable(sight: Sight) -> bool:
+    return (sight.is_heading or "no_marks" in sight.evidence) and not is_label(sight) and not sight.byline
+
+
+def _twin(second: Sight, following: list[Sight], size: int) -> bool:
+    """Whether text and headings of its own length and level follow the second heading, none opening an article."""
+    alike: list[Sight] = []
+    for here, after in pairwise(following):
+        if not here.is_heading:
+            if OPENED.intersection(here.evidence):
+                break
+            continue
+        if here.piece.level != second.piece.level or after.is_heading or OPENED.intersection(after.evidence):
+            break
+        alike.append(here)
+    alike = [here for here in alike if abs(len(SPACES.sub("", here.text)) - size) <= 2]
+    if len(alike) < 2 or size > 9:
+        return False
+    for sight in alike:
+        sight.evidence.append("series")
+    return True
+
+
+def _artists(sights: list[Sight]) -> None:
+    """Works of art by somebody whom a heading of this page names illustrate that article."""
+    titles = [sight for sight in sights if "picture_title" in sight.evidence]
+    if not titles:
+        return
+    headings = "\n".join(sight.text for sight in sights if sight.is_heading)
+    for sight in titles:
+        found = PICTURE_TITLE.match(fold(sight.text))
+        who = (found.group("who") or found.group("artist") or "") if found else ""
+        name = who.rstrip("绘作画剪书刻摄")
+        if len(who) >= 2 and name in headings:
+            sight.evidence.append("artist_in_heading")
+            for heading in sights:
+                if heading.is_heading and name in heading.text and "artist_heading" not in heading.evidence:
+                    heading.evidence.append("artist_heading")

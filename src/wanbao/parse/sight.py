@@ -1,0 +1,108 @@
+"""A piece of a page and what it shows, and a newspaper's patterns compiled for looking."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+from wanbao.conventions import FURNITURE
+from wanbao.heads import Head
+from wanbao.names import Byline, Grammar, grammar
+from wanbao.newspaper import Newspaper
+from wanbao.parse.cuts import Ending, Opening, Turn
+from wanbao.parse.datelines import DatelineReader, dateline_reader
+from wanbao.parse.pieces import Piece
+from wanbao.records import FurnitureKind
+
+
+class Sight:
+    """A piece and what it shows."""
+
+    __slots__ = (
+        "byline",
+        "credit",
+        "evidence",
+        "first",
+        "furniture",
+        "head",
+        "jump",
+        "opening",
+        "piece",
+        "sign",
+        "size",
+        "text",
+    )
+
+    def __init__(self, piece: Piece) -> None:
+        self.piece = piece
+        self.text = piece.text
+        self.size = len(piece.text)
+        """How many characters the text has."""
+        self.evidence: list[str] = []
+        """The names of the evidence, keys of `weights.EVIDENCE`."""
+        self.opening: Opening | None = None
+        """The dateline and by-line at its beginning."""
+        self.first = 0
+        """Where its own text begins, after 上接."""
+        self.byline: Byline | None = None
+        """The whole of it as a by-line."""
+        self.credit: Ending | None = None
+        """The credit at its end."""
+        self.sign: Ending | None = None
+        """The signature at its end."""
+        self.jump: Turn | None = None
+        """下转 or 上接 at one of its ends."""
+        self.head: Head | None = None
+        """The whole of it as a running head or line of staff."""
+        self.furniture: FurnitureKind = ""
+        """Of what kind it is, if it is furniture."""
+
+    @property
+    def is_heading(self) -> bool:
+        """Whether it is marked as a heading."""
+        return self.piece.shape in ("heading", "bold")
+
+
+RULE_MARKS = frozenset("-=*_—·…~■□◆●★▲☆○※#|+ ")
+
+
+class Rules:
+    """A newspaper's patterns, compiled once."""
+
+    def __init__(self, newspaper: Newspaper) -> None:
+        self.newspaper = newspaper
+        self.grammar: Grammar = grammar(newspaper.roles)
+        self.datelines: DatelineReader = dateline_reader(newspaper)
+        own = [(item.kind, (), re.compile(item.pattern)) for item in newspaper.furniture]
+        self.furniture: list[tuple[FurnitureKind, tuple[str, ...], re.Pattern[str]]] = own + [
+            (item.kind, item.keys, re.compile(item.pattern)) for item in FURNITURE
+        ]
+        self.columns = frozenset(newspaper.columns)
+        keys = sorted({key for item in FURNITURE for key in item.keys if len(key) > 1 or key not in RULE_MARKS})
+        self.keys = re.compile("|".join(map(re.escape, keys)))
+        self.keyless = [(kind, pattern) for kind, keys_, pattern in self.furniture if not keys_]
+
+    def furniture_kind(self, line: str) -> FurnitureKind:
+        """Of what kind of furniture a folded line is, or nothing."""
+        if line and line[0] not in RULE_MARKS and not self.keys.search(line):
+            return next((kind for kind, pattern in self.keyless if pattern.search(line)), "")
+        for kind, keys, pattern in self.furniture:
+            if (not keys or any(key in line for key in keys)) and pattern.search(line):
+                return kind
+        return ""
+
+
+@lru_cache(maxsize=8)
+def rules_of(newspaper: Newspaper) -> Rules:
+    """The compiled patterns of a newspaper."""
+    return Rules(newspaper)
+
+
+OPENED = frozenset(("dateline", "dateline_by", "byline_opens", "byline", "letter_from"))
+"""Evidence that a piece opens an article by itself."""
+_PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date"))
+
+
+def passed_over(sight: Sight) -> bool:
+    """Whether a piece does not count when neighbours are compared: pictures and what is set aside."""
+    return bool(_PASSED_OVER.intersection(sight.evidence))

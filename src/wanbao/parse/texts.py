@@ -1,0 +1,116 @@
+"""What a run of plain text shows: an opening, a signature, a caption's credit, a lead-in, a lost heading mark."""
+
+from __future__ import annotations
+
+import re
+
+from wanbao.conventions import EDITOR_NOTE_WORDS
+from wanbao.parse.authors import look_at_line
+from wanbao.parse.cuts import credit, jump, opening, signature
+from wanbao.parse.sight import Rules, Sight
+from wanbao.parse.titles import DASH, PICTURE_TITLE, SPACES, look_at_form, look_at_label
+from wanbao.text import fold
+
+_PICTURE_WORDS = re.compile(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
+_PICTURE_START = re.compile(
+    r"^[▲▼►◀▶☝]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四①②③\d]?\s?[:：为]|^图为"
+)
+_PICTURE_NUMBER = re.compile(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
+_NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
+_NOTE_START = re.compile(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
+_BULLET_LEAD = re.compile(r"^[●◆▲★■□◇○☆▶•]\s?")
+_TITLED = re.compile(r"^[●◆▲★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{3})")
+_ENDED = frozenset("。！？；!?;…")
+
+
+def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
+    """What plain text shows."""
+    text, size, evidence = sight.text, sight.size, sight.evidence
+    evidence.append("text")
+    if size <= 60:
+        evidence.append("sentence")
+    if size > 30 and ("转" in text[-20:] or "接" in text[:16] or "详见" in text[-20:]):
+        sight.jump = jump(text)
+        if sight.jump and not sight.jump.forward:
+            sight.first = sight.jump.end
+    rest = text[sight.first :].lstrip() if sight.first else text
+    sight.first = size - len(rest)
+    sight.opening = opening(rest, rules.datelines, rules.grammar) if rest else None
+    if sight.opening:
+        kind = "dateline_by" if sight.opening.credits else "dateline"
+        evidence.append(kind if sight.opening.dateline else "byline_opens")
+    if size <= 240:
+        look_at_line(sight, rules, near_top)
+        if size <= 44:
+            _short_line(sight, rules, marked, near_top)
+    _leads(sight, rules)
+    if _ALONE.intersection(evidence):
+        return
+    _caption(sight, rules)
+    if size > 12 and not sight.credit:
+        sight.sign = signature(text, rules.grammar)
+        if sight.sign:
+            evidence.append("signed" if sight.sign.explicit else "signed_name")
+    if text[0] in "编开【[（(" and _NOTE_START.match(text):
+        evidence.append("editor_note")
+
+
+_ALONE = frozenset(("credit_line", "byline", "bracketed_names", "bracketed_source"))
+
+
+def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
+    """A short line of plain text may be a heading that lost its mark."""
+    text = sight.text.strip()
+    if text[-1] in _ENDED or sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
+        return
+    sight.evidence.append("short_line")
+    if marked and DASH.match(text):
+        sight.evidence.append("dash")
+    if not marked:
+        sight.evidence.append("no_marks")
+        bare = SPACES.sub("", text)
+        if len(bare) <= 3:
+            sight.evidence.append("tiny")
+        look_at_form(sight, text)
+    bare = SPACES.sub("", text)
+    if len(bare) <= 8:
+        look_at_label(sight, rules, bare, near_top)
+        if "label_size" in sight.evidence:
+            sight.evidence.remove("label_size")
+
+
+def _leads(sight: Sight, rules: Rules) -> None:
+    """A bold or bulleted beginning."""
+    text, lead = sight.text, sight.piece.lead
+    if lead:
+        if lead <= 40 and sight.size > lead + 8:
+            sight.evidence.append("bold_lead")
+            if opening(text[lead:].lstrip(), rules.datelines, rules.grammar):
+                sight.evidence.append("lead_dateline")
+        return
+    if text[0] in "●◆▲★■□◇○☆▶•" and sight.size > 20 and "byline" not in sight.evidence:
+        sight.evidence.append("bullet_lead")
+        titled = _TITLED.match(text)
+        if titled:
+            sight.evidence.append("titled_lead")
+        rest = text[titled.end() :] if titled else _BULLET_LEAD.sub("", text)
+        if rest and opening(rest, rules.datelines, rules.grammar):
+            sight.evidence.append("lead_dateline")
+
+
+def _caption(sight: Sight, rules: Rules) -> None:
+    """Whether it ends with who took the picture, or is the title of a picture."""
+    size, evidence = sight.size, sight.evidence
+    if size > 600:
+        return
+    sight.credit = credit(sight.text, rules.grammar)
+    if size <= 40 and PICTURE_TITLE.match(fold(sight.text)):
+        evidence.append("picture_title")
+        if _PICTURE_NUMBER.match(sight.text):
+            evidence.append("numbered_picture")
+    elif sight.credit:
+        evidence += ["credit", "long_caption" if size >= 60 else "short_caption"]
+        if _PICTURE_WORDS.search(sight.text):
+            evidence.append("picture_words")
+    elif _PICTURE_START.match(sight.text) and size <= 200:
+        evidence.append("picture_start")

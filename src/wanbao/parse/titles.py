@@ -1,0 +1,112 @@
+"""What a heading shows: the form of its words, its level, whether it is the name of a section or column."""
+
+from __future__ import annotations
+
+import re
+
+from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS, PLACES, SECTIONS
+from wanbao.parse.sight import Rules, Sight
+from wanbao.text import HAN, fold
+
+_GENRE = (
+    "水彩画?|速写|中国画|国画|油画|版画|木刻|书法|篆刻|摄影|剪纸|漫画|素描|水墨画?|彩墨画|"
+    "粉画|宣传画|年画|插图|雕塑|工笔画?|连环画|资料图片?|资料照片?|图"
+)
+PICTURE_TITLE = re.compile(
+    rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>[{HAN}·]{{2,8}})[）)]?)?"
+    rf"|[（(](?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
+)
+PLACE_NAMES = frozenset(PLACES)
+_SECTIONS = frozenset(SECTIONS)
+_BRIEF_COLUMNS = frozenset(BRIEF_COLUMNS)
+_NOTE_WORDS = frozenset(EDITOR_NOTE_WORDS)
+_SAYS = re.compile(
+    r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|说|称)[——:：]{0,2}$"
+)
+DASH = re.compile(r"^\s?(?:——|--|—|－－|──)")
+_NUMBERED = re.compile(
+    r"^(?:[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[章节])"
+)
+_NOTICE = re.compile(
+    r"^(?:讣告|讣闻|公告|通告|启事|声明|更正|致歉|招聘启事|征稿启事|寻人启事|招领启事|拍卖公告|招标公告|中标公告|遗失声明|道歉声明|鸣谢|征集启事)$"
+)
+_STOPS_INSIDE = re.compile(r"[，,。；;](?=.)")
+SPACES = re.compile(r"[\s\u3000]+")
+
+
+def look_at_heading(sight: Sight, rules: Rules, near_top: bool) -> None:
+    """What a heading shows."""
+    text, evidence = sight.text.strip(), sight.evidence
+    bare = SPACES.sub("", text)
+    if len(bare) <= 3:
+        evidence.append("tiny")
+    if bare in PLACE_NAMES:
+        evidence.append("place_name")
+    if len(bare) <= 8:
+        look_at_label(sight, rules, bare, near_top)
+    look_at_form(sight, text)
+    if sight.furniture:
+        evidence.append("furniture_heading")
+    if "（" in text and (found := PICTURE_TITLE.match(fold(text))) and found.group("genre"):
+        evidence.append("picture_title")
+
+
+def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None:
+    """Whether a short heading is the name of a section or column."""
+    evidence = sight.evidence
+    if bare in rules.columns:
+        evidence.append("column_name")
+    elif bare in _BRIEF_COLUMNS:
+        evidence.append("brief_column")
+    elif bare in _SECTIONS:
+        evidence.append("section_word")
+        if near_top:
+            evidence.append("at_top")
+    elif bare.strip(":：【】[]") in _NOTE_WORDS:
+        evidence.append("note_word")
+    elif len(bare) <= 6:
+        evidence.append("label_size")
+
+
+def look_at_form(sight: Sight, text: str) -> None:
+    """How the words of a heading stand."""
+    evidence = sight.evidence
+    if _SAYS.search(text):
+        evidence.append("says")
+    if DASH.match(text):
+        evidence.append("dash")
+    elif text.endswith(("——", "——－", "--")):
+        evidence.append("stops_inside")
+    if len(text) > 28:
+        evidence.append("long")
+    if _STOPS_INSIDE.search(text):
+        evidence.append("stops_inside")
+    if text[-1:] in "。；":
+        evidence.append("ends_like_text")
+    if _NUMBERED.match(text):
+        evidence.append("numbered")
+    if _NOTICE.match(text):
+        evidence.append("notice_heading")
+    parts = text.split()
+    if len(parts) >= 3 and max(map(len, parts)) <= 7:
+        evidence.append("groups")
+
+
+def compare_levels(sights: list[Sight]) -> None:
+    """What headings show beside each other."""
+    headings = [s for s in sights if s.is_heading and not s.furniture and not is_label(s)]
+    levels = [s.piece.level for s in headings if s.piece.level]
+    if len(levels) >= 2:
+        for sight in headings:
+            if not sight.piece.level:
+                sight.evidence.append("bold_minor")
+    if len(set(levels)) > 1:
+        top = min(levels)
+        for sight in headings:
+            if sight.piece.level:
+                sight.evidence.append("deeper" if sight.piece.level > top else "shallow")
+
+
+def is_label(sight: Sight) -> bool:
+    """Whether a heading is no headline: the name of a section or column, a running head."""
+    return any(name in sight.evidence for name in ("section_word", "brief_column", "column_name", "head"))
