@@ -147,6 +147,12 @@ SURNAMES: str = "".join(
 )
 """Surnames of one character (百家姓 with those that are common today or in Guangdong)."""
 
+COMMON_SURNAMES: str = (
+    "王李张刘陈杨黄赵吴周徐孙马朱胡郭何林高罗郑梁谢宋唐许韩邓冯曹彭曾肖田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范"
+    "汪廖石金韦贾夏付方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常温康施牛樊葛邢安齐易乔伍庞颜倪庄聂章鲁"
+)
+"""The hundred-odd most common surnames: where names run together, a cut before one of these is likelier."""
+
 COMPOUND_SURNAMES: tuple[str, ...] = _words("""
     欧阳 上官 司马 诸葛 尉迟 令狐 皇甫 公孙 慕容 夏侯 司徒 长孙 东方 独孤 南宫 闻人 澹台 公冶 宗政 濮阳 淳于 单于 太叔
     申屠 钟离 宇文 鲜于 司空 亓官 司寇 呼延 端木 西门 第五 百里 东郭 轩辕 万俟 赫连 拓跋 完颜

@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.conventions import COMPOUND_SURNAMES, NOT_NAMES, ROLE_PREFIXES, ROLES, SURNAMES
+from wanbao.conventions import COMMON_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, ROLE_PREFIXES, ROLES, SURNAMES
 from wanbao.records import ContributorRole
 from wanbao.text import HAN, fold
 
@@ -64,6 +64,7 @@ _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "文": (),
     "文字": (),
     "撰文": (),
+    "撰": (),
     "报道": (),
     "采写": (),
     "综合报道": (),
@@ -89,7 +90,7 @@ _BOTH = re.compile(
 _TAIL_GLUED = re.compile(r"(综合报道|联合报道|摄影|报道|供图|翻拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
 _GLUED_ENDS = frozenset("道影图拍理译绘摄画文")
 _ORGANISATION = re.compile(
-    r"(?:报|社|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒)$"
+    r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒)$"
 )
 _NAME = re.compile(rf"[{HAN}]{{2,4}}")
 _LONG_NAME = re.compile(rf"[{HAN}]{{1,8}}(?:[·・•‧．.][{HAN}]{{1,8}})+")
@@ -97,6 +98,7 @@ _LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]{1,15}")
 _NOT_NAME = re.compile("|".join(sorted(NOT_NAMES, key=lambda word: (-len(word), word))))
 _SURNAMES = frozenset(SURNAMES)
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
+_COMMON = frozenset(COMMON_SURNAMES)
 _PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我这该此一二三四五六七八九十新老大去近当每各")
 _ONLY_HAN = re.compile(f"[{HAN}]+")
 
@@ -126,10 +128,27 @@ class Grammar:
         if len(text) > 160:
             return None
         line = fold(text)
+        if "发自" in line:
+            line = _SENT_FROM.sub("", line)
         mark = _MARKS.match(line)
         start = mark.end() if mark else 0
         reader = _Reading(self, line, text, start)
         return reader.byline() if reader.whole() else None
+
+    def read_signed(self, text: str) -> Byline | None:
+        """A name with what its bearer is or where he lives, as letters and contributions are signed, or None.
+
+        `市民 庄小萍`, `一读者 李明`, `高州 黄海生`, `信宜 方小山 撰`.
+        """
+        line = fold(text).strip()
+        found = _SIGNED.fullmatch(line) if len(line) <= 24 else None
+        if found is None:
+            return None
+        name = re.sub(r"\s", "", found.group("name"))
+        if not looks_like_name(name) or (not found.group("who") and looks_like_name(found.group("place"))):
+            return None
+        credit = Credit(name, found.group("name"), "author", found.group("who") or "", found.group("place") or "", True)
+        return Byline(len(text), (credit,), bool(found.group("who")))
 
     # --- beginnings ---------------------------------------------------------------------------------------------
 
@@ -176,6 +195,12 @@ class Grammar:
         return chain if end is not None and head[end : end + 1] == "、" else end
 
 
+_SENT_FROM = re.compile(rf"\s?发自[{HAN}]{{2,10}}?(?:报道)?$")
+_CITIZENS = "读者|市民|居民|村民|网友|家长|业主|顾客|消费者|乘客|旅客|游客|司机|学生|教师|老师|职工|退休工人|退休干部|老人|球迷|观众|听众|志愿者"
+_SIGNED = re.compile(
+    rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}})\s)"
+    rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
+)
 _REPORTED = re.compile(rf"([{HAN}A-Za-z·\s、]{{4,60}}?报道)\s?[:,]?")
 _BARE_TOKEN = re.compile(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、]|$)")
 
@@ -271,8 +296,13 @@ class _Reading:
         tokens = given or (list(self.tokens(start, end)) if not self.explicit or (start < end and not given) else [])
         if given == [] and end != len(self.line):
             tokens = []
+        spaced = 0
         for index, (token, first, last) in enumerate(tokens):
-            if token == "\0":
+            if spaced:
+                spaced -= 1
+            elif len(token) == 1 and (spaced := self.letter_spaced(tokens, index)):
+                spaced -= 1
+            elif token == "\0":
                 self.tail(("reporter", "photographer"), "文/图")
             elif token in _TAILS:
                 self.word(token, first, last)
@@ -281,6 +311,27 @@ class _Reading:
             elif not self.name(token, first, last):
                 return False
         return True
+
+    def letter_spaced(self, tokens: list[tuple[str, int, int]], index: int) -> int:
+        """Take names printed letter by letter (`邱 小 明`); how many tokens they are, 0 where there are none."""
+        end = index
+        while end < len(tokens) and len(tokens[end][0]) == 1 and _ONLY_HAN.fullmatch(tokens[end][0]):
+            if end > index and (tokens[end][1] != tokens[end - 1][2] + 1 or self.line[tokens[end][1] - 1] != " "):
+                break
+            end += 1
+        if end - index > 3 and tokens[end - 1][0] in _TAILS:
+            end -= 1
+        chars = "".join(token for token, _, _ in tokens[index:end])
+        sizes = {3: (3,), 4: (2, 2), 6: (3, 3)}.get(len(chars))
+        starts = [sum(sizes[:n]) for n in range(len(sizes))] if sizes else []
+        if not starts or not all(chars[start] in _SURNAMES for start in starts):
+            return 0
+        if sizes == (3,) and self.names and len(self.names[-1].text) == 1:
+            return 0
+        for start, size in zip(starts, sizes or (), strict=True):
+            first, last = tokens[index + start][1], tokens[index + start + size - 1][2]
+            self.add(chars[start : start + size], self.printed[first:last], True)
+        return len(chars)
 
     def word(self, token: str, first: int, last: int) -> None:
         """文, 图, 摄 as a token of its own: a tail, or a credit before the names it belongs to."""
@@ -323,8 +374,10 @@ class _Reading:
         if token[-1] in _GLUED_ENDS and "·" not in token and (glued := _TAIL_GLUED.search(token)):
             stem = token[: glued.start()]
             least = 3 if glued.group() in "文图画" else 2  # 方文 and 曾会文 are names
-            if len(stem) >= least or (len(stem) == 1 and self.names and len(self.names[-1].text) == 1):
-                if not self.name(stem, first, first + len(stem)):
+            if len(stem) >= least or (len(stem) == 1 and self.names and self.unfinished(self.names[-1])):
+                if len(stem) == 1 and len(self.names[-1].text) == 2:
+                    self.join(stem, first)
+                elif not self.name(stem, first, first + len(stem)):
                     return False
                 self.tail(_TAILS[glued.group()], glued.group())
                 return True
@@ -345,6 +398,10 @@ class _Reading:
             else:
                 self.add(part, printed, certain)
         return bool(parts)
+
+    def unfinished(self, name: _Name) -> bool:
+        """Whether a name printed letter by letter may go on: `梁` or `梁 小`."""
+        return len(name.text) == 1 or (len(name.text) == 2 and " " in name.printed and len(self.names) > self.tailed)
 
     def add(self, text: str, printed: str, certain: bool) -> None:
         self.names.append(_Name(text, printed, self.role, self.organisation, certain, self.waiting))
@@ -395,27 +452,45 @@ def _split(line: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
 def split_names(token: str) -> tuple[tuple[str, bool], ...]:
     """The names in a token without separators, each with whether that is certain; empty where it holds none.
 
-    Four characters are two names where the third is a surname and the first two are no compound surname; five or six
-    are two where both beginnings are surnames (rules 3 and 4 of the domain notes).
+    Four characters are two names where the third is a surname and the first two are no compound surname; five
+    and more are split where every part begins with a surname (rules 3 and 4 of the domain notes).
     """
     if 2 <= len(token) <= 3 and _NAME.fullmatch(token):
         return ((token, True),)
     if _LONG_NAME.fullmatch(token) or _LATIN_NAME.fullmatch(token):
         return ((token, True),)
-    if not _ONLY_HAN.fullmatch(token) or not 2 <= len(token) <= 8:
+    if not _ONLY_HAN.fullmatch(token) or not 2 <= len(token) <= 9:
         return ()
     if len(token) <= 3 or token[:2] in _COMPOUND:
         return ((token, len(token) <= 4),)
-    cuts = [cut for cut in (2, 3) if 2 <= len(token) - cut <= 3 and _starts_names(token, cut)]
-    if len(cuts) == 1 and (len(token) < 6 or cuts == [3]):
-        return ((token[: cuts[0]], len(token) < 6), (token[cuts[0] :], len(token) < 6))
-    if len(token) > 6:
-        return ()
-    return ((token, len(token) == 4 and not cuts),)
+    if len(token) == 4:
+        return ((token[:2], True), (token[2:], True)) if _starts_names(token, 2) else ((token, True),)
+    parts = _run_together(token)
+    return tuple((part, len(token) < 6) for part in parts) if parts else (((token, False),) if len(token) <= 6 else ())
 
 
 def _starts_names(token: str, cut: int) -> bool:
     return token[0] in _SURNAMES and token[cut] in _SURNAMES
+
+
+def _run_together(token: str) -> tuple[str, ...]:
+    """Five to nine characters as names of two or three that all begin with a surname; empty where no way is the best.
+
+    A way with fewer rare surnames is better, then one with fewer names.
+    """
+    ways: list[tuple[str, ...]] = [()]
+    found: list[tuple[str, ...]] = []
+    while ways:
+        way = ways.pop()
+        done = sum(map(len, way))
+        if done == len(token):
+            found.append(way)
+        elif token[done] in _SURNAMES:
+            ways += [(*way, token[done : done + size]) for size in (2, 3) if done + size <= len(token)]
+    ranked = sorted((sum(part[0] not in _COMMON for part in way), len(way), way) for way in found)
+    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+        return ()
+    return ranked[0][2]
 
 
 def looks_like_name(text: str) -> bool:

@@ -216,24 +216,25 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     if before and before[-1] not in _SENTENCE_END:
         return None
     inside = text[start + 1 : -1].strip()
-    byline = grammar.read(inside)
+    byline = grammar.read(inside) or grammar.read_signed(inside)
     if byline and byline.explicit:
         return Ending(start, byline.credits, True)
     if _SOURCE.fullmatch(inside):
         return Ending(start, (), False)
-    if byline and len(inside) <= 12 and not _NOT_SIGNED.search(inside):
+    if byline and len(inside) <= 14 and not _NOT_SIGNED.search(inside):
         return Ending(start, byline.credits, False)
     return None
 
 
 # --- captions -------------------------------------------------------------------------------------------------------
 
-_CREDIT_ENDS = frozenset("摄影图绘画供拍提作剪刻书料发片照制社")
-_PREFIX_HINT = re.compile(r"(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
+_CREDIT_ENDS = frozenset("摄影图绘画供拍提作剪刻书料发片照制社觉")
+_PREFIX_HINT = re.compile(r"本[版组文栏][图照摄]|(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
 _CREDIT_END = re.compile(
-    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影|摄|供图|翻拍|拍摄|提供))"
+    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
-    r"|(?P<stock>(?:资料|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图))"
+    r"|(?P<alone>(?<=\s)图)"
+    r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:资料|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图))"
 )
 _CREDIT_TAIL = re.compile(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
 _PREFIX_CREDIT = re.compile(
@@ -245,15 +246,49 @@ _ALL_PHOTOS = re.compile(
 )
 
 
+_SHARED = re.compile(
+    r"(?:以上|上述|本[版文组栏刊报]|全部|所有|均|皆|都)[\s:]*(?:(?:图片|照片|组图|摄影|图|文图)[\s:]*)?(?:均|皆|都)?[\s:]*[由为]?[\s:]*"
+)
+
+
+def _shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
+    """Who took all pictures, as a line says that stands for several captions: `本版摄影 记者 李明`, `均由张三摄`."""
+    prefix = _SHARED.match(inside)
+    if prefix is None or not (prefix.end() and re.search("[图摄照均]", inside)):
+        return None
+    rest = re.sub(r"\s?(?:拍摄|摄影|摄|提供|供图)$", "", inside[prefix.end() :])
+    if re.fullmatch(r"资料(?:图片?|照片)?", rest) or not rest:
+        return ()
+    if not ("摄" in inside or re.search("图片|照片", prefix.group())):
+        return None
+    byline = grammar.read(rest)
+    if byline is None:
+        return () if re.fullmatch(rf"[{HAN}]{{2,16}}", rest) and "提供" in inside else None
+    names = [who for who in byline.credits if byline.explicit or looks_like_name(who.name)]
+    return tuple(who._replace(role="photographer") for who in names)
+
+
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
-    if text.rstrip("）)。 ")[-1:] not in _CREDIT_ENDS and not _PREFIX_HINT.search(text[-24:]):
+    if (
+        text.rstrip("）)。 ")[-1:] not in _CREDIT_ENDS
+        and not _PREFIX_HINT.search(text[-24:])
+        and not text.endswith(("摄影报道", "摄影报道）"))
+    ):
         return None
     tail = fold(text[-60:])
     offset = len(text) - len(tail)
-    prefixed = _PREFIX_CREDIT.search(tail) if "/" in tail[-24:] or ":" in tail[-24:] else None
-    if prefixed and (prefixed.start() == 0 or tail[prefixed.start() - 1] in " 。)!?”"):
+    begin = _shared_start(tail)
+    if begin >= 0:
+        shared = _shared_credit(tail[begin:].strip("() 。"), grammar)
+        if shared is not None:
+            return Ending(offset + begin, shared, True)
+    inner = tail.rstrip(")") if tail.startswith("(") else tail
+    prefixed = _PREFIX_CREDIT.search(inner) if "/" in tail[-24:] or ":" in tail[-24:] else None
+    if prefixed and (prefixed.start() == 0 or tail[prefixed.start() - 1] in " 。)!?”("):
         byline = grammar.read(prefixed.group())
+        if "来源" in prefixed.group():
+            return Ending(offset + prefixed.start() - (prefixed.start() == 1), (), True)
         return Ending(offset + prefixed.start(), byline.credits if byline else (), True) if byline else None
     if not _CREDIT_TAIL.search(tail):
         return None
@@ -266,7 +301,7 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         inside = everything.group("names") + "摄"
     if "发(" in inside:
         inside = inside[inside.index("(") + 1 :]
-    if _CREDIT_END.fullmatch(inside) or (
+    if _CREDIT_END.fullmatch(inside) or _STOCK_ONLY.fullmatch(inside) or (
         re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside)
     ):
         return Ending(offset + start, (), True)
@@ -274,7 +309,24 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     if byline is None:
         return None
     pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
+    if not byline.explicit and inside.endswith(("供图", "提供")):
+        named = tuple(who for who in pictures if looks_like_name(who.name) or "·" in who.name)
+        return Ending(offset + start, named, True)
+    if inside.endswith("摄影报道"):
+        pictures = byline.credits
     return Ending(offset + start, pictures, True) if pictures or not byline.credits else None
+
+
+_STOCK_ONLY = re.compile(r"(?:本报)?资料(?:图片?|照片)")
+_SHARED_BEGIN = re.compile(r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))")
+
+
+def _shared_start(tail: str) -> int:
+    """Where a line that credits several pictures begins, or -1."""
+    found = None
+    for found in _SHARED_BEGIN.finditer(tail, max(0, len(tail) - 36)):
+        pass
+    return found.start() if found else -1
 
 
 def _credit_start(tail: str) -> int:
