@@ -58,7 +58,7 @@ _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
 _HINT = re.compile("[版年编校期报0-9０-９]")
 _MAY_BE = re.compile(
     r"\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
-    r"|[A-F]\s?\d|报\s+\d|期"
+    r"|[A-F]\s?\d|报\s+\d|期|^\d{1,2}\s|\s\d{1,2}$"
 )
 _SEPARATORS = re.compile(r"[\s|｜/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
 _LUNAR_MONTH = r"闰?[正一二三四五六七八九十冬腊]{1,2}月(?:[大小])?"
@@ -96,7 +96,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("contact", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]+|\d{3,4}-\d{7,8}"),
     ("staff", _STAFF),
     ("lunar", rf"(?:{_TERMS})(?![{HAN}])"),
-    ("name", rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])"),
+    ("name", rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])|[{HAN}]{{3,8}}(?:晨刊|晚讯|晨讯|[^简快电警捷喜战墙举])报?(?<=报|刊|讯)(?![{HAN}])"),
     ("bare", r"\d{1,2}(?!\d)"),
     ("latin", r"[A-Za-z][A-Za-z&' ]{2,30}(?![A-Za-z@.:/])"),
     ("word", rf"[{HAN}]{{2,8}}(?:[·/&][{HAN}]{{2,6}})?(?![{HAN}])"),
@@ -140,13 +140,15 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     dated = kinds & {"date", "page", "name", "bare"}
     if not dated and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:
         return None
-    if len(words) > 1 or (words and not _section_fits(words[0], kinds)):
+    if len(words) > (2 if {"date", "weekday"} <= kinds and kinds & {"page", "staff", "name", "bare"} else 1) or not all(_section_fits(word, kinds) for word in words):
         return None
     if (kinds <= {"date", "name"} and len(kinds) < 2) or kinds <= {"name", "word"}:
         return None
     if kinds == {"page"} and not line.endswith("版") and not re.fullmatch(r"[A-Z]\d{2}", line):
         return None
-    known = bool(words) and words[0] in SECTIONS
+    known = bool(words) and any(part in SECTIONS for part in re.split("[·/&]", words[-1]))
+    if kinds == {"bare", "word"} and found[0][1].startswith("0") and len(words[0]) <= 4:
+        known = True  # 05 年味: page numbers are padded, counts are not
     if "bare" in kinds and not known and not kinds & {"date", "name"}:
         return None
     return _head(found)
@@ -157,10 +159,12 @@ _JUMP_WORD = re.compile("[下上紧]?[转接]|详见|刊")
 
 def _section_fits(word: str, kinds: set[str]) -> bool:
     """Whether a word of unknown meaning may be the name of the section."""
-    if word in SECTIONS:
+    if any(part in SECTIONS for part in re.split("[·/&]", word)):
         return bool(kinds & {"page", "date", "name", "bare"})
     if _JUMP_WORD.match(word):
         return False
+    if kinds == {"bare", "word"}:
+        return len(word) <= 4
     short = all(len(part) <= 6 for part in re.split("[·/&]", word))
     return short and ("page" in kinds or {"date", "weekday"} <= kinds or {"date", "name"} <= kinds)
 
@@ -174,10 +178,16 @@ def _head(found: list[tuple[str, str]]) -> Head:
         newspaper=first.get("name", ""),
         date=parse_printed_date(first["date"]) or "" if "date" in first else "",
         page_number=_page_number(page),
-        section=first.get("word", ""),
+        section=_section(found),
         issue_number="".join(re.findall(r"\d+", first.get("issue", ""))),
         staff=tuple(entry for kind, text in found if kind == "staff" for entry in _staff(text)),
     )
+
+
+def _section(found: list[tuple[str, str]]) -> str:
+    """Of several words the one that is a known section, or the last: the first is then the paper's name."""
+    words = [text for kind, text in found if kind == "word"]
+    return next((word for word in words if word in SECTIONS), words[-1] if words else "")
 
 
 def _page_number(text: str) -> str:

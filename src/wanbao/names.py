@@ -141,7 +141,7 @@ class Grammar:
         `市民 庄小萍`, `一读者 李明`, `高州 黄海生`, `信宜 方小山 撰`.
         """
         line = fold(text).strip()
-        found = _SIGNED.fullmatch(line) if len(line) <= 24 else None
+        found = _SIGNED.fullmatch(line) if len(line) <= 24 and not self.hint.search(line) else None
         if found is None:
             return None
         name = re.sub(r"\s", "", found.group("name"))

@@ -8,7 +8,7 @@ from wanbao.heads import read_head
 from wanbao.names import looks_like_name
 from wanbao.parse.cuts import credit, jump
 from wanbao.parse.sight import Rules, Sight
-from wanbao.parse.titles import PLACE_NAMES
+from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
 from wanbao.text import HAN, fold
 
 _LETTER_FROM = re.compile(
@@ -52,11 +52,14 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     if _WHOLE_BRACKET.match(line):
         inside = sight.text.strip()[1:-1]
         sight.byline = rules.grammar.read(inside)
+        signed = rules.grammar.read_signed(inside)
+        if signed and not (sight.byline and sight.byline.explicit):
+            sight.byline = signed
         ending = credit(sight.text, rules.grammar)
         if ending and ending.start == 0:
             sight.credit = ending
             evidence.append("credit_line")
-        elif sight.byline and (sight.byline.explicit or len(inside) <= 12):
+        elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
             evidence.append("bracketed_names")
         elif _SOURCE_INSIDE.search(inside):
             evidence.append("bracketed_source")
@@ -64,6 +67,20 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     if not sight.is_heading and _LETTER_FROM.match(line):
         evidence.append("letter_from")
         return
+    if not sight.is_heading:
+        if _OFFICE.fullmatch(line):
+            evidence.append("byline")
+            return
+        if signed := rules.grammar.read_signed(sight.text):
+            sight.byline = signed
+            evidence.append("citizen" if signed.explicit else "byline_names")
+            return
+        if line[-1] in _PICTURED and not line.endswith("报道"):
+            ending = credit(sight.text, rules.grammar)
+            if ending and ending.start == 0:
+                sight.credit = ending
+                evidence.append("credit_line")
+                return
     hinted = rules.grammar.hint.search(line)
     if not hinted and (
         sight.size > 16 or not (_PLAIN_NAMES.fullmatch(line) or _MARKED_NAME.match(line) or "/" in line)
@@ -81,7 +98,9 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     elif sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
         spoken = line[:3] == "记者:" and not all(looks_like_name(who.name) for who in sight.byline.credits)
         evidence.append("byline_pen" if spoken else "byline")
-    elif all(looks_like_name(who.name) for who in sight.byline.credits) and line not in PLACE_NAMES:
+    elif line in PLACE_NAMES or line in SECTION_NAMES:
+        sight.byline = None
+    elif all(looks_like_name(who.name) for who in sight.byline.credits):
         evidence.append("byline_names")
     else:
         evidence.append("byline_pen")
@@ -95,4 +114,9 @@ def _heading_author(sight: Sight, line: str) -> None:
     sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
 
 
-_PLAIN_NAMES = re.compile(rf"[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}")
+_PICTURED = frozenset("摄影图绘画供拍提)")
+_OFFICE = re.compile(
+    rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"
+    rf"|本报(?:综合|综合消息|综合报道)"
+)
+_PLAIN_NAMES = re.compile(rf"[{HAN}](?:\s[{HAN}]){{2,5}}|[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}")

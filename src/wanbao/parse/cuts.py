@@ -265,7 +265,7 @@ def _shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
     if byline is None:
         return () if re.fullmatch(rf"[{HAN}]{{2,16}}", rest) and "提供" in inside else None
     names = [who for who in byline.credits if byline.explicit or looks_like_name(who.name)]
-    return tuple(who._replace(role="photographer") for who in names)
+    return tuple(who._replace(role="photographer", role_printed=who.role_printed or "摄") for who in names)
 
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
@@ -312,8 +312,6 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     if not byline.explicit and inside.endswith(("供图", "提供")):
         named = tuple(who for who in pictures if looks_like_name(who.name) or "·" in who.name)
         return Ending(offset + start, named, True)
-    if inside.endswith("摄影报道"):
-        pictures = byline.credits
     return Ending(offset + start, pictures, True) if pictures or not byline.credits else None
 
 

@@ -26,7 +26,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
             and before.size <= 300
         ):
             before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
-        if before.is_heading and "short_line" in sight.evidence and sight.size <= 26 and not sight.byline:
+        if before.is_heading and "short_line" in sight.evidence and sight.size <= 26 and not AUTHORS.intersection(sight.evidence):
             sight.evidence.append("under_heading")
         if "notice_heading" in before.evidence and "furniture" in sight.evidence:
             before.evidence += ["furniture", "furniture_heading"]
@@ -34,13 +34,106 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     for sight in sights:
         if sight.size > 60 and _PICTURED.intersection(sight.evidence):
             sight.evidence.append("long_text")
+    _short_lines(sights)
+    _shared_credits(sights)
     _pairs(sights)
+    _features(sights)
+    _special_matter(sights)
     _columns(sights)
     _page_title(sights)
     _artists(sights)
     judge_continuity(sights)
     if sights and sights[-1].is_heading:
         sights[-1].evidence.append("last_line")
+
+
+AUTHORS = frozenset(
+    ("byline", "byline_names", "byline_pen", "citizen", "letter_from", "bracketed_names", "bracketed_source", "credit_line")
+)
+"""Evidence that a line names people."""
+_NO_TITLE = frozenset("：:，,。；;、") | frozenset("0123456789０１２３４５６７８９")
+_ENDED = frozenset("。！？!?…”）)】」』—")
+
+
+def _short_lines(sights: list[Sight]) -> None:
+    """Short lines of plain text between finished paragraphs, and right before a heading."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
+        if sight.piece.shape != "text" or "short_line" not in sight.evidence:
+            continue
+        if AUTHORS.intersection(sight.evidence) and not ("byline_pen" in sight.evidence and sight.size >= 4):
+            continue
+        if before.piece.shape not in ("text", "verse", "table", "list") or before.text[-1] not in _ENDED:
+            continue
+        if after.is_heading:
+            if sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
+                sight.evidence.append("label_line")
+        elif (
+            after.piece.shape == "text"
+            and after.size > 30
+            and sight.size <= 18
+            and not _NO_TITLE.intersection(sight.text[-1:] + sight.text[:1])
+            and "furniture" not in after.evidence
+            and before.size > 8
+            and "。" not in sight.text
+            and "：“" not in sight.text
+            and not after.text.startswith(("。", "，", "、"))
+        ):
+            sight.evidence.append("between_texts")
+
+
+def _shared_credits(sights: list[Sight]) -> None:
+    """Captions above a line that credits them all: every short line from the picture to the credit."""
+    for index, sight in enumerate(sights):
+        if "credit_line" not in sight.evidence:
+            continue
+        group = []
+        for other in reversed(sights[max(0, index - 8) : index]):
+            if other.piece.shape == "image":
+                for caption in group:
+                    if not _PICTURED.intersection(caption.evidence):
+                        caption.evidence.append("shared_credit")
+            elif other.piece.shape != "text" or other.size > 70 or other.opening or other.credit:
+                break
+            else:
+                group.append(other)
+
+
+_DECKS = frozenset(("dash", "level_down", "stops_inside"))
+
+
+_TABLE_TITLE = re.compile(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
+
+
+def _special_matter(sights: list[Sight]) -> None:
+    """Headings of tables, and headings after a poem."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for index, sight in enumerate(solid[:-1]):
+        if not sight.is_heading:
+            continue
+        after = solid[index + 1].piece.shape
+        if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
+            sight.evidence.append("author_follows")
+        if after in ("table", "html"):
+            sight.evidence.append("table_title" if _TABLE_TITLE.search(sight.text.strip()) else "above_table")
+        if index and solid[index - 1].piece.shape == "verse" and after not in ("verse", "heading", "bold"):
+            sight.evidence.append("after_verse")
+
+
+def _features(sights: list[Sight]) -> None:
+    """Two headings alike above a piece: a kicker is likelier where a dateline follows, a deck where none does."""
+    solid = [sight for sight in sights if not passed_over(sight) and "caption" not in sight.evidence]
+    for first, second, after in zip(solid, solid[1:], solid[2:], strict=False):
+        if not (_pairable(first) and _pairable(second)) or _DECKS.intersection(second.evidence) or after.is_heading:
+            continue
+        if "dateline" in after.evidence or "dateline_by" in after.evidence:
+            if "long_second" not in second.evidence:
+                first.evidence.append("news_pair")
+            continue
+        one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
+        if after.piece.shape in ("text", "image") and one <= 12 and two >= 1.5 * one:
+            first.evidence.append("feature_first")
+            second.evidence.append("feature_second")
 
 
 def _after_image(sight: Sight) -> str:
@@ -70,6 +163,7 @@ def _pairs(sights: list[Sight]) -> None:
             second.evidence.append("twin")
 
 
+_SIGNED = OPENED | {"byline_names", "citizen"}
 _COLUMN_END = re.compile(f"(?:{'|'.join(COLUMN_ENDINGS)})$")
 
 
@@ -125,10 +219,10 @@ def _twin(second: Sight, following: list[Sight], size: int) -> bool:
     alike: list[Sight] = []
     for here, after in pairwise(following):
         if not here.is_heading:
-            if OPENED.intersection(here.evidence):
+            if _SIGNED.intersection(here.evidence):
                 break
             continue
-        if here.piece.level != second.piece.level or after.is_heading or OPENED.intersection(after.evidence):
+        if here.piece.level != second.piece.level or after.is_heading or _SIGNED.intersection(after.evidence):
             break
         alike.append(here)
     alike = [here for here in alike if abs(len(SPACES.sub("", here.text)) - size) <= 2]

@@ -106,6 +106,7 @@ def pieces_of(source: Source) -> list[Piece]:
     pieces: list[Piece] = []
     run: list[tuple[int, str]] = []
     width = _wrap_width(lines)
+    count = _wrap_count(lines) if width else 0
     table_open = False
     for index, line in enumerate(lines):
         number = source.first_line + index
@@ -115,7 +116,7 @@ def pieces_of(source: Source) -> list[Piece]:
             continue
         shape = "" if table_open else _shape(line)
         if shape != "text" and run:
-            pieces += _plain(run, width)
+            pieces += _plain(run, width, count)
             run = []
         if table_open:
             table_open = _more_html(pieces[-1], number, line)
@@ -126,7 +127,7 @@ def pieces_of(source: Source) -> list[Piece]:
             table_open = _more_html(pieces[-1], number, line)
         elif shape:
             _special(pieces, shape, number, line)
-    return _close_tables(pieces + _plain(run, width))
+    return _close_tables(pieces + _plain(run, width, count))
 
 
 def _shape(line: str) -> str:
@@ -275,13 +276,22 @@ def _wrap_width(lines: list[str]) -> int:
     return best if len(near) >= 0.5 * len(following) and ended <= 0.4 * len(near) and best >= 20 else 0
 
 
-def _plain(run: list[tuple[int, str]], width: int) -> list[Piece]:
+def _wrap_count(lines: list[str]) -> int:
+    """The number of characters at which a page's lines were broken that sets digits full width, or 0."""
+    counts = Counter(
+        len(line.rstrip()) for line, after in pairwise(lines) if len(line) > 9 and after and not after.isspace()
+    )
+    best, times = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return best if times >= 0.4 * counts.total() else 0
+
+
+def _plain(run: list[tuple[int, str]], width: int, count: int) -> list[Piece]:
     """The pieces of a run of plain lines without a blank line between them."""
     if not run:
         return []
     if len(run) == 1:
         return [_joined(run)]
-    groups = _groups(run, width)
+    groups = _groups(run, width, count)
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
         verse = _as_lines(run)
         if verse is not None:
@@ -289,12 +299,20 @@ def _plain(run: list[tuple[int, str]], width: int) -> list[Piece]:
     return [_joined(group) for group in groups]
 
 
-def _groups(run: list[tuple[int, str]], width: int) -> list[list[tuple[int, str]]]:
+_STANDS_ALONE = re.compile(
+    r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,12}星期|责编|责任编辑|美编|版式\s?[:：/]|校对\s?[:：/]"
+)
+"""A running head or line of staff, wherever a page's lines were broken."""
+
+
+def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tuple[int, str]]]:
     """Lines that belong to one paragraph: broken at the page's width and the next not indented."""
     groups = [[run[0]]]
     for (_, before), (number, line) in pairwise(run):
         text = before.rstrip()
-        full = width and width_of(text) >= width - 3
+        full = width and (width_of(text) >= width - 3 or (count and len(text) == count))
+        if full and number - run[0][0] <= 3 and text[-1] not in "，、" and "。" not in text and _STANDS_ALONE.search(text):
+            full = False
         indented = line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
         starts = _BULLET.match(line) or line[0] in "●◆▲★■□◇○"
         if (full and not indented and not starts) or (

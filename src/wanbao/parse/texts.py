@@ -8,7 +8,7 @@ from wanbao.conventions import EDITOR_NOTE_WORDS
 from wanbao.parse.authors import look_at_line
 from wanbao.parse.cuts import credit, jump, opening, signature
 from wanbao.parse.sight import Rules, Sight
-from wanbao.parse.titles import DASH, PICTURE_TITLE, SPACES, look_at_form, look_at_label
+from wanbao.parse.titles import DASH, NOTICE, PICTURE_TITLE, PLACE_NAMES, SPACES, look_at_form, look_at_label
 from wanbao.text import fold
 
 _PICTURE_WORDS = re.compile(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
@@ -73,6 +73,10 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
             sight.evidence.append("tiny")
         look_at_form(sight, text)
     bare = SPACES.sub("", text)
+    if bare in PLACE_NAMES:
+        sight.evidence.append("place_name")
+    if marked and NOTICE.match(text):
+        sight.evidence.append("notice_heading")
     if len(bare) <= 8:
         look_at_label(sight, rules, bare, near_top)
         if "label_size" in sight.evidence:

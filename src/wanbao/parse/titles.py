@@ -17,17 +17,17 @@ PICTURE_TITLE = re.compile(
     rf"|[（(](?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
 )
 PLACE_NAMES = frozenset(PLACES)
-_SECTIONS = frozenset(SECTIONS)
+SECTION_NAMES = frozenset(SECTIONS)
 _BRIEF_COLUMNS = frozenset(BRIEF_COLUMNS)
 _NOTE_WORDS = frozenset(EDITOR_NOTE_WORDS)
 _SAYS = re.compile(
-    r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|说|称)[——:：]{0,2}$"
+    r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|发布|公布|通报|推出|说|称)[——:：]{0,2}$"
 )
 DASH = re.compile(r"^\s?(?:——|--|—|－－|──)")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[章节])"
 )
-_NOTICE = re.compile(
+NOTICE = re.compile(
     r"^(?:讣告|讣闻|公告|通告|启事|声明|更正|致歉|招聘启事|征稿启事|寻人启事|招领启事|拍卖公告|招标公告|中标公告|遗失声明|道歉声明|鸣谢|征集启事)$"
 )
 _STOPS_INSIDE = re.compile(r"[，,。；;](?=.)")
@@ -58,7 +58,7 @@ def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None
         evidence.append("column_name")
     elif bare in _BRIEF_COLUMNS:
         evidence.append("brief_column")
-    elif bare in _SECTIONS:
+    elif bare in SECTION_NAMES or ("·" in bare and any(part in SECTION_NAMES for part in bare.split("·"))):
         evidence.append("section_word")
         if near_top:
             evidence.append("at_top")
@@ -66,6 +66,15 @@ def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None
         evidence.append("note_word")
     elif len(bare) <= 6:
         evidence.append("label_size")
+
+
+_SERIES_KICKER = re.compile(
+    r"^(?:聚焦|关注|直击|走进|走基层|学习贯彻|喜迎|迎接|庆祝|纪念|献礼|回眸)|系列(?:报道|评论|谈)|之[一二三四五六七八九十\d]{1,5}$"
+    r"|进行时$|行动派$|特别报道"
+)
+_COLUMN_PREFIX = re.compile(rf"^[{HAN}]{{2,4}}(?:问答|热线|课堂|信箱|门诊|追问|荐书|提醒|手记|时评|连线|观察|论坛|调查)[：:\s\u3000]\s?\S")
+_DECK_END = re.compile(r"(?:的故事|见闻|纪事|纪实|侧记|侧影|小记|掠影|综述|述评|观后|读后|启示录?|调查|印象|素描|剪影|扫描|透视|透析|回顾|追记|札记|采访记|观察|思考|实践|做法)$")
+_DECK_START = re.compile(r"^(?:记[^者录忆住]|访|对话|读《|评《|观《|写在|走进|来自|一[位名个座所家条]|我市?省?|关于|从.{2,12}(?:看|说起|谈起))")
 
 
 def look_at_form(sight: Sight, text: str) -> None:
@@ -77,6 +86,14 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("dash")
     elif text.endswith(("——", "——－", "--")):
         evidence.append("stops_inside")
+    if _COLUMN_PREFIX.match(text):
+        evidence.append("column_prefix")
+    if _SERIES_KICKER.search(text):
+        evidence.append("series_kicker")
+    if _DECK_END.search(text):
+        evidence.append("deck_words")
+    elif _DECK_START.match(text):
+        evidence.append("deck_start")
     if len(text) > 28:
         evidence.append("long")
     if _STOPS_INSIDE.search(text):
@@ -85,7 +102,7 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("ends_like_text")
     if _NUMBERED.match(text):
         evidence.append("numbered")
-    if _NOTICE.match(text):
+    if NOTICE.match(text):
         evidence.append("notice_heading")
     parts = text.split()
     if len(parts) >= 3 and max(map(len, parts)) <= 7:
@@ -96,10 +113,14 @@ def compare_levels(sights: list[Sight]) -> None:
     """What headings show beside each other."""
     headings = [s for s in sights if s.is_heading and not s.furniture and not is_label(s)]
     levels = [s.piece.level for s in headings if s.piece.level]
+    minor = [s for s in headings if not s.piece.level]
     if len(levels) >= 2:
-        for sight in headings:
-            if not sight.piece.level:
-                sight.evidence.append("bold_minor")
+        for sight in minor:
+            sight.evidence.append("bold_minor")
+        if len(minor) >= 2:
+            for sight in headings:
+                if sight.piece.level:
+                    sight.evidence.append("bold_elsewhere")
     if len(set(levels)) > 1:
         top = min(levels)
         for sight in headings:

@@ -111,6 +111,24 @@ EVIDENCE: dict[str, Weight] = {
     "ends_like_text": Weight(
         {"para": -2, "headline": -2, "kicker": -2.5, "subhead": -1.5, "deck": -0.3}, "a full stop ends it"
     ),
+    "label_line": Weight({"label": 5.5, "para": -1}, "a short plain line between a text and a headline names a column"),
+    "between_texts": Weight(
+        {"subhead": 3, "headline": 2, "kicker": 0.5, "para": -1},
+        "a short line without a stop between finished paragraphs is a heading that lost its mark",
+    ),
+    "shared_credit": Weight({"caption": 5, "para": -0.5}, "it stands between a picture and the credit of several"),
+    "series_kicker": Weight({"kicker": 2, "headline": -0.6, "deck": -0.6}, "系列报道之三, 聚焦…: it says what series"),
+    "deck_words": Weight({"deck": 1.2, "kicker": -0.8}, "见闻, 侧记, …的故事: what kind of story it is"),
+    "deck_start": Weight({"deck": 0.6, "kicker": -0.2}, "一名…, 访…, 来自…: it explains a headline"),
+    "news_pair": Weight({"kicker": 0.8}, "two headings above a dateline are kicker and headline more often than not"),
+    "column_prefix": Weight({"headline": 1.5, "subhead": -1}, "名医问答：… is a headline with its column before it"),
+    "bold_elsewhere": Weight({"subhead": -1.2}, "this page sets its sub-headlines in bold without #"),
+    "table_title": Weight({"headline": 2.5, "subhead": -2}, "a price list, a ranking, a table of results stands by itself"),
+    "above_table": Weight({"headline": 0.8}, "a table follows at once: a piece of its own more often than not"),
+    "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),
+    "after_verse": Weight({"headline": 0.8, "subhead": -2.5}, "a poem has no prose after a sub-headline"),
+    "feature_first": Weight({"kicker": -0.5, "headline": 0.3}, "a feature seldom has a kicker"),
+    "feature_second": Weight({"deck": 0.6}, "a feature often has a deck"),
     # --- text ---
     "dateline": Weight({"open": 4, "open_new": 4, "para": -4}, "a dateline opens an article"),
     "dateline_by": Weight({"open_by": 4, "open_by_new": 4, "para": -4}, "a dateline with a by-line opens an article"),
@@ -169,6 +187,7 @@ EVIDENCE: dict[str, Weight] = {
     "bracketed_names": Weight(
         {"sign": 4.5, "byline": 1.8, "para": -3, "caption": -1}, "names in brackets on a line of their own"
     ),
+    "citizen": Weight({"sign": 4.4, "byline": 1.5, "para": -3}, "市民某某, 读者某某 sign a letter"),
     "bracketed_source": Weight({"sign": 4, "para": -2}, "据…, 摘自…, …整理 in brackets on a line of their own"),
     "jump_to": Weight({"jump_to": 6, "para": -3}, "下转第6版"),
     "jump_from": Weight({"jump_from": 6, "para": -3}, "上接第1版"),
@@ -329,7 +348,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "photo_new",
-        _from(("nothing", "closed", "column", "between", "tabled"), -0.8) | {"body": -3, "brief": -1.5, "item": -2},
+        _from(("nothing", "closed", "column", "between", "tabled"), -0.2) | {"body": -3, "brief": -1.5, "item": -2},
         "closed",
         True,
     ),
