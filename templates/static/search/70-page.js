@@ -13,6 +13,7 @@
   finder.setRoot(box.dataset.root);
 
   let current = null;
+  let pressed = ""; // the facet that was pressed last: the keyboard stays on it while the facets are drawn afresh
 
   const element = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -124,7 +125,11 @@
       const isOn = state[name] === key;
       const button = element("button", { type: "button", className: "plain" }, text(key), " ", element("small", { textContent: exact ? count.toLocaleString() : `≤${count.toLocaleString()}` }));
       button.setAttribute("aria-pressed", isOn);
-      button.onclick = () => go({ ...state, [name]: isOn ? "" : key });
+      button.dataset.key = `${name}=${key}`;
+      button.onclick = () => {
+        pressed = button.dataset.key;
+        go({ ...state, [name]: isOn ? "" : key });
+      };
       return element("li", {}, button);
     });
     const list = element("ul", {}, ...buttons);
@@ -147,6 +152,7 @@
     }
     if (known?.answer === answer) facets.append(known);
     else facets.append(element("p", {}, countPeople(answer, state)));
+    if (pressed && document.activeElement === document.body) facets.querySelector(`[data-key="${CSS.escape(pressed)}"]`)?.focus();
   };
   const countPeople = (answer, state) => {
     const button = element("button", { type: "button", className: "plain", textContent: texts.countPeople });
@@ -168,6 +174,7 @@
   };
 
   form.addEventListener("submit", (event) => {
+    pressed = "";
     event.preventDefault();
     go(read());
   });
