@@ -350,7 +350,7 @@ class _Reading:
         self.names.append(_Name(text, printed, self.role, self.organisation, certain, self.waiting))
 
     def append_char(self, char: str, first: int) -> bool:
-        """A token of one character: the end of a padded name, a doubled character, or the beginning of a padded name."""
+        """A token of one character: the end or the beginning of a padded name, or a doubled character."""
         if not _ONLY_HAN.fullmatch(char):
             return False
         last = self.names[-1] if len(self.names) > self.tailed else None
@@ -372,6 +372,8 @@ class _Reading:
     def byline(self) -> Byline | None:
         """What was read, as credits; None where a name stayed a single character."""
         credits: list[Credit] = []
+        if not self.explicit and "," in self.line and not all(looks_like_name(name.text) for name in self.names):
+            return None  # 李江说,天气很好
         for name in self.names:
             if len(name.text) == 1 and not self.explicit:
                 return None

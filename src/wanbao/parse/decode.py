@@ -1,8 +1,8 @@
 """The best reading of a page: dynamic programming over the grammar of `wanbao.parse.weights`.
 
-A reading is one step for every piece. Its weight is the sum of what the evidence says for each role and what the
-grammar says for each step. The best reading is found forwards; going backwards, every piece learns how good the page could
-still be if it had another role: the difference is its margin, our confidence.
+A reading is one step for every piece. Its weight is the sum of what the evidence says for each role and what
+the grammar says for each step. The best reading is found forwards; going backwards, every piece learns how good
+the page could still be if it had another role: the difference is its margin, our confidence.
 """
 
 from __future__ import annotations
