@@ -162,6 +162,10 @@ def test_the_box_of_every_page_leads_to_the_answer(browser_page: Page, host: str
     browser_page.keyboard.press("Enter")
     expect(browser_page.locator(".results > li").first).to_be_visible()
     expect(browser_page.locator("#q")).to_have_value("码头")
+    browser_page.locator(".results .title").first.focus()
+    browser_page.keyboard.press("/")
+    expect(browser_page.locator("#q")).to_be_focused()
+    expect(browser_page.locator("#q")).to_have_value("码头")
 
 
 def test_a_phone_shows_all_without_scrolling_sideways(browser: Browser, host: str) -> None:

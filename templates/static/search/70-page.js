@@ -196,6 +196,13 @@
     run(state);
   };
   addEventListener("popstate", restore);
+  // The box in the head of other pages has this key; this page has a box of its own.
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (document.documentElement.dataset.keys === "off" || event.target.closest("input, select, textarea")) return;
+    event.preventDefault();
+    form.elements.q.focus();
+  });
   restore();
   if (!location.search && matchMedia("(pointer: fine)").matches) form.elements.q.focus();
 }
