@@ -235,7 +235,7 @@ class _Reading:
         for found in self.grammar.role.finditer(self.line, self.start):
             if not self.before_role(place, found.start()):
                 return False
-            self.role, self.explicit = re.sub(r"\s", "", found.group()), True
+            self.role, self.explicit = "".join(found.group().split()), True
             place = found.end()
         return self.plain(place, len(self.line), []) and bool(self.names or (self.explicit and self.organisation))
 

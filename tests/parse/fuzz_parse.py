@@ -1,8 +1,8 @@
 """A fuzz target for the parser: `python tests/parse/fuzz_parse.py --seconds 60 [--seed N] [--keep FOLDER]`.
 
-Pages are mutated from the case files and from what earlier runs kept. An input that makes the parser give a role by a
-rule in a combination not seen before joins the corpus; with `--keep` it is written, so the corpus grows from run to run.
-A page that raises, loses a character or gives one twice stops the run; it is made smaller and written to
+Pages are mutated from the case files and from what earlier runs kept. An input that makes the parser give a role
+by a rule in a combination not seen before joins the corpus; with `--keep` it is written, so the corpus grows from run
+to run. A page that raises, loses a character or gives one twice stops the run; it is made smaller and written to
 `tests/cases/fuzz/`, where `test_fuzz_corpus.py` holds it for ever.
 """
 

@@ -84,7 +84,7 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     if start and text[0] in "■□●▲◆▶":
         start = 0
     if found is None:
-        return _byline_alone(text, grammar)
+        return _byline_alone(text, grammar) if start or "报道" in text[:64] else None
     end, dateline = found
     if start and text[end : end + 1] in _CLOSE[text[0]] and text[end : end + 1]:
         end += 1
@@ -228,7 +228,8 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
 
 # --- captions -------------------------------------------------------------------------------------------------------
 
-_CREDIT_ENDS = frozenset("摄影图绘画供拍提作剪刻书料发片照制社")
+_CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社")
+_ART_ENDS = frozenset("作剪刻书")
 _PREFIX_HINT = re.compile(r"(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
 _CREDIT_END = re.compile(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影|摄|供图|翻拍|拍摄|提供))"
@@ -247,7 +248,12 @@ _ALL_PHOTOS = re.compile(
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
-    if text.rstrip("）)。 ")[-1:] not in _CREDIT_ENDS and not _PREFIX_HINT.search(text[-24:]):
+    last = text.rstrip("）)。 ")[-1:]
+    if (
+        last not in _CREDIT_ENDS
+        and not (last in _ART_ENDS and text[-1] in "）)")
+        and not _PREFIX_HINT.search(text[-24:])
+    ):
         return None
     tail = fold(text[-60:])
     offset = len(text) - len(tail)

@@ -89,7 +89,7 @@ def _spaced(name: str) -> str:
 
 def _joined(text: str) -> str:
     """Letter-spaced text without its spaces."""
-    return re.sub(r"\s", "", text)
+    return "".join(text.split())
 
 
 @lru_cache(maxsize=8)

@@ -53,8 +53,14 @@ class Piece:
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where the characters from `start` to `end` of the text stand in the source, blank ends left out."""
-        found = []
         parts = self.parts
+        if len(parts) == 1:
+            text = self.text[start:end]
+            first = start + len(text) - len(text.lstrip())
+            shift = parts[0][2] - parts[0][0]
+            last = start + len(text.rstrip())
+            return (Span(parts[0][1], shift + first, shift + last),) if first < last else ()
+        found = []
         for index, (place, line, column) in enumerate(parts):
             until = parts[index + 1][0] if index + 1 < len(parts) else len(self.text)
             first, last = max(place, start), min(until, end)

@@ -35,7 +35,8 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
             sight.first = sight.jump.end
     rest = text[sight.first :].lstrip() if sight.first else text
     sight.first = size - len(rest)
-    sight.opening = opening(rest, rules.datelines, rules.grammar) if rest else None
+    if rest and not (rest[0] in "（(" and rest[-1] in "）)" and size <= 60):
+        sight.opening = opening(rest, rules.datelines, rules.grammar)
     if sight.opening:
         kind = "dateline_by" if sight.opening.credits else "dateline"
         evidence.append(kind if sight.opening.dateline else "byline_opens")
