@@ -203,4 +203,5 @@ def _ledger_lines(ctx: Context, origin: str, stored: StoredPage, starts: dict[in
             runs.append(LedgerRun(line[done:], "", "", ""))
         card = starts.get(number)
         link = Link(urls.relative(origin, card.address), card.title) if card else None
-        yield LedgerLine(number, tuple(runs), link)
+        roles = dict.fromkeys(run.role for run in runs if run.role and run.name != "mark")
+        yield LedgerLine(number, tuple(runs), link, "、".join(roles))
