@@ -220,10 +220,12 @@
     spare,
     run: (segment, other) => (letter ? segment[kind](other ?? letter, key) : segment[kind](key)),
   });
-  // Every second pair of a long run of pairs covers all its units; the others are spare. Of a very long term, some do.
+  // Every second pair of a long run of pairs covers all its units; the others are spare. So are pairs with a word, which
+  // is looked up itself. Of a very long term, some pairs do.
   const someOf = (pairs) => pairs.filter((_, i) => pairs.length <= LONGEST || i % Math.ceil(pairs.length / LONGEST) === 0);
+  const isSpare = (pair) => finder.isCode(Math.floor(pair / 0x10000)) || finder.isCode(pair % 0x10000);
   const lookupsOf = (need, letter) => [
-    ...someOf(need.pairs).map((pair, i) => lookup("pair", pair, letter, need.pairs.length > 2 && i % 2 === 1 && i + 1 < need.pairs.length)),
+    ...someOf(need.pairs).map((pair, i) => lookup("pair", pair, letter, isSpare(pair) || (need.pairs.length > 2 && i % 2 === 1 && i + 1 < need.pairs.length))),
     ...need.lone.map((unit) => lookup("lone", unit, letter)),
     ...need.words.map((word) => lookup("word", word)),
     ...(need.prefix ? [lookup("prefix", need.prefix)] : []),
