@@ -440,9 +440,12 @@ def test_an_article_is_set_as_chinese_is_set(site: dict[str, str], reader: Reade
 
 @pytest.mark.parametrize("name", ["article", "issue"])
 def test_on_paper_there_is_the_text_and_where_it_is_from(site: dict[str, str], reader: Reader, name: str) -> None:
-    with reader(800) as page:
+    with reader(800, "dark", {"theme": "dark", "contrast": "high", "size": "xxl", "set": "vertical"}) as page:
         page.emulate_media(media="print")
         page.goto(site[name])
+        assert page.evaluate("getComputedStyle(document.body).backgroundColor") == "rgb(255, 255, 255)"
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(0, 0, 0)"
+        assert page.evaluate("parseFloat(getComputedStyle(document.body).fontSize)") < 16
         for gone in (".nav", ".tools", ".pager", ".crumbs", "button", ".skip", ".said"):
             expect(page.locator(gone).locator("visible=true")).to_have_count(0)
         expect(page.locator("h1")).to_be_visible()
