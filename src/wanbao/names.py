@@ -140,7 +140,7 @@ class Grammar:
         `记者从市公安局获悉` is prose.
         """
         head = fold(text[start : start + 100])
-        reported = _REPORTED.match(head)
+        reported = _REPORTED.match(head) if "报道" in head else None
         if reported and self.hint.search(reported.group()):
             found = self.read(text[start : start + reported.end(1)])
             if found and found.credits:

@@ -19,7 +19,7 @@ def _han_without(common: str) -> str:
 
 
 _HAN_RUN = re.compile(f"[{_han_without(_COMMON)}]{{2,}}")
-_AHEAD = 120
+_AHEAD = 110
 _BEHIND = 280
 
 
@@ -69,6 +69,6 @@ def _collected(sights: list[Sight], size: int, headings: int) -> str:
     return text
 
 
-def _pairs_of(text: str) -> set[str]:
+def _pairs_of(text: str) -> list[str]:
     """All pairs of neighbouring Han without common characters."""
-    return {run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)}
+    return [run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)]

@@ -34,6 +34,8 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     for sight in sights:
         if sight.size > 60 and _PICTURED.intersection(sight.evidence):
             sight.evidence.append("long_text")
+    _index(sights)
+    _levels(sights)
     _pairs(sights)
     _columns(sights)
     _page_title(sights)
@@ -41,6 +43,47 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     judge_continuity(sights)
     if sights and sights[-1].is_heading:
         sights[-1].evidence.append("last_line")
+
+
+def _levels(sights: list[Sight]) -> None:
+    """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines."""
+    opening: dict[int, int] = {}
+    silent: dict[int, list[Sight]] = {}
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for sight, following in pairwise(solid):
+        level = sight.piece.level
+        if level and not following.is_heading and not is_label(sight):
+            if OPENED.intersection(following.evidence):
+                opening[level] = opening.get(level, 0) + 1
+            else:
+                silent.setdefault(level, []).append(sight)
+    if sum(opening.values()) < 2:
+        return
+    for level, headings in silent.items():
+        if level not in opening and level > min(opening) and len(headings) > 1:
+            for heading in headings:
+                heading.evidence.append("never_opens")
+
+
+_INDEX_WORDS = ("导读", "看点")
+_INDEX_LINE = re.compile(
+    r"^(?:第?\s?[A-Z]?\d{1,2}\s?版?[\s·.:：/|]+\S.{3,40}|.{4,40}[\s·.…:：/|]+第?\s?[A-Z]?\d{1,2}\s?版?)$"
+)
+
+
+def _index(sights: list[Sight]) -> None:
+    """The lines of a box that says what stands on other pages."""
+    inside = False
+    for sight in sights:
+        line = fold(sight.text).strip()
+        if sight.furniture and any(word in line for word in _INDEX_WORDS):
+            inside = True
+        elif inside and sight.size <= 50 and not sight.is_heading and _INDEX_LINE.match(line):
+            if not sight.furniture:
+                sight.furniture = "other"
+                sight.evidence.append("furniture")
+        elif inside:
+            inside = False
 
 
 def _after_image(sight: Sight) -> str:

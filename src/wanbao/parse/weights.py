@@ -45,6 +45,10 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": 2.6, "kicker": 2.3, "deck": 2.3, "subhead": 1.8},
         "the page has no heading marks: short lines must be headings",
     ),
+    "prose": Weight(
+        {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
+        "several commas in an unmarked line are prose that a column's end cut off",
+    ),
     "last_line": Weight(
         {"headline": -3, "kicker": -4, "subhead": -3}, "nothing follows that it could be the heading of"
     ),
@@ -55,6 +59,8 @@ EVIDENCE: dict[str, Weight] = {
         {"subhead": 2.5, "headline": -2, "deck": -4, "kicker": -1}, "a bare place name divides a round-up"
     ),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
+    "event": Weight({"kicker": 0.7}, "…会召开, …启动 above another heading tells the occasion: a kicker"),
+    "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
     "dash": Weight({"deck": 5, "headline": -3, "kicker": -4, "subhead": -1}, "—— opens a deck"),
     "long": Weight(
         {"deck": 1.5, "headline": -0.8, "subhead": -1, "para": -5}, "more than 28 characters are rarely a headline"
@@ -70,6 +76,10 @@ EVIDENCE: dict[str, Weight] = {
         {"subhead": 2, "headline": -1.6, "kicker": -1.6, "deck": -0.5}, "bold on a page with # headings is minor"
     ),
     "deeper": Weight({"subhead": 0.7, "headline": -0.2}, "a deeper level than the page's first headings"),
+    "never_opens": Weight(
+        {"subhead": 1, "headline": -0.5, "kicker": -0.5},
+        "headings of this deeper level never open an article on this page",
+    ),
     "shallow": Weight({"headline": 0.3, "subhead": -0.5}, "the highest level on a page that has several"),
     "long_plain": Weight(
         {"kicker": 0.9, "headline": -0.2}, "the first of two headings is one long clause: a kicker that tells the news"
