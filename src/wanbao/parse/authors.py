@@ -32,6 +32,8 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("head" if any(sight.head[:5]) else "staff")
         elif near_top and _DATE_ALONE.match(line):
             evidence.append("page_date")
+        elif near_top and "".join(line.split()) in rules.newspaper.own_names:
+            evidence.append("masthead")
     kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
     if kind:
         sight.furniture = kind

@@ -35,6 +35,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         if sight.size > 60 and _PICTURED.intersection(sight.evidence):
             sight.evidence.append("long_text")
     _index(sights)
+    _stories_below(sights)
     _levels(sights)
     _pairs(sights)
     _columns(sights)
@@ -84,6 +85,23 @@ def _index(sights: list[Sight]) -> None:
                 sight.evidence.append("furniture")
         elif inside:
             inside = False
+
+
+def _stories_below(sights: list[Sight]) -> None:
+    """A heading above nothing but a picture's story is a headline; one above short pieces with leads names a column."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for index, (heading, below) in enumerate(pairwise(solid)):
+        if not heading.is_heading:
+            continue
+        after = solid[index + 2] if index + 2 < len(solid) else None
+        told = "credit" in below.evidence and below.size >= 40
+        if told and (after is None or after.is_heading):
+            heading.evidence.append("photo_heading")
+        if heading.size <= 8 and after and _LEADS.intersection(below.evidence) and _LEADS.intersection(after.evidence):
+            heading.evidence.append("before_leads")
+
+
+_LEADS = frozenset(("lead_dateline", "titled_lead"))
 
 
 def _after_image(sight: Sight) -> str:

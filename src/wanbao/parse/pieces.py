@@ -270,7 +270,12 @@ def _wrap_width(lines: list[str]) -> int:
     following = [
         line
         for line, after in pairwise(lines)
-        if len(line) > 9 and after and not after.isspace() and len(line) < 100 and line[0] not in "#|<!*"
+        if len(line) > 9
+        and after
+        and not after.isspace()
+        and len(line) < 100
+        and line[0] not in "#|<!*"
+        and not line[0].isascii()
     ]
     if len(following) < 3:
         return 0

@@ -88,6 +88,8 @@ def _leads(sight: Sight, rules: Rules) -> None:
     if lead:
         if lead <= 40 and sight.size > lead + 8:
             sight.evidence.append("bold_lead")
+            if text[lead - 1] in "。！？；":
+                sight.evidence.append("bold_sentence")
             if opening(text[lead:].lstrip(), rules.datelines, rules.grammar):
                 sight.evidence.append("lead_dateline")
         return

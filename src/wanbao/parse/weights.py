@@ -109,6 +109,8 @@ EVIDENCE: dict[str, Weight] = {
     "page_title": Weight(
         {"label": 11, "headline": -1, "kicker": -1}, "one short heading above all others is the name of the page"
     ),
+    "brief_ending": Weight({"briefs": 2.5, "headline": -0.5}, "it ends like the name of a column of briefs"),
+    "before_leads": Weight({"briefs": 3, "headline": -0.5}, "short pieces with headlines in front stand under it"),
     "column_name": Weight({"label": 7}, "the profile names this standing column"),
     "brief_column": Weight({"briefs": 5, "headline": -2, "subhead": -2}, "简讯, 短波…: the name of a column of briefs"),
     "note_word": Weight(
@@ -126,10 +128,12 @@ EVIDENCE: dict[str, Weight] = {
     "dateline_by": Weight({"open_by": 4, "open_by_new": 4, "para": -4}, "a dateline with a by-line opens an article"),
     "byline_opens": Weight({"open_by": 2.5, "open_by_new": 1.5, "para": -2}, "a by-line opens an article, more weakly"),
     "bold_lead": Weight({"lead": 2, "para": -0.5}, "a bold beginning is the headline of a brief"),
+    "bold_sentence": Weight({"lead": -5, "para": 1}, "a bold sentence leads a paragraph, it is no headline"),
     "bullet_lead": Weight({"lead": 0.5}, "● or ◆ opens a brief"),
     "titled_lead": Weight({"lead": 1.5}, "after the mark stands a short title"),
     "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
     "in_briefs": Weight({"para_new": -0.5}, "in a column of briefs a paragraph may be a new one"),
+    "photo_heading": Weight({"headline": 2, "subhead": -1}, "only a picture with its story stands under it"),
     "new_words": Weight(
         {"headline": 1.6, "kicker": 1.4, "subhead": -1.6},
         "what follows shares no words with what went before: a new story",
@@ -189,6 +193,7 @@ EVIDENCE: dict[str, Weight] = {
     "head": Weight({"head": 9, "headline": -3, "para": -3}, "the whole line is made of a running head's parts"),
     "staff": Weight({"staff": 9, "para": -3, "byline": -3}, "责编, 版式, 校对 and their names"),
     "page_date": Weight({"head": 5, "para": -1}, "a date alone at the head of the page"),
+    "masthead": Weight({"head": 8}, "the paper's name alone at the head of the page"),
     "furniture": Weight(
         {"furn": 7, "para": -1, "headline": -3, "subhead": -3}, "one of the furniture patterns finds it"
     ),
