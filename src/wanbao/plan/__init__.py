@@ -59,6 +59,7 @@ from wanbao.plan.machine import (
     sitemap_views,
 )
 from wanbao.records import Archive, Card, IssueCard
+from wanbao.related import relations
 from wanbao.search import segments
 from wanbao.store import digest_of
 
@@ -112,13 +113,13 @@ def _bundle(ctx: Context, name: str, rank: int, job: object) -> Bundle:
 
 def _issue_bundles(ctx: Context, archive: Archive, stored: Mapping[str, str]) -> Iterator[Bundle]:
     """One bundle an issue. Its key is made of digests alone: an archive has very many articles."""
-    for at, issue in enumerate(archive.issues):
+    for at, (issue, related) in enumerate(zip(archive.issues, relations(archive.issues), strict=True)):
         before = _neighbour(ctx, archive.issues[at - 1]) if at else None
         after = _neighbour(ctx, archive.issues[at + 1]) if at + 1 < len(archive.issues) else None
         names = tuple((stored[page.source], page.part) for page in issue.pages)
         run = search_run(ctx, issue).digest if ctx.has_search else ""
-        job = IssueJob(issue, names, before, after, run)
-        key = digest_of(ctx.base, issue.key, issue.digest, repr((names, before, after, run)))
+        job = IssueJob(issue, names, before, after, run, related)
+        key = digest_of(ctx.base, issue.key, issue.digest, repr((names, before, after, run, related)))
         yield Bundle(f"issue {issue.key}", key, 0, job)
 
 

@@ -27,6 +27,7 @@ from wanbao.plan.base import (
     page_label,
 )
 from wanbao.records import Block, Card, IssueCard, PageCard
+from wanbao.related import Relation
 from wanbao.search import SearchDoc, doc_of_article
 from wanbao.store import StoredPage
 from wanbao.views import (
@@ -54,6 +55,8 @@ class IssueJob:
     """(address, date for display) of the issue after."""
     run: str = ""
     """The name of its search run; empty for a site without search."""
+    related: tuple[tuple[Relation, ...], ...] = ()
+    """What each of its articles is related to, in order of print."""
 
 
 def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Iterator[View]:
@@ -68,7 +71,8 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
         for article in stored.page.articles:
             before = flat[at - 1] if at else None
             after = flat[at + 1] if at + 1 < len(flat) else None
-            record = article_view(ctx, issue, card, flat[at], article, stored.page.place, before, after)
+            related = job.related[at] if job.related else ()
+            record = article_view(ctx, issue, card, flat[at], article, stored.page.place, before, after, related)
             yield View(flat[at].address, "article.html", record)
             at += 1
     data = issue_jsonl(ctx.newspaper, issue, [stored.page for stored in pages])
