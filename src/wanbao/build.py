@@ -15,14 +15,16 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 
 from wanbao import __version__, urls
+from wanbao import moves as moved
 from wanbao.archive import gather
 from wanbao.config import ABOUT, PROFILE, Config
 from wanbao.dates import is_day
 from wanbao.errors import AddressError, Note, SettingsError
 from wanbao.indexing import make_runs, prove, run_name
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
+from wanbao.moves import load_moves
 from wanbao.newspaper import Newspaper, load_newspaper
-from wanbao.plan import AssetsJob, Bundle, Context, IssueJob, SegmentJob, plan
+from wanbao.plan import AssetsJob, Bundle, Context, IssueJob, SegmentJob, addresses_of, plan
 from wanbao.pool import Pool, SiteTask
 from wanbao.publish import Output, failed
 from wanbao.read import discover
@@ -50,6 +52,7 @@ def build(config: Config, progress: Progress = silent) -> Report:
     newspaper = profile(config)
     theme_dirs = (*((config.theme,) if config.theme else ()), default_theme())
     assets = load_assets(theme_dirs)
+    moves = load_moves(config.articles / moved.FILE)
     with Output(config.output, config.articles) as output:
         try:
             store = open_store(config, newspaper, output.folder)
@@ -58,7 +61,7 @@ def build(config: Config, progress: Progress = silent) -> Report:
                 files, parsed = understand(paths, config.articles, store, pool, progress)
                 archive = gather(sheet for record in files.values() for sheet in record.sheets)
                 task = site_task(config, newspaper, theme_dirs, assets, archive, output)
-                bundles = [assets_bundle(assets), *plan(task.ctx, archive, names_of(files))]
+                bundles = [assets_bundle(assets), *plan(task.ctx, archive, names_of(files), moves)]
                 made = make(bundles, task, output, pool, store, progress)
             manifest = manifest_of(files, bundles, made, output)
             removed = output.commit(manifest, in_order(bundles, made))
@@ -67,6 +70,7 @@ def build(config: Config, progress: Progress = silent) -> Report:
         except OSError as error:
             raise failed(error, output.folder) from None
     found = [*notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
+    found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
     return Report(
         files=len(files),
         parsed=len(parsed),
@@ -215,4 +219,5 @@ def findings_of(config: Config) -> Iterable[Note]:
         with Pool(config.articles, newspaper, store, config.jobs) as pool:
             files = dict(pool.understand(paths, lambda done: None))
         archive = gather(sheet for record in files.values() for sheet in record.sheets)
-    return ordered([*notes, *archive.notes, *(note for record in files.values() for note in record.notes)])
+    moves = moved.findings(load_moves(config.articles / moved.FILE), frozenset(addresses_of(archive)), moved.FILE)
+    return ordered([*notes, *archive.notes, *moves, *(note for record in files.values() for note in record.notes)])

@@ -15,6 +15,7 @@ import msgspec
 
 from wanbao import urls
 from wanbao.dates import is_day
+from wanbao.moves import Moves
 from wanbao.plan.base import Bundle, Context, View, count_articles, date_of, year_of
 from wanbao.plan.data import PackageJob, TableJob, by_year, package_views, table_views
 from wanbao.plan.days import DayJob, DaysJob, day_jobs, day_views, days_views
@@ -58,12 +59,24 @@ from wanbao.plan.machine import (
     search_views,
     sitemap_views,
 )
+from wanbao.plan.moved import MovedJob, addresses_of, moved_job, moved_views
 from wanbao.records import Archive, Card, IssueCard
 from wanbao.related import relations
 from wanbao.search import segments
 from wanbao.store import digest_of
 
-__all__ = ["AssetsJob", "Bundle", "Context", "IssueJob", "SegmentJob", "View", "files_of", "issue_views", "plan"]
+__all__ = [
+    "AssetsJob",
+    "Bundle",
+    "Context",
+    "IssueJob",
+    "SegmentJob",
+    "View",
+    "addresses_of",
+    "files_of",
+    "issue_views",
+    "plan",
+]
 
 _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     HomeJob: home_views,
@@ -79,6 +92,7 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     PlainJob: plain_views,
     AssetsJob: assets_views,
     FeedJob: feed_views,
+    MovedJob: moved_views,
     TableJob: table_views,
     PackageJob: package_views,
     SitemapJob: sitemap_views,
@@ -87,6 +101,7 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
 }
 """Which function makes the files of a job; those of an issue need its understood pages besides (`issue_views`)."""
 
+NO_MOVES = Moves()
 _encode = msgspec.msgpack.Encoder().encode
 
 
@@ -95,13 +110,18 @@ def files_of(ctx: Context, job: object) -> Iterator[View]:
     return _MAKERS[type(job)](ctx, job)
 
 
-def plan(ctx: Context, archive: Archive, stored: Mapping[str, str]) -> Iterator[Bundle]:
-    """Every bundle of the site. `stored` gives the name in the store of every understood file by its path."""
+def plan(ctx: Context, archive: Archive, stored: Mapping[str, str], moves: Moves = NO_MOVES) -> Iterator[Bundle]:
+    """Every bundle of the site.
+
+    `stored` gives the name in the store of every understood file by its path, `moves` what became of old addresses.
+    """
     yield from _issue_bundles(ctx, archive, stored)
     for person in archive.persons:
         yield _bundle(ctx, f"person {person.address}", 1, PersonJob(person))
     yield from _list_bundles(ctx, archive)
     yield from _machine_bundles(ctx, archive)
+    if moves != NO_MOVES:
+        yield _bundle(ctx, "moved", 2, moved_job(moves, archive))
     if ctx.has_search:
         yield from _search_bundles(ctx, archive)
 
