@@ -234,7 +234,7 @@ _PREFIX_HINT = re.compile(r"(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|
 _CREDIT_END = re.compile(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影|摄|供图|翻拍|拍摄|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
-    r"|(?P<stock>(?:资料|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图))"
+    r"|(?P<stock>(?:资料|传真|压题|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图))"
 )
 _CREDIT_TAIL = re.compile(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
 _PREFIX_CREDIT = re.compile(
@@ -272,6 +272,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         inside = everything.group("names") + "摄"
     if "发(" in inside:
         inside = inside[inside.index("(") + 1 :]
+    if "摄)(" in inside:
+        inside = inside[: inside.index("摄)(") + 1]
     if _CREDIT_END.fullmatch(inside) or (
         re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside)
     ):
@@ -288,6 +290,8 @@ def _credit_start(tail: str) -> int:
     closed = tail.rstrip("。").rstrip()
     if closed.endswith(")"):
         start = last_bracket(closed)
+        if start > 2 and closed[start - 1] == ")" and (before := last_bracket(closed[:start])) >= 0:
+            start = before  # （新华社记者李江摄）（传真照片）
         outer = tail.rfind("新华社发", 0, max(start, 0))
         return start if start >= 0 and (outer < 0 or start - outer > 5) else max(outer, 0)
     best = max(tail.rfind(mark, 0, len(closed) - 2) for mark in "。!?”…;")

@@ -146,7 +146,7 @@ def _columns(sights: list[Sight]) -> None:
             continue
         if len(bare) <= 8 and _COLUMN_END.search(bare):
             first.evidence.append("column_ending")
-        elif len(bare) <= 4 and "dash" not in second.evidence and "long_second" not in second.evidence:
+        elif len(bare) <= 3 and "dash" not in second.evidence and "long_second" not in second.evidence:
             first.evidence.append("column_size")
 
 

@@ -104,7 +104,7 @@ EVIDENCE: dict[str, Weight] = {
         "it ends like the name of a standing column, and a headline follows",
     ),
     "column_size": Weight(
-        {"label": 1.2, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
+        {"label": 6.2, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
     ),
     "page_title": Weight(
         {"label": 11, "headline": -1, "kicker": -1}, "one short heading above all others is the name of the page"
