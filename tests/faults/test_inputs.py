@@ -401,8 +401,9 @@ def test_any_file_is_understood_or_named_and_the_others_built(desk: Desk, name: 
 
 
 def test_a_very_large_file_is_understood_or_named_in_bounded_memory(desk: Desk) -> None:
-    text = page("large", 200)
-    (desk.articles / "2023-07-07-A01.md").write_text(text * (LARGE // len(text.encode())), "utf-8")
+    text = page("large", LARGE // 300_000)
+    pages = (f"<!-- page A{number:03} -->\n\n{text}" for number in range(1, LARGE // len(text.encode())))
+    (desk.articles / "2023-07-07.md").write_text("\n".join(pages), "utf-8")
     result = wanbao(desk.arguments(), prefix=("prlimit", f"--as={4 << 30}"), timeout=2 * HANG)
     assert not told_well(result.returncode, result.stderr), result.stderr
     assert result.returncode in (0, 1)
