@@ -7,7 +7,8 @@ from urllib.parse import quote
 from wanbao import cite, urls
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.metadata import article_json_ld, metas
-from wanbao.plan.base import Context, date_of, doubt, head, issue_crumbs, page_label, role_label
+from wanbao.plan.base import Context, doubt, head, issue_crumbs, page_label, role_label
+from wanbao.plan.jobs import date_of
 from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Reference, reference
 from wanbao.related import Relation
@@ -32,7 +33,7 @@ def article_view(
     language = "" if place.language == ctx.newspaper.language else place.language
     origin = card.address
     ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
-    date = date_of(ctx, issue)
+    date = date_of(ctx.language, issue)
     label = page_label(ctx, page.number)
     doubts = [note for note in article.notes if note.severity == "doubt"]
     ref = _reference(ctx, issue, card, article, language or ctx.newspaper.language)
