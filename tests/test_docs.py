@@ -18,7 +18,7 @@ from wanbao.cli import parser
 from wanbao.errors import CODES
 from wanbao.newspaper import Newspaper
 from wanbao.parse.marks import ROLES
-from wanbao.read import KEYS
+from wanbao.read import KEYS, NOT_SOURCES
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
