@@ -138,7 +138,7 @@
   };
   const byCount = (counts) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const showFacets = (answer, state, exact) => {
-    const { years, sections } = answer.facets();
+    const { years, pages, sections } = answer.facets();
     const known = facets.querySelector("[data-people]");
     facets.replaceChildren();
     if (!answer.total.count) return;
@@ -147,6 +147,7 @@
     for (const one of [
       facetOf(texts.years, "year", newest, state, exact, label),
       facetOf(texts.sections, "section", byCount(sections), state, exact),
+      facetOf(texts.pages, "page", byCount(pages), state, exact),
     ]) {
       if (one) facets.append(one);
     }
