@@ -19,7 +19,10 @@ TEMPLATES = ROOT / "templates"
 FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "text", "pagescan"),
     ("records", "yamlfile"),
-    ("config", "conventions", "strings", "store", "dates", "relative", "names", "newspaper", "urls", "heads"),
+    (
+        *("config", "conventions", "strings", "store", "dates", "relative"),
+        *("names", "newspaper", "urls", "heads", "moves", "related"),
+    ),
     ("parse",),
     ("read", "corrections", "takedowns", "cards"),
     ("archive", "reference"),

@@ -173,6 +173,25 @@ def test_a_vanished_article_is_warned_of(articles: Path, tmp_path: Path) -> None
     assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
 
 
+def test_an_address_that_was_published_once_still_answers(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    old = next(name for name in tree(tmp_path / "site") if name.startswith("undated/") and name.endswith("/1.html"))
+    (articles / "2022-05-20").mkdir()
+    (articles / "old.md").rename(articles / "2022-05-20" / "A03.md")
+    (articles / "2022-05-19/A01.md").unlink()
+    entries = f"moved:\n  {old}: 2022/05/20/A03/1.html\ngone:\n  2022/05/19/A01/1.html: 应作者要求撤下\n"
+    (articles / "addresses.yml").write_text(entries, encoding="utf-8")
+    report = run(articles, tmp_path / "site")
+    assert 'href="../../../2022/05/20/A03/1.html"' in (tmp_path / "site" / old).read_text("utf-8")
+    assert "应作者要求撤下" in (tmp_path / "site/2022/05/19/A01/1.html").read_text("utf-8")
+    assert {note.path for note in report.notes if note.code == "W306"} == {
+        old.replace("/1.html", "/2.html"),
+        "2022/05/19/A01/2.html",
+    }
+    assert [note for note in check_site(tmp_path / "site") if note.severity == "error"] == []
+    assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
+
+
 def test_without_a_profile_nothing_is_built(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     with pytest.raises(SettingsError, match="E201"):

@@ -10,29 +10,31 @@ publish(made)                        moved into place in an order in which no li
 from __future__ import annotations
 
 import dataclasses
-import tempfile
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wanbao import __version__, urls
+from wanbao import moves as moved
 from wanbao.archive import gather
 from wanbao.config import ABOUT, PROFILE, Config
 from wanbao.dates import is_day
 from wanbao.errors import AddressError, Note, SettingsError
-from wanbao.indexing import make_runs, prove, run_name
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
+from wanbao.moves import Moves, load_moves
 from wanbao.newspaper import Newspaper, load_newspaper
-from wanbao.plan import AssetsJob, Bundle, Context, IssueJob, SegmentJob, plan
-from wanbao.pool import Pool, SiteTask
+from wanbao.plan import AssetsJob, Bundle, IssueJob, SegmentJob, Setting, SiteTask, addresses_of, plan
+from wanbao.pool import Pool
 from wanbao.publish import Output, failed
 from wanbao.read import discover
 from wanbao.records import Archive
 from wanbao.render import default_theme
 from wanbao.report import Report, ordered
-from wanbao.store import FileRecord, FileRecords, Store, code_digest, digest_of
-from wanbao.strings import load_strings
-from wanbao.theme import Assets, load_assets, site_of, theme_digest
-from wanbao.work import Made
+from wanbao.store import FileRecord, FileRecords, Store, code_digest, digest_of, run_name
+from wanbao.theme import Assets, load_assets, theme_digest
+
+if TYPE_CHECKING:
+    from wanbao.work import Made
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -50,6 +52,7 @@ def build(config: Config, progress: Progress = silent) -> Report:
     newspaper = profile(config)
     theme_dirs = (*((config.theme,) if config.theme else ()), default_theme())
     assets = load_assets(theme_dirs)
+    moves = load_moves(config.articles / moved.FILE)
     with Output(config.output, config.articles) as output:
         try:
             store = open_store(config, newspaper, output.folder)
@@ -58,15 +61,19 @@ def build(config: Config, progress: Progress = silent) -> Report:
                 files, parsed = understand(paths, config.articles, store, pool, progress)
                 archive = gather(sheet for record in files.values() for sheet in record.sheets)
                 task = site_task(config, newspaper, theme_dirs, assets, archive, output)
-                bundles = [assets_bundle(assets), *plan(task.ctx, archive, names_of(files))]
-                made = make(bundles, task, output, pool, store, progress)
+                setting = Setting(newspaper, task.digest(), config.search)
+                bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves)]
+                todo = stale(bundles, output)
+                made = make(bundles, todo, task, output, pool, store, progress) if todo else {}
             manifest = manifest_of(files, bundles, made, output)
             removed = output.commit(manifest, in_order(bundles, made))
-            store.sweep("pages", names_of(files).values())
-            store.sweep("runs", (run_name(store, b.job.run) for b in bundles if isinstance(b.job, IssueJob)))
+            if made or removed:
+                tidy(store, bundles, files, setting.base)
         except OSError as error:
             raise failed(error, output.folder) from None
     found = [*notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
+    if moves != Moves():
+        found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
     return Report(
         files=len(files),
         parsed=len(parsed),
@@ -127,20 +134,19 @@ def site_task(
     archive: Archive,
     output: Output,
 ) -> SiteTask:
-    """What is the same for every file of this site, with the digest of it all."""
-    site = site_of(
-        newspaper,
-        assets,
-        undated=any(not is_day(issue.date) for issue in archive.issues),
-        sections=any(page.section for issue in archive.issues for page in issue.pages),
-        search=config.search,
-    )
-    strings = load_strings(theme_dirs, newspaper.interface_language)
+    """What is the same for every file of this site."""
     about = config.articles / ABOUT
-    text = about.read_text(encoding="utf-8", errors="replace") if about.is_file() else ""
-    fixed = (code_digest(), newspaper.digest, newspaper.base_url, strings.digest, theme_digest(theme_dirs), text)
-    base = digest_of(*fixed, repr(site))
-    return SiteTask(Context(newspaper, strings, base, text, config.search), site, theme_dirs, output.folder)
+    return SiteTask(
+        newspaper=newspaper,
+        about=about.read_text(encoding="utf-8", errors="replace") if about.is_file() else "",
+        theme_dirs=theme_dirs,
+        theme=theme_digest(theme_dirs, newspaper.interface_language),
+        assets=assets.addresses,
+        has_undated=any(not is_day(issue.date) for issue in archive.issues),
+        has_sections=any(page.section for issue in archive.issues for page in issue.pages),
+        has_search=config.search,
+        output=output.folder,
+    )
 
 
 def assets_bundle(assets: Assets) -> Bundle:
@@ -148,30 +154,49 @@ def assets_bundle(assets: Assets) -> Bundle:
     return Bundle("assets", digest_of(*(address for address, _ in assets.files)), 0, AssetsJob(assets.files))
 
 
-def make(
-    bundles: Sequence[Bundle], task: SiteTask, output: Output, pool: Pool, store: Store, progress: Progress
-) -> dict[str, Made]:
-    """The bundles whose key is new or whose files are not all there, rendered and staged.
-
-    Segments of the search index come last, because they are made from what the issues give, and are proved.
-    """
+def stale(bundles: Iterable[Bundle], output: Output) -> list[Bundle]:
+    """The bundles whose key is new or whose files are not all there."""
     before = output.manifest.bundles if output.manifest else {}
     present = output.present(output.manifest) if output.manifest else set()
-    todo = [
+    return [
         bundle
         for bundle in bundles
         if (entry := before.get(bundle.name)) is None or entry.key != bundle.key or not present.issuperset(entry.files)
     ]
+
+
+def make(
+    bundles: Sequence[Bundle],
+    todo: Sequence[Bundle],
+    task: SiteTask,
+    output: Output,
+    pool: Pool,
+    store: Store,
+    progress: Progress,
+) -> dict[str, Made]:
+    """The bundles to do, rendered and staged.
+
+    Segments of the search index come last, because they are made from what the issues give, and are proved.
+    """
     segments = [bundle for bundle in todo if isinstance(bundle.job, SegmentJob)]
     pages = [bundle for bundle in todo if not isinstance(bundle.job, SegmentJob)]
     made = {one.name: one for one in pool.make(task, pages, lambda done: progress("make", done, len(pages)))}
     if segments:
+        from wanbao.indexing import make_runs, prove
+
         make_runs(bundles, segments, pool, store)
         made |= {
             one.name: one for one in pool.make(task, segments, lambda done: progress("index", done, len(segments)))
         }
         prove(bundles, pool, output)
     return made
+
+
+def tidy(store: Store, bundles: Iterable[Bundle], files: Mapping[str, FileRecord], base: str) -> None:
+    """Forget what no source and no page asks for any more."""
+    store.sweep("pages", names_of(files).values())
+    store.sweep("runs", (run_name(store, b.job.run) for b in bundles if isinstance(b.job, IssueJob)))
+    store.sweep_folders("templates", base)
 
 
 def manifest_of(
@@ -208,6 +233,8 @@ def vanished(removed: Iterable[str]) -> list[Note]:
 
 def findings_of(config: Config) -> Iterable[Note]:
     """All findings in the articles, without writing anything. Raises SettingsError."""
+    import tempfile
+
     newspaper = profile(config)
     paths, notes = discover(config.articles)
     with tempfile.TemporaryDirectory(prefix="wanbao-") as passing:
@@ -215,4 +242,5 @@ def findings_of(config: Config) -> Iterable[Note]:
         with Pool(config.articles, newspaper, store, config.jobs) as pool:
             files = dict(pool.understand(paths, lambda done: None))
         archive = gather(sheet for record in files.values() for sheet in record.sheets)
-    return ordered([*notes, *archive.notes, *(note for record in files.values() for note in record.notes)])
+    moves = moved.findings(load_moves(config.articles / moved.FILE), frozenset(addresses_of(archive)), moved.FILE)
+    return ordered([*notes, *archive.notes, *moves, *(note for record in files.values() for note in record.notes)])

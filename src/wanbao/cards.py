@@ -8,6 +8,7 @@ from wanbao import urls
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Card, Evidence, Page, PageCard, Sheet, Source
+from wanbao.related import names_of
 from wanbao.text import count_han
 
 EXCERPT = 120
@@ -80,6 +81,7 @@ def _card(article: Article, short: str, key: str, folder: str, date: str, number
         excerpt=_excerpt(article),
         han=count_han("".join(texts)),
         doubts=sum(note.severity == "doubt" for note in article.notes),
+        names=names_of(article),
     )
 
 

@@ -50,6 +50,7 @@ CODES: dict[str, str] = {
     "E304": "a file cannot be written",
     "E305": "another build is at work in this output folder",
     "W306": "a published address would disappear",
+    "W307": "an entry of addresses.yml leads nowhere or is not needed",
     # E4xx, W4xx: a finished site
     "E401": "a link leads nowhere",
     "E402": "an id is used twice in one page",

@@ -41,8 +41,8 @@ class Head(NamedTuple):
 def read_head(text: str, newspaper: Newspaper) -> Head | None:
     """What this one line says as a running head, or None if it is none.
 
-    A line of staff alone (`责编:张三 校对:李四`) is a head without date and page number. A date alone is none: letters and
-    notices end with dates.
+    A line of staff alone (`责编:张三 校对:李四`) is a head without date and page number. A date alone is none: letters
+    and notices end with dates.
     """
     if len(text) > MAX_LENGTH or text[-1:] in "。！？…" or not _HINT.search(text):
         return None

@@ -9,12 +9,7 @@ from wanbao.plan import Bundle, IssueJob, SegmentJob
 from wanbao.pool import Pool
 from wanbao.publish import Output, Stage
 from wanbao.search import Sample, selftest
-from wanbao.store import Store
-
-
-def run_name(store: Store, run: str) -> str:
-    """The name in the store of an issue's search run."""
-    return store.name("run", run)
+from wanbao.store import Store, run_name
 
 
 def make_runs(bundles: Sequence[Bundle], segments: Sequence[Bundle], pool: Pool, store: Store) -> None:

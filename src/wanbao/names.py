@@ -159,7 +159,7 @@ class Grammar:
         `记者从市公安局获悉` is prose.
         """
         head = fold(text[start : start + 100])
-        reported = _REPORTED.match(head)
+        reported = _REPORTED.match(head) if "报道" in head else None
         if reported and self.hint.search(reported.group()):
             found = self.read(text[start : start + reported.end(1)])
             if found and found.credits:
@@ -260,7 +260,7 @@ class _Reading:
         for found in self.grammar.role.finditer(self.line, self.start):
             if not self.before_role(place, found.start()):
                 return False
-            self.role, self.explicit = re.sub(r"\s", "", found.group()), True
+            self.role, self.explicit = "".join(found.group().split()), True
             place = found.end()
         return self.plain(place, len(self.line), []) and bool(self.names or (self.explicit and self.organisation))
 
@@ -407,7 +407,7 @@ class _Reading:
         self.names.append(_Name(text, printed, self.role, self.organisation, certain, self.waiting))
 
     def append_char(self, char: str, first: int) -> bool:
-        """A token of one character: the end of a padded name, a doubled character, or the beginning of a padded name."""
+        """A token of one character: the end or the beginning of a padded name, or a doubled character."""
         if not _ONLY_HAN.fullmatch(char):
             return False
         last = self.names[-1] if len(self.names) > self.tailed else None
@@ -429,6 +429,8 @@ class _Reading:
     def byline(self) -> Byline | None:
         """What was read, as credits; None where a name stayed a single character."""
         credits: list[Credit] = []
+        if not self.explicit and "," in self.line and not all(looks_like_name(name.text) for name in self.names):
+            return None  # 李江说,天气很好
         for name in self.names:
             if len(name.text) == 1 and not self.explicit:
                 return None

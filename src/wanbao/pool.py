@@ -1,25 +1,26 @@
 """One process or several, the same work: chunks go out, records without bodies come back, in the order they went.
 
 Work that is small is done in this process, because starting others costs more than it saves. Workers are forked
-before the parent holds anything large.
+before the parent holds anything large. Records travel in the form they are stored in, which costs a fraction of
+pickling them. A build with nothing to do imports neither parser nor templates.
 """
 
 from __future__ import annotations
 
-import multiprocessing
 import os
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, Self
+from typing import TYPE_CHECKING, Any, Self
 
 from wanbao.newspaper import Newspaper
-from wanbao.plan import Bundle, Context, IssueJob
-from wanbao.search import SearchDoc
-from wanbao.store import FileRecord, Store
-from wanbao.views import Site
-from wanbao.work import Made, Workshop
+from wanbao.plan import Bundle, IssueJob, SiteTask
+from wanbao.store import FileRecord, Store, decoded, encoded
+
+if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
+    from wanbao.search import SearchDoc
+    from wanbao.work import Made, Workshop
 
 FILES_WORTH_FORKING = 96
 """From how many files on several processes are worth their start."""
@@ -29,26 +30,13 @@ BUNDLES_WORTH_FORKING = 48
 Count = Callable[[int], None]
 
 
-@dataclass(frozen=True, slots=True)
-class SiteTask:
-    """What every process must know to make pages."""
-
-    ctx: Context
-    """What is the same for every file."""
-    site: Site
-    """What is the same on every page."""
-    theme_dirs: tuple[Path, ...]
-    """The theme, folder by folder."""
-    output: Path
-    """The output folder."""
-
-
 class Pool:
     """The processes of one build. Use as a context manager."""
 
     def __init__(self, articles: Path, newspaper: Newspaper, store: Store, jobs: int | None) -> None:
-        self._shop = Workshop(articles, newspaper, store)
+        self._shop_of = (articles, newspaper, store)
         self._jobs = jobs
+        self._own: Workshop | None = None
         self._executor: ProcessPoolExecutor | None = None
 
     def __enter__(self) -> Self:
@@ -67,19 +55,22 @@ class Pool:
             return
         done = 0
         for chunk, records in self._map(_understand, _chunks(paths, 48), ()):
-            yield from zip(chunk, records, strict=True)
+            yield from zip(chunk, decoded(records, list[FileRecord]), strict=True)
             count(done := done + len(chunk))
 
     def make(self, task: SiteTask, bundles: Sequence[Bundle], count: Count) -> Iterator[Made]:
         """Every bundle rendered and staged."""
+        if not bundles:
+            return
+        # Here even if others make the pages: what this compiles of the templates, they find in the store.
+        self._shop.open_site(task)
         if self._processes(len(bundles), BUNDLES_WORTH_FORKING) == 1:
-            self._shop.open_site(task.ctx, task.site, task.theme_dirs, task.output)
             for done, bundle in enumerate(bundles, 1):
-                yield self._shop.make(task.ctx, bundle)
+                yield self._shop.make(bundle)
                 count(done)
             return
         done = 0
-        for chunk, made in self._map(_make, _chunks(bundles, 8), (task,)):
+        for chunk, made in self._map(_make, _chunks(bundles, 16), (task,), Bundle.packed):
             yield from made
             count(done := done + len(chunk))
 
@@ -89,12 +80,21 @@ class Pool:
             for job in jobs:
                 self._shop.index(job)
             return
-        for _ in self._map(_index, _chunks(jobs, 8), ()):
+        for _ in self._map(_index, _chunks(jobs, 8), (), encoded):
             pass
 
     def docs(self, job: IssueJob) -> tuple[SearchDoc, ...]:
         """The articles of an issue as the search knows them."""
         return self._shop.docs(job)
+
+    @property
+    def _shop(self) -> Workshop:
+        """This process's own workshop."""
+        if self._own is None:
+            from wanbao.work import Workshop
+
+            self._own = Workshop(*self._shop_of)
+        return self._own
 
     def _processes(self, amount: int, worth: int) -> int:
         if self._jobs is not None:
@@ -102,13 +102,17 @@ class Pool:
         return (os.cpu_count() or 1) if amount >= worth else 1
 
     def _map(
-        self, function: Callable[..., list[Any]], chunks: Iterator[Sequence[Any]], extra: tuple[Any, ...]
-    ) -> Iterator[tuple[Sequence[Any], list[Any]]]:
+        self,
+        function: Callable[..., Any],
+        chunks: Iterator[Sequence[Any]],
+        extra: tuple[Any, ...],
+        pack: Callable[[Any], Any] = lambda item: item,
+    ) -> Iterator[tuple[Sequence[Any], Any]]:
         """Like map, with a bounded number of chunks under way, so that a large archive does not pile up."""
         executor = self._start()
-        under_way: list[tuple[Sequence[Any], Future[list[Any]]]] = []
+        under_way: list[tuple[Sequence[Any], Future[Any]]] = []
         for chunk in chunks:
-            under_way.append((chunk, executor.submit(function, chunk, *extra)))
+            under_way.append((chunk, executor.submit(function, list(map(pack, chunk)), *extra)))
             if len(under_way) > 4 * (self._jobs or os.cpu_count() or 1):
                 first, future = under_way.pop(0)
                 yield first, future.result()
@@ -117,12 +121,17 @@ class Pool:
 
     def _start(self) -> ProcessPoolExecutor:
         if self._executor is None:
+            import multiprocessing
+            from concurrent.futures import ProcessPoolExecutor
+
+            import wanbao.work  # noqa: F401 (before the fork, so that it is loaded once)
+
             kind = "fork" if "fork" in multiprocessing.get_all_start_methods() else None
             self._executor = ProcessPoolExecutor(
                 self._jobs or os.cpu_count() or 1,
                 multiprocessing.get_context(kind),
                 initializer=_open,
-                initargs=(self._shop.articles, self._shop.newspaper, self._shop.store),
+                initargs=self._shop_of,
             )
         return self._executor
 
@@ -133,25 +142,27 @@ _shop: Workshop | None = None
 
 def _open(articles: Path, newspaper: Newspaper, store: Store) -> None:
     global _shop
+    from wanbao.work import Workshop
+
     _shop = Workshop(articles, newspaper, store)
 
 
-def _understand(paths: Sequence[str]) -> list[FileRecord]:
+def _understand(paths: Sequence[str]) -> bytes:
     assert _shop is not None
-    return [_shop.understand(path) for path in paths]
+    return encoded([_shop.understand(path) for path in paths])
 
 
-def _index(jobs: Sequence[IssueJob]) -> list[None]:
+def _index(jobs: Sequence[bytes]) -> list[None]:
     assert _shop is not None
     for job in jobs:
-        _shop.index(job)
+        _shop.index(decoded(job, IssueJob))
     return []
 
 
-def _make(bundles: Sequence[Bundle], task: SiteTask) -> list[Made]:
+def _make(bundles: Sequence[bytes], task: SiteTask) -> list[Made]:
     assert _shop is not None
-    _shop.open_site(task.ctx, task.site, task.theme_dirs, task.output)
-    return [_shop.make(task.ctx, bundle) for bundle in bundles]
+    _shop.open_site(task)
+    return [_shop.make(Bundle.unpacked(bundle)) for bundle in bundles]
 
 
 def _chunks(items: Sequence[Any], most: int) -> Iterator[Sequence[Any]]:

@@ -327,6 +327,8 @@ class Card:
     """The number of Han characters in the body, subheads included."""
     doubts: int
     """How many doubtful readings it carries."""
+    names: tuple[str, ...] = ()
+    """The names it puts between quotation marks, by which later articles find it."""
 
 
 @dataclass(frozen=True, slots=True)

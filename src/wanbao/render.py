@@ -11,31 +11,28 @@ from __future__ import annotations
 from collections.abc import Iterator
 from hashlib import blake2b
 from pathlib import Path
-
-from jinja2 import (
-    ChoiceLoader,
-    Environment,
-    FileSystemLoader,
-    PrefixLoader,
-    StrictUndefined,
-    Template,
-    TemplateNotFound,
-    TemplateSyntaxError,
-)
-from jinja2.meta import find_referenced_templates
+from typing import TYPE_CHECKING
 
 from wanbao.errors import Note, SettingsError, WanbaoError
-from wanbao.fold import FoldingEnvironment
-from wanbao.strings import Strings
-from wanbao.views import Site
+
+if TYPE_CHECKING:
+    # Every build asks where the theme lies, but one with nothing to do needs no Jinja, which takes a while to load.
+    from jinja2 import BytecodeCache, Environment, Template
+
+    from wanbao.fold import FoldingEnvironment
+    from wanbao.strings import Strings
+    from wanbao.views import Site
 
 
 class Renderer:
     """The templates of a theme, each compiled once."""
 
-    def __init__(self, theme_dirs: tuple[Path, ...], site: Site, strings: Strings) -> None:
-        """Open the theme: `theme_dirs` in order of search, the default theme last."""
+    def __init__(
+        self, theme_dirs: tuple[Path, ...], site: Site, strings: Strings, compiled: BytecodeCache | None = None
+    ) -> None:
+        """Open the theme: `theme_dirs` in order of search, the default theme last; `compiled` remembers its code."""
         self._environment = _environment(theme_dirs)
+        self._environment.bytecode_cache = compiled
         self._environment.constants = {"site": site, "s": strings}
         self._environment.globals.update(site=site, s=strings)
         self._templates: dict[str, Template] = {}
@@ -68,6 +65,9 @@ def theme_digests(theme_dirs: tuple[Path, ...]) -> dict[str, str]:
     A template that computes the name of another covers all of them. Raises SettingsError (E205) for a template that
     cannot be read.
     """
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+    from jinja2.meta import find_referenced_templates
+
     environment = _environment(theme_dirs)
     names = environment.list_templates(filter_func=_is_template)
     sources: dict[str, str] = {}
@@ -96,6 +96,10 @@ def static_files(theme_dirs: tuple[Path, ...]) -> tuple[tuple[str, bytes], ...]:
 
 
 def _environment(theme_dirs: tuple[Path, ...]) -> FoldingEnvironment:
+    from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
+
+    from wanbao.fold import FoldingEnvironment
+
     # One PrefixLoader over the last folder: a user's article.html can extend the one it replaces.
     default = PrefixLoader({"default": FileSystemLoader(theme_dirs[-1])})
     return FoldingEnvironment(
@@ -141,6 +145,8 @@ def _digest(sources: dict[str, str], names: list[str]) -> str:
 
 def _wrong(environment: Environment, template: str, error: Exception) -> SettingsError:
     """Whatever went wrong in a template, with the file and line that a theme's author must look at."""
+    from jinja2 import TemplateNotFound, TemplateSyntaxError
+
     path, line = template, 0
     if isinstance(error, TemplateSyntaxError):
         path, line = error.filename or error.name or template, error.lineno

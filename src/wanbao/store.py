@@ -103,6 +103,17 @@ def _decoder(kind: Any) -> msgspec.msgpack.Decoder[Any]:
 _encoder = msgspec.msgpack.Encoder()
 
 
+def encoded(value: object) -> bytes:
+    """A record in the form in which it is stored, and travels between processes."""
+    return _encoder.encode(value)
+
+
+def decoded(data: bytes | msgspec.Raw, shape: type[T]) -> T:
+    """The record that was encoded. Raises msgspec.MsgspecError for anything else."""
+    found: T = _decoder(shape).decode(data)  # type: ignore[arg-type]
+    return found
+
+
 class Store:
     """The cache folder. No method raises for what the folder does."""
 
@@ -121,10 +132,9 @@ class Store:
         if data is None:
             return None
         try:
-            found: T = _decoder(shape).decode(data)  # type: ignore[arg-type]
+            return decoded(data, shape)
         except (msgspec.MsgspecError, ValueError, RecursionError):
             return None
-        return found
 
     def save(self, kind: str, name: str, value: object) -> None:
         """Keep a value under this name, if that can be done."""
@@ -198,8 +208,22 @@ class Store:
                     with contextlib.suppress(OSError):
                         os.unlink(path)
 
+    def sweep_folders(self, kind: str, keep: str) -> None:
+        """Forget everything of kinds that lie below this one but those below `keep`."""
+        import shutil
+
+        with contextlib.suppress(OSError):
+            for name in os.listdir(f"{self.folder}/{kind}"):
+                if name != keep:
+                    shutil.rmtree(f"{self.folder}/{kind}/{name}", ignore_errors=True)
+
     def _path(self, kind: str, name: str) -> str:
         return f"{self.folder}/{kind}/{name[:2]}/{name[2:]}"
+
+
+def run_name(store: Store, run: str) -> str:
+    """The name in the store of an issue's search run."""
+    return store.name("run", run)
 
 
 def _usable(folder: Path) -> bool:

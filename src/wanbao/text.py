@@ -120,10 +120,10 @@ def repair_punctuation(text: str) -> str:
 
 def _left_over(text: str) -> bool:
     """Whether narrow marks remain that another pass might change."""
-    return any(mark in text for mark in _NARROW_MARKS)
+    return _NARROW_MARK.search(text) is not None
 
 
-_NARROW_MARKS = (",", ":", "(", '"', ".", ";", "?", "!", "'")
+_NARROW_MARK = re.compile("[,:;?!(\"'.]")
 
 
 def _around_protected(text: str) -> str:

@@ -10,11 +10,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 from hashlib import blake2b, sha256
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wanbao import urls
 from wanbao.newspaper import Newspaper
 from wanbao.render import static_files
-from wanbao.views import Site
+from wanbao.strings import DEFAULT_LANGUAGE
+
+if TYPE_CHECKING:
+    from wanbao.views import Site
 
 STYLE = "style.css"
 SCRIPT = "site.js"
@@ -32,10 +36,6 @@ class Assets:
     """(address, content), ordered."""
     addresses: tuple[tuple[str, str], ...]
     """(name in the theme, address), ordered."""
-
-    def address(self, name: str) -> str:
-        """The address of a file by its name in the theme, or empty."""
-        return dict(self.addresses).get(name, "")
 
 
 def load_assets(theme_dirs: tuple[Path, ...]) -> Assets:
@@ -58,44 +58,47 @@ def load_assets(theme_dirs: tuple[Path, ...]) -> Assets:
     )
 
 
-def theme_digest(theme_dirs: tuple[Path, ...]) -> str:
-    """32 hex digits that stand for all templates of these folders, in their order.
+def theme_digest(theme_dirs: tuple[Path, ...], language: str) -> str:
+    """32 hex digits that stand for all templates of these folders, in their order, and the texts of this language.
 
     Files are read but not parsed: which template includes which matters less than that a build with nothing to do is
     over at once; pages that a changed template does not change are rendered, compared and left as they are.
     """
     digest = blake2b(digest_size=16)
+    # The default language is asked for what the other leaves out.
+    texts = {f"strings/{name}.yml" for name in (language, DEFAULT_LANGUAGE)}
     for folder in theme_dirs:
         for path in sorted(folder.rglob("*")):
             name = path.relative_to(folder).as_posix()
-            if path.is_file() and not name.startswith(("static/", "strings/")):
+            if path.is_file() and (name in texts or not name.startswith(("static/", "strings/"))):
                 data = path.read_bytes()
                 digest.update(f"{name}\0{len(data)}\0".encode() + data)
         digest.update(b"\0")
     return digest.hexdigest()
 
 
-def _address(name: str, data: bytes) -> str:
-    return urls.asset(name.replace("/", "-"), sha256(data).hexdigest())
+def site_of(
+    newspaper: Newspaper, assets: tuple[tuple[str, str], ...], *, undated: bool, sections: bool, search: bool
+) -> Site:
+    """What is the same on every page; `assets` are `Assets.addresses`."""
+    from wanbao.views import Site
 
-
-def site_of(newspaper: Newspaper, assets: Assets, *, undated: bool, sections: bool, search: bool) -> Site:
-    """What is the same on every page."""
-    script = assets.address(SCRIPT)
+    address = dict(assets).get
+    script = address(SCRIPT, "")
     return Site(
         name=newspaper.name,
         name_en=newspaper.name_en,
         publisher=newspaper.publisher,
         description=newspaper.description,
         language=newspaper.interface_language,
-        style=assets.address(STYLE),
+        style=address(STYLE, ""),
         scripts=(script,) if script else (),
-        search_script=assets.address(SEARCH) if search else "",
-        icon=assets.address("icon.svg"),
+        search_script=address(SEARCH, "") if search else "",
+        icon=address("icon.svg", ""),
         has_undated=undated,
         has_sections=sections,
         has_search=search,
         rights=newspaper.rights,
         text_language="" if newspaper.language == newspaper.interface_language else newspaper.language,
-        assets=assets.addresses,
+        assets=assets,
     )

@@ -14,16 +14,18 @@ from pathlib import Path
 
 from wanbao.cards import sheet_of
 from wanbao.errors import Note, SourceError
+from wanbao.fold import Compiled
 from wanbao.newspaper import Newspaper
 from wanbao.parse import parse_page
-from wanbao.plan import Bundle, Context, IssueJob, SegmentJob, View, files_of, issue_views
-from wanbao.plan.issues import search_docs
+from wanbao.plan import Bundle, IssueJob, SegmentJob, SiteTask
+from wanbao.plan.makers import Context, View, files_of, issue_views, search_docs
 from wanbao.publish import Stage
 from wanbao.read import read_file
 from wanbao.render import Renderer
 from wanbao.search import SearchDoc, build_segment, run_of_issue, text_files
-from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, identify
-from wanbao.views import Site
+from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, identify, run_name
+from wanbao.strings import load_strings
+from wanbao.theme import site_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +49,7 @@ class Workshop:
         self.articles = articles
         self.newspaper = newspaper
         self.store = store
-        self._renderer: tuple[Site, Renderer] | None = None
-        self._stage: Stage | None = None
+        self._site: _Site | None = None
 
     # --- understand ---------------------------------------------------------------------------------------------
 
@@ -91,18 +92,17 @@ class Workshop:
 
     # --- make ---------------------------------------------------------------------------------------------------
 
-    def open_site(self, ctx: Context, site: Site, theme_dirs: tuple[Path, ...], output: Path) -> None:
-        """Make ready for pages of this site."""
-        if self._renderer is None or self._renderer[0] != site:
-            self._renderer = (site, Renderer(theme_dirs, site, ctx.strings))
-        self._stage = self._stage or Stage(output)
+    def open_site(self, task: SiteTask) -> None:
+        """Make ready for pages of this site. Raises SettingsError (E205) for a theme that cannot be used."""
+        if self._site is None or self._site.task != task:
+            self._site = _Site(task, self.store)
 
-    def make(self, ctx: Context, bundle: Bundle) -> Made:
+    def make(self, bundle: Bundle) -> Made:
         """Render and stage the files of a bundle. Raises WanbaoError or OSError."""
-        assert self._renderer is not None and self._stage is not None, "open_site comes first"
-        render, put = self._renderer[1].render, self._stage.put
+        assert self._site is not None, "open_site comes first"
+        render, put = self._site.renderer.render, self._site.stage.put
         files, changed = {}, []
-        for view in self._views(ctx, bundle):
+        for view in self._views(self._site.ctx, bundle):
             data = render(view.template, view.record) if view.template else view.data
             files[view.address], differs = put(view.address, data)
             if differs:
@@ -138,10 +138,10 @@ class Workshop:
         return search_docs(job, self._pages_of(job))
 
     def _index(self, job: IssueJob, docs: Sequence[SearchDoc]) -> None:
-        self.store.save_bytes("runs", self.store.name("run", job.run), run_of_issue(docs))
+        self.store.save_bytes("runs", run_name(self.store, job.run), run_of_issue(docs))
 
     def _run(self, digest: str) -> bytes:
-        data = self.store.load_bytes("runs", self.store.name("run", digest))
+        data = self.store.load_bytes("runs", run_name(self.store, digest))
         if data is None:
             raise OSError(errno.EIO, "the cache lost what it was given", str(self.store.folder))
         return data
@@ -154,6 +154,24 @@ class Workshop:
                 loaded[name] = self.pages(name, card.source)
             pages.append(loaded[name][part])
         return pages
+
+
+class _Site:
+    """What is the same for every page of a site, in the form in which making uses it."""
+
+    def __init__(self, task: SiteTask, store: Store) -> None:
+        strings = load_strings(task.theme_dirs, task.newspaper.interface_language)
+        site = site_of(
+            task.newspaper,
+            task.assets,
+            undated=task.has_undated,
+            sections=task.has_sections,
+            search=task.has_search,
+        )
+        self.task = task
+        self.ctx = Context(task.newspaper, strings, task.about, task.has_search)
+        self.renderer = Renderer(task.theme_dirs, site, strings, Compiled(store, task.digest()))
+        self.stage = Stage(task.output)
 
 
 def _own_fault(path: str, error: Exception) -> Note:

@@ -48,7 +48,8 @@ PAGE = """<!DOCTYPE html><meta charset="utf-8"><title>search</title>
 
 def documents(truth: Path, articles: int) -> Iterator[tuple[str, tuple[SearchDoc, ...]]]:
     """(date, articles) of every issue."""
-    date, docs = "", []
+    date = ""
+    docs: list[SearchDoc] = []
     with truth.open(encoding="utf-8") as lines:
         for _, line in zip(range(articles), lines, strict=False):
             values = json.loads(line)
@@ -79,7 +80,7 @@ def document(values: dict[str, Any]) -> SearchDoc:
 
 
 def build(truth: Path, articles: int, site: Path) -> None:
-    spent: Counter[str] = Counter()
+    spent = dict.fromkeys(["runs", "text files", "segments", "writing files"], 0.0)
     sizes: Counter[str] = Counter()
     counts: Counter[str] = Counter()
     runs = site / "runs"
@@ -134,7 +135,7 @@ def build(truth: Path, articles: int, site: Path) -> None:
 def queries(docs: Sequence[SearchDoc], each: int, seed: int = 9) -> list[tuple[str, str]]:
     """(kind, query): Han substrings of 1 to 8 characters, names, numbers with a unit, two terms, absent texts."""
     draw = random.Random(seed)
-    found = []
+    found: list[tuple[str, str]] = []
     while len(found) < 8 * each:
         length = len(found) // each + 1
         text = draw.choice(draw.choice(docs).body).text

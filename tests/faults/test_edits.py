@@ -123,7 +123,7 @@ class Edits(RuleBasedStateMachine):
 
 
 TestEdits = Edits.TestCase
-TestEdits.settings = settings(max_examples=ROUNDS // 2, stateful_step_count=12)
+TestEdits.settings = settings(max_examples=max(3, ROUNDS // 4), stateful_step_count=10)
 
 
 @pytest.fixture(scope="module")

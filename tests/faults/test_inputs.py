@@ -30,8 +30,11 @@ from harness import (
 
 from wanbao.check import check_site
 
-HANG = 60
-"""Seconds after which a build counts as hanging; a healthy one takes one or two."""
+HANG = 300
+"""Seconds after which a build counts as hanging; a healthy one takes one or two, on a busy machine twenty."""
+
+LARGE = 50_000_000 if os.environ.get("CI") else 5_000_000
+"""The size of the largest file that must be understood."""
 
 
 @pytest.fixture
@@ -397,10 +400,11 @@ def test_any_file_is_understood_or_named_and_the_others_built(desk: Desk, name: 
     assert not suspicious(desk.site)
 
 
-def test_a_file_of_50_mb_is_understood_or_named_in_bounded_memory(desk: Desk) -> None:
-    text = page("large", 200)
-    (desk.articles / "2023-07-07-A01.md").write_text(text * (50_000_000 // len(text.encode())), "utf-8")
-    result = wanbao(desk.arguments(), prefix=("prlimit", f"--as={4 << 30}"), timeout=600)
+def test_a_very_large_file_is_understood_or_named_in_bounded_memory(desk: Desk) -> None:
+    text = page("large", LARGE // 300_000)
+    pages = (f"<!-- page A{number:03} -->\n\n{text}" for number in range(1, LARGE // len(text.encode())))
+    (desk.articles / "2023-07-07.md").write_text("\n".join(pages), "utf-8")
+    result = wanbao(desk.arguments(), prefix=("prlimit", f"--as={4 << 30}"), timeout=2 * HANG)
     assert not told_well(result.returncode, result.stderr), result.stderr
     assert result.returncode in (0, 1)
     assert (desk.site / "2021/01/01/A01/1.html").is_file()

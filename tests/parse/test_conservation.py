@@ -11,15 +11,67 @@ from wanbao.parse import parse_page
 from wanbao.records import Page, Place, Source
 
 PAPER = newspaper()
-MARKS = ["# ", "## ", "**", "\n\n", "\n", "![](a.jpg)", "| a | b |", "<table>", "</table>", "<!-- page A1 -->", "\f", "- "]
-WORDS = ["海角晚报讯", "本报记者", "李江", "摄", "（", "）", "(", ")", "，", "。", "“", "”", "：", "责编:", "2022年5月18日", "第3版"]
-WORDS += ["下转第6版", "上接第一版", "扫一扫", "简讯", "●", "□", "编者按：", "通讯员", "文/图", "{.headline}", "{.join}", "{.x}"]
-WORDS += ["昨日上午，市城市管理局开展整治，清理摊位", "　　", " ", "读者沈康来信——", "（据新华社）", "——", "1、", "A02 要闻"]
+MARKS = [
+    "# ",
+    "## ",
+    "**",
+    "\n\n",
+    "\n",
+    "![](a.jpg)",
+    "| a | b |",
+    "<table>",
+    "</table>",
+    "<!-- page A1 -->",
+    "\f",
+    "- ",
+]
+WORDS = [
+    "海角晚报讯",
+    "本报记者",
+    "李江",
+    "摄",
+    "（",
+    "）",
+    "(",
+    ")",
+    "，",
+    "。",
+    "“",
+    "”",
+    "：",
+    "责编:",
+    "2022年5月18日",
+    "第3版",
+]
+WORDS += [
+    "下转第6版",
+    "上接第一版",
+    "扫一扫",
+    "简讯",
+    "●",
+    "□",
+    "编者按：",
+    "通讯员",
+    "文/图",
+    "{.headline}",
+    "{.join}",
+    "{.x}",
+]
+WORDS += [
+    "昨日上午，市城市管理局开展整治，清理摊位",
+    "　　",
+    " ",
+    "读者沈康来信——",
+    "（据新华社）",
+    "——",
+    "1、",
+    "A02 要闻",
+]
 PAGES = st.lists(st.sampled_from(MARKS + WORDS), max_size=40).map("".join)
 
 
 def uncovered(text: str, page: Page) -> list[str]:
-    """What is wrong with the ledger: characters that no block or more than one block has, spans that are blank or wild."""
+    """What is wrong with the ledger: characters that no block or two blocks have, spans that are blank or wild."""
     lines = text.split("\n")
     counts = [[0] * len(line) for line in lines]
     wrong = []

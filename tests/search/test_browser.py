@@ -36,10 +36,16 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(params=["http", "file"])
-def address(request: pytest.FixtureRequest, site: Path, serve: Callable[[Path], str]) -> str:
+def address(request: pytest.FixtureRequest, site: Path, host: str) -> str:
     """The address of the site's root: from a host, and from disk."""
     if request.param == "file":
         return site.as_uri() + "/"
+    return host
+
+
+@pytest.fixture
+def host(site: Path, serve: Callable[[Path], str]) -> str:
+    """The address of the site's root from a host."""
     return serve(site.parents[1]) + quote("a b/晚报/")
 
 
@@ -48,6 +54,12 @@ def ask(page: Page, query: str) -> None:
     page.press("#q", "Enter")
     expect(page.locator(".results")).not_to_have_attribute("aria-busy", "true")
     expect(page.locator(".finder .status")).to_have_text(re.compile("篇|没有"))
+
+
+def count(page: Page) -> int:
+    """How many articles the page says it has found."""
+    expect(page.locator(".finder .status")).to_have_text(re.compile("^找到 [0-9]+ 篇$"))
+    return int(re.sub("[^0-9]", "", page.locator(".finder .status").inner_text()))
 
 
 def titles(page: Page) -> list[str]:
@@ -71,8 +83,8 @@ def test_an_answer_has_its_count_its_marks_and_its_address(browser_page: Page, a
         assert "老码头" in result.locator("mark").all_inner_texts()
 
 
-def test_nothing_found_is_said(browser_page: Page, address: str) -> None:
-    browser_page.goto(f"{address}search/index.html?q={quote('头码老')}")
+def test_nothing_found_is_said(browser_page: Page, host: str) -> None:
+    browser_page.goto(f"{host}search/index.html?q={quote('头码老')}")
     expect(browser_page.locator(".finder .status")).to_have_text("没有文章含有这些字。")
     assert titles(browser_page) == []
 
@@ -93,24 +105,27 @@ def test_back_and_a_shared_address_show_the_same_answer(browser_page: Page, addr
     assert titles(browser_page) == first
 
 
-def test_filters_and_facets_narrow_an_answer(browser_page: Page, address: str) -> None:
-    browser_page.goto(f"{address}search/index.html")
+def test_filters_and_facets_narrow_an_answer(browser_page: Page, host: str) -> None:
+    browser_page.goto(f"{host}search/index.html")
     ask(browser_page, "码头")
-    everything = titles(browser_page)
+    everything = count(browser_page)
     year = browser_page.locator(".facets button", has_text="2023")
     year.click()
     expect(browser_page.locator(".facets button[aria-pressed=true]")).to_have_text(re.compile("2023"))
+    expect(browser_page.locator(".facets button[aria-pressed=true]")).to_be_focused()
     assert "year=2023" in browser_page.url
-    assert 0 < len(titles(browser_page)) < len(everything)
+    of_year = count(browser_page)
+    assert 0 < of_year < everything
     browser_page.check("[name=headline]")
     expect(browser_page.locator(".results > li .title mark").first).to_be_visible()
     assert all("码头" in title for title in titles(browser_page))
+    assert count(browser_page) < of_year
     browser_page.click("[data-do=clear]")
-    expect(browser_page.locator(".results > li")).to_have_count(len(everything))
+    expect(browser_page.locator(".finder .status")).to_have_text(f"找到 {everything} 篇")
 
 
-def test_the_authors_of_an_answer_are_counted_on_request(browser_page: Page, address: str) -> None:
-    browser_page.goto(f"{address}search/index.html?q={quote('码头')}")
+def test_the_authors_of_an_answer_are_counted_on_request(browser_page: Page, host: str) -> None:
+    browser_page.goto(f"{host}search/index.html?q={quote('码头')}")
     browser_page.click(".facets button:has-text('统计作者')")
     author = browser_page.locator(".facets [data-people] li button").first
     name = author.inner_text().split()[0]
@@ -120,8 +135,8 @@ def test_the_authors_of_an_answer_are_counted_on_request(browser_page: Page, add
         assert name in result
 
 
-def test_order_turns_the_answer_round(browser_page: Page, address: str) -> None:
-    browser_page.goto(f"{address}search/index.html?q={quote('记者')}")
+def test_order_turns_the_answer_round(browser_page: Page, host: str) -> None:
+    browser_page.goto(f"{host}search/index.html?q={quote('记者')}")
     expect(browser_page.locator(".results > li")).to_have_count(10)
     newest = browser_page.locator(".results .meta span:first-child").all_inner_texts()
     browser_page.select_option("[name=order]", "oldest")
@@ -140,27 +155,31 @@ def test_a_result_opens_at_the_hit_with_all_hits_marked(browser_page: Page, addr
     assert re.search("#p[0-9]+$", browser_page.url)
 
 
-def test_more_results_come_with_the_keyboard_left_at_the_first_of_them(browser_page: Page, address: str) -> None:
-    browser_page.goto(f"{address}search/index.html?q={quote('的')}")
+def test_more_results_come_with_the_keyboard_left_at_the_first_of_them(browser_page: Page, host: str) -> None:
+    browser_page.goto(f"{host}search/index.html?q={quote('的')}")
     expect(browser_page.locator(".results > li")).to_have_count(10)
     browser_page.focus("[data-do=more]")
     browser_page.keyboard.press("Enter")
     expect(browser_page.locator(".results > li:nth-child(11) .title")).to_be_focused()
 
 
-def test_the_box_of_every_page_leads_to_the_answer(browser_page: Page, address: str) -> None:
-    browser_page.goto(f"{address}about/index.html")
+def test_the_box_of_every_page_leads_to_the_answer(browser_page: Page, host: str) -> None:
+    browser_page.goto(f"{host}about/index.html")
     browser_page.keyboard.press("/")
     browser_page.keyboard.type("码头")
     browser_page.keyboard.press("Enter")
     expect(browser_page.locator(".results > li").first).to_be_visible()
     expect(browser_page.locator("#q")).to_have_value("码头")
+    browser_page.locator(".results .title").first.focus()
+    browser_page.keyboard.press("/")
+    expect(browser_page.locator("#q")).to_be_focused()
+    expect(browser_page.locator("#q")).to_have_value("码头")
 
 
-def test_a_phone_shows_all_without_scrolling_sideways(browser: Browser, address: str) -> None:
+def test_a_phone_shows_all_without_scrolling_sideways(browser: Browser, host: str) -> None:
     with browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True) as context:
         page = context.new_page()
-        page.goto(f"{address}search/index.html?q={quote('码头 记者')}&since=2022-01-01")
+        page.goto(f"{host}search/index.html?q={quote('码头 记者')}&since=2022-01-01")
         expect(page.locator(".results > li").first).to_be_visible()
         assert page.evaluate("document.documentElement.scrollWidth") <= 320
         assert page.locator(".finder [role=status]").count() == 1
@@ -170,10 +189,10 @@ def test_a_phone_shows_all_without_scrolling_sideways(browser: Browser, address:
         assert min(target.bounding_box()["height"] for target in targets.all()) >= 24  # type: ignore[index]
 
 
-def test_without_javascript_the_indexes_are_offered(browser: Browser, address: str) -> None:
+def test_without_javascript_the_indexes_are_offered(browser: Browser, host: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
-        page.goto(f"{address}search/index.html")
+        page.goto(f"{host}search/index.html")
         links = page.locator(".finder a").all()
         assert len(links) >= 3
         assert not page.locator(".query").is_visible()

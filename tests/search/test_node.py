@@ -59,6 +59,16 @@ def test_the_readers_code_and_the_python_reader_agree_on_random_queries(tmp_path
             assert answer["found"] == expected
 
 
+def test_a_very_long_query_is_answered_like_any_other(tmp_path: Path) -> None:
+    issues = archive(10)
+    doc = issues[4][2][3]
+    text = doc.body[0].text
+    texts, wrong = text[:90], text[:40] + "啊" + text[40:80]
+    answers = ask(tmp_path, issues, [{"query": texts}, {"query": wrong}])
+    assert [answer["found"] for answer in answers] == [[doc.address], []]
+    assert answers[0]["files"] < 40
+
+
 def test_best_first_is_the_same_articles_with_headline_hits_before_others(tmp_path: Path) -> None:
     issues = archive(30)
     (answer,) = ask(tmp_path, issues, [{"query": "荔枝 工会", "order": "best"}])

@@ -30,7 +30,7 @@ STEPS = (
 
 
 def parse_page(source: Source, newspaper: Newspaper) -> Page:
-    """Understand a page: the role of every character, and the lines that make an article. Pure; any text has a reading."""
+    """Understand a page: the role of every character, and what makes an article. Pure; any text has a reading."""
     rules = rules_of(newspaper)
     pieces = pieces_of(source)
     sights = observe(pieces, rules)

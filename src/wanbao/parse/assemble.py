@@ -15,7 +15,7 @@ from wanbao.parse.joins import goes_on
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.tables import rows_of
 from wanbao.parse.weights import DOUBT
-from wanbao.records import Jump, Role
+from wanbao.records import Jump, PassageKind, Role
 
 
 class Assembled(NamedTuple):
@@ -114,10 +114,8 @@ class _Walk:
 
     def enter(self, part: Part, draft: Draft) -> None:
         """Enter a passage into the ledger."""
-        role: Role = "editor_note" if part.note else part.kind  # type: ignore[assignment]
-        self.ledger.add(
-            role, tuple(part.spans), part.sight.evidence[0] if part.sight.evidence else "", 99.0, draft.order
-        )
+        role: Role = "editor_note" if part.note else part.kind
+        self.ledger.add(role, tuple(part.spans), part.rule, part.margin, draft.order)
 
     # --- roles --------------------------------------------------------------------------------------------------
 
@@ -138,14 +136,14 @@ class _Walk:
             draft.touch(spans)
 
     def subhead(self, sight: Sight, reading: Reading) -> None:
-        self.part(sight, "subhead").text = None
+        self.part(sight, reading, "subhead").text = None
 
-    def part(self, sight: Sight, kind: str, start: int = 0, end: int | None = None) -> Draft:
+    def part(self, sight: Sight, reading: Reading, kind: PassageKind) -> Draft:
         """Add a passage to the open article."""
         draft = self.draft()
-        stop = sight.size if end is None else end
-        spans = sight.piece.spans(start, stop)
-        part = Part(kind, sight.text[start:stop].strip(), spans, sight, start)  # type: ignore[arg-type]
+        spans = sight.piece.spans(0, sight.size)
+        part = Part(kind, sight.text.strip(), spans, sight)
+        part.rule, part.margin = reading.rule, reading.margin
         draft.parts.append(part)
         draft.touch(spans)
         return draft
@@ -190,8 +188,10 @@ class _Walk:
         before = draft.text
         if before is not None and place == start == 0 and self.continues(before, sight, text, draft):
             before.join(text, spans, sight)
+            before.margin = min(before.margin, reading.margin)
         else:
             part = Part("paragraph", text, spans, sight, place)
+            part.rule, part.margin = reading.rule, reading.margin
             part.lead = sight.text[start:place].strip()
             part.note = reading.role == "note"
             draft.parts.append(part)
@@ -312,7 +312,7 @@ class _Walk:
             part.lead = text[start:place].strip()
 
     def caption(self, sight: Sight, reading: Reading) -> None:
-        draft = self.part(sight, "caption")
+        draft = self.part(sight, reading, "caption")
         part = draft.parts[-1]
         part.image = self.image
         if sight.credit:
@@ -339,16 +339,16 @@ class _Walk:
         self.image = sight.text[sight.text.rfind("(") + 1 : -1]
 
     def table(self, sight: Sight, reading: Reading) -> None:
-        draft = self.part(sight, "table")
+        draft = self.part(sight, reading, "table")
         part = draft.parts[-1]
         part.rows = rows_of(sight.text)
         part.chunks = ["\n".join(" ".join(row) for row in part.rows)]
 
     def verse(self, sight: Sight, reading: Reading) -> None:
-        self.part(sight, "verse").text = None
+        self.part(sight, reading, "verse").text = None
 
     def list(self, sight: Sight, reading: Reading) -> None:
-        self.part(sight, "list").text = None
+        self.part(sight, reading, "list").text = None
 
     def sign(self, sight: Sight, reading: Reading) -> None:
         draft = self.draft()

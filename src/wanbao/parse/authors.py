@@ -16,6 +16,9 @@ _LETTER_FROM = re.compile(
     rf"|(?:来电读者|来信人|投诉人|记录整理|记录|整理|口述|讲述|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写)"
     rf"\s?[:：/]\s?[{HAN}A-Za-z·\s、，,（）()]{{2,40}}$"
 )
+_ROLE_ALONE = re.compile(
+    rf"[□■]?\s?(?:本报|本刊|新华社|[{HAN}]{{2,6}}报)\s?(?:特约|首席)?(?:评论员|编辑部|记者|观察员|社论)$"
+)
 _WHOLE_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]$")
 _SOURCE_INSIDE = re.compile(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供")
 _DATE_ALONE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
@@ -32,6 +35,8 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("head" if any(sight.head[:5]) else "staff")
         elif near_top and _DATE_ALONE.match(line):
             evidence.append("page_date")
+        elif near_top and "".join(line.split()) in rules.newspaper.own_names:
+            evidence.append("masthead")
     kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
     if kind:
         sight.furniture = kind
@@ -66,6 +71,9 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
         return
     if not sight.is_heading and _LETTER_FROM.match(line):
         evidence.append("letter_from")
+        return
+    if _ROLE_ALONE.match(line):
+        evidence.append("byline")
         return
     if not sight.is_heading:
         if _OFFICE.fullmatch(line):

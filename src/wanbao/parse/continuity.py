@@ -19,8 +19,8 @@ def _han_without(common: str) -> str:
 
 
 _HAN_RUN = re.compile(f"[{_han_without(_COMMON)}]{{2,}}")
-_AHEAD = 160
-_BEHIND = 320
+_AHEAD = 110
+_BEHIND = 280
 
 
 def judge_continuity(sights: list[Sight]) -> None:
@@ -43,7 +43,7 @@ def judge_continuity(sights: list[Sight]) -> None:
         behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
         if len(behind) >= 100 and len(ahead) >= 40:
             pairs = _pairs_of(ahead)
-            name = _continuity_name(sum(pair in behind for pair in pairs) / max(1, len(pairs)))
+            name = _continuity_name(len([pair for pair in pairs if pair in behind]) / max(1, len(pairs)))
             if name:
                 solid[first].evidence.append(name)
 
@@ -69,6 +69,6 @@ def _collected(sights: list[Sight], size: int, headings: int) -> str:
     return text
 
 
-def _pairs_of(text: str) -> set[str]:
+def _pairs_of(text: str) -> list[str]:
     """All pairs of neighbouring Han without common characters."""
-    return {run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)}
+    return [run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)]

@@ -84,7 +84,7 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     if start and text[0] in "■□●▲◆▶":
         start = 0
     if found is None:
-        return _byline_alone(text, grammar)
+        return _byline_alone(text, grammar) if start or "报道" in text[:64] else None
     end, dateline = found
     if start and text[end : end + 1] in _CLOSE[text[0]] and text[end : end + 1]:
         end += 1
@@ -228,13 +228,14 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
 
 # --- captions -------------------------------------------------------------------------------------------------------
 
-_CREDIT_ENDS = frozenset("摄影图绘画供拍提作剪刻书料发片照制社觉")
+_CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉")
+_ART_ENDS = frozenset("作剪刻书")
 _PREFIX_HINT = re.compile(r"本[版组文栏][图照摄]|(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
 _CREDIT_END = re.compile(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
     r"|(?P<alone>(?<=\s)图)"
-    r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:资料|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图))"
+    r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:资料|传真|压题|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图))"
 )
 _CREDIT_TAIL = re.compile(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
 _PREFIX_CREDIT = re.compile(
@@ -270,8 +271,10 @@ def _shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
+    last = text.rstrip("）)。 ")[-1:]
     if (
-        text.rstrip("）)。 ")[-1:] not in _CREDIT_ENDS
+        last not in _CREDIT_ENDS
+        and not (last in _ART_ENDS and text[-1] in "）)")
         and not _PREFIX_HINT.search(text[-24:])
         and not text.endswith(("摄影报道", "摄影报道）"))
     ):
@@ -301,6 +304,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         inside = everything.group("names") + "摄"
     if "发(" in inside:
         inside = inside[inside.index("(") + 1 :]
+    if "摄)(" in inside:
+        inside = inside[: inside.index("摄)(") + 1]
     if _CREDIT_END.fullmatch(inside) or _STOCK_ONLY.fullmatch(inside) or (
         re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside)
     ):
@@ -332,6 +337,8 @@ def _credit_start(tail: str) -> int:
     closed = tail.rstrip("。").rstrip()
     if closed.endswith(")"):
         start = last_bracket(closed)
+        if start > 2 and closed[start - 1] == ")" and (before := last_bracket(closed[:start])) >= 0:
+            start = before  # （新华社记者李江摄）（传真照片）
         outer = tail.rfind("新华社发", 0, max(start, 0))
         return start if start >= 0 and (outer < 0 or start - outer > 5) else max(outer, 0)
     best = max(tail.rfind(mark, 0, len(closed) - 2) for mark in "。!?”…;")

@@ -1,8 +1,8 @@
 """The best reading of a page: dynamic programming over the grammar of `wanbao.parse.weights`.
 
-A reading is one step for every piece. Its weight is the sum of what the evidence says for each role and what the
-grammar says for each step. The best reading is found forwards; going backwards, every piece learns how good the page could
-still be if it had another role: the difference is its margin, our confidence.
+A reading is one step for every piece. Its weight is the sum of what the evidence says for each role and what
+the grammar says for each step. The best reading is found forwards; going backwards, every piece learns how good
+the page could still be if it had another role: the difference is its margin, our confidence.
 """
 
 from __future__ import annotations
@@ -142,7 +142,7 @@ def _backward(sights: list[Sight], options: list[_Moves], table: list[dict[int, 
 
 def _reading(sight: Sight, step: int, best_of: dict[int, float], best_total: float) -> Reading:
     role, starts = _ROLE_OF[step], STEPS[step].starts
-    rule = sight.evidence[0]
+    rule = _rule(tuple(sight.evidence), role)
     if len(best_of) == 1:
         return Reading(role, starts, 99.0, "", rule)
     meaning = _MEANING[step]
@@ -151,9 +151,13 @@ def _reading(sight: Sight, step: int, best_of: dict[int, float], best_total: flo
         if total > value and _MEANING[candidate] != meaning:
             value, other = total, candidate
     margin = min(99.0, best_total - value)
-    if len(sight.evidence) > 1:
-        rule = max(sight.evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0))
     return Reading(role, starts, margin, _ROLE_OF[other] if other >= 0 else "", rule)
+
+
+@lru_cache(maxsize=4096)
+def _rule(evidence: tuple[str, ...], role: str) -> str:
+    """The evidence that says most for a role."""
+    return max(evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0))
 
 
 _MEANING = {step: (ALIKE.get(role, role), STEPS[step].starts) for step, role in _ROLE_OF.items()}

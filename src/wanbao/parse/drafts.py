@@ -21,8 +21,10 @@ class Part:
         "joins",
         "kind",
         "lead",
+        "margin",
         "note",
         "rows",
+        "rule",
         "sight",
         "spans",
         "start",
@@ -45,6 +47,10 @@ class Part:
         self.rows: tuple[tuple[str, ...], ...] = ()
         self.image = ""
         self.joins = 0
+        self.rule = sight.evidence[0] if sight.evidence else ""
+        """The evidence that gave it its role."""
+        self.margin = 99.0
+        """The smallest margin of the pieces in it."""
         self.note = False
         """Whether it belongs to an editor's note."""
 

@@ -11,7 +11,7 @@ from wanbao.parse.neighbours import look_at_neighbours
 from wanbao.parse.pieces import Piece
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.texts import look_at_text
-from wanbao.parse.titles import compare_levels, look_at_heading
+from wanbao.parse.titles import compare_levels, is_label, look_at_heading
 
 
 def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
@@ -20,8 +20,10 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
         Sight(piece) for piece in pieces if piece.shape not in ("front", "page_mark", "mark") and piece.text.strip()
     ]
     marked = any(sight.is_heading for sight in sights)
+    near_top = True
     for index, sight in enumerate(sights):
-        _look(sight, rules, marked, index < 5)
+        _look(sight, rules, marked, near_top)
+        near_top = near_top and index < 6 and sight.size <= 40 and (is_label(sight) or not sight.is_heading)
     compare_levels(sights)
     look_at_neighbours(sights)
     return sights

@@ -118,7 +118,16 @@ def _name_notes(draft: Draft) -> list[Note]:
     return notes
 
 
-_PAIRS = (("“", "”"), ("（", "）"), ("《", "》"), ("(", ")"), ("【", "】"), ("‘", "’"))
+def _balanced(text: str) -> bool:
+    """Whether as many brackets and quotation marks open as close: counting comes before looking."""
+    count = text.count
+    return (
+        count("“") == count("”")
+        and count("（") + count("(") == count("）") + count(")")
+        and count("《") == count("》")
+        and count("【") == count("】")
+        and ('"' not in text or count('"') % 2 == 0)
+    )
 
 
 def _bracket_notes(draft: Draft) -> list[Note]:
@@ -126,7 +135,7 @@ def _bracket_notes(draft: Draft) -> list[Note]:
     notes = []
     for part in draft.parts:
         text = part.printed
-        if all(text.count(a) == text.count(b) for a, b in _PAIRS) and text.count('"') % 2 == 0:
+        if _balanced(text):
             continue
         lonely = unpaired(text)
         if lonely and part.spans:

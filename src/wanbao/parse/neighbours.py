@@ -36,6 +36,9 @@ def look_at_neighbours(sights: list[Sight]) -> None:
             sight.evidence.append("long_text")
     _short_lines(sights)
     _shared_credits(sights)
+    _index(sights)
+    _stories_below(sights)
+    _levels(sights)
     _pairs(sights)
     _features(sights)
     _special_matter(sights)
@@ -134,6 +137,62 @@ def _features(sights: list[Sight]) -> None:
         if after.piece.shape in ("text", "image") and one <= 12 and two >= 1.5 * one:
             first.evidence.append("feature_first")
             second.evidence.append("feature_second")
+def _levels(sights: list[Sight]) -> None:
+    """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines."""
+    opening: dict[int, int] = {}
+    silent: dict[int, list[Sight]] = {}
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for sight, following in pairwise(solid):
+        level = sight.piece.level
+        if level and not following.is_heading and not is_label(sight):
+            if OPENED.intersection(following.evidence):
+                opening[level] = opening.get(level, 0) + 1
+            else:
+                silent.setdefault(level, []).append(sight)
+    if sum(opening.values()) < 2:
+        return
+    for level, headings in silent.items():
+        if level not in opening and level > min(opening) and len(headings) > 1:
+            for heading in headings:
+                heading.evidence.append("never_opens")
+
+
+_INDEX_WORDS = ("导读", "看点")
+_INDEX_LINE = re.compile(
+    r"^(?:第?\s?[A-Z]?\d{1,2}\s?版?[\s·.:：/|]+\S.{3,40}|.{4,40}[\s·.…:：/|]+第?\s?[A-Z]?\d{1,2}\s?版?)$"
+)
+
+
+def _index(sights: list[Sight]) -> None:
+    """The lines of a box that says what stands on other pages."""
+    inside = False
+    for sight in sights:
+        line = fold(sight.text).strip()
+        if sight.furniture and any(word in line for word in _INDEX_WORDS):
+            inside = True
+        elif inside and sight.size <= 50 and not sight.is_heading and _INDEX_LINE.match(line):
+            if not sight.furniture:
+                sight.furniture = "other"
+                sight.evidence.append("furniture")
+        elif inside:
+            inside = False
+
+
+def _stories_below(sights: list[Sight]) -> None:
+    """A heading above nothing but a picture's story is a headline; one above short pieces with leads names a column."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for index, (heading, below) in enumerate(pairwise(solid)):
+        if not heading.is_heading:
+            continue
+        after = solid[index + 2] if index + 2 < len(solid) else None
+        told = "credit" in below.evidence and below.size >= 40
+        if told and (after is None or after.is_heading):
+            heading.evidence.append("photo_heading")
+        if heading.size <= 8 and after and _LEADS.intersection(below.evidence) and _LEADS.intersection(after.evidence):
+            heading.evidence.append("before_leads")
+
+
+_LEADS = frozenset(("lead_dateline", "titled_lead"))
 
 
 def _after_image(sight: Sight) -> str:
@@ -179,7 +238,7 @@ def _columns(sights: list[Sight]) -> None:
             continue
         if len(bare) <= 8 and _COLUMN_END.search(bare):
             first.evidence.append("column_ending")
-        elif len(bare) <= 4 and "dash" not in second.evidence and "long_second" not in second.evidence:
+        elif len(bare) <= 3 and "dash" not in second.evidence and "long_second" not in second.evidence:
             first.evidence.append("column_size")
 
 

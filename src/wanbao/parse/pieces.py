@@ -53,8 +53,14 @@ class Piece:
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where the characters from `start` to `end` of the text stand in the source, blank ends left out."""
-        found = []
         parts = self.parts
+        if len(parts) == 1:
+            text = self.text[start:end]
+            first = start + len(text) - len(text.lstrip())
+            shift = parts[0][2] - parts[0][0]
+            last = start + len(text.rstrip())
+            return (Span(parts[0][1], shift + first, shift + last),) if first < last else ()
+        found = []
         for index, (place, line, column) in enumerate(parts):
             until = parts[index + 1][0] if index + 1 < len(parts) else len(self.text)
             first, last = max(place, start), min(until, end)
@@ -265,7 +271,12 @@ def _wrap_width(lines: list[str]) -> int:
     following = [
         line
         for line, after in pairwise(lines)
-        if len(line) > 9 and after and not after.isspace() and len(line) < 100 and line[0] not in "#|<!*"
+        if len(line) > 9
+        and after
+        and not after.isspace()
+        and len(line) < 100
+        and line[0] not in "#|<!*"
+        and not line[0].isascii()
     ]
     if len(following) < 3:
         return 0

@@ -38,6 +38,8 @@ def complete_place(
         if sight.head is None:
             if date := parse_printed_date(sight.text):
                 found.setdefault("date", Evidence(date, "running head", line))
+            if "masthead" in sight.evidence:
+                found.setdefault("newspaper", Evidence("".join(sight.text.split()), "running head", line))
             continue
         staff += [entry for entry in sight.head.staff if entry not in staff]
         for name, attribute, _ in _FIELDS:

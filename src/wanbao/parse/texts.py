@@ -35,7 +35,8 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
             sight.first = sight.jump.end
     rest = text[sight.first :].lstrip() if sight.first else text
     sight.first = size - len(rest)
-    sight.opening = opening(rest, rules.datelines, rules.grammar) if rest else None
+    if rest and not (rest[0] in "（(" and rest[-1] in "）)" and size <= 60):
+        sight.opening = opening(rest, rules.datelines, rules.grammar)
     if sight.opening:
         kind = "dateline_by" if sight.opening.credits else "dateline"
         evidence.append(kind if sight.opening.dateline else "byline_opens")
@@ -66,6 +67,8 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
     sight.evidence.append("short_line")
     if marked and DASH.match(text):
         sight.evidence.append("dash")
+    if text.count("，") + text.count(",") > 1:
+        sight.evidence.append("prose")
     if not marked:
         sight.evidence.append("no_marks")
         bare = SPACES.sub("", text)
@@ -89,6 +92,8 @@ def _leads(sight: Sight, rules: Rules) -> None:
     if lead:
         if lead <= 40 and sight.size > lead + 8:
             sight.evidence.append("bold_lead")
+            if text[lead - 1] in "。！？；":
+                sight.evidence.append("bold_sentence")
             if opening(text[lead:].lstrip(), rules.datelines, rules.grammar):
                 sight.evidence.append("lead_dateline")
         return

@@ -45,6 +45,10 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": 2.6, "kicker": 2.3, "deck": 2.3, "subhead": 1.8},
         "the page has no heading marks: short lines must be headings",
     ),
+    "prose": Weight(
+        {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
+        "several commas in an unmarked line are prose that a column's end cut off",
+    ),
     "last_line": Weight(
         {"headline": -3, "kicker": -4, "subhead": -3}, "nothing follows that it could be the heading of"
     ),
@@ -55,6 +59,8 @@ EVIDENCE: dict[str, Weight] = {
         {"subhead": 2.5, "headline": -2, "deck": -4, "kicker": -1}, "a bare place name divides a round-up"
     ),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
+    "event": Weight({"kicker": 0.7}, "…会召开, …启动 above another heading tells the occasion: a kicker"),
+    "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
     "dash": Weight({"deck": 5, "headline": -3, "kicker": -4, "subhead": -1}, "—— opens a deck"),
     "long": Weight(
         {"deck": 1.5, "headline": -0.8, "subhead": -1, "para": -5}, "more than 28 characters are rarely a headline"
@@ -70,6 +76,10 @@ EVIDENCE: dict[str, Weight] = {
         {"subhead": 2, "headline": -1.6, "kicker": -1.6, "deck": -0.5}, "bold on a page with # headings is minor"
     ),
     "deeper": Weight({"subhead": 0.7, "headline": -0.2}, "a deeper level than the page's first headings"),
+    "never_opens": Weight(
+        {"subhead": 1, "headline": -0.5, "kicker": -0.5},
+        "headings of this deeper level never open an article on this page",
+    ),
     "shallow": Weight({"headline": 0.3, "subhead": -0.5}, "the highest level on a page that has several"),
     "long_plain": Weight(
         {"kicker": 0.9, "headline": -0.2}, "the first of two headings is one long clause: a kicker that tells the news"
@@ -94,11 +104,13 @@ EVIDENCE: dict[str, Weight] = {
         "it ends like the name of a standing column, and a headline follows",
     ),
     "column_size": Weight(
-        {"label": 1.2, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
+        {"label": 6.2, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
     ),
     "page_title": Weight(
         {"label": 11, "headline": -1, "kicker": -1}, "one short heading above all others is the name of the page"
     ),
+    "brief_ending": Weight({"briefs": 2.5, "headline": -0.5}, "it ends like the name of a column of briefs"),
+    "before_leads": Weight({"briefs": 3, "headline": -0.5}, "short pieces with headlines in front stand under it"),
     "column_name": Weight({"label": 7}, "the profile names this standing column"),
     "brief_column": Weight({"briefs": 5, "headline": -2, "subhead": -2}, "简讯, 短波…: the name of a column of briefs"),
     "note_word": Weight(
@@ -118,7 +130,7 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "shared_credit": Weight({"caption": 5, "para": -0.5}, "it stands between a picture and the credit of several"),
     "series_kicker": Weight({"kicker": 2, "headline": -0.6, "deck": -0.6}, "系列报道之三, 聚焦…: it says what series"),
-    "deck_words": Weight({"deck": 1.2, "kicker": -0.8}, "见闻, 侧记, …的故事: what kind of story it is"),
+    "deck_kind": Weight({"deck": 1.2, "kicker": -0.8}, "见闻, 侧记, …的故事: what kind of story it is"),
     "deck_start": Weight({"deck": 0.6, "kicker": -0.2}, "一名…, 访…, 来自…: it explains a headline"),
     "news_pair": Weight({"kicker": 0.8}, "two headings above a dateline are kicker and headline more often than not"),
     "column_prefix": Weight({"headline": 1.5, "subhead": -1}, "名医问答：… is a headline with its column before it"),
@@ -134,10 +146,12 @@ EVIDENCE: dict[str, Weight] = {
     "dateline_by": Weight({"open_by": 4, "open_by_new": 4, "para": -4}, "a dateline with a by-line opens an article"),
     "byline_opens": Weight({"open_by": 2.5, "open_by_new": 1.5, "para": -2}, "a by-line opens an article, more weakly"),
     "bold_lead": Weight({"lead": 2, "para": -0.5}, "a bold beginning is the headline of a brief"),
+    "bold_sentence": Weight({"lead": -5, "para": 1}, "a bold sentence leads a paragraph, it is no headline"),
     "bullet_lead": Weight({"lead": 0.5}, "● or ◆ opens a brief"),
     "titled_lead": Weight({"lead": 1.5}, "after the mark stands a short title"),
     "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
     "in_briefs": Weight({"para_new": -0.5}, "in a column of briefs a paragraph may be a new one"),
+    "photo_heading": Weight({"headline": 2, "subhead": -1}, "only a picture with its story stands under it"),
     "new_words": Weight(
         {"headline": 1.6, "kicker": 1.4, "subhead": -1.6},
         "what follows shares no words with what went before: a new story",
@@ -198,6 +212,7 @@ EVIDENCE: dict[str, Weight] = {
     "head": Weight({"head": 9, "headline": -3, "para": -3}, "the whole line is made of a running head's parts"),
     "staff": Weight({"staff": 9, "para": -3, "byline": -3}, "责编, 版式, 校对 and their names"),
     "page_date": Weight({"head": 5, "para": -1}, "a date alone at the head of the page"),
+    "masthead": Weight({"head": 8}, "the paper's name alone at the head of the page"),
     "furniture": Weight(
         {"furn": 7, "para": -1, "headline": -3, "subhead": -3}, "one of the furniture patterns finds it"
     ),

@@ -1,132 +1,143 @@
-"""Plan: which files the site has, at which address, and exactly what each may show.
+"""Plan: which files the site has, at which address, and a key for each that stands for everything it shows.
 
-`plan` turns the archive into bundles: files that are made together, each bundle with a key that stands for everything
-its files show. `files_of` turns the job of a bundle into its files. The first runs once, on cards; the second runs
-wherever the bundle is rendered. A list of another kind is a job, a function and a line in `_MAKERS`.
+`plan` turns the archive into bundles: files that are made together. It runs in every build, so it imports nothing of
+what makes the files (`plan.makers`), and its keys are made of digests: of a newspaper page, whose cards are what its
+source, the profile and the program make of it, and of an issue, which is its pages. What is shown of an archive
+besides is small, and goes into its key as it is.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping
-from typing import Any
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 import msgspec
 
 from wanbao import urls
 from wanbao.dates import is_day
-from wanbao.plan.base import Bundle, Context, View, count_articles, date_of, year_of
-from wanbao.plan.data import PackageJob, TableJob, by_year, package_views, table_views
-from wanbao.plan.days import DayJob, DaysJob, day_jobs, day_views, days_views
-from wanbao.plan.indexes import (
+from wanbao.moves import Moves
+from wanbao.newspaper import Newspaper
+from wanbao.plan.addresses import addresses_of, moved_job
+from wanbao.plan.jobs import (
+    AssetsJob,
+    Bundle,
+    DaysJob,
+    FeedJob,
+    HomeJob,
+    IssueJob,
+    PackageJob,
     PeopleJob,
     PersonJob,
-    SectionJob,
-    SectionsJob,
-    StatisticsJob,
-    people_views,
-    person_views,
-    section_views,
-    sections_views,
-    statistics_views,
-)
-from wanbao.plan.issues import IssueJob, issue_views
-from wanbao.plan.lists import (
-    LATEST,
-    AssetsJob,
-    HomeJob,
     PlainJob,
-    UndatedJob,
-    YearJob,
-    assets_views,
-    home_views,
-    plain_views,
-    undated_views,
-    year_table,
-    year_views,
-)
-from wanbao.plan.machine import (
-    ENTRIES,
-    FeedJob,
     RobotsJob,
     SearchJob,
+    SectionJob,
+    SectionsJob,
     SegmentJob,
     SitemapJob,
-    feed_views,
-    robots_views,
-    search_run,
-    search_views,
-    sitemap_views,
+    SiteTask,
+    StatisticsJob,
+    TableJob,
+    UndatedJob,
+    YearJob,
+    by_year,
+    count_articles,
+    date_of,
+    day_jobs,
+    year_of,
+    year_table,
 )
-from wanbao.records import Archive, Card, IssueCard
-from wanbao.search import segments
+from wanbao.records import Archive, Card, IssueCard, PageCard
+from wanbao.related import relations
 from wanbao.store import digest_of
 
-__all__ = ["AssetsJob", "Bundle", "Context", "IssueJob", "SegmentJob", "View", "files_of", "issue_views", "plan"]
+__all__ = ["AssetsJob", "Bundle", "IssueJob", "SegmentJob", "Setting", "SiteTask", "addresses_of", "plan"]
 
-_MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
-    HomeJob: home_views,
-    YearJob: year_views,
-    DayJob: day_views,
-    DaysJob: days_views,
-    UndatedJob: undated_views,
-    PersonJob: person_views,
-    PeopleJob: people_views,
-    SectionJob: section_views,
-    SectionsJob: sections_views,
-    StatisticsJob: statistics_views,
-    PlainJob: plain_views,
-    AssetsJob: assets_views,
-    FeedJob: feed_views,
-    TableJob: table_views,
-    PackageJob: package_views,
-    SitemapJob: sitemap_views,
-    RobotsJob: robots_views,
-    SearchJob: search_views,
-}
-"""Which function makes the files of a job; those of an issue need its understood pages besides (`issue_views`)."""
+ENTRIES = 100
+"""How many articles a feed holds, at the least all of the newest issue."""
+LATEST = 6
+"""How many issues the home page shows."""
 
+NO_MOVES = Moves()
 _encode = msgspec.msgpack.Encoder().encode
 
 
-def files_of(ctx: Context, job: object) -> Iterator[View]:
-    """The files of any job but an issue's."""
-    return _MAKERS[type(job)](ctx, job)
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What planning must know besides the archive."""
+
+    newspaper: Newspaper
+    """The profile."""
+    base: str
+    """The digest of program, profile, theme and interface texts: part of every key."""
+    has_search: bool
+    """Whether the site has a search."""
 
 
-def plan(ctx: Context, archive: Archive, stored: Mapping[str, str]) -> Iterator[Bundle]:
-    """Every bundle of the site. `stored` gives the name in the store of every understood file by its path."""
+def plan(ctx: Setting, archive: Archive, stored: Mapping[str, str], moves: Moves = NO_MOVES) -> Iterator[Bundle]:
+    """Every bundle of the site.
+
+    `stored` gives the name in the store of every understood file by its path, `moves` what became of old addresses.
+    """
     yield from _issue_bundles(ctx, archive, stored)
-    for person in archive.persons:
-        yield _bundle(ctx, f"person {person.address}", 1, PersonJob(person))
+    yield from _person_bundles(ctx, archive)
     yield from _list_bundles(ctx, archive)
     yield from _machine_bundles(ctx, archive)
+    if moves != NO_MOVES:
+        yield _bundle(ctx, "moved", 2, moved_job(moves, archive))
     if ctx.has_search:
         yield from _search_bundles(ctx, archive)
 
 
-def _bundle(ctx: Context, name: str, rank: int, job: object) -> Bundle:
+def _bundle(ctx: Setting, name: str, rank: int, job: object) -> Bundle:
     """A bundle whose key is the digest of its whole job: nothing that it shows can be forgotten."""
     return Bundle(name, digest_of(ctx.base, _encode(job)), rank, job)
 
 
-def _issue_bundles(ctx: Context, archive: Archive, stored: Mapping[str, str]) -> Iterator[Bundle]:
+def _shown(page: PageCard) -> str:
+    """What stands for all cards of a newspaper page in a key."""
+    return f"{page.source}\0{page.part}\0{page.digest}"
+
+
+def _issue_bundles(ctx: Setting, archive: Archive, stored: Mapping[str, str]) -> Iterator[Bundle]:
     """One bundle an issue. Its key is made of digests alone: an archive has very many articles."""
-    for at, issue in enumerate(archive.issues):
+    for at, (issue, related) in enumerate(zip(archive.issues, relations(archive.issues), strict=True)):
         before = _neighbour(ctx, archive.issues[at - 1]) if at else None
         after = _neighbour(ctx, archive.issues[at + 1]) if at + 1 < len(archive.issues) else None
         names = tuple((stored[page.source], page.part) for page in issue.pages)
-        run = search_run(ctx, issue).digest if ctx.has_search else ""
-        job = IssueJob(issue, names, before, after, run)
-        key = digest_of(ctx.base, issue.key, issue.digest, repr((names, before, after, run)))
+        run = _run_of(ctx, issue) if ctx.has_search else ""
+        job = IssueJob(issue, names, before, after, run, related)
+        key = digest_of(ctx.base, issue.key, issue.digest, _encode((names, before, after, run, related)))
         yield Bundle(f"issue {issue.key}", key, 0, job)
 
 
-def _neighbour(ctx: Context, issue: IssueCard) -> tuple[str, str]:
-    return issue.address, date_of(ctx, issue)
+def _neighbour(ctx: Setting, issue: IssueCard) -> tuple[str, str]:
+    return issue.address, date_of(ctx.newspaper.interface_language, issue)
 
 
-def _list_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
+def _run_of(ctx: Setting, issue: IssueCard) -> str:
+    """The name of an issue's search run, which changes with its text."""
+    return digest_of(ctx.newspaper.digest, issue.key, issue.digest)
+
+
+def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
+    """One bundle a person. A card's place on its page follows from the page, so pages stand for the articles."""
+    shown = {
+        card.address: stands
+        for issue in archive.issues
+        for page in issue.pages
+        if (stands := _shown(page))
+        for card in page.cards
+    }
+    for person in archive.persons:
+        pages = dict.fromkeys([shown[card.address] for card, _, _ in person.credits])
+        yield Bundle(
+            f"person {person.address}", digest_of(ctx.base, person.name, "\n".join(pages)), 1, PersonJob(person)
+        )
+
+
+def _list_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     issues = archive.issues
     dated = [issue for issue in issues if is_day(issue.date)]
     undated = tuple(issue for issue in issues if not is_day(issue.date))
@@ -134,15 +145,16 @@ def _list_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
     for year, _, articles in years:
         days = tuple((i.date, i.address, i.edition, count_articles([i])) for i in dated if i.date[:4] == year)
         partial = tuple(issue for issue in undated if year_of(issue) == year)
-        yield _bundle(ctx, f"year {year}", 1, YearJob(year, days, partial, years, articles))
+        key = digest_of(ctx.base, repr((year, days, _digests(partial), years, articles)))
+        yield Bundle(f"year {year}", key, 1, YearJob(year, days, partial, years, articles))
     calendar = day_jobs(dated)
     for day in calendar:
-        key = digest_of(ctx.base, repr((day.day, day.before, day.after, [(i.key, i.digest) for i in day.issues])))
+        key = digest_of(ctx.base, repr((day.day, day.before, day.after, _digests(day.issues))))
         yield Bundle(f"day {day.day}", key, 1, day)
     if calendar:
         yield _bundle(ctx, "days", 1, DaysJob(tuple((day.day, len(day.issues)) for day in calendar)))
     if undated:
-        yield _bundle(ctx, "undated", 1, UndatedJob(undated))
+        yield Bundle("undated", digest_of(ctx.base, repr(_digests(undated))), 1, UndatedJob(undated))
     people = tuple(
         (p.name, p.address, len({c.address for c, _, _ in p.credits}), tuple(dict.fromkeys(r for _, r, _ in p.credits)))
         for p in archive.persons
@@ -162,7 +174,12 @@ def _list_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
     )
 
 
-def _machine_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
+def _digests(issues: Iterable[IssueCard]) -> list[tuple[str, str]]:
+    """What stands for these issues, with all their cards, in a key."""
+    return [(issue.key, issue.digest) for issue in issues]
+
+
+def _machine_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     cards: list[Card] = []
     for issue in reversed([issue for issue in archive.issues if is_day(issue.date)]):
         cards.extend(card for page in issue.pages for card in page.cards)
@@ -193,23 +210,30 @@ def _addresses(issue: IssueCard) -> Iterator[str]:
         yield from (card.address for card in page.cards)
 
 
-def _search_bundles(ctx: Context, archive: Archive) -> Iterator[Bundle]:
-    found = segments([search_run(ctx, issue) for issue in archive.issues])
+def _search_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
+    from wanbao.search import IssueRun, segments
+
+    runs = [IssueRun(issue.key, issue.date, _run_of(ctx, issue), count_articles([issue])) for issue in archive.issues]
+    found = segments(runs)
     for segment in found:
         yield Bundle(f"search {segment.label}", digest_of(ctx.base, segment.key), 0, SegmentJob(segment))
     yield Bundle("search", digest_of(ctx.base, *(segment.key for segment in found)), 2, SearchJob(found))
 
 
-def _section_bundles(ctx: Context, issues: tuple[IssueCard, ...]) -> Iterator[Bundle]:
-    sections: dict[str, list[Card]] = {}
+def _section_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
+    sections: dict[str, list[PageCard]] = {}
     for issue in issues:
         for page in issue.pages:
             if page.section:
-                sections.setdefault(page.section, []).extend(page.cards)
-    for name in sorted(sections):
-        yield _bundle(ctx, f"section {urls.section(name)}", 1, SectionJob(name, tuple(sections[name])))
+                sections.setdefault(page.section, []).append(page)
+    totals = []
+    for name, pages in sorted(sections.items()):
+        cards = tuple(card for page in pages for card in page.cards)
+        key = digest_of(ctx.base, name, "\n".join(map(_shown, pages)))
+        yield Bundle(f"section {urls.section(name)}", key, 1, SectionJob(name, cards))
+        totals.append((name, len(cards)))
     if sections:
-        yield _bundle(ctx, "sections", 1, SectionsJob(tuple((name, len(sections[name])) for name in sorted(sections))))
+        yield _bundle(ctx, "sections", 1, SectionsJob(tuple(totals)))
 
 
 def _statistics(

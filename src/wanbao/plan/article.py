@@ -5,14 +5,16 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from wanbao import cite, urls
-from wanbao.dates import is_day, iso_prefix
+from wanbao.dates import display, is_day, iso_prefix
 from wanbao.metadata import article_json_ld, metas
-from wanbao.plan.base import Context, date_of, doubt, head, issue_crumbs, page_label, role_label
+from wanbao.plan.base import Context, doubt, head, issue_crumbs, page_label, role_label
+from wanbao.plan.jobs import date_of
 from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Reference, reference
+from wanbao.related import Relation
 from wanbao.relative import anchor, relative_dates
 from wanbao.text import repair_punctuation
-from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Run
+from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Related, Run
 
 
 def article_view(
@@ -24,13 +26,14 @@ def article_view(
     place: Place,
     before: Card | None,
     after: Card | None,
+    related: tuple[Relation, ...],
 ) -> ArticleView:
     """The page of an article; `before` and `after` are its neighbours in the issue."""
     rights = place.rights or ctx.newspaper.rights
     language = "" if place.language == ctx.newspaper.language else place.language
     origin = card.address
     ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
-    date = date_of(ctx, issue)
+    date = date_of(ctx.language, issue)
     label = page_label(ctx, page.number)
     doubts = [note for note in article.notes if note.severity == "doubt"]
     ref = _reference(ctx, issue, card, article, language or ctx.newspaper.language)
@@ -75,7 +78,7 @@ def article_view(
         siblings=tuple(
             Link("" if other is card else urls.relative(origin, other.address), other.title) for other in page.cards
         ),
-        related=(),
+        related=tuple(_related(ctx, origin, relation) for relation in related),
         report=_report(ctx, card),
         rights=rights,
         han=card.han,
@@ -96,6 +99,12 @@ def _reference(ctx: Context, issue: IssueCard, card: Card, article: Article, lan
         issue_number=issue.number,
         url=urls.public(paper.base_url, card.address),
     )
+
+
+def _related(ctx: Context, origin: str, relation: Relation) -> Related:
+    shared = "、".join(f"“{name}”" for name in relation.names)
+    link = Link(urls.relative(origin, relation.address), relation.title, display(relation.date, ctx.language))
+    return Related(link, ctx.strings.text("related_names", names=shared))
 
 
 def _neighbour(origin: str, card: Card | None) -> Link | None:

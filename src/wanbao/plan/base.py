@@ -1,14 +1,15 @@
-"""What all of planning shares: the order for a bundle of files, what is the same for all of them, and small entries."""
+"""What all makers of files share: what is the same for all of them, and small entries."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 from wanbao import urls
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
+from wanbao.plan.jobs import date_of, year_of
 from wanbao.records import Card, IssueCard
 from wanbao.strings import Strings
 from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link, Meta
@@ -31,20 +32,6 @@ class View:
 
 
 @dataclass(frozen=True, slots=True)
-class Bundle:
-    """Files that are made together, from the same things."""
-
-    name: str
-    """Its name in the manifest: `issue 2022-05-18`."""
-    key: str
-    """The digest of everything its files show: the same key, the same bytes."""
-    rank: int
-    """When its files are moved into place: 0 articles and issues, 1 lists of them, 2 home page, feeds and site maps."""
-    job: object
-    """The small frozen record that says what to make; `files_of` knows how."""
-
-
-@dataclass(frozen=True, slots=True)
 class Context:
     """What is the same for every file of a build."""
 
@@ -52,8 +39,6 @@ class Context:
     """The profile."""
     strings: Strings
     """The interface's texts."""
-    base: str
-    """The digest of program, profile, theme and interface texts: part of every key."""
     about: str = ""
     """The maintainer's text for the about page, Markdown."""
     has_search: bool = True
@@ -98,15 +83,6 @@ def head(
     )
 
 
-def date_of(ctx: Context, issue: IssueCard) -> str:
-    """The date of an issue for display, with its edition."""
-    shown = display(issue.date, ctx.language)
-    if not issue.date:
-        # Nothing else tells one issue without any date from another.
-        shown = f"{shown} {issue.key.removeprefix('undated-')}"
-    return f"{shown} {issue.edition}" if issue.edition else shown
-
-
 def page_label(ctx: Context, number: str) -> str:
     """`第A02版`, or the words for a page without a number."""
     return ctx.strings.text("page_label", page=number) if number else ctx.strings["page_unknown"]
@@ -126,7 +102,7 @@ def list_crumbs(ctx: Context, origin: str, issue: IssueCard) -> list[Link]:
 
 def issue_crumbs(ctx: Context, origin: str, issue: IssueCard) -> list[Link]:
     """The way to what an issue holds."""
-    return [*list_crumbs(ctx, origin, issue), Link(urls.relative(origin, issue.address), date_of(ctx, issue))]
+    return [*list_crumbs(ctx, origin, issue), Link(urls.relative(origin, issue.address), date_of(ctx.language, issue))]
 
 
 def doubt(ctx: Context, note: Note, ledger: str) -> Doubt:
@@ -171,20 +147,10 @@ def issue_entry(ctx: Context, origin: str, issue: IssueCard, leads: int = 0) -> 
     cards = [card for page in issue.pages for card in page.cards]
     titled = [card for card in cards if card.kind not in ("box", "notice")] or cards
     return IssueEntry(
-        link=Link(urls.relative(origin, issue.address), date_of(ctx, issue), issue.edition),
+        link=Link(urls.relative(origin, issue.address), date_of(ctx.language, issue), issue.edition),
         datetime=iso_prefix(issue.date),
         pages=len(issue.pages),
         articles=len(cards),
         leads=tuple(article_entry(ctx, origin, card, with_excerpt=True) for card in titled[:leads]),
         source="" if is_day(issue.date) else issue.pages[0].source,
     )
-
-
-def year_of(issue: IssueCard) -> str:
-    """The year of an issue, or empty where not even that is known."""
-    return iso_prefix(issue.date)[:4]
-
-
-def count_articles(issues: Iterable[IssueCard]) -> int:
-    """How many articles these issues have."""
-    return sum(len(page.cards) for issue in issues for page in issue.pages)

@@ -6,51 +6,16 @@ The build knows no clock; the reader's browser picks today's page, and the list 
 from __future__ import annotations
 
 from calendar import monthrange
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator
 
 from wanbao import urls
 from wanbao.plan.base import Context, View, head, issue_entry
-from wanbao.records import IssueCard
+from wanbao.plan.jobs import DayJob, DaysJob
 from wanbao.views import Day, DaysView, DayView, Link, Month
 
 LEADS = 3
 """How many headlines of each issue such a page shows."""
 _LEAP_YEAR = 2000
-
-
-@dataclass(frozen=True, slots=True)
-class DayJob:
-    """Make the page of a day of the year."""
-
-    day: str
-    """The day: `05-18`."""
-    issues: tuple[IssueCard, ...]
-    """Its issues, oldest first."""
-    before: str
-    """The nearest earlier day of the year that has a page, or empty."""
-    after: str
-    """The nearest later one, or empty."""
-
-
-@dataclass(frozen=True, slots=True)
-class DaysJob:
-    """Make the list of the days of the year."""
-
-    days: tuple[tuple[str, int], ...]
-    """(day, issues) of every day that has one, ordered."""
-
-
-def day_jobs(dated: Iterable[IssueCard]) -> tuple[DayJob, ...]:
-    """The jobs of all days of the year that have an issue, ordered; `dated` are the issues whose day is known."""
-    by_day: dict[str, list[IssueCard]] = {}
-    for issue in dated:
-        by_day.setdefault(issue.date[5:], []).append(issue)
-    days = sorted(by_day)
-    return tuple(
-        DayJob(day, tuple(by_day[day]), before, after)
-        for before, day, after in zip(["", *days], days, [*days[1:], ""], strict=False)
-    )
 
 
 def day_views(ctx: Context, job: DayJob) -> Iterator[View]:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 
 from wanbao import urls
@@ -12,7 +11,8 @@ from wanbao.dates import display, iso_prefix
 from wanbao.names import romanise
 from wanbao.names import sort_key as name_sort_key
 from wanbao.plan.base import Context, View, article_entry, head, role_label, when_and_where
-from wanbao.records import Card, Person
+from wanbao.plan.jobs import PeopleJob, PersonJob, SectionJob, SectionsJob, StatisticsJob
+from wanbao.records import Card
 from wanbao.views import (
     ArticleEntry,
     ArticleGroup,
@@ -35,56 +35,6 @@ ONE_PAGE = 400
 stay as they are."""
 
 UNDATED = "undated"
-
-
-@dataclass(frozen=True, slots=True)
-class PersonJob:
-    """Make the pages of one person."""
-
-    person: Person
-    """The person."""
-
-
-@dataclass(frozen=True, slots=True)
-class PeopleJob:
-    """Make the index of people."""
-
-    people: tuple[tuple[str, str, int, tuple[str, ...]], ...]
-    """(name, address, articles, roles) of everybody."""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionJob:
-    """Make the pages of one section."""
-
-    name: str
-    """版名."""
-    cards: tuple[Card, ...]
-    """Its articles, oldest first."""
-
-
-@dataclass(frozen=True, slots=True)
-class SectionsJob:
-    """Make the index of sections."""
-
-    sections: tuple[tuple[str, int], ...]
-    """(name, articles)."""
-
-
-@dataclass(frozen=True, slots=True)
-class StatisticsJob:
-    """Make the page of figures."""
-
-    years: tuple[tuple[str, int, int], ...]
-    """(year, issues, articles), newest first."""
-    months: tuple[tuple[str, int], ...]
-    """(month, articles), oldest first."""
-    days: tuple[str, ...]
-    """Every day with an issue, in order."""
-    people: tuple[tuple[str, str, int], ...]
-    """(name, address, articles) of those credited most."""
-    totals: tuple[int, int, int, int, int]
-    """Issues, articles, people, Han characters, doubtful readings."""
 
 
 def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:

@@ -7,7 +7,6 @@ planned and rendered alone, in whichever process.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 
 from wanbao import urls
 from wanbao.dates import is_day, iso_prefix
@@ -19,13 +18,13 @@ from wanbao.plan.base import (
     Context,
     View,
     article_entry,
-    date_of,
     doubt,
     head,
     issue_crumbs,
     list_crumbs,
     page_label,
 )
+from wanbao.plan.jobs import IssueJob, date_of
 from wanbao.records import Block, Card, IssueCard, PageCard
 from wanbao.search import SearchDoc, doc_of_article
 from wanbao.store import StoredPage
@@ -40,22 +39,6 @@ from wanbao.views import (
 )
 
 
-@dataclass(frozen=True, slots=True)
-class IssueJob:
-    """Make the files of one issue."""
-
-    issue: IssueCard
-    """The issue."""
-    stored: tuple[tuple[str, int], ...]
-    """For each of its pages the name of the understood file in the store, and which page of that file."""
-    previous: tuple[str, str] | None
-    """(address, date for display) of the issue before."""
-    following: tuple[str, str] | None
-    """(address, date for display) of the issue after."""
-    run: str = ""
-    """The name of its search run; empty for a site without search."""
-
-
 def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Iterator[View]:
     """Every file of an issue; `pages` are its understood pages in the order of `job.issue.pages`."""
     issue = job.issue
@@ -68,7 +51,8 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
         for article in stored.page.articles:
             before = flat[at - 1] if at else None
             after = flat[at + 1] if at + 1 < len(flat) else None
-            record = article_view(ctx, issue, card, flat[at], article, stored.page.place, before, after)
+            related = job.related[at] if job.related else ()
+            record = article_view(ctx, issue, card, flat[at], article, stored.page.place, before, after, related)
             yield View(flat[at].address, "article.html", record)
             at += 1
     data = issue_jsonl(ctx.newspaper, issue, [stored.page for stored in pages])
@@ -98,7 +82,7 @@ def _issue_view(ctx: Context, job: IssueJob) -> IssueView:
         )
         for page in issue.pages
     )
-    date = date_of(ctx, issue)
+    date = date_of(ctx.language, issue)
     return IssueView(
         head=head(
             ctx,
@@ -142,7 +126,7 @@ def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) 
         head=head(
             ctx,
             origin,
-            f"{title} · {date_of(ctx, issue)}",
+            f"{title} · {date_of(ctx.language, issue)}",
             nav="years" if is_day(issue.date) else "undated",
             crumbs=issue_crumbs(ctx, origin, issue),
             previous=_page_link(ctx, origin, before) if before else None,
@@ -150,7 +134,7 @@ def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) 
         ),
         label=label,
         section=card.section,
-        issue=Link(urls.relative(origin, issue.address), date_of(ctx, issue)),
+        issue=Link(urls.relative(origin, issue.address), date_of(ctx.language, issue)),
         articles=tuple(article_entry(ctx, origin, article, with_excerpt=True) for article in card.cards),
         pages=tuple(Link("", link.text, link.hint) if i == number else link for i, link in enumerate(links)),
         staff=stored.page.staff,
@@ -172,7 +156,7 @@ def _ledger_view(ctx: Context, issue: IssueCard, card: PageCard, stored: StoredP
         head=head(
             ctx,
             address,
-            f"{ctx.strings['ledger']} · {label} · {date_of(ctx, issue)}",
+            f"{ctx.strings['ledger']} · {label} · {date_of(ctx.language, issue)}",
             nav="years" if is_day(issue.date) else "undated",
             crumbs=[*issue_crumbs(ctx, address, issue), Link(urls.relative(address, card.address), label)],
             robots="noindex",
@@ -203,4 +187,5 @@ def _ledger_lines(ctx: Context, origin: str, stored: StoredPage, starts: dict[in
             runs.append(LedgerRun(line[done:], "", "", ""))
         card = starts.get(number)
         link = Link(urls.relative(origin, card.address), card.title) if card else None
-        yield LedgerLine(number, tuple(runs), link)
+        roles = dict.fromkeys(run.role for run in runs if run.role and run.name != "mark")
+        yield LedgerLine(number, tuple(runs), link, "、".join(roles))

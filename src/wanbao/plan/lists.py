@@ -3,17 +3,16 @@
 from __future__ import annotations
 
 import calendar
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
 
 from wanbao import urls
 from wanbao.dates import display
 from wanbao.metadata import home_json_ld
-from wanbao.plan.base import Context, View, count_articles, head, issue_entry, year_of
-from wanbao.records import IssueCard
+from wanbao.plan.base import Context, View, head, issue_entry
+from wanbao.plan.jobs import AssetsJob, HomeJob, PlainJob, UndatedJob, YearJob
 from wanbao.views import (
     AboutView,
     Day,
@@ -27,72 +26,10 @@ from wanbao.views import (
     YearView,
 )
 
-LATEST = 6
-"""How many issues the home page shows."""
 LEADS = 6
 """How many headlines of the newest issue the home page shows."""
 MORE_LEADS = 3
 """How many headlines of each issue before it."""
-
-
-@dataclass(frozen=True, slots=True)
-class HomeJob:
-    """Make the home page."""
-
-    latest: tuple[IssueCard, ...]
-    """The newest issues, newest first."""
-    undated: tuple[IssueCard, ...]
-    """The first undated issues."""
-    undated_total: int
-    """How many undated issues."""
-    years: tuple[tuple[str, int, int], ...]
-    """(year, issues, articles), newest first."""
-    totals: tuple[int, int, int]
-    """Issues, articles, people."""
-    span: tuple[str, str]
-    """The oldest and the newest date, EDTF."""
-    days: tuple[str, ...]
-    """The days of the year that have an issue: `05-18`."""
-
-
-@dataclass(frozen=True, slots=True)
-class YearJob:
-    """Make the calendar of a year."""
-
-    year: str
-    """The year."""
-    days: tuple[tuple[str, str, str, int], ...]
-    """(date, address, edition, articles) of every issue with a day."""
-    partial: tuple[IssueCard, ...]
-    """Issues of which only the year or month is known."""
-    years: tuple[tuple[str, int, int], ...]
-    """(year, issues, articles) of all years, newest first."""
-    articles: int
-    """Articles in this year."""
-
-
-@dataclass(frozen=True, slots=True)
-class UndatedJob:
-    """Make the list of undated issues."""
-
-    issues: tuple[IssueCard, ...]
-    """The issues, ordered."""
-
-
-@dataclass(frozen=True, slots=True)
-class PlainJob:
-    """Make the pages that list nothing: about, search, 404."""
-
-    has_people: bool
-    """Whether anybody is credited."""
-
-
-@dataclass(frozen=True, slots=True)
-class AssetsJob:
-    """Put the theme's own files into the site."""
-
-    files: tuple[tuple[str, bytes], ...]
-    """(address, content)."""
 
 
 def assets_views(ctx: Context, job: AssetsJob) -> Iterator[View]:
@@ -244,14 +181,3 @@ def _markdown(text: str) -> str:
 
     html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
     return html
-
-
-def year_table(issues: tuple[IssueCard, ...]) -> tuple[tuple[str, int, int], ...]:
-    """(year, issues, articles) of every year that is known, newest first."""
-    numbers: Counter[str] = Counter()
-    articles: Counter[str] = Counter()
-    for issue in issues:
-        if year := year_of(issue):
-            numbers[year] += 1
-            articles[year] += count_articles([issue])
-    return tuple((year, numbers[year], articles[year]) for year in sorted(numbers, reverse=True))

@@ -3,46 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 
 from wanbao import urls
 from wanbao.feeds import MOST_URLS, Entry, Feed, Location, atom, json_feed, robots, sitemap_index, sitemaps
 from wanbao.plan.base import Context, View
-from wanbao.records import Card, IssueCard
+from wanbao.plan.jobs import FeedJob, RobotsJob, SearchJob, SitemapJob
+from wanbao.records import Card
 from wanbao.reference import WRITERS
-from wanbao.search import IssueRun, Segment, head_files
-from wanbao.store import digest_of
-
-ENTRIES = 100
-"""How many articles a feed holds, at the least all of the newest issue."""
-
-
-@dataclass(frozen=True, slots=True)
-class FeedJob:
-    """Make the feeds."""
-
-    cards: tuple[Card, ...]
-    """The newest articles, newest issue first, in order of print within an issue."""
-
-
-@dataclass(frozen=True, slots=True)
-class SitemapJob:
-    """Make the site map of a year."""
-
-    year: str
-    """The year, or `undated`."""
-    addresses: tuple[str, ...]
-    """The pages of that year, in order."""
-
-
-@dataclass(frozen=True, slots=True)
-class RobotsJob:
-    """Make the index of site maps and robots.txt."""
-
-    years: tuple[tuple[str, int], ...]
-    """(year or `undated`, addresses) of every site map of issues."""
-    addresses: tuple[str, ...]
-    """The pages that belong to no year."""
+from wanbao.search import head_files
 
 
 def feed_views(ctx: Context, job: FeedJob) -> Iterator[View]:
@@ -106,29 +74,7 @@ def robots_views(ctx: Context, job: RobotsJob) -> Iterator[View]:
     yield View(urls.ROBOTS, "", data=robots(urls.public(base, urls.SITEMAP)))
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentJob:
-    """Make one segment of the search index."""
-
-    segment: Segment
-    """The segment."""
-
-
-@dataclass(frozen=True, slots=True)
-class SearchJob:
-    """Make the files of the search that belong to no segment."""
-
-    segments: tuple[Segment, ...]
-    """All segments."""
-
-
 def search_views(ctx: Context, job: SearchJob) -> Iterator[View]:
     """The list of segments and the table of traditional characters."""
     for address, data in head_files(job.segments):
         yield View(address, "", data=data)
-
-
-def search_run(ctx: Context, issue: IssueCard) -> IssueRun:
-    """An issue as the search index knows it; its run is kept under a name that changes with its text."""
-    docs = sum(len(page.cards) for page in issue.pages)
-    return IssueRun(issue.key, issue.date, digest_of(ctx.newspaper.digest, issue.key, issue.digest), docs)

@@ -18,6 +18,8 @@ from operator import sub
 _OPEN = '\ufeffwb("'
 _CLOSE = '")'
 _ESCAPE = "!"
+_WINDOW = -12
+"""A window of 4 KB, no header: files are hardly larger, and setting up a wide window would cost more than packing."""
 _SPECIAL = '!"\\\n\r\u2028\u2029\ufeff'
 _UNSAFE = re.compile(f"[\ud800-\udfff{re.escape(_SPECIAL)}]")
 _SAFE = {chr(point): _ESCAPE + chr(0x4000 + point - 0xD800) for point in range(0xD800, 0xE000)} | {
@@ -29,7 +31,7 @@ _ESCAPED = re.compile(_ESCAPE + "(.)", re.DOTALL)
 
 def pack(content: bytes, level: int = 9) -> bytes:
     """The file that holds these bytes."""
-    deflate = zlib.compressobj(level, zlib.DEFLATED, -15)
+    deflate = zlib.compressobj(level, zlib.DEFLATED, _WINDOW)
     payload = deflate.compress(content) + deflate.flush()
     parity = len(payload) & 1
     safe = _UNSAFE.sub(_escape, (payload + b"\0" * parity).decode("utf-16-le", "surrogatepass"))

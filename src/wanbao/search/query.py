@@ -29,7 +29,7 @@ class Needs(NamedTuple):
     lone: tuple[int, ...]
     """Units that stand alone between marks or are the whole term."""
     words: tuple[str, ...]
-    """Words that stand alone."""
+    """Words."""
     prefix: str
     """How a word begins; empty for none."""
     certain: bool
@@ -98,24 +98,19 @@ def needs(term: Term) -> Needs:
     runs = (sequence[:-1] if prefix else sequence).split("\0")
     pairs: list[int] = []
     lone: list[int] = []
-    alone: list[str] = []
     for number, run in enumerate(runs):
-        coded = sum(map(is_code, run))
         points = _points(run)
-        if coded == 1 == len(run):
-            alone.append(words[0])
-        elif len(points) == 1 and number + 1 == len(runs):
+        last = number + 1 == len(runs)
+        if len(points) == 1 and last and not is_code(run):
             lone += points
-        elif points:
-            ends = [END] if number + 1 < len(runs) else []
-            pairs += [before << 16 | after for before, after in pairwise([*points, *ends])]
-        words = words[coded:]
+        elif len(points) > 1 or not last:
+            pairs += [before << 16 | after for before, after in pairwise([*points, *([] if last else [END])])]
     if prefix:
         lone = []
     plain = "\0" not in sequence and not (term.exact and ('"' in term.folded or "'" in term.folded))
     short = len(_points(sequence)) == 2 and not term.exact and not any(map(is_code, sequence))
     certain = plain and (len(sequence) == 1 or short)
-    return Needs(tuple(dict.fromkeys(pairs)), tuple(lone), tuple(dict.fromkeys(alone)), prefix, certain)
+    return Needs(tuple(dict.fromkeys(pairs)), tuple(lone), tuple(dict.fromkeys(words)), prefix, certain)
 
 
 def _points(run: str) -> list[int]:

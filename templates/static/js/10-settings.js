@@ -26,6 +26,17 @@ const wanbao = {
     const kept = wanbao.root.dataset[field.name] || "";
     field.checked = field.value === kept;
   }
+  const button = document.querySelector("[aria-controls=settings]");
+  const show = (open) => {
+    form.hidden = !open;
+    button.setAttribute("aria-expanded", open);
+  };
+  button.addEventListener("click", () => show(form.hidden));
+  form.addEventListener("keydown", ({ key }) => {
+    if (key !== "Escape") return;
+    show(false);
+    button.focus();
+  });
   form.addEventListener("change", ({ target }) => {
     wanbao.keep(target.name, target.checked ? target.value : "");
   });

@@ -7,6 +7,8 @@
   const step = (by) => {
     const all = stops();
     if (!all.length) return;
+    const here = all.indexOf(document.activeElement);
+    if (here >= 0) at = here;
     at = Math.min(Math.max(at + by, 0), all.length - 1);
     const stop = all[at];
     if (!stop.matches("a")) stop.tabIndex = -1;

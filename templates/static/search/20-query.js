@@ -45,29 +45,25 @@
   const needs = (term) => {
     const folded = fold(term.folded);
     const sequence = units(folded);
-    let found = words(folded);
+    const found = words(folded);
     const prefix = term.prefix ? found.pop() : "";
     const runs = (prefix ? sequence.slice(0, -1) : sequence).split("\0");
     const pairs = new Set();
-    const alone = new Set();
     let lone = [];
     runs.forEach((run, number) => {
       const row = points(run);
-      const coded = row.filter(isCode).length;
       const last = number + 1 === runs.length;
-      if (coded === 1 && row.length === 1) alone.add(found[0]);
-      else if (row.length === 1 && last) lone.push(row[0]);
-      else if (row.length) {
-        if (!last) row.push(END);
+      if (row.length === 1 && last && !isCode(row[0])) lone.push(row[0]);
+      else {
+        if (!last && row.length) row.push(END);
         for (let i = 1; i < row.length; i++) pairs.add(row[i - 1] * 0x10000 + row[i]);
       }
-      found = found.slice(coded);
     });
     if (prefix) lone = [];
     const plain = !sequence.includes("\0") && !(term.exact && /["']/.test(term.folded));
     const short = sequence.length === 2 && !term.exact && ![...sequence].some(isCoded);
     const one = [...sequence].length === 1;
-    return { pairs: [...pairs], lone, words: [...alone], prefix, certain: plain && (one || short) };
+    return { pairs: [...pairs], lone, words: [...new Set(found)], prefix, certain: plain && (one || short) };
   };
 
   Object.assign(finder, { parse, needs });

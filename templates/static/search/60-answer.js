@@ -2,6 +2,8 @@
 // The meaning is that of src/wanbao/search/reader.py; the order of loading is the reader's own affair.
 {
   const { Segment, findTerms, score } = finder;
+  const FORMAT = 1; // of the files; src/wanbao/search/__init__.py tells it
+  const LONGEST = 24; // pairs of a term that are looked up
   const ENOUGH = 12; // so few candidates are settled by their texts sooner than by more lists
   const POOL = 40; // how many of the likeliest are compared when the best come first
   const FEW = 6; // so few that are left are read at once, for a true total
@@ -17,6 +19,7 @@
       const size = reader.number();
       finder.learn(reader.rising(size), reader.wavering(size));
       head = JSON.parse(new TextDecoder().decode(bytes));
+      if (head.format !== FORMAT) throw new Error(`the search index has format ${head.format}, not ${FORMAT}`);
       head.segments = head.segments.map(([folder, first, last, docs]) => ({ folder, first, last, docs, undated: folder.startsWith("undated") }));
     }
     return head;
@@ -217,9 +220,12 @@
     spare,
     run: (segment, other) => (letter ? segment[kind](other ?? letter, key) : segment[kind](key)),
   });
-  // Every second pair of a long run of pairs covers all its units; the others are spare.
+  // Every second pair of a long run of pairs covers all its units; the others are spare. So are pairs with a word, which
+  // is looked up itself. Of a very long term, some pairs do.
+  const someOf = (pairs) => pairs.filter((_, i) => pairs.length <= LONGEST || i % Math.ceil(pairs.length / LONGEST) === 0);
+  const isSpare = (pair) => finder.isCode(Math.floor(pair / 0x10000)) || finder.isCode(pair % 0x10000);
   const lookupsOf = (need, letter) => [
-    ...need.pairs.map((pair, i) => lookup("pair", pair, letter, need.pairs.length > 2 && i % 2 === 1 && i + 1 < need.pairs.length)),
+    ...someOf(need.pairs).map((pair, i) => lookup("pair", pair, letter, isSpare(pair) || (need.pairs.length > 2 && i % 2 === 1 && i + 1 < need.pairs.length))),
     ...need.lone.map((unit) => lookup("lone", unit, letter)),
     ...need.words.map((word) => lookup("word", word)),
     ...(need.prefix ? [lookup("prefix", need.prefix)] : []),

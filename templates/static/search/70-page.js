@@ -13,6 +13,7 @@
   finder.setRoot(box.dataset.root);
 
   let current = null;
+  let pressed = ""; // the facet that was pressed last: the keyboard stays on it while the facets are drawn afresh
 
   const element = (name, properties = {}, ...children) => {
     const made = Object.assign(document.createElement(name), properties);
@@ -124,7 +125,11 @@
       const isOn = state[name] === key;
       const button = element("button", { type: "button", className: "plain" }, text(key), " ", element("small", { textContent: exact ? count.toLocaleString() : `≤${count.toLocaleString()}` }));
       button.setAttribute("aria-pressed", isOn);
-      button.onclick = () => go({ ...state, [name]: isOn ? "" : key });
+      button.dataset.key = `${name}=${key}`;
+      button.onclick = () => {
+        pressed = button.dataset.key;
+        go({ ...state, [name]: isOn ? "" : key });
+      };
       return element("li", {}, button);
     });
     const list = element("ul", {}, ...buttons);
@@ -133,7 +138,7 @@
   };
   const byCount = (counts) => [...counts].sort((a, b) => b[1] - a[1] || (a[0] < b[0] ? -1 : 1));
   const showFacets = (answer, state, exact) => {
-    const { years, sections } = answer.facets();
+    const { years, pages, sections } = answer.facets();
     const known = facets.querySelector("[data-people]");
     facets.replaceChildren();
     if (!answer.total.count) return;
@@ -142,11 +147,13 @@
     for (const one of [
       facetOf(texts.years, "year", newest, state, exact, label),
       facetOf(texts.sections, "section", byCount(sections), state, exact),
+      facetOf(texts.pages, "page", byCount(pages), state, exact),
     ]) {
       if (one) facets.append(one);
     }
     if (known?.answer === answer) facets.append(known);
     else facets.append(element("p", {}, countPeople(answer, state)));
+    if (pressed && document.activeElement === document.body) facets.querySelector(`[data-key="${CSS.escape(pressed)}"]`)?.focus();
   };
   const countPeople = (answer, state) => {
     const button = element("button", { type: "button", className: "plain", textContent: texts.countPeople });
@@ -168,6 +175,7 @@
   };
 
   form.addEventListener("submit", (event) => {
+    pressed = "";
     event.preventDefault();
     go(read());
   });
@@ -189,6 +197,13 @@
     run(state);
   };
   addEventListener("popstate", restore);
+  // The box in the head of other pages has this key; this page has a box of its own.
+  addEventListener("keydown", (event) => {
+    if (event.key !== "/" || event.ctrlKey || event.metaKey || event.altKey || event.defaultPrevented) return;
+    if (document.documentElement.dataset.keys === "off" || event.target.closest("input, select, textarea")) return;
+    event.preventDefault();
+    form.elements.q.focus();
+  });
   restore();
   if (!location.search && matchMedia("(pointer: fine)").matches) form.elements.q.focus();
 }

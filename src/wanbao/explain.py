@@ -1,0 +1,73 @@
+"""A page line by line, with the role of every line, the rule that gave it and the margin: `wanbao explain FILE`."""
+
+from __future__ import annotations
+
+from wanbao.records import Block, Page, Role
+
+_COLOURS: dict[str, str] = {
+    "headline": "1;31",
+    "kicker": "31",
+    "deck": "31",
+    "subhead": "1;33",
+    "dateline": "36",
+    "byline": "36",
+    "signature": "36",
+    "caption": "35",
+    "image": "35",
+    "running_head": "90",
+    "staff": "90",
+    "furniture": "90",
+    "column_label": "90",
+    "mark": "90",
+    "front_matter": "90",
+    "page_mark": "90",
+    "jump": "34",
+    "editor_note": "32",
+    "table": "32",
+    "verse": "32",
+    "list": "32",
+}
+_CERTAIN = 99.0
+_ROLE_WIDTH = 12
+_RULE_WIDTH = 18
+_TEXT_WIDTH = 56
+
+
+def explain(page: Page, source_text: str, colour: bool) -> str:
+    """The page as a table, one line for every run of characters, then the notes.
+
+    Columns: line, article, role, rule, margin (nats; `-` where no other reading was possible) and the text's beginning.
+    `source_text` is the page's text as read; `colour` adds terminal colours.
+    """
+    lines = source_text.split("\n")
+    first_line = _first_line(page, lines)
+    rows = [_row(block, lines, first_line, colour) for block in page.blocks if block.role != "mark"]
+    head = f"{'line':>5} {'art':>3} {'role':<{_ROLE_WIDTH}} {'rule':<{_RULE_WIDTH}} {'margin':>6}  text"
+    notes = [f"{note.place}: {note.code} {note.message}" for note in page.notes]
+    return "\n".join([head, *rows, *([""] if notes else []), *notes])
+
+
+def _first_line(page: Page, lines: list[str]) -> int:
+    """The number of the text's first line in the file: the first block stands in the first line that is not blank."""
+    blank = next((index for index, line in enumerate(lines) if line.strip()), 0)
+    return page.blocks[0].spans[0].line - blank if page.blocks else 1
+
+
+def _row(block: Block, lines: list[str], first_line: int, colour: bool) -> str:
+    span = block.spans[0]
+    text = " ".join(lines[one.line - first_line][one.start : one.end] for one in block.spans[:3])
+    shown = text if len(text) <= _TEXT_WIDTH else f"{text[: _TEXT_WIDTH - 1]}…"
+    margin = "-" if block.margin >= _CERTAIN else f"{block.margin:.1f}"
+    article = str(block.article) if block.article else ""
+    role = _painted(block.role, f"{_named(block):<{_ROLE_WIDTH}}", colour)
+    return f"{span.line:>5} {article:>3} {role} {block.rule:<{_RULE_WIDTH}.{_RULE_WIDTH}} {margin:>6}  {shown}"
+
+
+def _named(block: Block) -> str:
+    """The role, for furniture with its kind."""
+    return f"{block.role}" if not block.kind else f"({block.kind})"
+
+
+def _painted(role: Role, text: str, colour: bool) -> str:
+    code = _COLOURS.get(role, "")
+    return f"\x1b[{code}m{text}\x1b[0m" if colour and code else text

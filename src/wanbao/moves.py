@@ -1,0 +1,113 @@
+"""Addresses that were published once and no longer have a page of their own: `articles/addresses.yml`.
+
+An address is made of date, page and order, so it changes when one of these is found out or was wrong, and it goes when
+a source goes. Readers and citations keep the old one. The maintainer writes down what became of it, and the site
+answers there: with the way to the new address, or with the word that the page is gone and why.
+
+    moved:
+      undated/f016e08b/x/1.html: 2022/05/18/A02/1.html
+    gone:
+      2022/05/18/A02/4.html: 应作者要求撤下
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from pathlib import Path
+
+from wanbao import urls
+from wanbao.errors import Note, SettingsError
+from wanbao.yamlfile import YamlError, load_strict
+
+FILE = "addresses.yml"
+"""The name of the file, in the articles folder; it may be missing."""
+
+_ADDRESS = re.compile(r"(?:[0-9A-Za-z-]+/)*[0-9A-Za-z-]+\.html\Z")
+_KEYS = ("moved", "gone")
+
+
+@dataclass(frozen=True, slots=True)
+class Moves:
+    """What became of addresses that were published once."""
+
+    moved: tuple[tuple[str, str], ...] = ()
+    """(old address, new address), ordered."""
+    gone: tuple[tuple[str, str], ...] = ()
+    """(old address, why it is gone), ordered."""
+    lines: tuple[tuple[str, int], ...] = ()
+    """(old address, line of the file)."""
+
+
+def load_moves(path: Path) -> Moves:
+    """Read the file; nothing where there is none.
+
+    Raises SettingsError: E201 unreadable, E202 an unknown key, E203 something that is no address of a page, or two
+    entries for one.
+    """
+    try:
+        text = path.read_text(encoding="utf-8-sig")
+        value, lines = load_strict(text, str(path))
+    except FileNotFoundError:
+        return Moves()
+    except YamlError as error:
+        raise SettingsError(Note("E201", error.message, "", str(path), error.line)) from None
+    except (OSError, UnicodeDecodeError) as error:
+        raise SettingsError(Note("E201", f"cannot be read: {error}", "save it as UTF-8", str(path))) from None
+    if value is None:
+        return Moves()
+    if not isinstance(value, dict):
+        raise SettingsError(Note("E203", "the file must hold `moved:` and `gone:`", "", str(path), 1))
+    for key in value:
+        if key not in _KEYS:
+            remedy = "the keys are `moved` and `gone`"
+            raise SettingsError(Note("E202", f"unknown key {key!r}", remedy, str(path), lines.get(str(key), 1)))
+    places = {key.partition(".")[2]: line for key, line in lines.items() if "." in key}
+    moved = _entries(value.get("moved"), path, places)
+    gone = _entries(value.get("gone"), path, places)
+    for old, new in moved:
+        _check(new, path, places.get(old, 0))
+        if old in dict(gone) or new in dict(moved):
+            remedy = "say once what became of it, and name the last address it moved to"
+            raise SettingsError(Note("E203", f"{old} moves twice", remedy, str(path), places.get(old, 0)))
+    return Moves(moved, gone, tuple(sorted(places.items())))
+
+
+def findings(moves: Moves, addresses: frozenset[str], path: str) -> list[Note]:
+    """What is wrong with these entries for a site of these addresses (W307)."""
+    lines = dict(moves.lines)
+    notes = []
+    for old, new in moves.moved:
+        if new not in addresses:
+            remedy = "correct the new address, or put the old one under `gone:`"
+            notes.append(
+                Note(
+                    "W307", f"{old} is said to have moved to {new}, which is not there", remedy, path, lines.get(old, 0)
+                )
+            )
+    for old in (*dict(moves.moved), *dict(moves.gone)):
+        if old in addresses:
+            remedy = "remove the entry: the page is there"
+            notes.append(Note("W307", f"{old} has a page of its own", remedy, path, lines.get(old, 0)))
+    return notes
+
+
+def _entries(value: object, path: Path, lines: dict[str, int]) -> tuple[tuple[str, str], ...]:
+    if value is None:
+        return ()
+    if not isinstance(value, dict):
+        raise SettingsError(Note("E203", "`moved` and `gone` hold one address a line", "", str(path)))
+    for old, new in value.items():
+        _check(str(old), path, lines.get(str(old), 0))
+        if not isinstance(new, str) or not new.strip():
+            what = f"{old} has nothing behind it"
+            raise SettingsError(
+                Note("E203", what, "write the new address or the reason", str(path), lines.get(str(old), 0))
+            )
+    return tuple(sorted((str(old), str(new).strip()) for old, new in value.items()))
+
+
+def _check(address: str, path: Path, line: int) -> None:
+    if not _ADDRESS.match(address) or address in (urls.HOME, urls.NOT_FOUND):
+        remedy = "write it as wanbao does: 2022/05/18/A02/3.html"
+        raise SettingsError(Note("E203", f"{address!r} is no address of a page", remedy, str(path), line))

@@ -1,0 +1,354 @@
+"""What can be ordered: a bundle of files, the jobs that say what to make, and what planning itself asks of an issue.
+
+These are all that a build with nothing to do needs of this package: the functions that make files, with the records of
+views, the templates and the rest, are imported only where files are made.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import msgspec
+
+from wanbao.dates import display, is_day, iso_prefix
+from wanbao.newspaper import Newspaper
+from wanbao.records import Card, IssueCard, Person
+from wanbao.related import Relation
+from wanbao.store import code_digest, decoded, digest_of, encoded
+
+if TYPE_CHECKING:
+    from wanbao.search import Segment
+
+
+@dataclass(frozen=True, slots=True)
+class SiteTask:
+    """What every process must know to make pages."""
+
+    newspaper: Newspaper
+    """The profile."""
+    about: str
+    """The maintainer's text for the about page, Markdown."""
+    theme_dirs: tuple[Path, ...]
+    """The theme, folder by folder."""
+    theme: str
+    """The digest of its templates and interface texts."""
+    assets: tuple[tuple[str, str], ...]
+    """(name, address) of its published files."""
+    has_undated: bool
+    """Whether some issue has no date."""
+    has_sections: bool
+    """Whether some page has a section."""
+    has_search: bool
+    """Whether the site has a search."""
+    output: Path
+    """The output folder."""
+
+    def digest(self) -> str:
+        """What stands for all of this in the key of every file: program, profile, theme and interface texts."""
+        flags = repr((self.assets, self.has_undated, self.has_sections, self.has_search))
+        paper = self.newspaper
+        return digest_of(code_digest(), paper.digest, paper.base_url, self.theme, self.about, flags)
+
+
+@dataclass(frozen=True, slots=True)
+class Bundle:
+    """Files that are made together, from the same things."""
+
+    name: str
+    """Its name in the manifest: `issue 2022-05-18`."""
+    key: str
+    """The digest of everything its files show: the same key, the same bytes."""
+    rank: int
+    """When its files are moved into place: 0 articles and issues, 1 lists of them, 2 home page, feeds and site maps."""
+    job: object
+    """The small frozen record that says what to make; `makers.files_of` knows how."""
+
+    def packed(self) -> bytes | Bundle:
+        """The bundle for the way to another process, cards in the form they are stored in; `unpacked` undoes it."""
+        if isinstance(self.job, SegmentJob | SearchJob):
+            return self  # few, and without cards
+        return encoded((self.name, self.key, self.rank, type(self.job).__name__, self.job))
+
+    @staticmethod
+    def unpacked(data: bytes | Bundle) -> Bundle:
+        """The bundle that was packed."""
+        if isinstance(data, Bundle):
+            return data
+        name, key, rank, kind, job = decoded(data, tuple[str, str, int, str, msgspec.Raw])
+        return Bundle(name, key, rank, decoded(job, globals()[kind]))
+
+
+@dataclass(frozen=True, slots=True)
+class IssueJob:
+    """Make the files of one issue."""
+
+    issue: IssueCard
+    """The issue."""
+    stored: tuple[tuple[str, int], ...]
+    """For each of its pages the name of the understood file in the store, and which page of that file."""
+    previous: tuple[str, str] | None
+    """(address, date for display) of the issue before."""
+    following: tuple[str, str] | None
+    """(address, date for display) of the issue after."""
+    run: str = ""
+    """The name of its search run; empty for a site without search."""
+    related: tuple[tuple[Relation, ...], ...] = ()
+    """What each of its articles is related to, in order of print."""
+
+
+@dataclass(frozen=True, slots=True)
+class HomeJob:
+    """Make the home page."""
+
+    latest: tuple[IssueCard, ...]
+    """The newest issues, newest first."""
+    undated: tuple[IssueCard, ...]
+    """The first undated issues."""
+    undated_total: int
+    """How many undated issues."""
+    years: tuple[tuple[str, int, int], ...]
+    """(year, issues, articles), newest first."""
+    totals: tuple[int, int, int]
+    """Issues, articles, people."""
+    span: tuple[str, str]
+    """The oldest and the newest date, EDTF."""
+    days: tuple[str, ...]
+    """The days of the year that have an issue: `05-18`."""
+
+
+@dataclass(frozen=True, slots=True)
+class YearJob:
+    """Make the calendar of a year."""
+
+    year: str
+    """The year."""
+    days: tuple[tuple[str, str, str, int], ...]
+    """(date, address, edition, articles) of every issue with a day."""
+    partial: tuple[IssueCard, ...]
+    """Issues of which only the year or month is known."""
+    years: tuple[tuple[str, int, int], ...]
+    """(year, issues, articles) of all years, newest first."""
+    articles: int
+    """Articles in this year."""
+
+
+@dataclass(frozen=True, slots=True)
+class UndatedJob:
+    """Make the list of undated issues."""
+
+    issues: tuple[IssueCard, ...]
+    """The issues, ordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class PlainJob:
+    """Make the pages that list nothing: about, search, 404."""
+
+    has_people: bool
+    """Whether anybody is credited."""
+
+
+@dataclass(frozen=True, slots=True)
+class AssetsJob:
+    """Put the theme's own files into the site."""
+
+    files: tuple[tuple[str, bytes], ...]
+    """(address, content)."""
+
+
+@dataclass(frozen=True, slots=True)
+class DayJob:
+    """Make the page of a day of the year."""
+
+    day: str
+    """The day: `05-18`."""
+    issues: tuple[IssueCard, ...]
+    """Its issues, oldest first."""
+    before: str
+    """The nearest earlier day of the year that has a page, or empty."""
+    after: str
+    """The nearest later one, or empty."""
+
+
+@dataclass(frozen=True, slots=True)
+class DaysJob:
+    """Make the list of the days of the year."""
+
+    days: tuple[tuple[str, int], ...]
+    """(day, issues) of every day that has one, ordered."""
+
+
+@dataclass(frozen=True, slots=True)
+class PersonJob:
+    """Make the pages of one person."""
+
+    person: Person
+    """The person."""
+
+
+@dataclass(frozen=True, slots=True)
+class PeopleJob:
+    """Make the index of people."""
+
+    people: tuple[tuple[str, str, int, tuple[str, ...]], ...]
+    """(name, address, articles, roles) of everybody."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionJob:
+    """Make the pages of one section."""
+
+    name: str
+    """版名."""
+    cards: tuple[Card, ...]
+    """Its articles, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SectionsJob:
+    """Make the index of sections."""
+
+    sections: tuple[tuple[str, int], ...]
+    """(name, articles)."""
+
+
+@dataclass(frozen=True, slots=True)
+class StatisticsJob:
+    """Make the page of figures."""
+
+    years: tuple[tuple[str, int, int], ...]
+    """(year, issues, articles), newest first."""
+    months: tuple[tuple[str, int], ...]
+    """(month, articles), oldest first."""
+    days: tuple[str, ...]
+    """Every day with an issue, in order."""
+    people: tuple[tuple[str, str, int], ...]
+    """(name, address, articles) of those credited most."""
+    totals: tuple[int, int, int, int, int]
+    """Issues, articles, people, Han characters, doubtful readings."""
+
+
+@dataclass(frozen=True, slots=True)
+class FeedJob:
+    """Make the feeds."""
+
+    cards: tuple[Card, ...]
+    """The newest articles, newest issue first, in order of print within an issue."""
+
+
+@dataclass(frozen=True, slots=True)
+class SitemapJob:
+    """Make the site map of a year."""
+
+    year: str
+    """The year, or `undated`."""
+    addresses: tuple[str, ...]
+    """The pages of that year, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class RobotsJob:
+    """Make the index of site maps and robots.txt."""
+
+    years: tuple[tuple[str, int], ...]
+    """(year or `undated`, addresses) of every site map of issues."""
+    addresses: tuple[str, ...]
+    """The pages that belong to no year."""
+
+
+@dataclass(frozen=True, slots=True)
+class SegmentJob:
+    """Make one segment of the search index."""
+
+    segment: Segment
+    """The segment."""
+
+
+@dataclass(frozen=True, slots=True)
+class SearchJob:
+    """Make the files of the search that belong to no segment."""
+
+    segments: tuple[Segment, ...]
+    """All segments."""
+
+
+@dataclass(frozen=True, slots=True)
+class TableJob:
+    """Make the index of a year."""
+
+    year: str
+    """The year, or `undated`."""
+    issues: tuple[IssueCard, ...]
+    """Its issues, in order."""
+
+
+@dataclass(frozen=True, slots=True)
+class PackageJob:
+    """Make the description of all data files."""
+
+    years: tuple[tuple[str, tuple[str, ...]], ...]
+    """(year or `undated`, keys of its issues)."""
+
+
+@dataclass(frozen=True, slots=True)
+class MovedJob:
+    """Make the pages at old addresses."""
+
+    moved: tuple[tuple[str, str, str], ...]
+    """(old address, new address, what the new page is called)."""
+    gone: tuple[tuple[str, str], ...]
+    """(old address, why it is gone)."""
+
+
+def date_of(language: str, issue: IssueCard) -> str:
+    """The date of an issue for display in the interface's language, with its edition."""
+    shown = display(issue.date, language)
+    if not issue.date:
+        # Nothing else tells one issue without any date from another.
+        shown = f"{shown} {issue.key.removeprefix('undated-')}"
+    return f"{shown} {issue.edition}" if issue.edition else shown
+
+
+def year_of(issue: IssueCard) -> str:
+    """The year of an issue, or empty where not even that is known."""
+    return iso_prefix(issue.date)[:4]
+
+
+def count_articles(issues: Iterable[IssueCard]) -> int:
+    """How many articles these issues have."""
+    return sum(len(page.cards) for issue in issues for page in issue.pages)
+
+
+def year_table(issues: tuple[IssueCard, ...]) -> tuple[tuple[str, int, int], ...]:
+    """(year, issues, articles) of every year that is known, newest first."""
+    numbers: Counter[str] = Counter()
+    articles: Counter[str] = Counter()
+    for issue in issues:
+        if year := year_of(issue):
+            numbers[year] += 1
+            articles[year] += count_articles([issue])
+    return tuple((year, numbers[year], articles[year]) for year in sorted(numbers, reverse=True))
+
+
+def by_year(issues: Iterable[IssueCard]) -> dict[str, list[IssueCard]]:
+    """The issues by year, those without a day under `undated`."""
+    years: dict[str, list[IssueCard]] = {}
+    for issue in issues:
+        years.setdefault(year_of(issue) if is_day(issue.date) else "undated", []).append(issue)
+    return years
+
+
+def day_jobs(dated: Iterable[IssueCard]) -> tuple[DayJob, ...]:
+    """The jobs of all days of the year that have an issue, ordered; `dated` are the issues whose day is known."""
+    by_day: dict[str, list[IssueCard]] = {}
+    for issue in dated:
+        by_day.setdefault(issue.date[5:], []).append(issue)
+    days = sorted(by_day)
+    return tuple(
+        DayJob(day, tuple(by_day[day]), before, after)
+        for before, day, after in zip(["", *days], days, [*days[1:], ""], strict=False)
+    )

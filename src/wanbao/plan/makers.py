@@ -1,0 +1,69 @@
+"""Make: the job of a bundle becomes its files. Runs wherever the bundle is rendered.
+
+A list of another kind is a job, a function and a line in `_MAKERS`.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from wanbao.plan.base import Context, View
+from wanbao.plan.data import package_views, table_views
+from wanbao.plan.days import day_views, days_views
+from wanbao.plan.indexes import people_views, person_views, section_views, sections_views, statistics_views
+from wanbao.plan.issues import issue_views, search_docs
+from wanbao.plan.jobs import (
+    AssetsJob,
+    DayJob,
+    DaysJob,
+    FeedJob,
+    HomeJob,
+    MovedJob,
+    PackageJob,
+    PeopleJob,
+    PersonJob,
+    PlainJob,
+    RobotsJob,
+    SearchJob,
+    SectionJob,
+    SectionsJob,
+    SitemapJob,
+    StatisticsJob,
+    TableJob,
+    UndatedJob,
+    YearJob,
+)
+from wanbao.plan.lists import assets_views, home_views, plain_views, undated_views, year_views
+from wanbao.plan.machine import feed_views, robots_views, search_views, sitemap_views
+from wanbao.plan.moved import moved_views
+
+__all__ = ["Context", "View", "files_of", "issue_views", "search_docs"]
+
+_MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
+    HomeJob: home_views,
+    YearJob: year_views,
+    DayJob: day_views,
+    DaysJob: days_views,
+    UndatedJob: undated_views,
+    PersonJob: person_views,
+    PeopleJob: people_views,
+    SectionJob: section_views,
+    SectionsJob: sections_views,
+    StatisticsJob: statistics_views,
+    PlainJob: plain_views,
+    AssetsJob: assets_views,
+    FeedJob: feed_views,
+    MovedJob: moved_views,
+    TableJob: table_views,
+    PackageJob: package_views,
+    SitemapJob: sitemap_views,
+    RobotsJob: robots_views,
+    SearchJob: search_views,
+}
+"""Which function makes the files of a job; those of an issue need its understood pages besides (`issue_views`)."""
+
+
+def files_of(ctx: Context, job: object) -> Iterator[View]:
+    """The files of any job but an issue's."""
+    return _MAKERS[type(job)](ctx, job)

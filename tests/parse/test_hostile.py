@@ -1,0 +1,40 @@
+"""Hostile pages are read like any other: nothing lost, nothing raised, no step that looks at everything time and again.
+
+Sizes are such that a step whose cost grows with the square of the page would take minutes.
+"""
+
+from __future__ import annotations
+
+import pytest
+from parse_cases import newspaper, parse_text
+from test_conservation import uncovered
+
+PAPER = newspaper()
+PAGES = {
+    "one long line": "昨日上午,市城市管理局(含协管)开展“整治”,清理摊位30处。" * 20_000,
+    "one line without a mark": "管" * 500_000,
+    "headings": "# 沿江路整治还路于民\n\n" * 5_000,
+    "short lines": "沿江路整治\n\n" * 5_000,
+    "a run of lines": "沿江路整治\n" * 20_000,
+    "nested brackets": "（" * 50_000 + "好" + "）" * 50_000,
+    "open brackets on lines": "（\n\n" * 5_000,
+    "asterisks": "*" * 200_000,
+    "bold": "**好**" * 50_000,
+    "spaces": "好" + " " * 300_000 + "好",
+    "hashes": "#" * 300_000,
+    "rows": "| a | b |\n" * 20_000,
+    "a table that never ends": "<table>" + "<td>" * 50_000,
+    "image marks": "![" * 100_000,
+    "role words": "记者" * 100_000,
+    "datelines": "本报讯（记者 李江）昨日上午开展整治行动，效果良好。\n\n" * 2_000,
+    "quotation marks": "“" * 200_000,
+    "attributes": "好{.join}" * 30_000,
+    "paragraphs that never end": "昨日上午城市管理局开展整治行动清理摊位\n\n" * 5_000,
+    "control characters": "\x00\x1b[31m\u202e好\ud800" * 10_000,
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_hostile_page_is_read_and_nothing_is_lost(name: str) -> None:
+    text = PAGES[name]
+    assert uncovered(text, parse_text(text, PAPER)) == []

@@ -1,0 +1,60 @@
+"""Addresses that were published once still answer."""
+
+from pathlib import Path
+
+import pytest
+
+from wanbao.errors import SettingsError
+from wanbao.moves import Moves, findings, load_moves
+
+
+def load(tmp_path: Path, text: str) -> Moves:
+    path = tmp_path / "addresses.yml"
+    path.write_text(text, encoding="utf-8")
+    return load_moves(path)
+
+
+def test_no_file_means_that_nothing_moved(tmp_path: Path) -> None:
+    assert load_moves(tmp_path / "addresses.yml") == Moves()
+    assert load(tmp_path, "# nothing yet\n") == Moves()
+
+
+def test_what_moved_and_what_is_gone_is_read(tmp_path: Path) -> None:
+    moves = load(
+        tmp_path, "moved:\n  undated/f016/x/1.html: 2022/05/18/A02/1.html\ngone:\n  2022/05/18/A02/4.html: 撤稿\n"
+    )
+    assert moves.moved == (("undated/f016/x/1.html", "2022/05/18/A02/1.html"),)
+    assert moves.gone == (("2022/05/18/A02/4.html", "撤稿"),)
+    assert dict(moves.lines) == {"undated/f016/x/1.html": 2, "2022/05/18/A02/4.html": 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "code"),
+    [
+        ("moved: [a.html]\n", "E203"),
+        ("- a\n", "E203"),
+        ("move:\n  a.html: b.html\n", "E202"),
+        ("moved:\n  ../../etc/passwd: a.html\n", "E203"),
+        ("moved:\n  /etc/x.html: a.html\n", "E203"),
+        ("moved:\n  a/../b.html: a.html\n", "E203"),
+        ("moved:\n  a.html: https://elsewhere.example/\n", "E203"),
+        ("moved:\n  index.html: a.html\n", "E203"),
+        ("moved:\n  a.html:\n", "E203"),
+        ("moved:\n  a.html: b.html\n  b.html: c.html\n", "E203"),
+        ("moved:\n  a.html: b.html\ngone:\n  a.html: 撤稿\n", "E203"),
+        ("moved: &x\n  a.html: b.html\n", "E201"),
+    ],
+)
+def test_a_wrong_entry_is_an_error(tmp_path: Path, text: str, code: str) -> None:
+    with pytest.raises(SettingsError, match=code):
+        load(tmp_path, text)
+
+
+def test_an_entry_that_leads_nowhere_or_is_not_needed_is_warned_of(tmp_path: Path) -> None:
+    moves = load(tmp_path, "moved:\n  a.html: gone.html\n  b.html: c.html\ngone:\n  c.html: 撤稿\n")
+    notes = findings(moves, frozenset({"b.html", "c.html"}), "addresses.yml")
+    assert [(note.code, note.line, note.message.split()[0]) for note in notes] == [
+        ("W307", 2, "a.html"),
+        ("W307", 3, "b.html"),
+        ("W307", 5, "c.html"),
+    ]

@@ -1,0 +1,69 @@
+"""Articles are related by rare names they share, to earlier ones alone."""
+
+from dataclasses import replace
+
+from wanbao.records import Article, Card, IssueCard, PageCard, Passage
+from wanbao.related import COMMON, names_of, relations
+
+CARD = Card("", "", "", "", "", "", "", 1, "news", (), "", 0, 0)
+
+
+def issue(day: int, *articles: tuple[str, ...]) -> IssueCard:
+    date = f"2022-05-{day:02}"
+    cards = tuple(
+        replace(CARD, address=f"{date}/{n}", title=f"第{n}篇", date=date, names=names)
+        for n, names in enumerate(articles, 1)
+    )
+    return IssueCard(date, date, date, "", "", (PageCard(date, "A01", "", "x.md", "0", cards, 0),), "0")
+
+
+def related(*issues: IssueCard) -> dict[str, list[str]]:
+    cards = [[card.address for page in i.pages for card in page.cards] for i in issues]
+    found = relations(issues)
+    return {
+        address: [relation.address for relation in of_article]
+        for addresses, of_issue in zip(cards, found, strict=True)
+        for address, of_article in zip(addresses, of_issue, strict=True)
+        if of_article
+    }
+
+
+def test_articles_without_a_shared_name_are_not_related() -> None:
+    assert related(issue(1, ("荔枝文化节",)), issue(2, ("龙舟邀请赛",), ())) == {}
+
+
+def test_one_short_name_is_not_enough() -> None:
+    assert related(issue(1, ("职通车",)), issue(2, ("职通车",))) == {}
+
+
+def test_one_long_name_or_two_short_ones_relate_to_the_earlier_article() -> None:
+    assert related(issue(1, ("荔枝文化节",)), issue(2, ("荔枝文化节",))) == {"2022-05-02/1": ["2022-05-01/1"]}
+    assert related(issue(1, ("职通车", "双向")), issue(2, ("职通车", "双向"))) == {"2022-05-02/1": ["2022-05-01/1"]}
+
+
+def test_articles_of_one_issue_are_not_related_to_each_other() -> None:
+    assert related(issue(1, ("荔枝文化节",), ("荔枝文化节",))) == {}
+
+
+def test_a_common_name_relates_nothing() -> None:
+    days = [issue(day, *[("二十大报告",)] * 5) for day in range(1, 9)]
+    found = related(*days)
+    assert "2022-05-02/1" in found
+    assert not any(address.startswith("2022-05-08") for address in found)
+    assert COMMON < 5 * 7
+
+
+def test_an_issue_added_later_changes_nothing_before_it() -> None:
+    first = [issue(1, ("荔枝文化节",)), issue(2, ("荔枝文化节", "双向奔赴")), issue(3, ("双向奔赴",))]
+    before = list(relations(first))
+    assert list(relations([*first, issue(4, ("荔枝文化节",), ("双向奔赴",))]))[:3] == before
+
+
+def test_names_are_what_stands_between_quotation_marks() -> None:
+    passage = Passage("paragraph", "", "启动“粤菜师傅”工程，依照《安全生产法》，他说：“好，我来。”还有“A1”。", ())
+    article = Article(
+        order=1, kind="news", kicker="", headline="", deck="", headline_lines=("“职通车”开进企业",), kicker_lines=(),
+        deck_lines=(), title="", dateline=None, bylines=(), contributors=(), body=(passage,), signature="", jumps=(),
+        column="", first_line=1, last_line=2,
+    )  # fmt: skip
+    assert names_of(article) == ("职通车", "安全生产法", "粤菜师傅")
