@@ -32,6 +32,7 @@ def judge_continuity(sights: list[Sight]) -> None:
     """
     solid = [sight for sight in sights if not passed_over(sight)]
     first = 0
+    apart: list[Sight] = []
     for index, sight in enumerate(solid[:-1]):
         if not (sight.is_heading or "no_marks" in sight.evidence) or is_label(sight):
             first = index + 1
@@ -46,6 +47,32 @@ def judge_continuity(sights: list[Sight]) -> None:
             name = _continuity_name(len([pair for pair in pairs if pair in behind]) / max(1, len(pairs)))
             if name:
                 solid[first].evidence.append(name)
+            if name in ("new_words", "few_words"):
+                apart.append(solid[first])
+    if apart and _rambles(solid):
+        for sight in apart:
+            sight.evidence[:] = [_WEAKER.get(name, name) for name in sight.evidence if name != "few_words"]
+
+
+_WEAKER = {"new_words": "few_words"}
+_SAMPLES = 12
+
+
+def _rambles(solid: list[Sight]) -> bool:
+    """Whether neighbouring paragraphs of this page share few words too: then a change of words says nothing."""
+    shares: list[float] = []
+    for index in range(2, len(solid) - 1):
+        before, here = solid[index - 1], solid[index]
+        if before.piece.shape != "text" or here.piece.shape != "text" or min(before.size, here.size) < 80:
+            continue
+        if OPENED.intersection(here.evidence):
+            continue
+        behind = before.text[-_BEHIND:]
+        pairs = _pairs_of(here.text[:_AHEAD])
+        shares.append(len([pair for pair in pairs if pair in behind]) / max(1, len(pairs)))
+        if len(shares) == _SAMPLES:
+            break
+    return len(shares) >= 4 and sorted(shares)[len(shares) // 2] < 0.09
 
 
 def _continuity_name(shared: float) -> str:

@@ -46,6 +46,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     _page_title(sights)
     _artists(sights)
     judge_continuity(sights)
+    _news_page(sights)
     if sights and sights[-1].is_heading:
         sights[-1].evidence.append("last_line")
 
@@ -121,6 +122,27 @@ def _special_matter(sights: list[Sight]) -> None:
             sight.evidence.append("table_title" if _TABLE_TITLE.search(sight.text.strip()) else "above_table")
         if index and solid[index - 1].piece.shape == "verse" and after not in ("verse", "heading", "bold"):
             sight.evidence.append("after_verse")
+
+
+def _news_page(sights: list[Sight]) -> None:
+    """On a page whose stories open with datelines, a heading over plain text is rather a sub-headline."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    news, silent = 0, []
+    for before, sight, after in zip([None, *solid], solid, solid[1:], strict=False):
+        if not sight.is_heading or is_label(sight) or after.is_heading:
+            continue
+        if _DATED.intersection(after.evidence):
+            news += 1
+        elif after.piece.shape == "text" and not AUTHORS.intersection(after.evidence):
+            if before is None or not before.is_heading:
+                silent.append(sight)
+    if news >= 3 and news >= 0.3 * (news + len(silent)):
+        for sight in silent:
+            if "new_words" not in sight.evidence and "few_words" not in sight.evidence:
+                sight.evidence.append("news_page")
+
+
+_DATED = frozenset(("dateline", "dateline_by", "byline_opens"))
 
 
 def _features(sights: list[Sight]) -> None:

@@ -138,6 +138,10 @@ EVIDENCE: dict[str, Weight] = {
     "table_title": Weight({"headline": 2.5, "subhead": -2}, "a price list, a ranking, a table of results stands by itself"),
     "above_table": Weight({"headline": 0.8}, "a table follows at once: a piece of its own more often than not"),
     "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),
+    "news_page": Weight(
+        {"subhead": 1.6, "headline": -0.8, "kicker": -0.8},
+        "the stories of this page open with datelines, and none stands under this heading",
+    ),
     "after_verse": Weight({"headline": 0.8, "subhead": -2.5}, "a poem has no prose after a sub-headline"),
     "feature_first": Weight({"kicker": -0.5, "headline": 0.3}, "a feature seldom has a kicker"),
     "feature_second": Weight({"deck": 0.6}, "a feature often has a deck"),
