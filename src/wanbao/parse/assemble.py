@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wanbao.errors import Note
 from wanbao.names import Credit
-from wanbao.parse.cuts import Turn, jump
+from wanbao.parse.cuts import Turn, is_shared, jump
 from wanbao.parse.decode import Reading
 from wanbao.parse.drafts import Draft, Ledger, Part
 from wanbao.parse.joins import goes_on
@@ -325,7 +325,7 @@ class _Walk:
         part = draft.last_part("caption")
         credits = sight.credit.credits if sight.credit else sight.byline.credits if sight.byline else ()
         draft.credit(credits, "caption")
-        if part is None or part.credit:
+        if part is None or part.credit or is_shared(sight.text.strip()):
             self.caption(sight, reading)
             return
         spans = sight.piece.spans(0, sight.size)

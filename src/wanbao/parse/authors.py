@@ -108,7 +108,7 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
         evidence.append("byline_pen" if spoken else "byline")
     elif line in PLACE_NAMES or line in SECTION_NAMES:
         sight.byline = None
-    elif all(looks_like_name(who.name) for who in sight.byline.credits):
+    elif _SPACED_NAME.fullmatch(line) or all(looks_like_name(who.name) for who in sight.byline.credits):
         evidence.append("byline_names")
     else:
         evidence.append("byline_pen")
@@ -122,6 +122,7 @@ def _heading_author(sight: Sight, line: str) -> None:
     sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
 
 
+_SPACED_NAME = re.compile(rf"[{HAN}]\s{{1,3}}[{HAN}]")
 _PICTURED = frozenset("摄影图绘画供拍提)")
 _OFFICE = re.compile(
     rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"

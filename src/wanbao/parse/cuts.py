@@ -321,6 +321,11 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
 
 
 _STOCK_ONLY = re.compile(r"(?:本报)?资料(?:图片?|照片)")
+def is_shared(text: str) -> bool:
+    """Whether a line credits several pictures: `（均由张三摄）`."""
+    return _shared_start(fold(text[:60])) == 0
+
+
 _SHARED_BEGIN = re.compile(r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))")
 
 

@@ -67,7 +67,9 @@ def _short_lines(sights: list[Sight]) -> None:
             continue
         if AUTHORS.intersection(sight.evidence) and not ("byline_pen" in sight.evidence and sight.size >= 4):
             continue
-        if before.piece.shape not in ("text", "verse", "table", "list") or before.text[-1] not in _ENDED:
+        if before.piece.shape == "text" and before.text[-1] not in _ENDED:
+            continue
+        if before.piece.shape not in ("text", "verse", "table", "html", "list"):
             continue
         if after.is_heading:
             if sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
@@ -116,6 +118,8 @@ def _special_matter(sights: list[Sight]) -> None:
         if not sight.is_heading:
             continue
         after = solid[index + 1].piece.shape
+        if after == "text" and index + 2 < len(solid) and _TABLE_TITLE.search(sight.text.strip()):
+            after = solid[index + 2].piece.shape  # 单位：元 or a sentence of advice stands above the table
         if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
             sight.evidence.append("author_follows")
         if after in ("table", "html"):

@@ -122,7 +122,7 @@ def pieces_of(source: Source) -> list[Piece]:
             continue
         shape = "" if table_open else _shape(line)
         if shape != "text" and run:
-            pieces += _plain(run, width, count)
+            pieces += _plain(run, width, count, _in_poem(pieces))
             run = []
         if table_open:
             table_open = _more_html(pieces[-1], number, line)
@@ -133,7 +133,12 @@ def pieces_of(source: Source) -> list[Piece]:
             table_open = _more_html(pieces[-1], number, line)
         elif shape:
             _special(pieces, shape, number, line)
-    return _close_tables(pieces + _plain(run, width, count))
+    return _close_tables(pieces + _plain(run, width, count, _in_poem(pieces)))
+
+
+def _in_poem(pieces: list[Piece]) -> bool:
+    """Whether verse stands just above: its next stanza may be short."""
+    return any(piece.shape == "verse" for piece in pieces[-2:])
 
 
 def _shape(line: str) -> str:
@@ -296,7 +301,7 @@ def _wrap_count(lines: list[str]) -> int:
     return best if times >= 0.4 * counts.total() else 0
 
 
-def _plain(run: list[tuple[int, str]], width: int, count: int) -> list[Piece]:
+def _plain(run: list[tuple[int, str]], width: int, count: int, in_poem: bool) -> list[Piece]:
     """The pieces of a run of plain lines without a blank line between them."""
     if not run:
         return []
@@ -304,7 +309,7 @@ def _plain(run: list[tuple[int, str]], width: int, count: int) -> list[Piece]:
         return [_joined(run)]
     groups = _groups(run, width, count)
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
-        verse = _as_lines(run)
+        verse = _as_lines(run, 2 if in_poem else 4)
         if verse is not None:
             return verse
     return [_joined(group) for group in groups]
@@ -325,6 +330,8 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
         if full and number - run[0][0] <= 3 and text[-1] not in "，、" and "。" not in text and _STANDS_ALONE.search(text):
             full = False
         indented = line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
+        if width and "（" in text[-30:] and text.count("（") > text.count("）"):
+            full = True  # a by-line whose bracket is still open
         starts = _BULLET.match(line) or line[0] in "●◆▲★■□◇○"
         if (full and not indented and not starts) or (
             width
@@ -342,7 +349,7 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
 _COUPLET = re.compile("(?:上联|下联|横批|横额|横联)\\s?[:：]")
 
 
-def _as_lines(run: list[tuple[int, str]]) -> list[Piece] | None:
+def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
     """The run as verse or as a list, lines kept; None where its lines are just short paragraphs."""
     texts = [line.strip() for _, line in run]
     if all(_BULLET.match(text) for text in texts):
@@ -350,7 +357,7 @@ def _as_lines(run: list[tuple[int, str]]) -> list[Piece] | None:
     if all(_COUPLET.match(text) for text in texts):
         return [_lines_piece("verse", run)]
     lengths = sorted(len(text) for text in texts)
-    if lengths[-1] > 24 or lengths[0] < 2 or len(run) < 4:
+    if lengths[-1] > 24 or lengths[0] < 2 or len(run) < least or (len(run) < 4 and lengths[-1] > 14):
         return None
     middle = lengths[len(lengths) // 2]
     even = sum(abs(length - middle) <= 2 for length in lengths)

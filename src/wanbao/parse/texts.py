@@ -77,7 +77,7 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
         look_at_form(sight, text)
     bare = SPACES.sub("", text)
     if bare in PLACE_NAMES:
-        sight.evidence.append("place_name")
+        sight.evidence += ["place_name", "place_line"]
     if marked and NOTICE.match(text):
         sight.evidence.append("notice_heading")
     if len(bare) <= 8:

@@ -117,7 +117,7 @@ def look_at_form(sight: Sight, text: str) -> None:
     if NOTICE.match(text):
         evidence.append("notice_heading")
     parts = text.split()
-    if len(parts) >= 3 and max(map(len, parts)) <= 7:
+    if len(parts) >= 3 and max(map(len, parts)) <= 8:
         evidence.append("groups")
 
 

@@ -58,6 +58,7 @@ EVIDENCE: dict[str, Weight] = {
     "place_name": Weight(
         {"subhead": 2.5, "headline": -2, "deck": -4, "kicker": -1}, "a bare place name divides a round-up"
     ),
+    "place_line": Weight({"caption": -4, "para": -2}, "an unmarked line with a bare place name does too"),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
     "event": Weight({"kicker": 0.7}, "…会召开, …启动 above another heading tells the occasion: a kicker"),
     "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
