@@ -25,6 +25,10 @@ _ITEM = re.compile(
 _NUMBERED_ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)")
 
 
+_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$")
+"""`时间：…`, `地点：…`, `记者：…`, or a date alone: each is a line of its own."""
+
+
 def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
     """Whether `after` continues `before`; `indents` says whether this page indents its paragraphs."""
     last, first = before[-1:], after[:1]
@@ -39,6 +43,8 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
     if last in _CLOSERS:
         return _after_closer(before, last, after)
     if _NUMBERED_ITEM.match(after) or first in "●◆▲★■□◇☆▶►※【":
+        return Join(False, 2)
+    if _LABELLED.match(after) and last not in "，、,":
         return Join(False, 2)
     if last in "，、,—" or last in _OPENERS:
         return Join(True, 5)

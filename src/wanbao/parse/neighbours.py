@@ -86,6 +86,20 @@ def _short_lines(sights: list[Sight]) -> None:
             and not after.text.startswith(("。", "，", "、"))
         ):
             sight.evidence.append("between_texts")
+    _plain_series(solid)
+
+
+def _plain_series(solid: list[Sight]) -> None:
+    """Several such lines under one heading: sub-headlines that lost their marks."""
+    group: list[Sight] = []
+    for sight in [*solid, None]:
+        if sight is None or sight.is_heading:
+            if len(group) >= 2:
+                for line in group:
+                    line.evidence.append("plain_series")
+            group = []
+        elif "between_texts" in sight.evidence and "no_marks" not in sight.evidence:
+            group.append(sight)
 
 
 def _shared_credits(sights: list[Sight]) -> None:
@@ -105,7 +119,7 @@ def _shared_credits(sights: list[Sight]) -> None:
                 group.append(other)
 
 
-_DECKS = frozenset(("dash", "level_down", "stops_inside"))
+_DECKS = frozenset(("dash", "stops_inside"))
 
 
 _TABLE_TITLE = re.compile(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
@@ -152,15 +166,18 @@ _DATED = frozenset(("dateline", "dateline_by", "byline_opens"))
 def _features(sights: list[Sight]) -> None:
     """Two headings alike above a piece: a kicker is likelier where a dateline follows, a deck where none does."""
     solid = [sight for sight in sights if not passed_over(sight) and "caption" not in sight.evidence]
+    alone = {here.piece.level for before, here in pairwise(solid) if here.is_heading and not before.is_heading}
     for first, second, after in zip(solid, solid[1:], solid[2:], strict=False):
         if not (_pairable(first) and _pairable(second)) or _DECKS.intersection(second.evidence) or after.is_heading:
             continue
         if "dateline" in after.evidence or "dateline_by" in after.evidence:
-            if "long_second" not in second.evidence:
+            if "long_second" not in second.evidence and "level_down" not in second.evidence:
                 first.evidence.append("news_pair")
             continue
         one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
-        if after.piece.shape in ("text", "image") and one <= 12 and two >= 1.5 * one:
+        if after.piece.shape in ("text", "image") and (
+            ("level_down" in second.evidence and second.piece.level not in alone) or (one <= 12 and two >= 1.5 * one)
+        ):
             first.evidence.append("feature_first")
             second.evidence.append("feature_second")
 def _levels(sights: list[Sight]) -> None:
@@ -218,7 +235,7 @@ def _stories_below(sights: list[Sight]) -> None:
             heading.evidence.append("before_leads")
 
 
-_LEADS = frozenset(("lead_dateline", "titled_lead"))
+_LEADS = frozenset(("lead_dateline", "titled_lead", "bold_lead"))
 
 
 def _after_image(sight: Sight) -> str:

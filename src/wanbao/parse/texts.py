@@ -97,7 +97,7 @@ def _leads(sight: Sight, rules: Rules) -> None:
             if opening(text[lead:].lstrip(), rules.datelines, rules.grammar):
                 sight.evidence.append("lead_dateline")
         return
-    if text[0] in "●◆▲★■□◇○☆▶•" and sight.size > 20 and "byline" not in sight.evidence:
+    if text[0] in "●◆▲★■□◇○☆▶•" and sight.size > 14 and "byline" not in sight.evidence:
         sight.evidence.append("bullet_lead")
         titled = _TITLED.match(text)
         if titled:
