@@ -142,7 +142,7 @@ def _columns(sights: list[Sight]) -> None:
             continue
         bare = SPACES.sub("", first.text).strip("【】[]■□◎●·")
         size = len(SPACES.sub("", second.text))
-        if size < 7 or (first.piece.level or 7) > (second.piece.level or 7) or "twin" in second.evidence:
+        if size < 5 or (first.piece.level or 7) > (second.piece.level or 7) or "twin" in second.evidence:
             continue
         if len(bare) <= 8 and _COLUMN_END.search(bare):
             first.evidence.append("column_ending")

@@ -95,6 +95,8 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("stops_inside")
     if text[-1:] in "。；":
         evidence.append("ends_like_text")
+        if len(text) > 40:
+            evidence.append("whole_sentence")
     if _NUMBERED.match(text):
         evidence.append("numbered")
     if _NOTICE.match(text):

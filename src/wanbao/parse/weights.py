@@ -37,7 +37,7 @@ EVIDENCE: dict[str, Weight] = {
     "long_text": Weight({"caption": -4, "photo": -5}, "a long run of text that has a caption's marks"),
     "sentence": Weight({"caption": -4, "photo": -5}, "one sentence or two may be a caption"),
     "image": Weight({"image": 0}, "a Markdown image"),
-    "table": Weight({"table": 0}, "a table"),
+    "table": Weight({"table": 0}, "rows of cells are a table"),
     "verse": Weight({"verse": 0, "para": -4}, "lines that end where they want to"),
     "list": Weight({"list": 0}, "Markdown bullets"),
     # --- headings ---
@@ -75,9 +75,9 @@ EVIDENCE: dict[str, Weight] = {
     "bold_minor": Weight(
         {"subhead": 2, "headline": -1.6, "kicker": -1.6, "deck": -0.5}, "bold on a page with # headings is minor"
     ),
-    "deeper": Weight({"subhead": 0.7, "headline": -0.2}, "a deeper level than the page's first headings"),
+    "deeper": Weight({"subhead": 0.8, "headline": -0.3}, "a deeper level than the page's first headings"),
     "never_opens": Weight(
-        {"subhead": 1, "headline": -0.5, "kicker": -0.5},
+        {"subhead": 2.6, "headline": -1.6, "kicker": -1.6},
         "headings of this deeper level never open an article on this page",
     ),
     "shallow": Weight({"headline": 0.3, "subhead": -0.5}, "the highest level on a page that has several"),
@@ -116,6 +116,9 @@ EVIDENCE: dict[str, Weight] = {
     "note_word": Weight(
         {"subhead": 3, "headline": -2.5, "kicker": -3, "deck": -2}, "编者按, 相关链接… never are headlines"
     ),
+    "whole_sentence": Weight(
+        {"para": 9, "deck": 1}, "a long sentence with its full stop was marked as a heading by mistake"
+    ),
     "notice_heading": Weight(
         {"headline": 3, "subhead": -3, "kicker": -4, "deck": -3, "byline": -4},
         "讣告, 启事… are the headings of notices",
@@ -132,7 +135,6 @@ EVIDENCE: dict[str, Weight] = {
     "bullet_lead": Weight({"lead": 0.5}, "● or ◆ opens a brief"),
     "titled_lead": Weight({"lead": 1.5}, "after the mark stands a short title"),
     "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
-    "in_briefs": Weight({"para_new": -0.5}, "in a column of briefs a paragraph may be a new one"),
     "photo_heading": Weight({"headline": 2, "subhead": -1}, "only a picture with its story stands under it"),
     "new_words": Weight(
         {"headline": 1.6, "kicker": 1.4, "subhead": -1.6},
@@ -184,8 +186,8 @@ EVIDENCE: dict[str, Weight] = {
         {"sign": 4.5, "byline": 1.8, "para": -3, "caption": -1}, "names in brackets on a line of their own"
     ),
     "bracketed_source": Weight({"sign": 4, "para": -2}, "据…, 摘自…, …整理 in brackets on a line of their own"),
-    "jump_to": Weight({"jump_to": 6, "para": -3}, "下转第6版"),
-    "jump_from": Weight({"jump_from": 6, "para": -3}, "上接第1版"),
+    "jump_to": Weight({"jump_to": 6, "para": -3}, "下转第6版 ends what goes on elsewhere"),
+    "jump_from": Weight({"jump_from": 6, "para": -3}, "上接第1版 opens what began elsewhere"),
     "editor_note": Weight({"note": 3, "para": 0}, "编者按: opens an editor's note"),
     "signed_name": Weight({"last": 0.8, "last_new": 0.6, "para": 0}, "a name in brackets may end an article"),
     "signed": Weight({"last": 2.5, "last_new": 2, "para": -1}, "its end is signed"),
