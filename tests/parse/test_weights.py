@@ -1,4 +1,4 @@
-"""The table of weights is whole: a case file shows every piece of evidence, and every role has its steps and reasons."""
+"""The table of weights is whole: a case file shows each piece of evidence; every role has its steps and reasons."""
 
 from __future__ import annotations
 

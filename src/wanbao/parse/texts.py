@@ -67,6 +67,8 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
     sight.evidence.append("short_line")
     if marked and DASH.match(text):
         sight.evidence.append("dash")
+    if len(text) <= 14 and "，" not in text and "," not in text:
+        sight.evidence.append("too_short")
     if text.count("，") + text.count(",") > 1:
         sight.evidence.append("prose")
     if not marked:

@@ -42,13 +42,14 @@ EVIDENCE: dict[str, Weight] = {
     "list": Weight({"list": 0}, "Markdown bullets"),
     # --- headings ---
     "no_marks": Weight(
-        {"headline": 2.6, "kicker": 2.3, "deck": 2.3, "subhead": 1.8},
+        {"headline": 2.6, "kicker": 2.3, "deck": 2.3, "subhead": 2.6},
         "the page has no heading marks: short lines must be headings",
     ),
     "prose": Weight(
         {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
         "several commas in an unmarked line are prose that a column's end cut off",
     ),
+    "too_short": Weight({"para": -1}, "a paragraph of a dozen characters without a stop is rare"),
     "last_line": Weight(
         {"headline": -3, "kicker": -4, "subhead": -3}, "nothing follows that it could be the heading of"
     ),
