@@ -230,7 +230,10 @@ def _usable(folder: Path) -> bool:
     """Whether the folder can be written; makes it, with a note for git that it is not to be kept."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n")
+        # A new file, because an old one may be writable in a folder that is not.
+        probe = folder / f".gitignore.{os.getpid()}"
+        probe.write_text("*\n")
+        probe.replace(folder / ".gitignore")
     except OSError:
         return False
     return True
