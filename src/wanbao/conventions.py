@@ -77,6 +77,21 @@ ROLES: tuple[tuple[str, ContributorRole], ...] = (
 )
 """Role words before a name. 记者 may carry any of `ROLE_PREFIXES`."""
 
+DESK_ROLES: tuple[tuple[str, ContributorRole], ...] = (
+    ("采写", "reporter"),
+    ("采访", "reporter"),
+    ("出镜", "reporter"),
+    ("撰稿", "author"),
+    ("执笔", "author"),
+    ("主笔", "author"),
+    ("策划", "compiler"),
+    ("统筹", "compiler"),
+    ("监制", "compiler"),
+    ("编辑", "compiler"),
+    ("文案", "compiler"),
+)
+"""Role words only where a slash or colon follows (`策划/李江`): alone they are verbs."""
+
 ROLE_PREFIXES: tuple[str, ...] = _words("""
     首席 特约 特派 见习 实习 全媒体 融媒体 全媒 融媒 摄影 文字 驻京 驻外 驻站 资深 高级 专职 兼职 视频 首席摄影
     图片 新闻 青年 小 学生 军事 体育 财经 本报 数字
@@ -159,7 +174,7 @@ NOT_NAMES: tuple[str, ...] = _words("""
     当前 如今 随着 为了 由于 根据 通过 经过 从市 从省 从区 从县 从国 从全 获悉 了解 采访 看到 发现 走进 来到
     跟随 报道 讯息 消息 电话 上午 下午 中午 凌晨 清晨 当日 当天 连日 本月 上月 本周 上周 春节 国庆 中秋 元旦
     端午 清明 五一 在市 在省 据悉 据了 据市 从昨 从今 为进 为切 为加 为深 在这 在我 我市 我省 我县 我区 本市
-    本省 全市 全省 全国 记者 通讯 实习 好的 是的 对的 谢谢 您好 你好 为什 怎么 视觉 据 受访 网络 资料 视觉 采访
+    本省 全市 全省 全国 记者 通讯 实习 本报 本刊 好的 是的 对的 谢谢 您好 你好 为什 怎么 视觉 据 受访 网络 资料 视觉 采访
     本人 家属 警方 校方 网友 读者 市民 见图 见下 见右 见左 见上 如图 图为 资料 图片 未完 待续 完 上接 下转 略 注
     左图 右图 上图 下图 综合 整理 图表 摘自 转载 单位 来源 责编 编辑 详见 视频 附表 另据 又讯 组图 前往 赶赴
     现场 联合 采写 连线 观察 手记 调查 行动 帮忙 体验 点评 点击 提醒 提示 直击 探访 暗访 追踪

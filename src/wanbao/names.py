@@ -18,7 +18,7 @@ from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.conventions import COMPOUND_SURNAMES, NOT_NAMES, ROLE_PREFIXES, ROLES, SURNAMES
+from wanbao.conventions import COMPOUND_SURNAMES, DESK_ROLES, NOT_NAMES, ROLE_PREFIXES, ROLES, SURNAMES
 from wanbao.records import ContributorRole
 from wanbao.text import HAN, fold
 
@@ -52,7 +52,8 @@ class Byline(NamedTuple):
 
 
 _MARKS = re.compile(r"^[\s■□▲△●○◆◇★☆▼▽※N•·*]+(?=\S)")
-_SEPARATOR = re.compile(r"[\s、,;/:|&]+")
+_FILED = re.compile(rf"\s?发自\s?[{HAN}·]{{2,10}}$")
+_SEPARATOR = re.compile(r"[\s、,;/:|&■□▲●◆]+")
 _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "摄": ("photographer",),
     "摄影": ("photographer",),
@@ -108,16 +109,25 @@ class Grammar:
     """The by-line grammar with a newspaper's own role words."""
 
     def __init__(self, roles: tuple[tuple[str, ContributorRole], ...] = ()) -> None:
-        self.meaning = dict((*ROLES, *roles))
+        self.meaning = dict((*ROLES, *DESK_ROLES, *roles))
         self.longest_first = sorted(self.meaning, key=lambda word: (-len(word), word))
-        words = "|".join(_spaced(word) for word in self.longest_first)
-        prefixes = "|".join(_spaced(word) for word in sorted(ROLE_PREFIXES, key=lambda word: (-len(word), word)))
+        desk = dict(DESK_ROLES)
+        words = "|".join(_spaced(word) for word in self.longest_first if word not in desk)
+        desk_words = "|".join(desk)
+        prefixes = r"驻[\u4e00-\u9fff]{1,3}?|" + "|".join(
+            _spaced(word) for word in sorted(ROLE_PREFIXES, key=lambda word: (-len(word), word))
+        )
         tails = "|".join(_spaced(word) for word in self.longest_first if word in _TAILS)
         self.role = re.compile(
             rf"(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})"
+            rf"|(?:{desk_words})(?=\s?[/:])"
         )
         self.meanings: dict[str, ContributorRole] = {}
-        self.hint = re.compile("|".join(_spaced(word) for word in ("记者", "通讯员", *self.longest_first)))
+        self.hint = re.compile(
+            "|".join(
+                _spaced(word) for word in ("记者", "通讯员", *(word for word in self.longest_first if word not in desk))
+            )
+        )
 
     # --- whole texts --------------------------------------------------------------------------------------------
 
@@ -126,6 +136,8 @@ class Grammar:
         if len(text) > 160:
             return None
         line = fold(text)
+        if "发自" in line and (filed := _FILED.search(line)):
+            line = line[: filed.start()]
         mark = _MARKS.match(line)
         start = mark.end() if mark else 0
         reader = _Reading(self, line, text, start)

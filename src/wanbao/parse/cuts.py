@@ -91,6 +91,8 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     elif start:
         return _byline_alone(text, grammar)
     place, credits, bracketed = _byline_after(text, end, grammar)
+    if text[place : place + 1] in ("：", ":"):
+        place = _skip(text, place + 1)
     if not credits and not bracketed and text[place : place + 1] in ("，", ","):
         return None
     return Opening(end, place, dateline, credits, bracketed)
