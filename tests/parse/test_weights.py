@@ -7,9 +7,10 @@ from functools import cache
 from parse_cases import case_files, newspaper, read_case
 
 from wanbao.parse.evidence import observe
+from wanbao.parse.grammar import AGAIN, ALIKE, STAGES, STEPS, TWINS, VARIANTS
 from wanbao.parse.pieces import pieces_of
 from wanbao.parse.sight import rules_of
-from wanbao.parse.weights import AGAIN, ALIKE, EVIDENCE, STAGES, STEPS, TWINS, VARIANTS
+from wanbao.parse.weights import EVIDENCE
 from wanbao.records import Place, Source
 
 
