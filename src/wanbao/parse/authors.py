@@ -28,6 +28,8 @@ _MARKED_NAME = re.compile(rf"[■□▲△●◆◇N]\s?[{HAN}]")
 def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
     """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
     text, evidence = sight.text, sight.evidence
+    if sight.size > 80 and not rules.keyless and text[-1] in "。！？”" and not rules.keys.search(text):
+        return
     line = fold(text).strip()
     if sight.size <= 160:
         sight.head = read_head(line, rules.newspaper)

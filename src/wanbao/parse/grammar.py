@@ -1,7 +1,8 @@
 """The grammar of a newspaper page: what may follow what, and how likely.
 
-A page is read from top to bottom in stages: nothing is open, a headline was seen, in the text of an article… Every role
-of a piece is a step from one stage to another, with a weight (natural logarithms of odds, as in `wanbao.parse.weights`).
+A page is read from top to bottom in stages: nothing is open, a headline was seen, in the text of an article… Every
+role of a piece is a step from one stage to another, with a weight (natural logarithms of odds, as in
+`wanbao.parse.weights`).
 """
 
 from __future__ import annotations

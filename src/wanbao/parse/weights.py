@@ -2,7 +2,7 @@
 
 Weights are natural logarithms of odds, roughly: 1 is a hint, 3 is strong, 5 is nearly certain. Each row says why. The
 decoder adds the weights of all evidence that a piece shows for a role to the weight of the step into that role, and
-takes the reading of the whole page with the highest sum. `tests/parse/test_weights.py` knows the case files of each row.
+takes the reading of the whole page with the highest sum. `tests/parse/test_weights.py` finds each row's case files.
 """
 
 from __future__ import annotations
