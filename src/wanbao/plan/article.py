@@ -17,6 +17,10 @@ from wanbao.text import repair_punctuation
 from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Related, Run
 
 
+SIBLINGS = 20
+"""How many articles before and after an article its page lists."""
+
+
 def article_view(
     ctx: Context,
     issue: IssueCard,
@@ -75,9 +79,7 @@ def article_view(
             f"{ledger}#L{article.first_line}",
             ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line)),
         ),
-        siblings=tuple(
-            Link("" if other is card else urls.relative(origin, other.address), other.title) for other in page.cards
-        ),
+        siblings=_siblings(origin, page, card),
         related=tuple(_related(ctx, origin, relation) for relation in related),
         report=_report(ctx, card),
         rights=rights,
@@ -105,6 +107,13 @@ def _related(ctx: Context, origin: str, relation: Relation) -> Related:
     shared = "、".join(f"“{name}”" for name in relation.names)
     link = Link(urls.relative(origin, relation.address), relation.title, display(relation.date, ctx.language))
     return Related(link, ctx.strings.text("related_names", names=shared))
+
+
+def _siblings(origin: str, page: PageCard, card: Card) -> tuple[Link, ...]:
+    """The articles around this one on its page, this one without href: all of them on any page a person would print."""
+    at = card.order - 1
+    around = page.cards[max(0, at - SIBLINGS) : at + SIBLINGS + 1]
+    return tuple(Link("" if other is card else urls.relative(origin, other.address), other.title) for other in around)
 
 
 def _neighbour(origin: str, card: Card | None) -> Link | None:
