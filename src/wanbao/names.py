@@ -515,13 +515,14 @@ def _plain(name: str) -> list[str]:
     return [syllable.rstrip("012345") for syllable in _syllables(name)]
 
 
-def _syllables(name: str) -> list[str]:
+@lru_cache(maxsize=4096)  # a person's own page and the index ask alike
+def _syllables(name: str) -> tuple[str, ...]:
     """A person's name in syllables with tone digits; what is no Han stays as it is, in lower case."""
     for length in (2, 1):
         reading = _SURNAME_READINGS.get(name[:length])
         if reading and (length == 2 or name[:2] not in _COMPOUND):
-            return [*reading.split(), *_pinyin(name[length:])]
-    return _pinyin(name)
+            return (*reading.split(), *_pinyin(name[length:]))
+    return tuple(_pinyin(name))
 
 
 def _pinyin(text: str) -> list[str]:
