@@ -8,7 +8,7 @@ from wanbao.conventions import EDITOR_NOTE_WORDS
 from wanbao.parse.authors import look_at_line
 from wanbao.parse.cuts import credit, jump, opening, signature
 from wanbao.parse.sight import Rules, Sight
-from wanbao.parse.titles import DASH, PICTURE_TITLE, SPACES, look_at_form, look_at_label
+from wanbao.parse.titles import DASH, PICTURE_TITLE, PLACE_NAMES, SPACES, look_at_form, look_at_label
 from wanbao.text import fold
 
 _PICTURE_WORDS = re.compile(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
@@ -62,20 +62,27 @@ _ALONE = frozenset(("credit_line", "byline", "bracketed_names", "bracketed_sourc
 def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """A short line of plain text may be a heading that lost its mark."""
     text = sight.text.strip()
-    if text[-1] in _ENDED or sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
+    asks = text[-1] in "？！?!" and len(text) <= 22 and "。" not in text
+    ended = text[-1] in _ENDED or (text[-1] in "”’" and text[-2:-1] in _ENDED)
+    if (ended and not asks) or sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
         return
     sight.evidence.append("short_line")
     if marked and DASH.match(text):
         sight.evidence.append("dash")
     if len(text) <= 14 and "，" not in text and "," not in text:
         sight.evidence.append("too_short")
-    if text.count("，") + text.count(",") > 1:
+    commas = text.count("，") + text.count(",")
+    if commas > 1 or "。" in text or (commas and len(text) > 22):
         sight.evidence.append("prose")
+    elif len(text) > 20:
+        sight.evidence.append("long_line")
     if not marked:
         sight.evidence.append("no_marks")
         bare = SPACES.sub("", text)
         if len(bare) <= 3:
             sight.evidence.append("tiny")
+        if bare in PLACE_NAMES:
+            sight.evidence.append("place_name")
         look_at_form(sight, text)
     bare = SPACES.sub("", text)
     if len(bare) <= 8:

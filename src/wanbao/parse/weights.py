@@ -42,9 +42,10 @@ EVIDENCE: dict[str, Weight] = {
     "list": Weight({"list": 0}, "Markdown bullets"),
     # --- headings ---
     "no_marks": Weight(
-        {"headline": 2.6, "kicker": 2.3, "deck": 2.3, "subhead": 2.6},
+        {"headline": 3, "kicker": 3.2, "deck": 3, "subhead": 3},
         "the page has no heading marks: short lines must be headings",
     ),
+    "long_line": Weight({"subhead": -1.6}, "an unmarked line of more than twenty characters is rarely a sub-headline"),
     "prose": Weight(
         {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
         "several commas in an unmarked line are prose that a column's end cut off",
