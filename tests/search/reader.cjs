@@ -31,6 +31,7 @@ const ask = async ({ query, filters = {}, order = "newest", limit = Infinity }) 
   return {
     found: found.map(({ doc }) => doc.address),
     total: answer.total,
+    years: [...answer.facets().years],
     files: finder.traffic.files - before.files,
     bytes: finder.traffic.bytes - before.bytes,
     texts: (finder.traffic.texts ?? 0) - (before.texts ?? 0),
