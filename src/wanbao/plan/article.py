@@ -17,6 +17,10 @@ from wanbao.text import repair_punctuation
 from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Related, Run
 
 
+SIBLINGS = 20
+"""How many articles before and after an article its page lists: all of them on any page a person would print."""
+
+
 class Surroundings(NamedTuple):
     """What is the same for all articles of a newspaper page: they lie in one folder, so their links are too."""
 
@@ -104,7 +108,7 @@ def article_view(
             f"{ledger}#L{article.first_line}",
             ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line)),
         ),
-        siblings=(*siblings[:at], Link("", card.title), *siblings[at + 1 :]),
+        siblings=(*siblings[max(0, at - SIBLINGS) : at], Link("", card.title), *siblings[at + 1 : at + SIBLINGS + 1]),
         related=tuple(_related(ctx, origin, relation) for relation in related),
         report=_report(ctx, card),
         rights=rights,
