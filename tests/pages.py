@@ -5,9 +5,10 @@ The newspaper, its people and their news are invented.
 
 from __future__ import annotations
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wanbao import views as v
+from wanbao.metadata import Meta, elements
 
 SITE = v.Site(
     name="海州晚报",
@@ -38,7 +39,7 @@ def head(title: str, address: str, nav: str = "", *crumbs: v.Link) -> v.Head:
         description=f"{title}：海州晚报的文字库。",
         canonical=f"https://example.org/{address}",
         crumbs=(home, *crumbs, v.Link("", title)) if nav != "home" else (),
-        metas=(v.Meta("og:title", title, True), v.Meta("DC.language", "zh-CN")),
+        metas=elements((Meta("og:title", title, True), Meta("DC.language", "zh-CN"))),
         alternates=(("application/atom+xml", root + "feed.xml", "海州晚报：新到各期"),),
         json_ld='{"@context":"https://schema.org","@type":"WebPage","name":"' + title + '"}',
     )
@@ -164,12 +165,14 @@ PAGE = v.PageView(
 ARTICLE = v.ArticleView(
     replace(
         _between(head("老码头修旧如旧 五一迎来八万游客", "2023/05/18/A02/2.html", "years"), "早稻插秧过半", "渔船归港"),
-        metas=(
-            v.Meta("citation_title", "老码头修旧如旧 五一迎来八万游客"),
-            v.Meta("citation_author", "林晓岚"),
-            v.Meta("citation_publication_date", "2023/05/18"),
-            v.Meta("og:type", "article", True),
-            v.Meta("og:title", "老码头修旧如旧 五一迎来八万游客", True),
+        metas=elements(
+            (
+                Meta("citation_title", "老码头修旧如旧 五一迎来八万游客"),
+                Meta("citation_author", "林晓岚"),
+                Meta("citation_publication_date", "2023/05/18"),
+                Meta("og:type", "article", True),
+                Meta("og:title", "老码头修旧如旧 五一迎来八万游客", True),
+            )
         ),
     ),
     "hzwb-20230518-A02-2",

@@ -8,7 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wanbao.names import grammar, looks_like_name, romanise, sort_key, split_names
+from wanbao.nameforms import looks_like_name, split_names
+from wanbao.names import grammar
+from wanbao.romanised import romanise, sort_key
 
 CASES = Path(__file__).parent / "cases" / "names" / "bylines.txt"
 

@@ -96,7 +96,10 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("contact", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]+|\d{3,4}-\d{7,8}"),
     ("staff", _STAFF),
     ("lunar", rf"(?:{_TERMS})(?![{HAN}])"),
-    ("name", rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])|[{HAN}]{{3,8}}(?:晨刊|晚讯|晨讯|[^简快电警捷喜战墙举])报?(?<=报|刊|讯)(?![{HAN}])"),
+    (
+        "name",
+        rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])|[{HAN}]{{3,8}}(?:晨刊|晚讯|晨讯|[^简快电警捷喜战墙举])报?(?<=报|刊|讯)(?![{HAN}])",
+    ),
     ("bare", r"\d{1,2}(?!\d)"),
     ("latin", r"[A-Za-z][A-Za-z&' ]{2,30}(?![A-Za-z@.:/])"),
     ("word", rf"[{HAN}]{{2,8}}(?:[·/&][{HAN}]{{2,6}})?(?![{HAN}])"),
@@ -140,7 +143,9 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     dated = kinds & {"date", "page", "name", "bare"}
     if not dated and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:
         return None
-    if len(words) > (2 if {"date", "weekday"} <= kinds and kinds & {"page", "staff", "name", "bare"} else 1) or not all(_section_fits(word, kinds) for word in words):
+    if len(words) > (2 if {"date", "weekday"} <= kinds and kinds & {"page", "staff", "name", "bare"} else 1) or not all(
+        _section_fits(word, kinds) for word in words
+    ):
         return None
     if (kinds <= {"date", "name"} and len(kinds) < 2) or kinds <= {"name", "word"}:
         return None

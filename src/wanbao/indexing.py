@@ -18,7 +18,8 @@ def make_runs(bundles: Sequence[Bundle], segments: Sequence[Bundle], pool: Pool,
         run.digest for bundle in segments if isinstance(bundle.job, SegmentJob) for run in bundle.job.segment.issues
     }
     jobs = [bundle.job for bundle in bundles if isinstance(bundle.job, IssueJob) and bundle.job.run in wanted]
-    pool.index([job for job in jobs if not store.has("runs", run_name(store, job.run))])
+    # Loaded, not only looked for: what is there may be damaged.
+    pool.index([job for job in jobs if store.load_bytes("runs", run_name(store, job.run)) is None])
 
 
 def prove(bundles: Sequence[Bundle], pool: Pool, output: Output) -> None:

@@ -12,7 +12,9 @@ the JSON-LD are then tied together by blank nodes (`_:paper`).
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from html import escape
+from typing import NamedTuple
 
 import msgspec
 
@@ -21,12 +23,30 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Card, Contributor, IssueCard
 from wanbao.reference import WRITERS, Reference, clean_name, inverted, locale, one_line
-from wanbao.views import Meta
 
 _OG_LOCALES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en_US"}
 
 
 # --- <meta> ---------------------------------------------------------------------------------------------------------
+
+
+class Meta(NamedTuple):
+    """One `<meta name=… content=…>` or, for Open Graph, `<meta property=… content=…>`."""
+
+    name: str
+    """The name or property."""
+    content: str
+    """The value, never empty."""
+    is_property: bool = False
+    """True for Open Graph (`og:`, `article:`)."""
+
+
+def elements(metas: Iterable[Meta]) -> str:
+    """The elements as HTML, one a line: some thirty on every article, which a template prints in ten times the time."""
+    return "\n".join(
+        f'<meta {"property" if is_property else "name"}="{escape(name)}" content="{escape(content)}">'
+        for name, content, is_property in metas
+    )
 
 
 def metas(ref: Reference, rights: str = "") -> tuple[Meta, ...]:

@@ -1,4 +1,4 @@
-"""Who wrote it: by-lines, name tokens, surnames, and names in pinyin.
+"""Who wrote it: by-lines and the names in them.
 
 A by-line is printed in a few hundred ways, all of one grammar (domain notes 1.3):
 
@@ -12,13 +12,13 @@ marked uncertain; nothing is ever dropped.
 
 from __future__ import annotations
 
-import os
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.conventions import COMMON_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, ROLE_PREFIXES, ROLES, SURNAMES
+from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
+from wanbao.nameforms import LONG_NAME, NOT_NAME, ONLY_HAN, SINGLE, looks_like_name, split_names
 from wanbao.records import ContributorRole
 from wanbao.text import HAN, fold
 
@@ -52,7 +52,8 @@ class Byline(NamedTuple):
 
 
 _MARKS = re.compile(r"^[\s■□▲△●○◆◇★☆▼▽※N•·*]+(?=\S)")
-_SEPARATOR = re.compile(r"[\s、,;/:|&]+")
+_FILED = re.compile(rf"\s?发自\s?[{HAN}·]{{2,10}}$")
+_SEPARATOR = re.compile(r"[\s、,;/:|&■□▲●◆]+")
 _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "摄": ("photographer",),
     "摄影": ("photographer",),
@@ -92,15 +93,7 @@ _GLUED_ENDS = frozenset("道影图拍理译绘摄画文")
 _ORGANISATION = re.compile(
     r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒)$"
 )
-_NAME = re.compile(rf"[{HAN}]{{2,4}}")
-_LONG_NAME = re.compile(rf"[{HAN}]{{1,8}}(?:[·・•‧．.][{HAN}]{{1,8}})+")
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]{1,15}")
-_NOT_NAME = re.compile("|".join(sorted(NOT_NAMES, key=lambda word: (-len(word), word))))
-_SURNAMES = frozenset(SURNAMES)
-_COMPOUND = frozenset(COMPOUND_SURNAMES)
-_COMMON = frozenset(COMMON_SURNAMES)
 _PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我这该此一二三四五六七八九十新老大去近当每各")
-_ONLY_HAN = re.compile(f"[{HAN}]+")
 
 
 _PROSE = re.compile(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
@@ -110,16 +103,25 @@ class Grammar:
     """The by-line grammar with a newspaper's own role words."""
 
     def __init__(self, roles: tuple[tuple[str, ContributorRole], ...] = ()) -> None:
-        self.meaning = dict((*ROLES, *roles))
+        self.meaning = dict((*ROLES, *DESK_ROLES, *roles))
         self.longest_first = sorted(self.meaning, key=lambda word: (-len(word), word))
-        words = "|".join(_spaced(word) for word in self.longest_first)
-        prefixes = "|".join(_spaced(word) for word in sorted(ROLE_PREFIXES, key=lambda word: (-len(word), word)))
+        desk = dict(DESK_ROLES)
+        words = "|".join(_spaced(word) for word in self.longest_first if word not in desk)
+        desk_words = "|".join(desk)
+        prefixes = r"驻[\u4e00-\u9fff]{1,3}?|" + "|".join(
+            _spaced(word) for word in sorted(ROLE_PREFIXES, key=lambda word: (-len(word), word))
+        )
         tails = "|".join(_spaced(word) for word in self.longest_first if word in _TAILS)
         self.role = re.compile(
             rf"(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})"
+            rf"|(?:{desk_words})(?=\s?[/:])"
         )
         self.meanings: dict[str, ContributorRole] = {}
-        self.hint = re.compile("|".join(_spaced(word) for word in ("记者", "通讯员", *self.longest_first)))
+        self.hint = re.compile(
+            "|".join(
+                _spaced(word) for word in ("记者", "通讯员", *(word for word in self.longest_first if word not in desk))
+            )
+        )
 
     # --- whole texts --------------------------------------------------------------------------------------------
 
@@ -128,8 +130,8 @@ class Grammar:
         if len(text) > 160:
             return None
         line = fold(text)
-        if "发自" in line:
-            line = _SENT_FROM.sub("", line)
+        if "发自" in line and (filed := _FILED.search(line)):
+            line = line[: filed.start()]
         mark = _MARKS.match(line)
         start = mark.end() if mark else 0
         reader = _Reading(self, line, text, start)
@@ -195,8 +197,10 @@ class Grammar:
         return chain if end is not None and head[end : end + 1] == "、" else end
 
 
-_SENT_FROM = re.compile(rf"\s?发自[{HAN}]{{2,10}}?(?:报道)?$")
-_CITIZENS = "读者|市民|居民|村民|网友|家长|业主|顾客|消费者|乘客|旅客|游客|司机|学生|教师|老师|职工|退休工人|退休干部|老人|球迷|观众|听众|志愿者"
+_CITIZENS = (
+    "读者|市民|居民|村民|网友|家长|业主|顾客|消费者|乘客|旅客|游客|司机|学生|教师|老师|职工"
+    "|退休工人|退休干部|老人|球迷|观众|听众|志愿者"
+)
 _SIGNED = re.compile(
     rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}})\s)"
     rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
@@ -216,12 +220,12 @@ _BEFORE_ROLE = re.compile(rf"\s*[■□▲●◆N]?\s*[{HAN}]{{2,14}}\s?")
 def _bare_name(token: str, first: bool) -> bool:
     """Whether a token of a bare by-line is a name and not the beginning of the story."""
     if "·" in token:
-        return _LONG_NAME.fullmatch(token) is not None
-    if len(token) > 4 or _NOT_NAME.match(token):
+        return LONG_NAME.fullmatch(token) is not None
+    if len(token) > 4 or NOT_NAME.match(token):
         return False
     if len(token) == 1:
         return token not in _PREPOSITIONS
-    return first or token[0] in _SURNAMES or token.endswith("宣")
+    return first or token[0] in SINGLE or token.endswith("宣")
 
 
 def _spaced(word: str) -> str:
@@ -298,9 +302,7 @@ class _Reading:
             tokens = []
         spaced = 0
         for index, (token, first, last) in enumerate(tokens):
-            if spaced:
-                spaced -= 1
-            elif len(token) == 1 and (spaced := self.letter_spaced(tokens, index)):
+            if spaced or (len(token) == 1 and (spaced := self.letter_spaced(tokens, index))):
                 spaced -= 1
             elif token == "\0":
                 self.tail(("reporter", "photographer"), "文/图")
@@ -315,7 +317,7 @@ class _Reading:
     def letter_spaced(self, tokens: list[tuple[str, int, int]], index: int) -> int:
         """Take names printed letter by letter (`邱 小 明`); how many tokens they are, 0 where there are none."""
         end = index
-        while end < len(tokens) and len(tokens[end][0]) == 1 and _ONLY_HAN.fullmatch(tokens[end][0]):
+        while end < len(tokens) and len(tokens[end][0]) == 1 and ONLY_HAN.fullmatch(tokens[end][0]):
             if end > index and (tokens[end][1] != tokens[end - 1][2] + 1 or self.line[tokens[end][1] - 1] != " "):
                 break
             end += 1
@@ -324,7 +326,7 @@ class _Reading:
         chars = "".join(token for token, _, _ in tokens[index:end])
         sizes = {3: (3,), 4: (2, 2), 6: (3, 3)}.get(len(chars))
         starts = [sum(sizes[:n]) for n in range(len(sizes))] if sizes else []
-        if not starts or not all(chars[start] in _SURNAMES for start in starts):
+        if not starts or not all(chars[start] in SINGLE for start in starts):
             return 0
         if sizes == (3,) and self.names and len(self.names[-1].text) == 1:
             return 0
@@ -381,7 +383,7 @@ class _Reading:
                     return False
                 self.tail(_TAILS[glued.group()], glued.group())
                 return True
-        if _NOT_NAME.match(token):
+        if NOT_NAME.match(token):
             return False
         if len(token) == 1:
             return self.append_char(token, first)
@@ -392,8 +394,8 @@ class _Reading:
         for part, certain in parts:
             offset = first + token.index(part)
             printed = self.printed[offset : offset + len(part)]
-            joins = self.names and len(self.names[-1].text) == 1 and len(part) <= 2 and self.names[-1].text in _SURNAMES
-            if joins and part[0] not in _SURNAMES:
+            joins = self.names and len(self.names[-1].text) == 1 and len(part) <= 2 and self.names[-1].text in SINGLE
+            if joins and part[0] not in SINGLE:
                 self.join(part, first)
             else:
                 self.add(part, printed, certain)
@@ -408,7 +410,7 @@ class _Reading:
 
     def append_char(self, char: str, first: int) -> bool:
         """A token of one character: the end or the beginning of a padded name, or a doubled character."""
-        if not _ONLY_HAN.fullmatch(char):
+        if not ONLY_HAN.fullmatch(char):
             return False
         last = self.names[-1] if len(self.names) > self.tailed else None
         if last and len(last.text) == 1:
@@ -416,7 +418,7 @@ class _Reading:
         elif last and last.text[-1] == char and last.role == self.role:
             name = last.text + char if len(last.text) == 2 else last.text
             self.names[-1] = last._replace(text=name, printed=f"{last.printed} {char}", certain=False)
-        elif last and len(last.text) == 2 and char not in _SURNAMES and last.role == self.role:
+        elif last and len(last.text) == 2 and char not in SINGLE and last.role == self.role:
             self.join(char, first, certain=False)
         else:
             self.add(char, char, False)
@@ -451,148 +453,7 @@ def _split(line: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
         yield line[place:end], place, end
 
 
-def split_names(token: str) -> tuple[tuple[str, bool], ...]:
-    """The names in a token without separators, each with whether that is certain; empty where it holds none.
-
-    Four characters are two names where the third is a surname and the first two are no compound surname; five
-    and more are split where every part begins with a surname (rules 3 and 4 of the domain notes).
-    """
-    if 2 <= len(token) <= 3 and _NAME.fullmatch(token):
-        return ((token, True),)
-    if _LONG_NAME.fullmatch(token) or _LATIN_NAME.fullmatch(token):
-        return ((token, True),)
-    if not _ONLY_HAN.fullmatch(token) or not 2 <= len(token) <= 9:
-        return ()
-    if len(token) <= 3 or token[:2] in _COMPOUND:
-        return ((token, len(token) <= 4),)
-    if len(token) == 4:
-        return ((token[:2], True), (token[2:], True)) if _starts_names(token, 2) else ((token, True),)
-    parts = _run_together(token)
-    return tuple((part, len(token) < 6) for part in parts) if parts else (((token, False),) if len(token) <= 6 else ())
-
-
-def _starts_names(token: str, cut: int) -> bool:
-    return token[0] in _SURNAMES and token[cut] in _SURNAMES
-
-
-def _run_together(token: str) -> tuple[str, ...]:
-    """Five to nine characters as names of two or three that all begin with a surname; empty where no way is the best.
-
-    A way with fewer rare surnames is better, then one with fewer names.
-    """
-    ways: list[tuple[str, ...]] = [()]
-    found: list[tuple[str, ...]] = []
-    while ways:
-        way = ways.pop()
-        done = sum(map(len, way))
-        if done == len(token):
-            found.append(way)
-        elif token[done] in _SURNAMES:
-            ways += [(*way, token[done : done + size]) for size in (2, 3) if done + size <= len(token)]
-    ranked = sorted((sum(part[0] not in _COMMON for part in way), len(way), way) for way in found)
-    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
-        return ()
-    return ranked[0][2]
-
-
-def looks_like_name(text: str) -> bool:
-    """Whether a text of two to four Han is in the form of a Chinese name: a surname first, no common word."""
-    if not _NAME.fullmatch(text) or _NOT_NAME.match(text):
-        return False
-    return (text[0] in _SURNAMES and len(text) <= 3) or text[:2] in _COMPOUND
-
-
 @lru_cache(maxsize=8)
 def grammar(roles: tuple[tuple[str, ContributorRole], ...] = ()) -> Grammar:
     """The grammar for a newspaper's own role words, made once."""
     return Grammar(roles)
-
-
-# --- pinyin ---------------------------------------------------------------------------------------------------------
-
-_SURNAME_READINGS = {
-    "单": "shan4",
-    "解": "xie4",
-    "仇": "qiu2",
-    "区": "ou1",
-    "曾": "zeng1",
-    "盖": "ge3",
-    "朴": "piao2",
-    "查": "zha1",
-    "翟": "zhai2",
-    "缪": "miao4",
-    "乐": "yue4",
-    "召": "shao4",
-    "么": "yao1",
-    "黑": "he4",
-    "折": "she2",
-    "种": "chong2",
-    "员": "yun4",
-    "贠": "yun4",
-    "覃": "qin2",
-    "洗": "xian3",
-    "繁": "po2",
-    "祭": "zhai4",
-    "隗": "wei3",
-    "适": "kuo4",
-    "秘": "bi4",
-    "阚": "kan4",
-    "粘": "nian2",
-    "卜": "bu3",
-    "华": "hua4",
-    "任": "ren2",
-    "燕": "yan1",
-    "尉迟": "yu4 chi2",
-    "万俟": "mo4 qi2",
-    "长孙": "zhang3 sun1",
-    "令狐": "ling2 hu2",
-    "单于": "chan2 yu2",
-    "澹台": "tan2 tai2",
-}
-"""Surnames that are read otherwise than the character alone (domain notes 3.4, tested against pypinyin)."""
-
-
-def sort_key(name: str) -> str:
-    """What to sort a person's name by: pinyin with tone digits, then the name itself."""
-    return f"{' '.join(_syllables(name))} {name}".strip()
-
-
-def romanise(name: str, people: Iterable[tuple[str, str]] = ()) -> str:
-    """The name in pinyin by GB/T 28039: `石蕾蕾` is `Shi Leilei`, `欧阳晓` is `Ouyang Xiao`.
-
-    `people` are romanised names that win over the rules: (name, romanised).
-    """
-    for known, romanised in people:
-        if known == name:
-            return romanised
-    parts = re.split("[·・•]", name)
-    if len(parts) > 1:
-        return " ".join("".join(_plain(part)).capitalize() for part in parts if part)
-    syllables = _plain(name)
-    cut = 2 if name[:2] in _COMPOUND else 1
-    surname, given = "".join(syllables[:cut]), "".join(syllables[cut:])
-    return f"{surname.capitalize()} {given.capitalize()}".strip()
-
-
-def _plain(name: str) -> list[str]:
-    return [syllable.rstrip("012345") for syllable in _syllables(name)]
-
-
-def _syllables(name: str) -> list[str]:
-    """A person's name in syllables with tone digits; what is no Han stays as it is, in lower case."""
-    for length in (2, 1):
-        reading = _SURNAME_READINGS.get(name[:length])
-        if reading and (length == 2 or name[:2] not in _COMPOUND):
-            return [*reading.split(), *_pinyin(name[length:])]
-    return _pinyin(name)
-
-
-def _pinyin(text: str) -> list[str]:
-    if not text:
-        return []
-    # pypinyin's phrase table is for prose; without it the import takes a tenth of the time and names read no worse.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-    from pypinyin import Style, lazy_pinyin
-
-    return [syllable.lower() for syllable in lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True)]

@@ -4,10 +4,11 @@ Everything that differs from the site is first written beside it, into a staging
 goes wrong until then, the site is as it was. Only when all is written, it is moved into place by renames, each of which
 happens wholly or not at all:
 
-1. files that link to nothing (styles, scripts, data);
+1. the theme's files (styles, scripts), which link to nothing;
 2. for every new page a *stub*, a whole page that says that it is being published, because new pages link to each other
    in circles and no order of theirs alone is free of dangling links;
-3. the pages themselves, those of issues before those that list them, then the home page, feeds and site maps;
+3. the pages and data themselves, those of issues before those that list them, then the home page, feeds, site maps and
+   the head of the search index;
 4. every page that is no longer made gives way to a stub, so that removed pages do not dangle into each other; then
    all are removed;
 5. the manifest, which says what is ours.
@@ -222,13 +223,13 @@ class Output:
         self._unfinished = True
         self._write_journal(known | set(changed))
         stubs = _Stubs(self.folder)
-        for address in (a for a in changed if not a.endswith(".html")):
+        for address in (a for a in changed if a.startswith("assets/")):
             self._move(address)
         for address in changed:
             if address.endswith(".html") and not os.path.lexists(f"{self.folder}/{address}"):
                 self._folder_of(address)
                 stubs.place(address)
-        for address in (a for a in changed if a.endswith(".html")):
+        for address in (a for a in changed if not a.startswith("assets/")):
             self._move(address)
         self._remove(removed, stubs)
         write_whole(f"{self.folder}/{WORK}/manifest", data)
@@ -338,11 +339,12 @@ def _clear_but_journal(work: Path) -> None:
     """Remove what an unfinished build left, but not its journal, which says what of the site is ours."""
     if not work.is_dir():
         return
-    for entry in sorted(work.iterdir()):
-        if entry.is_dir() and not entry.is_symlink():
-            shutil.rmtree(entry, ignore_errors=True)
-        elif entry.name != "journal":
-            entry.unlink(missing_ok=True)
+    with contextlib.suppress(OSError):  # What cannot be removed now is removed by the next build.
+        for entry in sorted(work.iterdir()):
+            if entry.is_dir() and not entry.is_symlink():
+                shutil.rmtree(entry, ignore_errors=True)
+            elif entry.name != "journal":
+                entry.unlink(missing_ok=True)
 
 
 def _read_journal(path: Path) -> tuple[str, ...]:

@@ -79,7 +79,7 @@ def code_digest() -> str:
     """The digest of the program's own code: whatever another version of it made is not remembered."""
     digest = blake2b(digest_size=16)
     package = Path(__file__).parent
-    for file in sorted(package.rglob("*.py")) + sorted(package.glob("data/**/*.y*ml")):
+    for file in sorted(file for file in package.rglob("*") if file.suffix in (".py", ".txt", ".yml")):
         digest.update(file.relative_to(package).as_posix().encode())
         digest.update(file.read_bytes())
     return digest.hexdigest()
@@ -230,7 +230,10 @@ def _usable(folder: Path) -> bool:
     """Whether the folder can be written; makes it, with a note for git that it is not to be kept."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / ".gitignore").write_text("*\n")
+        # A new file, because an old one may be writable in a folder that is not.
+        probe = folder / f".gitignore.{os.getpid()}"
+        probe.write_text("*\n")
+        probe.replace(folder / ".gitignore")
     except OSError:
         return False
     return True

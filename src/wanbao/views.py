@@ -7,12 +7,16 @@ the template engine.
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import Literal
 
+import msgspec
 
-@dataclass(frozen=True, slots=True)
-class Link:
+
+class Record(msgspec.Struct, frozen=True, gc=False):
+    """What all of these are: made in a fraction of the time of a dataclass, of which an article takes two hundred."""
+
+
+class Link(Record, frozen=True):
     """A link, or a mere text where `href` is empty."""
 
     href: str
@@ -23,20 +27,7 @@ class Link:
     """A second text: the date beside a headline, the number of articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class Meta:
-    """One `<meta name=… content=…>` or, for Open Graph, `<meta property=… content=…>`."""
-
-    name: str
-    """The name or property."""
-    content: str
-    """The value, never empty."""
-    is_property: bool = False
-    """True for Open Graph (`og:`, `article:`)."""
-
-
-@dataclass(frozen=True, slots=True)
-class Head:
+class Head(Record, frozen=True):
     """What every page has."""
 
     address: str
@@ -55,8 +46,8 @@ class Head:
     """The way from home to here, home first, this page last (without href)."""
     robots: str = ""
     """The robots directive, empty for none."""
-    metas: tuple[Meta, ...] = ()
-    """Embedded metadata, in order."""
+    metas: str = ""
+    """Embedded metadata as `<meta>` elements, already escaped, one a line; empty for none."""
     alternates: tuple[tuple[str, str, str], ...] = ()
     """(media type, href, title) of the same thing in other forms."""
     json_ld: str = ""
@@ -67,8 +58,7 @@ class Head:
     """The page after this one."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleEntry:
+class ArticleEntry(Record, frozen=True):
     """An article in a list."""
 
     link: Link
@@ -85,8 +75,7 @@ class ArticleEntry:
     """How many doubtful readings it carries."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageEntry:
+class PageEntry(Record, frozen=True):
     """A newspaper page in the table of an issue (版面目录)."""
 
     link: Link
@@ -97,8 +86,7 @@ class PageEntry:
     """An HTML id, unique in the issue: `p-A02`."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueEntry:
+class IssueEntry(Record, frozen=True):
     """An issue in a list."""
 
     link: Link
@@ -115,8 +103,7 @@ class IssueEntry:
     """For undated issues: the name of the file."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearEntry:
+class YearEntry(Record, frozen=True):
     """A year in the strip of years."""
 
     link: Link
@@ -129,8 +116,7 @@ class YearEntry:
     """True for the year being shown."""
 
 
-@dataclass(frozen=True, slots=True)
-class Day:
+class Day(Record, frozen=True):
     """A cell of a month's calendar."""
 
     number: int
@@ -141,8 +127,7 @@ class Day:
     """Further editions of that day."""
 
 
-@dataclass(frozen=True, slots=True)
-class Month:
+class Month(Record, frozen=True):
     """A month's calendar; weeks begin on Monday."""
 
     number: int
@@ -157,8 +142,7 @@ class Month:
     """How many issues it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeView:
+class HomeView(Record, frozen=True):
     """The home page."""
 
     head: Head
@@ -183,8 +167,7 @@ class HomeView:
     """The days of the year that have an issue, `05-18`, ordered: the reader's clock, not ours, picks today's."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearView:
+class YearView(Record, frozen=True):
     """A year: its months."""
 
     head: Head
@@ -203,8 +186,7 @@ class YearView:
     """Articles in this year."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayView:
+class DayView(Record, frozen=True):
     """A day of the year (历史上的今天): its issues in all years."""
 
     head: Head
@@ -213,8 +195,7 @@ class DayView:
     """The issues, newest first, each with its first headlines."""
 
 
-@dataclass(frozen=True, slots=True)
-class DaysView:
+class DaysView(Record, frozen=True):
     """The days of the year that have an issue."""
 
     head: Head
@@ -223,8 +204,7 @@ class DaysView:
     """All twelve months, each with one row of all its days; a day's link is its `DayView`."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueView:
+class IssueView(Record, frozen=True):
     """A day's paper."""
 
     head: Head
@@ -247,8 +227,7 @@ class IssueView:
     """How many articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageView:
+class PageView(Record, frozen=True):
     """A newspaper page."""
 
     head: Head
@@ -273,8 +252,7 @@ class PageView:
     """The link to the source, line by line."""
 
 
-@dataclass(frozen=True, slots=True)
-class Doubt:
+class Doubt(Record, frozen=True):
     """A doubtful reading, told to the reader."""
 
     text: str
@@ -285,8 +263,7 @@ class Doubt:
     """The line of the source."""
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(Record, frozen=True):
     """A run of characters in a paragraph with one mark on it."""
 
     text: str
@@ -299,8 +276,7 @@ class Run:
     """For `time`: the day."""
 
 
-@dataclass(frozen=True, slots=True)
-class BodyPart:
+class BodyPart(Record, frozen=True):
     """One piece of an article's body."""
 
     kind: Literal["paragraph", "subhead", "caption", "table", "list", "verse", "editor_note", "image", "jump"]
@@ -325,8 +301,7 @@ class BodyPart:
     """Of a jump: the article or page it leads to; empty where it leads nowhere."""
 
 
-@dataclass(frozen=True, slots=True)
-class Credit:
+class Credit(Record, frozen=True):
     """Contributors of one role."""
 
     role: str
@@ -335,8 +310,7 @@ class Credit:
     """Their pages; the hint says what is doubtful about a name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Citation:
+class Citation(Record, frozen=True):
     """A ready-made citation."""
 
     style: str
@@ -345,8 +319,7 @@ class Citation:
     """The citation."""
 
 
-@dataclass(frozen=True, slots=True)
-class Related:
+class Related(Record, frozen=True):
     """A related article and why."""
 
     link: Link
@@ -355,8 +328,7 @@ class Related:
     """Why it is related."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleView:
+class ArticleView(Record, frozen=True):
     """An article."""
 
     head: Head
@@ -413,8 +385,7 @@ class ArticleView:
     """The language of the text where it differs from the site's."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerRun:
+class LedgerRun(Record, frozen=True):
     """Characters of a source line with one role."""
 
     text: str
@@ -427,8 +398,7 @@ class LedgerRun:
     """The rule that gave it."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerLine:
+class LedgerLine(Record, frozen=True):
     """A line of a source file."""
 
     number: int
@@ -441,8 +411,7 @@ class LedgerLine:
     """What the line was read as, for display: its roles, marks left out; empty for an empty line."""
 
 
-@dataclass(frozen=True, slots=True)
-class LedgerView:
+class LedgerView(Record, frozen=True):
     """The source of a newspaper page, line by line with roles (原文对照)."""
 
     head: Head
@@ -455,8 +424,7 @@ class LedgerView:
     """Its lines."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonEntry:
+class PersonEntry(Record, frozen=True):
     """Somebody credited, in the index."""
 
     link: Link
@@ -467,8 +435,7 @@ class PersonEntry:
     """How many articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class LetterGroup:
+class LetterGroup(Record, frozen=True):
     """The people whose names begin with one letter."""
 
     letter: str
@@ -477,8 +444,7 @@ class LetterGroup:
     """In order of pinyin."""
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleView:
+class PeopleView(Record, frozen=True):
     """The index of people."""
 
     head: Head
@@ -489,8 +455,7 @@ class PeopleView:
     """How many."""
 
 
-@dataclass(frozen=True, slots=True)
-class ArticleGroup:
+class ArticleGroup(Record, frozen=True):
     """Articles under one heading."""
 
     label: str
@@ -501,8 +466,7 @@ class ArticleGroup:
     """The articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonView:
+class PersonView(Record, frozen=True):
     """Somebody credited."""
 
     head: Head
@@ -521,8 +485,7 @@ class PersonView:
     """Where the list is cut by year: all years, the one shown without href."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionEntry:
+class SectionEntry(Record, frozen=True):
     """A section in the index."""
 
     link: Link
@@ -531,8 +494,7 @@ class SectionEntry:
     """How many articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionsView:
+class SectionsView(Record, frozen=True):
     """The index of sections."""
 
     head: Head
@@ -541,8 +503,7 @@ class SectionsView:
     """In order of pinyin."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionView:
+class SectionView(Record, frozen=True):
     """A section."""
 
     head: Head
@@ -557,8 +518,7 @@ class SectionView:
     """How many articles."""
 
 
-@dataclass(frozen=True, slots=True)
-class UndatedView:
+class UndatedView(Record, frozen=True):
     """The issues whose day is not known."""
 
     head: Head
@@ -567,8 +527,7 @@ class UndatedView:
     """By year where the year is known, then by name."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fact:
+class Fact(Record, frozen=True):
     """A named value: 出版 …"""
 
     name: str
@@ -577,8 +536,7 @@ class Fact:
     """The value."""
 
 
-@dataclass(frozen=True, slots=True)
-class AboutView:
+class AboutView(Record, frozen=True):
     """About this archive, rights, corrections."""
 
     head: Head
@@ -595,8 +553,7 @@ class AboutView:
     """The maintainer's own text from `articles/about.md`, rendered by markdown-it; empty where there is none."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainView:
+class PlainView(Record, frozen=True):
     """A page that has nothing but its head: 404, search."""
 
     head: Head
@@ -605,8 +562,7 @@ class PlainView:
     """For 404, which a host shows under any address: the absolute or root path of the site; empty where unknown."""
 
 
-@dataclass(frozen=True, slots=True)
-class MovedView:
+class MovedView(Record, frozen=True):
     """An address that has moved, or whose article was withdrawn."""
 
     head: Head
@@ -617,8 +573,7 @@ class MovedView:
     """Why it is gone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(Record, frozen=True):
     """A bar of a chart."""
 
     label: str
@@ -635,8 +590,7 @@ class Bar:
     """Height."""
 
 
-@dataclass(frozen=True, slots=True)
-class Chart:
+class Chart(Record, frozen=True):
     """A bar chart with its table."""
 
     title: str
@@ -653,8 +607,7 @@ class Chart:
     """The headings of the table."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsView:
+class StatisticsView(Record, frozen=True):
     """Figures of the archive."""
 
     head: Head
@@ -667,8 +620,7 @@ class StatisticsView:
     """Spans without an issue: (from – to, days)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Site:
+class Site(Record, frozen=True):
     """What is the same on every page; the templates see it as `site`."""
 
     name: str
@@ -699,5 +651,5 @@ class Site:
     """The language of the newspaper's text where it is not the interface's (BCP 47); empty where they are one."""
     search_script: str = ""
     """The address of the script of the search page; empty for a site without search."""
-    assets: tuple[tuple[str, str], ...] = field(default=())
+    assets: tuple[tuple[str, str], ...] = ()
     """(name, address) of every other file of the theme."""

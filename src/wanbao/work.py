@@ -55,12 +55,15 @@ class Workshop:
 
     def understand(self, path: str) -> FileRecord:
         """Read and parse one source file and remember its pages; whatever is wrong with it becomes a note."""
+        return self._understand(path)[0]
+
+    def _understand(self, path: str) -> tuple[FileRecord, list[StoredPage]]:
         full = f"{self.articles}/{path}"
         signature, digest = identify(full)
         result = read_file(self.articles, path, self.newspaper)
         if identify(full) != (signature, digest):
             note = Note("E108", "the file changed while it was being read", "build again", path)
-            return FileRecord(UNKNOWN, "", "", (), (note,))
+            return FileRecord(UNKNOWN, "", "", (), (note,)), []
         name = self.store.name("pages", path, digest)
         sheets, pages, notes = [], [], list(result.notes)
         for part, source in enumerate(result.sources):
@@ -68,13 +71,13 @@ class Workshop:
                 page = parse_page(source, self.newspaper)
             except Exception as error:
                 notes.append(_own_fault(path, error))
-                return FileRecord(UNKNOWN, digest, name, (), tuple(notes))
+                return FileRecord(UNKNOWN, digest, name, (), tuple(notes)), []
             sheet, missing = sheet_of(source, page, part, self.newspaper)
             sheets.append(sheet)
             notes.extend((*page.notes, *missing))
             pages.append(StoredPage(page, source.text, source.first_line))
         self.store.save("pages", name, pages)
-        return FileRecord(signature, digest, name, tuple(sheets), tuple(notes))
+        return FileRecord(signature, digest, name, tuple(sheets), tuple(notes)), pages
 
     def pages(self, name: str, path: str) -> list[StoredPage]:
         """The understood pages of a file, from the store or, where they were lost, understood again.
@@ -84,11 +87,10 @@ class Workshop:
         found = self.store.load("pages", name, list[StoredPage])
         if found is not None:
             return found
-        record = self.understand(path)
-        found = self.store.load("pages", name, list[StoredPage]) if record.key == name else None
-        if found is None:
+        record, pages = self._understand(path)
+        if record.key != name or not pages:
             raise SourceError(Note("E108", "the file changed while the site was being built", "build again", path))
-        return found
+        return pages
 
     # --- make ---------------------------------------------------------------------------------------------------
 

@@ -11,6 +11,7 @@ page counts them, and the bytes hold everything that is loaded, the texts of the
 
 from __future__ import annotations
 
+import gzip
 import json
 import random
 import re
@@ -170,15 +171,19 @@ def traffic(truth: Path, articles: int, site: Path, each: int = 30) -> None:
     text = json.dumps([{"query": query, "limit": 10} for _, query in asked])
     answers = json.loads(subprocess.run(command, input=text, capture_output=True, check=True, encoding="utf-8").stdout)
     code = b"\n".join(path.read_bytes() for path in sorted(SCRIPTS.glob("*.js")))
-    print(f"first search: {answers[0]['bytes']} bytes in {answers[0]['files']} files, and {len(code)} bytes of code")
+    first = answers[0]
+    print(f"first search: {first['bytes']} bytes ({first['texts']} of texts) in {first['files']} files, ", end="")
+    print(f"and {len(code)} bytes of code ({len(gzip.compress(code))} where the host compresses)")
     kinds = dict.fromkeys(["all", *sorted({kind for kind, _ in asked})])
     for kind in kinds:
         rows = [a for (k, _), a in zip(asked[1:], answers[1:], strict=True) if kind in ("all", k)]
         size, files = [row["bytes"] for row in rows], [row["files"] for row in rows]
+        lists = [row["bytes"] - row["texts"] for row in rows]
         exact = sum(row["total"]["exact"] for row in rows)
         print(
             f"{kind:10} {len(rows):4} queries: bytes median {percentile(size, 0.5):6} p95 {percentile(size, 0.95):6} "
-            f"max {max(size):6}; files {percentile(files, 0.5):2} {percentile(files, 0.95):2}; true totals {exact}"
+            f"max {max(size):6}, without texts {percentile(lists, 0.5):6} {percentile(lists, 0.95):6}; "
+            f"files {percentile(files, 0.5):2} {percentile(files, 0.95):2}; true totals {exact}"
         )
 
 

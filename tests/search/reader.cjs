@@ -1,5 +1,5 @@
 // Runs the reader's code in Node: node reader.cjs <scripts folder> <site folder> < queries.json > answers.json
-// A query is {query, filters?, order?, limit?}; an answer {found: [address], total, files, bytes, snippets}.
+// A query is {query, filters?, order?, limit?}; an answer {found: [address], total, files, bytes (texts among them), snippets, forms}.
 const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
@@ -16,6 +16,7 @@ finder.fetchFile = async (address) => {
   vm.runInThisContext(new TextDecoder("utf-16le").decode(file), { filename: address });
   finder.traffic.files++;
   finder.traffic.bytes += file.length;
+  if (address.startsWith("search/text/")) finder.traffic.texts = (finder.traffic.texts ?? 0) + file.length;
   return finder.unpack(document.currentScript.payload);
 };
 
@@ -30,8 +31,10 @@ const ask = async ({ query, filters = {}, order = "newest", limit = Infinity }) 
   return {
     found: found.map(({ doc }) => doc.address),
     total: answer.total,
+    years: [...answer.facets().years],
     files: finder.traffic.files - before.files,
     bytes: finder.traffic.bytes - before.bytes,
+    texts: (finder.traffic.texts ?? 0) - (before.texts ?? 0),
     snippets: found.map((one) => finder.snippet(one)),
     forms: found.map((one) => finder.forms(one)),
   };

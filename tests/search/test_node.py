@@ -6,6 +6,7 @@ import json
 import random
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -77,6 +78,13 @@ def test_best_first_is_the_same_articles_with_headline_hits_before_others(tmp_pa
     assert sorted(answer["found"]) == sorted(doc.address for doc in search.answers("荔枝 工会"))
     both = [("荔枝" in titles[address]) + ("工会" in titles[address]) for address in answer["found"]]
     assert both[:3] == [2, 2, 2] and both[-1] == 0
+
+
+def test_years_are_counted_and_an_issue_of_which_only_the_year_is_known_is_undated(tmp_path: Path) -> None:
+    issues, _ = cases()
+    docs = (replace(issues[0][2][0], address="v1", date="2022"),)
+    (answer,) = ask(tmp_path, [*issues, ("undated-77", "2022", docs)], [{"query": "老城区"}])
+    assert answer["years"] == [["2022", 1], ["2021", 1], ["undated", 2]]
 
 
 def test_a_snippet_marks_the_printed_form_of_what_was_asked(tmp_path: Path) -> None:

@@ -20,6 +20,11 @@ def test_an_empty_archive_has_nothing_to_note() -> None:
     assert selftest(publish([]).__getitem__, [], seed=7) == ()
 
 
+def test_articles_without_any_text_have_nothing_to_note() -> None:
+    issues = [("2022-05-18", "2022-05-18", (SearchDoc("a", ""), SearchDoc("b", "")))]
+    assert selftest(publish(issues).__getitem__, samples(issues), seed=7) == ()
+
+
 def test_an_article_that_the_index_does_not_know_is_missed() -> None:
     key, _, docs = ISSUES[0]
     late = SearchDoc("late", "临时增加的一篇报道")

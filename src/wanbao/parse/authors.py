@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wanbao.heads import read_head
-from wanbao.names import looks_like_name
+from wanbao.nameforms import looks_like_name
 from wanbao.parse.cuts import credit, jump
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
@@ -28,6 +28,8 @@ _MARKED_NAME = re.compile(rf"[■□▲△●◆◇N]\s?[{HAN}]")
 def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
     """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
     text, evidence = sight.text, sight.evidence
+    if sight.size > 80 and not rules.keyless and text[-1] in "。！？”" and not rules.keys.search(text):
+        return
     line = fold(text).strip()
     if sight.size <= 160:
         sight.head = read_head(line, rules.newspaper)
@@ -128,4 +130,6 @@ _OFFICE = re.compile(
     rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"
     rf"|本报(?:综合|综合消息|综合报道)"
 )
-_PLAIN_NAMES = re.compile(rf"[{HAN}](?:\s[{HAN}]){{2,5}}|[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}")
+_PLAIN_NAMES = re.compile(
+    rf"[{HAN}](?:\s[{HAN}]){{2,5}}|[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}"
+)

@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from wanbao.names import Byline, Credit, Grammar, looks_like_name
+from wanbao.nameforms import looks_like_name
+from wanbao.names import Byline, Credit, Grammar
 from wanbao.parse.datelines import DatelineReader
 from wanbao.records import Dateline
 from wanbao.text import HAN, chinese_number, fold
@@ -91,6 +92,8 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     elif start:
         return _byline_alone(text, grammar)
     place, credits, bracketed = _byline_after(text, end, grammar)
+    if text[place : place + 1] in ("：", ":"):
+        place = _skip(text, place + 1)
     if not credits and not bracketed and text[place : place + 1] in ("，", ","):
         return None
     return Opening(end, place, dateline, credits, bracketed)
@@ -306,8 +309,10 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         inside = inside[inside.index("(") + 1 :]
     if "摄)(" in inside:
         inside = inside[: inside.index("摄)(") + 1]
-    if _CREDIT_END.fullmatch(inside) or _STOCK_ONLY.fullmatch(inside) or (
-        re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside)
+    if (
+        _CREDIT_END.fullmatch(inside)
+        or _STOCK_ONLY.fullmatch(inside)
+        or (re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside))
     ):
         return Ending(offset + start, (), True)
     byline = grammar.read(inside)
@@ -321,20 +326,22 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
 
 
 _STOCK_ONLY = re.compile(r"(?:本报)?资料(?:图片?|照片)")
+
+
 def is_shared(text: str) -> bool:
     """Whether a line credits several pictures: `（均由张三摄）`."""
     return _shared_start(fold(text[:60])) == 0
 
 
-_SHARED_BEGIN = re.compile(r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))")
+_SHARED_BEGIN = re.compile(
+    r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))"
+)
 
 
 def _shared_start(tail: str) -> int:
     """Where a line that credits several pictures begins, or -1."""
-    found = None
-    for found in _SHARED_BEGIN.finditer(tail, max(0, len(tail) - 36)):
-        pass
-    return found.start() if found else -1
+    starts = [found.start() for found in _SHARED_BEGIN.finditer(tail, max(0, len(tail) - 36))]
+    return starts[-1] if starts else -1
 
 
 def _credit_start(tail: str) -> int:

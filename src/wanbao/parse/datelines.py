@@ -39,10 +39,10 @@ class DatelineReader:
         kind = rf"(?P<kind>综合消息|消息|专\s?电|电|综合讯|专讯|特讯|讯)(?![{_NO_KIND}]|报道)"
         place = rf"[{HAN}·]{{2,10}}?"
         self._full = re.compile(
-            rf"(?P<via>据\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{date})?\s?(?:综合|合成)?{kind}"
+            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{date})?\s?(?:综合|合成)?{kind}"
         )
         self._short = re.compile(
-            rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{2,6}}?)(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【]|$)"
+            rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?)(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【]|$)"
         )
 
     def read(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:

@@ -1,4 +1,4 @@
-"""The best reading of a page: dynamic programming over the grammar of `wanbao.parse.weights`.
+"""The best reading of a page: dynamic programming over the grammar of `wanbao.parse.grammar`.
 
 A reading is one step for every piece. Its weight is the sum of what the evidence says for each role and what
 the grammar says for each step. The best reading is found forwards; going backwards, every piece learns how good
@@ -10,8 +10,9 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import NamedTuple
 
+from wanbao.parse.grammar import AGAIN, ALIKE, STAGES, STEPS, TWINS, VARIANTS, Step
 from wanbao.parse.sight import Sight
-from wanbao.parse.weights import AGAIN, ALIKE, EVIDENCE, STAGES, STEPS, TWINS, VARIANTS, Step
+from wanbao.parse.weights import EVIDENCE
 
 _IMPOSSIBLE = -1e9
 _STAGE = {name: index for index, name in enumerate(STAGES)}

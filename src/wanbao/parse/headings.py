@@ -8,7 +8,9 @@ from typing import NamedTuple
 from wanbao.text import repair_punctuation
 
 _BREAK = re.compile(r"(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])")
-_OCCASION = re.compile(r"^(?:聚焦|关注|直击|走基层|学习贯彻|喜迎|迎接|庆祝|纪念)|系列(?:报道|评论)|之[一二三四五六七八九十\d]{1,5}$")
+_OCCASION = re.compile(
+    r"^(?:聚焦|关注|直击|走基层|学习贯彻|喜迎|迎接|庆祝|纪念)|系列(?:报道|评论)|之[一二三四五六七八九十\d]{1,5}$"
+)
 _SAYS = re.compile(r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部署|获悉|发布|通报|公布)[：:]?$")
 
 
@@ -34,7 +36,8 @@ def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
     """How many of the lines of one merged heading are its kicker, and whether that is doubtful.
 
     A first line that is at least half as long again as each other, and long for a headline, or that ends with 要求 or
-    another word of saying, is a kicker; so are three or more short groups in a row, and 聚焦… (domain notes 1.6.3). Lines of like length are one headline.
+    another word of saying, is a kicker; so are three or more short groups in a row, and 聚焦…
+    (domain notes 1.6.3). Lines of like length are one headline.
     """
     if len(lines) < 2:
         return 0, False

@@ -26,7 +26,13 @@ def look_at_neighbours(sights: list[Sight]) -> None:
             and before.size <= 300
         ):
             before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
-        if before.is_heading and "short_line" in sight.evidence and sight.size <= 26 and not AUTHORS.intersection(sight.evidence):
+        if (
+            before.is_heading
+            and "short_line" in sight.evidence
+            and sight.size <= 26
+            and sight.text[-1] not in "：:"
+            and not _NO_DECK.intersection(sight.evidence)
+        ):
             sight.evidence.append("under_heading")
         if "notice_heading" in before.evidence and "furniture" in sight.evidence:
             before.evidence += ["furniture", "furniture_heading"]
@@ -52,17 +58,47 @@ def look_at_neighbours(sights: list[Sight]) -> None:
 
 
 AUTHORS = frozenset(
-    ("byline", "byline_names", "byline_pen", "citizen", "letter_from", "bracketed_names", "bracketed_source", "credit_line")
+    (
+        "byline",
+        "byline_names",
+        "byline_pen",
+        "citizen",
+        "letter_from",
+        "bracketed_names",
+        "bracketed_source",
+        "credit_line",
+    )
 )
 """Evidence that a line names people."""
+_NO_DECK = AUTHORS | {"place_name"}
 _NO_TITLE = frozenset("：:，,。；;、") | frozenset("0123456789０１２３４５６７８９")
 _ENDED = frozenset("。！？!?…”）)】」』—")
 
 
+def _blocks(sights: list[Sight]) -> None:
+    """Short lines of one block, where a page sets its paragraphs apart by blank lines: a poem or an address."""
+    texts = [
+        (a, b) for a, b in pairwise(sights) if a.piece.shape == b.piece.shape == "text" and "no_marks" not in b.evidence
+    ]
+    close = [(a, b) for a, b in texts if a.piece.parts[-1][1] + 1 == b.piece.line]
+    if len(close) > 0.5 * len(texts) and len(close) > 8:
+        return
+    for pair in close:
+        for sight in pair:
+            if "short_line" in sight.evidence and "in_block" not in sight.evidence:
+                sight.evidence.append("in_block")
+
+
+_SPOKEN = re.compile(r"[^：:]{1,8}[：:].*[？?]$")
+
+
 def _short_lines(sights: list[Sight]) -> None:
     """Short lines of plain text between finished paragraphs, and right before a heading."""
+    _blocks(sights)
     solid = [sight for sight in sights if not passed_over(sight)]
     for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
+        if "in_block" in sight.evidence:
+            continue
         if sight.piece.shape != "text" or "short_line" not in sight.evidence:
             continue
         if AUTHORS.intersection(sight.evidence) and not ("byline_pen" in sight.evidence and sight.size >= 4):
@@ -82,10 +118,11 @@ def _short_lines(sights: list[Sight]) -> None:
             and "furniture" not in after.evidence
             and before.size > 8
             and "。" not in sight.text
+            and not _SPOKEN.match(sight.text)
             and "：“" not in sight.text
             and not after.text.startswith(("。", "，", "、"))
         ):
-            sight.evidence.append("between_texts")
+            sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
     _plain_series(solid)
 
 
@@ -98,7 +135,7 @@ def _plain_series(solid: list[Sight]) -> None:
                 for line in group:
                     line.evidence.append("plain_series")
             group = []
-        elif "between_texts" in sight.evidence and "no_marks" not in sight.evidence:
+        elif "between_texts" in sight.evidence:
             group.append(sight)
 
 
@@ -107,7 +144,7 @@ def _shared_credits(sights: list[Sight]) -> None:
     for index, sight in enumerate(sights):
         if "credit_line" not in sight.evidence:
             continue
-        group = []
+        group: list[Sight] = []
         for other in reversed(sights[max(0, index - 8) : index]):
             if other.piece.shape == "image":
                 for caption in group:
@@ -151,9 +188,12 @@ def _news_page(sights: list[Sight]) -> None:
             continue
         if _DATED.intersection(after.evidence):
             news += 1
-        elif after.piece.shape == "text" and not AUTHORS.intersection(after.evidence):
-            if before is None or not before.is_heading:
-                silent.append(sight)
+        elif (
+            after.piece.shape == "text"
+            and not AUTHORS.intersection(after.evidence)
+            and (before is None or not before.is_heading)
+        ):
+            silent.append(sight)
     if news >= 3 and news >= 0.3 * (news + len(silent)):
         for sight in silent:
             if "new_words" not in sight.evidence and "few_words" not in sight.evidence:
@@ -180,6 +220,8 @@ def _features(sights: list[Sight]) -> None:
         ):
             first.evidence.append("feature_first")
             second.evidence.append("feature_second")
+
+
 def _levels(sights: list[Sight]) -> None:
     """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines."""
     opening: dict[int, int] = {}
@@ -277,7 +319,7 @@ def _columns(sights: list[Sight]) -> None:
             continue
         bare = SPACES.sub("", first.text).strip("【】[]■□◎●·")
         size = len(SPACES.sub("", second.text))
-        if size < 7 or (first.piece.level or 7) > (second.piece.level or 7) or "twin" in second.evidence:
+        if size < 5 or (first.piece.level or 7) > (second.piece.level or 7) or "twin" in second.evidence:
             continue
         if len(bare) <= 8 and _COLUMN_END.search(bare):
             first.evidence.append("column_ending")

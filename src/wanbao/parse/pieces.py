@@ -327,7 +327,13 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
     for (_, before), (number, line) in pairwise(run):
         text = before.rstrip()
         full = width and (width_of(text) >= width - 3 or (count and len(text) == count))
-        if full and number - run[0][0] <= 3 and text[-1] not in "，、" and "。" not in text and _STANDS_ALONE.search(text):
+        if (
+            full
+            and number - run[0][0] <= 3
+            and text[-1] not in "，、"
+            and "。" not in text
+            and _STANDS_ALONE.search(text)
+        ):
             full = False
         indented = line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
         if width and "（" in text[-30:] and text.count("（") > text.count("）"):
@@ -349,6 +355,10 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
 _COUPLET = re.compile("(?:上联|下联|横批|横额|横联)\\s?[:：]")
 
 
+_NO_VERSE = re.compile(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
+"""What stands in addresses, lists and signatures of offices, not in verse."""
+
+
 def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
     """The run as verse or as a list, lines kept; None where its lines are just short paragraphs."""
     texts = [line.strip() for _, line in run]
@@ -362,6 +372,8 @@ def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
     middle = lengths[len(lengths) // 2]
     even = sum(abs(length - middle) <= 2 for length in lengths)
     ended = sum(text[-1] in "，。！？；,!?;…—”" for text in texts)
+    if lengths[-1] <= 14 and not any(_NO_VERSE.search(text) for text in texts):
+        return [_lines_piece("verse", run)]
     if ended >= 0.6 * len(run) or (even >= 0.8 * len(run) and not any(":" in t or "：" in t for t in texts)):
         return [_lines_piece("verse", run)]
     return None

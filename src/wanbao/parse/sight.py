@@ -81,6 +81,7 @@ class Rules:
         keys = sorted({key for item in FURNITURE for key in item.keys if len(key) > 1 or key not in RULE_MARKS})
         self.keys = re.compile("|".join(map(re.escape, keys)))
         self.keyless = [(kind, pattern) for kind, keys_, pattern in self.furniture if not keys_]
+        """Patterns of the profile: they have no keys, every line must be tried."""
 
     def furniture_kind(self, line: str) -> FurnitureKind:
         """Of what kind of furniture a folded line is, or nothing."""

@@ -62,13 +62,20 @@ _ALONE = frozenset(("credit_line", "byline", "bracketed_names", "bracketed_sourc
 def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """A short line of plain text may be a heading that lost its mark."""
     text = sight.text.strip()
-    if text[-1] in _ENDED or sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
+    asks = text[-1] in "？！?!" and len(text) <= 22 and "。" not in text
+    ended = text[-1] in _ENDED or (text[-1] in "”’" and text[-2:-1] in _ENDED)
+    if (ended and not asks) or sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
         return
     sight.evidence.append("short_line")
     if marked and DASH.match(text):
         sight.evidence.append("dash")
-    if text.count("，") + text.count(",") > 1:
+    if len(text) <= 14 and "，" not in text and "," not in text:
+        sight.evidence.append("too_short")
+    commas = text.count("，") + text.count(",")
+    if commas > 1 or "。" in text or (commas and len(text) > 22):
         sight.evidence.append("prose")
+    elif len(text) > 20:
+        sight.evidence.append("long_line")
     if not marked:
         sight.evidence.append("no_marks")
         bare = SPACES.sub("", text)

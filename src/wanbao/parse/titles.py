@@ -80,9 +80,18 @@ _SERIES_KICKER = re.compile(
     r"^(?:聚焦|关注|直击|走进|走基层|学习贯彻|喜迎|迎接|庆祝|纪念|献礼|回眸)|系列(?:报道|评论|谈)|之[一二三四五六七八九十\d]{1,5}$"
     r"|进行时$|行动派$|特别报道"
 )
-_COLUMN_PREFIX = re.compile(rf"^[{HAN}]{{2,4}}(?:问答|热线|课堂|信箱|门诊|追问|荐书|提醒|手记|时评|连线|观察|论坛|调查)[：:\s\u3000]\s?\S")
-_DECK_END = re.compile(r"(?:的故事|见闻|纪事|纪实|侧记|侧影|小记|掠影|综述|述评|观后|读后|启示录?|调查|印象|素描|剪影|扫描|透视|透析|回顾|追记|札记|采访记|观察|思考|实践|做法)$")
-_DECK_START = re.compile(r"^(?:记[^者录忆住]|访|对话|读《|评《|观《|写在|走进|来自|一[位名个座所家条]|我市?省?|关于|从.{2,12}(?:看|说起|谈起))")
+_COLUMN_PREFIX = re.compile(
+    rf"^[{HAN}]{{2,4}}(?:问答|热线|课堂|信箱|门诊|追问|荐书|提醒|手记|时评|连线|观察|论坛|调查)"
+    r"[：:\s\u3000]\s?\S"
+)
+_DECK_END = re.compile(
+    r"(?:的故事|见闻|纪事|纪实|侧记|侧影|小记|掠影|综述|"
+    r"述评|观后|读后|启示录?|调查|印象|素描|剪影|扫描|透视|透析|回顾|追记|札记|采访记|观察|思考|实践|做法)$"
+)
+_DECK_START = re.compile(
+    r"^(?:记[^者录忆住]|访|对话|读《|评《|观《|写在|走进|来自|"
+    r"一[位名个座所家条]|我市?省?|关于|从.{2,12}(?:看|说起|谈起))"
+)
 
 
 def look_at_form(sight: Sight, text: str) -> None:
@@ -112,6 +121,8 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("stops_inside")
     if text[-1:] in "。；":
         evidence.append("ends_like_text")
+        if len(text) > 40:
+            evidence.append("whole_sentence")
     if _NUMBERED.match(text):
         evidence.append("numbered")
     if NOTICE.match(text):

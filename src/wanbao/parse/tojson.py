@@ -37,7 +37,16 @@ def article_to_dict(article: Article) -> dict[str, object]:
         paragraphs = _with_lists(article)
     names = {
         role: [who.name for who in article.contributors if who.role == role]
-        for role in ("reporter", "correspondent", "photographer", "intern", "author", "artist")
+        for role in (
+            "reporter",
+            "correspondent",
+            "photographer",
+            "intern",
+            "author",
+            "artist",
+            "compiler",
+            "commentator",
+        )
     }
     return {
         "kind": article.kind,
@@ -46,12 +55,11 @@ def article_to_dict(article: Article) -> dict[str, object]:
         "subheadline": article.deck,
         "dateline": article.dateline.printed if article.dateline else "",
         "bylines": list(article.bylines),
-        "reporters": names["reporter"]
-        + [w.name for w in article.contributors if w.role in ("compiler", "commentator")],
+        "reporters": names["reporter"] + names["commentator"],
         "correspondents": names["correspondent"],
         "photographers": names["photographer"],
         "interns": names["intern"],
-        "authors": names["author"] + names["artist"],
+        "authors": names["author"] + names["artist"] + names["compiler"],
         "captions": texts["caption"],
         "subheads": texts["subhead"],
         "paragraphs": paragraphs,

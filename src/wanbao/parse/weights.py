@@ -1,8 +1,8 @@
-"""Everything the parser weighs: what each piece of evidence says for each role, and what may follow what.
+"""What each piece of evidence says for each role; `wanbao.parse.grammar` says what may follow what.
 
 Weights are natural logarithms of odds, roughly: 1 is a hint, 3 is strong, 5 is nearly certain. Each row says why. The
 decoder adds the weights of all evidence that a piece shows for a role to the weight of the step into that role, and
-takes the reading of the whole page with the highest sum.
+takes the reading of the whole page with the highest sum. `tests/parse/test_weights.py` finds each row's case files.
 """
 
 from __future__ import annotations
@@ -37,18 +37,20 @@ EVIDENCE: dict[str, Weight] = {
     "long_text": Weight({"caption": -4, "photo": -5}, "a long run of text that has a caption's marks"),
     "sentence": Weight({"caption": -4, "photo": -5}, "one sentence or two may be a caption"),
     "image": Weight({"image": 0}, "a Markdown image"),
-    "table": Weight({"table": 0}, "a table"),
+    "table": Weight({"table": 0}, "rows of cells are a table"),
     "verse": Weight({"verse": 0, "para": -4}, "lines that end where they want to"),
     "list": Weight({"list": 0}, "Markdown bullets"),
     # --- headings ---
     "no_marks": Weight(
-        {"headline": 2.6, "kicker": 2.3, "deck": 2.3, "subhead": 1.8},
+        {"headline": 3, "kicker": 3.2, "deck": 3, "subhead": 3},
         "the page has no heading marks: short lines must be headings",
     ),
+    "long_line": Weight({"subhead": -1.6}, "an unmarked line of more than twenty characters is rarely a sub-headline"),
     "prose": Weight(
         {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
         "several commas in an unmarked line are prose that a column's end cut off",
     ),
+    "too_short": Weight({"para": -1}, "a paragraph of a dozen characters without a stop is rare"),
     "last_line": Weight(
         {"headline": -3, "kicker": -4, "subhead": -3}, "nothing follows that it could be the heading of"
     ),
@@ -58,7 +60,9 @@ EVIDENCE: dict[str, Weight] = {
     "place_name": Weight(
         {"subhead": 2.5, "headline": -2, "deck": -4, "kicker": -1}, "a bare place name divides a round-up"
     ),
-    "place_line": Weight({"caption": -4, "para": -2}, "an unmarked line with a bare place name does too"),
+    "place_line": Weight(
+        {"subhead": 3, "headline": -2, "caption": -4, "para": -2}, "an unmarked line with a bare place name does too"
+    ),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
     "event": Weight({"kicker": 0.7}, "…会召开, …启动 above another heading tells the occasion: a kicker"),
     "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
@@ -76,9 +80,9 @@ EVIDENCE: dict[str, Weight] = {
     "bold_minor": Weight(
         {"subhead": 2, "headline": -1.6, "kicker": -1.6, "deck": -0.5}, "bold on a page with # headings is minor"
     ),
-    "deeper": Weight({"subhead": 0.7, "headline": -0.2}, "a deeper level than the page's first headings"),
+    "deeper": Weight({"subhead": 0.8, "headline": -0.3}, "a deeper level than the page's first headings"),
     "never_opens": Weight(
-        {"subhead": 1, "headline": -0.5, "kicker": -0.5},
+        {"subhead": 2.6, "headline": -1.6, "kicker": -1.6},
         "headings of this deeper level never open an article on this page",
     ),
     "shallow": Weight({"headline": 0.3, "subhead": -0.5}, "the highest level on a page that has several"),
@@ -117,6 +121,9 @@ EVIDENCE: dict[str, Weight] = {
     "note_word": Weight(
         {"subhead": 3, "headline": -2.5, "kicker": -3, "deck": -2}, "编者按, 相关链接… never are headlines"
     ),
+    "whole_sentence": Weight(
+        {"para": 9, "deck": 1}, "a long sentence with its full stop was marked as a heading by mistake"
+    ),
     "notice_heading": Weight(
         {"headline": 3, "subhead": -3, "kicker": -4, "deck": -3, "byline": -4},
         "讣告, 启事… are the headings of notices",
@@ -129,6 +136,14 @@ EVIDENCE: dict[str, Weight] = {
         {"subhead": 3, "headline": 2, "kicker": 0.5, "para": -1},
         "a short line without a stop between finished paragraphs is a heading that lost its mark",
     ),
+    "in_block": Weight(
+        {"headline": -2.5, "kicker": -2.5, "deck": -5, "subhead": -2.5, "para": 1},
+        "one of several short lines without a blank line between them, on a page that has such lines",
+    ),
+    "between_paragraphs": Weight(
+        {"headline": 0.6, "subhead": 0.6, "kicker": 0.3, "para": -0.8},
+        "on a page without marks such a line is a heading of any kind",
+    ),
     "plain_series": Weight({"subhead": 1.5, "headline": -1, "para": -0.5}, "several such lines under one headline"),
     "shared_credit": Weight({"caption": 5, "para": -0.5}, "it stands between a picture and the credit of several"),
     "series_kicker": Weight({"kicker": 2, "headline": -0.6, "deck": -0.6}, "系列报道之三, 聚焦…: it says what series"),
@@ -137,7 +152,9 @@ EVIDENCE: dict[str, Weight] = {
     "news_pair": Weight({"kicker": 0.8}, "two headings above a dateline are kicker and headline more often than not"),
     "column_prefix": Weight({"headline": 1.5, "subhead": -1}, "名医问答：… is a headline with its column before it"),
     "bold_elsewhere": Weight({"subhead": -1.2}, "this page sets its sub-headlines in bold without #"),
-    "table_title": Weight({"headline": 2.5, "subhead": -2}, "a price list, a ranking, a table of results stands by itself"),
+    "table_title": Weight(
+        {"headline": 2.5, "subhead": -2}, "a price list, a ranking, a table of results stands by itself"
+    ),
     "above_table": Weight({"headline": 0.8}, "a table follows at once: a piece of its own more often than not"),
     "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),
     "news_page": Weight(
@@ -156,7 +173,6 @@ EVIDENCE: dict[str, Weight] = {
     "bullet_lead": Weight({"lead": 0.5}, "● or ◆ opens a brief"),
     "titled_lead": Weight({"lead": 1.5}, "after the mark stands a short title"),
     "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
-    "in_briefs": Weight({"para_new": -0.5}, "in a column of briefs a paragraph may be a new one"),
     "photo_heading": Weight({"headline": 2, "subhead": -1}, "only a picture with its story stands under it"),
     "new_words": Weight(
         {"headline": 1.6, "kicker": 1.4, "subhead": -1.6},
@@ -209,8 +225,8 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "citizen": Weight({"sign": 4.4, "byline": 1.5, "para": -3}, "市民某某, 读者某某 sign a letter"),
     "bracketed_source": Weight({"sign": 4, "para": -2}, "据…, 摘自…, …整理 in brackets on a line of their own"),
-    "jump_to": Weight({"jump_to": 6, "para": -3}, "下转第6版"),
-    "jump_from": Weight({"jump_from": 6, "para": -3}, "上接第1版"),
+    "jump_to": Weight({"jump_to": 6, "para": -3}, "下转第6版 ends what goes on elsewhere"),
+    "jump_from": Weight({"jump_from": 6, "para": -3}, "上接第1版 opens what began elsewhere"),
     "editor_note": Weight({"note": 3, "para": 0}, "编者按: opens an editor's note"),
     "signed_name": Weight({"last": 0.8, "last_new": 0.6, "para": 0}, "a name in brackets may end an article"),
     "signed": Weight({"last": 2.5, "last_new": 2, "para": -1}, "its end is signed"),
@@ -224,253 +240,6 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "furniture_heading": Weight({"furn": 2}, "the heading of something that is set aside"),
 }
-
-STAGES = (
-    "nothing",  # no article is open
-    "column",  # a column of briefs is open, no item yet
-    "credited",  # an author line was seen: the headline must come
-    "kicker",  # a kicker was seen: the headline must come
-    "headline",  # a headline was seen, no text yet
-    "deck",  # a deck was seen, no text yet
-    "author",  # an author line after the headline, no text yet
-    "pictured",  # headline and picture were seen, no text yet
-    "tabled",  # headline and table were seen
-    "subhead",  # a sub-headline was just seen
-    "subhead_authored",  # the same in an article whose author was named at its head
-    "body",  # in the text of an article that has named no author yet
-    "authored",  # in the text of an article whose author was named at its head
-    "brief",  # in the text of an untitled piece
-    "item",  # in the text of an item of a column of briefs
-    "closed",  # the article was closed by a signature, a jump, or was a photo story
-    "between",  # an item of a column of briefs was closed by a signature
-)
-
-_HEADED = ("headline", "deck", "author", "pictured")
-_TEXT = ("body", "brief", "item")
-_BRIEFS = ("column", "item", "between")
-TWINS = {"body": "authored", "subhead": "subhead_authored"}
-"""Stages that remember that the author was named: every step from the first leads from the second alike."""
-_ANY = tuple(stage for stage in STAGES if stage not in TWINS.values())
-
-
-class Step(NamedTuple):
-    """A role, from where it may come, where it leads, and the weight of coming from there."""
-
-    role: str
-    """The role."""
-    come_from: dict[str, float]
-    """The stages it may follow, with weights."""
-    to: str
-    """The stage it leads to; empty: the stage stays."""
-    starts: bool = False
-    """Whether it starts a new article."""
-
-
-def _from(stages: tuple[str, ...], weight: float) -> dict[str, float]:
-    return dict.fromkeys(stages, weight)
-
-
-STEPS: tuple[Step, ...] = (
-    Step(
-        "headline",
-        {"nothing": 0, "column": -1, "headline": -6, "deck": -6, "author": -7, "pictured": -0.9, "tabled": 0.5}
-        | {"subhead": -6, "body": -0.7, "brief": 0, "item": -0.5, "closed": 1, "between": 0.5},
-        "headline",
-        starts=True,
-    ),
-    Step(
-        "kicker",
-        {"nothing": 0, "column": -2, "headline": -7, "deck": -7, "author": -8, "pictured": -1.2, "tabled": 0.3}
-        | {"subhead": -6, "body": -1, "brief": -0.2, "item": -1, "closed": 0.8, "between": 0.2},
-        "kicker",
-        starts=True,
-    ),
-    Step("headline_after", {"kicker": 0.6, "credited": 0.6}, "headline"),
-    Step("kicker_after", {"kicker": -3, "credited": 0}, "kicker"),
-    Step(
-        "byline_before", {"nothing": -1.5, "closed": -1.5, "between": -2, "body": -4.5, "brief": -3}, "credited", True
-    ),
-    Step("deck", {"headline": 0, "deck": -3.5, "pictured": -3}, "deck"),
-    Step(
-        "subhead",
-        {"headline": -2.4, "deck": -2.6, "author": -1.5, "pictured": -2, "tabled": -2.5, "subhead": -3, "body": 0}
-        | {"brief": -2.5, "item": -3, "closed": -4},
-        "subhead",
-    ),
-    Step("byline", {"headline": 1, "deck": 1, "pictured": 0.5, "author": -0.5, "subhead": -4, "body": -5}, "author"),
-    Step(
-        "open",
-        {"headline": 2.2, "deck": 2.2, "author": 1.8, "pictured": 2.2, "tabled": 1, "kicker": -4, "subhead": -3.2}
-        | {"body": -3, "closed": -7},
-        "body",
-    ),
-    Step(
-        "open_by",
-        {"headline": 2.2, "deck": 2.2, "author": 1.4, "pictured": 2.2, "tabled": 1, "kicker": -4, "subhead": -3.2}
-        | {"body": -3, "closed": -7},
-        "authored",
-    ),
-    Step("open_brief", {"brief": -4, "item": -4}, ""),
-    Step("open_brief_by", {"brief": -4, "item": -4}, ""),
-    Step(
-        "open_new", {"nothing": 0, "brief": 1, "closed": 0.7, "body": -4, "pictured": -3, "tabled": -1}, "brief", True
-    ),
-    Step(
-        "open_by_new",
-        {"nothing": 0, "brief": 1, "closed": 0.7, "body": -4, "pictured": -3, "tabled": -1},
-        "brief",
-        True,
-    ),
-    Step("open_by_item", {"column": 2, "item": 1, "between": 1}, "item", True),
-    Step("open_item", {"column": 2, "item": 1, "between": 1}, "item", True),
-    Step(
-        "para",
-        {"headline": -0.5, "deck": -0.3, "author": 1, "pictured": -0.8, "tabled": -0.5, "subhead": 0.8, "body": 0.6}
-        | {"kicker": -4, "closed": -3.5},
-        "body",
-    ),
-    Step(
-        "last",
-        {"headline": -0.5, "deck": -0.3, "author": -2, "pictured": -0.8, "subhead": 0.8, "body": 0.6, "brief": 0.3},
-        "closed",
-    ),
-    Step("last_item", {"item": 0.5}, "between"),
-    Step("last_untitled", {"nothing": -2.5, "closed": -3}, "closed", True),
-    Step("last_new", {"column": 0.5, "item": -0.5, "between": 1}, "between", True),
-    Step("para_brief", {"brief": 0.3, "item": 0.5}, ""),
-    Step("para_untitled", {"nothing": -3, "closed": -4.2}, "brief", True),
-    Step("para_new", {"column": 0.5, "item": -0.5, "between": 1}, "item", True),
-    Step(
-        "lead",
-        {
-            "nothing": -1,
-            "column": 1.5,
-            "item": 1.5,
-            "between": 1.5,
-            "body": -3.5,
-            "brief": 0,
-            "closed": -0.5,
-            "subhead": -3,
-        },
-        "item",
-        True,
-    ),
-    Step("lead_inside", {"headline": -3, "body": -1.5, "subhead": -1.5, "author": -2, "deck": -3}, "body"),
-    Step("caption", _from(("headline", "deck", "pictured"), 0) | {"tabled": 0, "kicker": -5}, "pictured"),
-    Step(
-        "caption_inside",
-        _from(("author", "subhead", "body"), 0) | _from(("brief", "item", "closed", "between"), -0.4),
-        "",
-    ),
-    Step(
-        "photo",
-        {"headline": 1.5, "deck": 1, "pictured": 0.5, "kicker": -2, "author": -2},
-        "closed",
-    ),
-    Step(
-        "photo_new",
-        _from(("nothing", "closed", "column", "between", "tabled"), -0.2) | {"body": -3, "brief": -1.5, "item": -2},
-        "closed",
-        True,
-    ),
-    Step(
-        "artwork",
-        _from(("nothing", "closed", "body", "brief", "column", "between", "item", "tabled", "pictured"), -0.3),
-        "closed",
-        True,
-    ),
-    Step(
-        "credit",
-        _from(("pictured",), 1) | _from(_TEXT, 0) | _from(("closed", "subhead", "author", "between"), -0.2),
-        "",
-    ),
-    Step("image", _from(_ANY, 0), ""),
-    Step("table", {"headline": 1, "deck": 1, "pictured": 0.5, "author": 0, "kicker": -3, "tabled": 0}, "tabled"),
-    Step(
-        "table_inside", {"body": 0, "subhead": 0, "brief": 0, "item": 0, "closed": -1, "between": -1, "nothing": -1}, ""
-    ),
-    Step(
-        "verse",
-        {"headline": 0, "deck": 0, "author": 1, "pictured": 0, "tabled": 0, "subhead": 0.5, "body": 0.5, "kicker": -3}
-        | {"closed": -3, "brief": 0, "item": 0},
-        "body",
-    ),
-    Step("verse_new", {"nothing": -2, "column": -1, "between": -1}, "brief", True),
-    Step("list", _from((*_HEADED, "body", "subhead", "tabled"), 0) | {"kicker": -3, "closed": -2}, "body"),
-    Step("list_new", _from(("nothing", "column", "item", "brief", "between"), -1), "brief", True),
-    Step("note", _from((*_HEADED, "body", "subhead", "closed", "tabled"), 0), ""),
-    Step("note_new", _from(("nothing", "brief", "item", "between"), -2), "brief", True),
-    Step(
-        "jump_to",
-        {"body": 0.5, "brief": 0.5, "item": 0, "subhead": -1, "pictured": -0.5, "headline": -2, "deck": -2},
-        "closed",
-    ),
-    Step("jump_from", {"headline": 1, "deck": 1, "author": 0.5, "pictured": 0.5, "body": -2, "subhead": -2}, "author"),
-    Step("jump_new", {"nothing": -1, "closed": -1, "brief": -1.5}, "brief", True),
-    Step(
-        "sign",
-        {
-            "body": 0.5,
-            "brief": 0.5,
-            "subhead": -4,
-            "headline": -5,
-            "author": -5,
-            "pictured": -1.5,
-            "tabled": 0,
-            "closed": -3,
-        },
-        "closed",
-    ),
-    Step("sign_item", {"item": 0.5, "between": -3}, "between"),
-    Step("furn", _from(_ANY, 0), ""),
-    Step("head", _from(_ANY, -0.3) | {"nothing": 0.5}, ""),
-    Step("staff", _from(_ANY, 0), ""),
-    Step(
-        "label",
-        _from(("nothing", "column"), 0.5)
-        | _from(("body", "brief", "item", "closed", "between", "tabled", "pictured"), -0.7),
-        "nothing",
-    ),
-    Step(
-        "briefs",
-        _from(("nothing", "column", "closed", "body", "brief", "item", "between", "tabled", "pictured"), 0),
-        "column",
-    ),
-)
-"""The grammar of a page: what may follow what."""
-
-VARIANTS: dict[str, tuple[str, ...]] = {
-    "headline": ("headline", "headline_after"),
-    "kicker": ("kicker", "kicker_after"),
-    "open": ("open", "open_brief"),
-    "open_by": ("open_by", "open_brief_by"),
-    "open_by_new": ("open_by_new", "open_by_item"),
-    "last": ("last", "last_item", "last_untitled"),
-    "open_new": ("open_new", "open_item"),
-    "para": ("para", "para_brief", "para_untitled"),
-    "lead": ("lead", "lead_inside"),
-    "caption": ("caption", "caption_inside"),
-    "photo": ("photo", "photo_new"),
-    "table": ("table", "table_inside"),
-    "verse": ("verse", "verse_new"),
-    "list": ("list", "list_new"),
-    "note": ("note", "note_new"),
-    "byline": ("byline", "byline_before"),
-    "jump_from": ("jump_from", "jump_new"),
-    "sign": ("sign", "sign_item"),
-}
-"""The steps that realise a role of the evidence; a role not listed has one step of its own name."""
-
-AGAIN = {"sign": -3.0, "sign_item": -3.0, "last": -3.0, "byline": -1.5}
-"""What these steps cost in an article whose author was named at its head: an article is signed once."""
-
-ALIKE = {"photo": "caption", "artwork": "caption", "last": "para", "last_new": "para_new", "open_by": "open"} | {
-    "open_by_new": "open_new",
-    "credit": "caption",
-    "head": "furn",
-    "staff": "furn",
-}
-"""Roles that mean the same to a reader where neither starts an article: choosing between them is no doubt."""
 
 DOUBT = 1.0
 """A margin below this makes a note."""

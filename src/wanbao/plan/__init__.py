@@ -199,7 +199,7 @@ def _machine_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     years = tuple(urls.year(year) for year, _, _ in year_table(archive.issues))
     lists = (urls.PEOPLE, urls.STATISTICS, urls.ABOUT)
     people = tuple(person.address for person in archive.persons)
-    yield _bundle(ctx, "robots", 2, RobotsJob(tuple(maps), (urls.HOME, *lists, *years, *people)))
+    yield _bundle(ctx, "robots", 3, RobotsJob(tuple(maps), (urls.HOME, *lists, *years, *people)))
 
 
 def _addresses(issue: IssueCard) -> Iterator[str]:

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from typing import NamedTuple
 from urllib.parse import quote
 
 from wanbao import cite, urls
 from wanbao.dates import display, is_day, iso_prefix
-from wanbao.metadata import article_json_ld, metas
+from wanbao.metadata import article_json_ld, elements, metas
 from wanbao.plan.base import Context, doubt, head, issue_crumbs, page_label, role_label
-from wanbao.plan.jobs import date_of
 from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Reference, reference
 from wanbao.related import Relation
@@ -17,24 +17,57 @@ from wanbao.text import repair_punctuation
 from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Related, Run
 
 
+SIBLINGS = 20
+"""How many articles before and after an article its page lists: all of them on any page a person would print."""
+
+
+class Surroundings(NamedTuple):
+    """What is the same for all articles of a newspaper page: they lie in one folder, so their links are too."""
+
+    issue: IssueCard
+    """The issue."""
+    page: PageCard
+    """The newspaper page."""
+    place: Place
+    """What is known of its place in the paper."""
+    crumbs: tuple[Link, ...]
+    """The way to an article."""
+    siblings: tuple[Link, ...]
+    """All articles of the page."""
+    ledger: str
+    """The link to the source, line by line."""
+
+
+def surroundings(ctx: Context, issue: IssueCard, page: PageCard, place: Place) -> Surroundings:
+    """What the articles of a newspaper page share."""
+    folder = page.address.rpartition("/")[0]
+    origin = urls.article(folder, 1)
+    here = Link(urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
+    return Surroundings(
+        issue,
+        page,
+        place,
+        crumbs=(*issue_crumbs(ctx, origin, issue), here),
+        siblings=tuple(Link(urls.relative(origin, card.address), card.title) for card in page.cards),
+        ledger=urls.relative(origin, urls.ledger(folder)),
+    )
+
+
 def article_view(
     ctx: Context,
-    issue: IssueCard,
-    page: PageCard,
-    card: Card,
+    around: Surroundings,
+    at: int,
     article: Article,
-    place: Place,
     before: Card | None,
     after: Card | None,
     related: tuple[Relation, ...],
 ) -> ArticleView:
-    """The page of an article; `before` and `after` are its neighbours in the issue."""
+    """The page of the article that stands `at` so many on its page, from 0; `before` and `after` are its neighbours."""
+    issue, page, place, crumbs, siblings, ledger = around
     rights = place.rights or ctx.newspaper.rights
     language = "" if place.language == ctx.newspaper.language else place.language
+    card = page.cards[at]
     origin = card.address
-    ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
-    date = date_of(ctx.language, issue)
-    label = page_label(ctx, page.number)
     doubts = [note for note in article.notes if note.severity == "doubt"]
     ref = _reference(ctx, issue, card, article, language or ctx.newspaper.language)
     return ArticleView(
@@ -44,10 +77,10 @@ def article_view(
             article.title,
             nav="years" if is_day(issue.date) else "undated",
             description=card.excerpt,
-            crumbs=[*issue_crumbs(ctx, origin, issue), Link(urls.relative(origin, page.address), label, page.section)],
+            crumbs=crumbs,
             previous=_neighbour(origin, before),
             following=_neighbour(origin, after),
-            metas=metas(ref, rights),
+            metas=elements(metas(ref, rights)),
             json_ld=article_json_ld(ref, article, card, issue, ctx.newspaper, rights),
         ),
         id=card.id,
@@ -61,10 +94,10 @@ def article_view(
         signature=repair_punctuation(article.signature),
         column=article.column,
         kind=article.kind,
-        date=date,
+        date=crumbs[-2].text,
         datetime=iso_prefix(issue.date),
-        issue=Link(urls.relative(origin, issue.address), date),
-        page=Link(urls.relative(origin, page.address), label, page.section),
+        issue=crumbs[-2],
+        page=crumbs[-1],
         doubts=tuple(doubt(ctx, note, ledger) for note in doubts),
         citations=(
             Citation("GB/T 7714—2025", cite.gbt7714_2025(ref)),
@@ -75,9 +108,7 @@ def article_view(
             f"{ledger}#L{article.first_line}",
             ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line)),
         ),
-        siblings=tuple(
-            Link("" if other is card else urls.relative(origin, other.address), other.title) for other in page.cards
-        ),
+        siblings=(*siblings[max(0, at - SIBLINGS) : at], Link("", card.title), *siblings[at + 1 : at + SIBLINGS + 1]),
         related=tuple(_related(ctx, origin, relation) for relation in related),
         report=_report(ctx, card),
         rights=rights,

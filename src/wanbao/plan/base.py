@@ -12,7 +12,7 @@ from wanbao.newspaper import Newspaper
 from wanbao.plan.jobs import date_of, year_of
 from wanbao.records import Card, IssueCard
 from wanbao.strings import Strings
-from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link, Meta
+from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link
 
 ATOM = "application/atom+xml"
 
@@ -61,7 +61,7 @@ def head(
     robots: str = "",
     previous: Link | None = None,
     following: Link | None = None,
-    metas: tuple[Meta, ...] = (),
+    metas: str = "",
     json_ld: str = "",
 ) -> Head:
     """What every page has; the crumbs begin with home and end with this page."""

@@ -13,7 +13,7 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.exports import issue_jsonl
 from wanbao.metadata import issue_json_ld
-from wanbao.plan.article import article_view
+from wanbao.plan.article import article_view, surroundings
 from wanbao.plan.base import (
     Context,
     View,
@@ -48,11 +48,12 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
     for number, (card, stored) in enumerate(zip(issue.pages, pages, strict=True)):
         yield View(card.address, "page.html", _page_view(ctx, issue, number, stored))
         yield View(urls.ledger(_folder(card)), "ledger.html", _ledger_view(ctx, issue, card, stored))
-        for article in stored.page.articles:
+        around = surroundings(ctx, issue, card, stored.page.place)
+        for order, article in enumerate(stored.page.articles):
             before = flat[at - 1] if at else None
             after = flat[at + 1] if at + 1 < len(flat) else None
             related = job.related[at] if job.related else ()
-            record = article_view(ctx, issue, card, flat[at], article, stored.page.place, before, after, related)
+            record = article_view(ctx, around, order, article, before, after, related)
             yield View(flat[at].address, "article.html", record)
             at += 1
     data = issue_jsonl(ctx.newspaper, issue, [stored.page for stored in pages])

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import calendar
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date
 from urllib.parse import urlsplit
+
+from msgspec.structs import replace
 
 from wanbao import urls
 from wanbao.dates import display

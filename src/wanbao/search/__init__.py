@@ -23,7 +23,7 @@ snippet. One or two Han characters need no text, so their totals are true at onc
     <label>-<digest>/w<n>.js       words → articles: count, length of the text; words, one a line; list lengths; lists.
                                    `@name` and `@name/role` are the articles of a contributor
     <label>-<digest>/people.js     all `@name/role` of the segment, for counting
-    text/<issue>-<digest>/<n>.js   one article (`documents.row`), JSON in UTF-16: what is shown and what is verified
+    text/<issue>-<digest>/<n>.js   two articles (`documents.row`), JSON in UTF-16: what is shown and what is verified
     simplified.js                  the table of traditional characters, loaded where one is met
 
 A pair is `first << 16 | second`, both UTF-16; second 0 is "a mark or the end follows"; second 65535 is "anything",
@@ -39,7 +39,7 @@ issue; it is kept in the cache and makes a rewritten segment cheap.
 from wanbao.search.documents import Piece, SearchDoc, digest_of, doc_of_article
 from wanbao.search.layout import IssueRun, Segment, segments
 from wanbao.search.reader import Filters, Search
-from wanbao.search.run import FORMAT, run_of_issue, text_files, text_folder
+from wanbao.search.run import FORMAT, run_of_issue, text_files
 from wanbao.search.selftest import Sample, selftest
 from wanbao.search.write import build_segment, head_files
 
@@ -60,5 +60,4 @@ __all__ = [
     "segments",
     "selftest",
     "text_files",
-    "text_folder",
 ]

@@ -7,7 +7,8 @@ query is compared with; `fields` here and `fieldsOf` in `text.js` cut them alike
 from __future__ import annotations
 
 import json
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
@@ -18,6 +19,7 @@ from wanbao.search.fold import fold, units
 
 _CLOSING = '。！？…”’）】》；：.!?":;)'
 """What a finished paragraph ends with; one that ends otherwise was cut by a column and is read on."""
+_NO_LETTERS = re.compile(r"[\W_]+")
 
 
 class Piece(NamedTuple):
@@ -61,21 +63,16 @@ class SearchDoc:
 
 def doc_of_article(card: Card, article: Article) -> SearchDoc:
     """What search knows of an article. Body passages are anchored `p1`, `p2` … in order."""
-    byline = "\n".join(dict.fromkeys([*article.bylines, *filter(None, [article.signature])]))
+    byline = normalize("NFC", "\n".join(dict.fromkeys([*article.bylines, *filter(None, [article.signature])])))
     body = tuple(_pieces(article.body))
-    texts = [card.title, *article.headline_lines, byline, *(piece.text for piece in body)]
-    known = "\0".join(map(_letters, texts))
-    printed = [article.headline, *(passage.printed for passage in article.body)]
-    printed += [name for person in article.contributors for name in (person.printed, person.name)]
-    variants = [text for text in dict.fromkeys(printed) if text and _letters(text) not in known]
     return SearchDoc(
         address=card.address,
         title=card.title,
         kicker="\n".join(article.kicker_lines),
         deck="\n".join(article.deck_lines),
-        byline=normalize("NFC", byline),
+        byline=byline,
         body=body,
-        variants=tuple(normalize("NFC", text) for text in variants),
+        variants=tuple(dict.fromkeys(normalize("NFC", text) for text in _variants(card, article, byline, body))),
         date=card.date,
         page=card.page,
         section=card.section,
@@ -83,8 +80,27 @@ def doc_of_article(card: Card, article: Article) -> SearchDoc:
     )
 
 
+def _variants(card: Card, article: Article, byline: str, body: Sequence[Piece]) -> Iterator[str]:
+    """What was printed where the text says otherwise, and names that no text spells so."""
+    if article.headline and not _alike(article.headline, card.title):
+        yield article.headline
+    for passage in article.body:
+        if passage.printed != passage.text and not _alike(passage.printed, passage.text):
+            yield passage.printed
+    printed = "\n".join([byline, *(piece.text for piece in body)]).replace(" ", "").replace("\u3000", "")
+    for person in article.contributors:
+        for name in (person.printed, person.name):
+            # Nearly every name stands there as it is; to fold all texts for each would cost more than to index them.
+            if name and name.replace(" ", "") not in printed and _letters(name) not in _letters(printed):
+                yield name
+
+
+def _alike(one: str, other: str) -> bool:
+    """Whether two texts differ in marks and spaces alone: such are no two readings."""
+    return _NO_LETTERS.sub("", one) == _NO_LETTERS.sub("", other) or _letters(one) == _letters(other)
+
+
 def _letters(text: str) -> str:
-    """A text without its marks: two readings that differ in marks alone are no variants."""
     return units(fold(text)).replace("\0", "")
 
 

@@ -16,7 +16,7 @@ from typing import Generic, NamedTuple, TypeVar
 from wanbao.search.documents import SearchDoc, doc_of_row
 from wanbao.search.pack import Reader, unpack
 from wanbao.search.query import Needs, Term, matches, needs, parse
-from wanbao.search.run import FORMAT, text_folder
+from wanbao.search.run import FORMAT, TEXTS, text_file
 from wanbao.search.write import ANY, HEAD
 
 Read = Callable[[str], bytes]
@@ -88,8 +88,9 @@ class Index:
         """The text of an article."""
         issue = self.issue_of[number]
         key, _, digest = self.issues[issue]
-        address = f"{text_folder(key, digest)}/{number - self.starts[issue]}.js"
-        return doc_of_row(json.loads(unpack(self._read_file(address)).decode("utf-16-le", "surrogatepass")))
+        number -= self.starts[issue]
+        rows = json.loads(unpack(self._read_file(text_file(key, digest, number))).decode("utf-16-le", "surrogatepass"))
+        return doc_of_row(rows[number % TEXTS])
 
     def place(self, number: int) -> tuple[str, int]:
         """(issue key, number in the issue) of an article."""

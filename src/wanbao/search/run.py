@@ -24,6 +24,9 @@ from wanbao.search.pack import pack
 FORMAT = 1
 """The version of everything search writes; it is part of every key and of the reader's code."""
 
+TEXTS = 2
+"""How many articles share a text file: more would be fewer files to write and more bytes for every result shown."""
+
 _BIG = sys.byteorder == "big"
 
 
@@ -67,16 +70,16 @@ def read_run(data: bytes) -> Run:
 
 
 def text_files(issue_key: str, digest: str, docs: Sequence[SearchDoc]) -> Iterator[tuple[str, bytes]]:
-    """The text files of an issue: (address, bytes) for each article, in order."""
-    folder = text_folder(issue_key, digest)
-    for number, doc in enumerate(docs):
-        text = json.dumps(row(doc), ensure_ascii=False, separators=(",", ":"))
-        yield f"{folder}/{number}.js", pack(text.encode("utf-16-le", "surrogatepass"))
+    """The text files of an issue: (address, bytes) for every `TEXTS` articles, in order."""
+    for first in range(0, len(docs), TEXTS):
+        rows = [row(doc) for doc in docs[first : first + TEXTS]]
+        text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
+        yield text_file(issue_key, digest, first), pack(text.encode("utf-16-le", "surrogatepass"))
 
 
-def text_folder(issue_key: str, digest: str) -> str:
-    """Where the text files of an issue lie; another text has another folder."""
-    return f"search/text/{issue_key.replace('+', '-')}-{digest[:6]}"
+def text_file(issue_key: str, digest: str, number: int) -> str:
+    """The file with the text of an issue's article, by its number from 0; another text of the issue has other files."""
+    return f"search/text/{issue_key.replace('+', '-')}-{digest[:6]}/{number // TEXTS}.js"
 
 
 def _names(doc: SearchDoc) -> Iterator[str]:

@@ -61,7 +61,8 @@ def _queries(draw: random.Random, sample: Sequence[Sample], per_length: int) -> 
             start = draw.randrange(max(1, len(text) - length + 1))
             queries.append(text[start : start + length])
     letters = sorted({character for text in texts for part in text for character in part})
-    queries += ["".join(draw.choices(letters, k=6)) for _ in range(_ABSENT)]
+    if letters:
+        queries += ["".join(draw.choices(letters, k=6)) for _ in range(_ABSENT)]
     return [query for query in dict.fromkeys(queries) if parse(query)]
 
 

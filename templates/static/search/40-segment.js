@@ -1,6 +1,7 @@
 // One segment of the index, opened: who holds a pair, a unit, a word. The twin of Index in src/wanbao/search/reader.py.
 {
   const ANY = 0xffff;
+  const TEXTS = 2; // articles to a text file
   const utf8 = new TextDecoder();
   const utf16 = new TextDecoder("utf-16le");
 
@@ -159,8 +160,10 @@
     // The text of an article, as src/wanbao/search/documents.py writes it.
     async text(doc) {
       const issue = this.issues[this.issueOf[doc]];
-      const data = await finder.load(`search/text/${issue.text}/${doc - issue.first}.js`);
-      const [address, title, kicker, deck, byline, body, variants, date, page, section, people] = JSON.parse(utf16.decode(data));
+      const number = doc - issue.first;
+      const data = await finder.load(`search/text/${issue.text}/${Math.floor(number / TEXTS)}.js`);
+      const row = JSON.parse(utf16.decode(data))[number % TEXTS];
+      const [address, title, kicker, deck, byline, body, variants, date, page, section, people] = row;
       return { address, title, kicker, deck, byline, body, variants, date, page, section, people };
     }
   }

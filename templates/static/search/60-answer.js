@@ -193,8 +193,9 @@
       const sections = new Map();
       const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
       for (const { segment, docs } of this.opened) {
+        const isUndated = segment.folder.startsWith("search/undated");
         for (const doc of docs) {
-          add(years, segment.date(doc).slice(0, 4) || "undated");
+          add(years, isUndated ? "undated" : segment.date(doc).slice(0, 4));
           const [page, section] = segment.places[doc];
           if (page) add(pages, page);
           if (section) add(sections, section);

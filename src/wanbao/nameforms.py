@@ -1,0 +1,73 @@
+"""The forms of Chinese names: what may be one, and where names run together part."""
+
+from __future__ import annotations
+
+import re
+
+from wanbao.conventions import COMMON_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
+from wanbao.text import HAN
+
+_NAME = re.compile(rf"[{HAN}]{{2,4}}")
+LONG_NAME = re.compile(rf"[{HAN}]{{1,8}}(?:[·・•‧．.][{HAN}]{{1,8}})+")
+"""Minority and foreign names, with points between their parts."""
+_LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]{1,15}")
+NOT_NAME = re.compile("|".join(sorted(NOT_NAMES, key=lambda word: (-len(word), word))))
+"""Words that stand where names stand."""
+SINGLE = frozenset(SURNAMES)
+"""Surnames of one character."""
+COMPOUND = frozenset(COMPOUND_SURNAMES)
+"""Surnames of two."""
+_COMMON = frozenset(COMMON_SURNAMES)
+ONLY_HAN = re.compile(f"[{HAN}]+")
+"""Nothing but Han."""
+
+
+def split_names(token: str) -> tuple[tuple[str, bool], ...]:
+    """The names in a token without separators, each with whether that is certain; empty where it holds none.
+
+    Four characters are two names where the third is a surname and the first two are no compound surname; five
+    and more are split where every part begins with a surname (rules 3 and 4 of the domain notes).
+    """
+    if 2 <= len(token) <= 3 and _NAME.fullmatch(token):
+        return ((token, True),)
+    if LONG_NAME.fullmatch(token) or _LATIN_NAME.fullmatch(token):
+        return ((token, True),)
+    if not ONLY_HAN.fullmatch(token) or not 2 <= len(token) <= 9:
+        return ()
+    if len(token) <= 3 or token[:2] in COMPOUND:
+        return ((token, len(token) <= 4),)
+    if len(token) == 4:
+        return ((token[:2], True), (token[2:], True)) if _starts_names(token, 2) else ((token, True),)
+    parts = _run_together(token)
+    return tuple((part, len(token) < 6) for part in parts) if parts else (((token, False),) if len(token) <= 6 else ())
+
+
+def _starts_names(token: str, cut: int) -> bool:
+    return token[0] in SINGLE and token[cut] in SINGLE
+
+
+def _run_together(token: str) -> tuple[str, ...]:
+    """Five to nine characters as names of two or three that all begin with a surname; empty where no way is the best.
+
+    A way with fewer rare surnames is better, then one with fewer names.
+    """
+    ways: list[tuple[str, ...]] = [()]
+    found: list[tuple[str, ...]] = []
+    while ways:
+        way = ways.pop()
+        done = sum(map(len, way))
+        if done == len(token):
+            found.append(way)
+        elif token[done] in SINGLE:
+            ways += [(*way, token[done : done + size]) for size in (2, 3) if done + size <= len(token)]
+    ranked = sorted((sum(part[0] not in _COMMON for part in way), len(way), way) for way in found)
+    if not ranked or (len(ranked) > 1 and ranked[0][:2] == ranked[1][:2]):
+        return ()
+    return ranked[0][2]
+
+
+def looks_like_name(text: str) -> bool:
+    """Whether a text of two to four Han is in the form of a Chinese name: a surname first, no common word."""
+    if not _NAME.fullmatch(text) or NOT_NAME.match(text):
+        return False
+    return (text[0] in SINGLE and len(text) <= 3) or text[:2] in COMPOUND
