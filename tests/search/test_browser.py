@@ -275,7 +275,7 @@ def test_two_hundred_pieces_of_the_demo_archive_are_found_as_the_text_says(brows
         doc_of_row(values) for file in files for values in json.loads(unpack(file.read_bytes()).decode("utf-16-le"))
     ]
     draw = random.Random(20)
-    queries = []
+    queries: list[str] = []
     while len(queries) < 200:
         text = draw.choice(draw.choice(docs).body).text
         start = draw.randrange(len(text))
