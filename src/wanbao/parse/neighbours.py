@@ -9,7 +9,7 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.sight import OPENED, Sight, passed_over
 from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
-from wanbao.text import fold
+from wanbao.text import fold, is_han
 
 _PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
 
@@ -36,8 +36,9 @@ def look_at_neighbours(sights: list[Sight]) -> None:
             sight.evidence.append("long_text")
     _index(sights)
     _stories_below(sights)
-    _levels(sights)
-    _pairs(sights)
+    _run_on(sights)
+    steady = _levels(sights)
+    _pairs(sights, steady)
     _columns(sights)
     _page_title(sights)
     _artists(sights)
@@ -46,24 +47,49 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         sights[-1].evidence.append("last_line")
 
 
-def _levels(sights: list[Sight]) -> None:
-    """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines."""
+def _run_on(sights: list[Sight]) -> None:
+    """On a page without heading marks: a short line that a word joins to the next was cut off by the column's end."""
+    if not any("no_marks" in sight.evidence for sight in sights):
+        return
+    page = "\n".join(sight.text for sight in sights)
+    for sight, following in pairwise(sights):
+        if "no_marks" in sight.evidence and following.piece.shape == "text":
+            pair = sight.text[-1:] + following.text[:1]
+            if len(pair) == 2 and is_han(pair[0]) and is_han(pair[1]) and pair in page:
+                sight.evidence.append("runs_on")
+
+
+def _levels(sights: list[Sight]) -> bool:
+    """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines.
+
+    Answers whether the levels of this page mean anything: most articles open under headings of one level.
+    """
     opening: dict[int, int] = {}
     silent: dict[int, list[Sight]] = {}
     solid = [sight for sight in sights if not passed_over(sight)]
+    group = 0  # the highest level among the headings that stand together
     for sight, following in pairwise(solid):
         level = sight.piece.level
-        if level and not following.is_heading and not is_label(sight):
-            if OPENED.intersection(following.evidence):
-                opening[level] = opening.get(level, 0) + 1
-            else:
-                silent.setdefault(level, []).append(sight)
-    if sum(opening.values()) < 2:
-        return
+        if not level or is_label(sight):
+            group = 0
+            continue
+        group = min(group or level, level)
+        if following.is_heading:
+            continue
+        if OPENED.intersection(following.evidence):
+            opening[group] = opening.get(group, 0) + 1
+        else:
+            silent.setdefault(level, []).append(sight)
+        group = 0
+    total = sum(opening.values())
+    if total < 2:
+        return True
+    steady = max(opening.values()) >= 0.75 * total
     for level, headings in silent.items():
         if level not in opening and level > min(opening) and len(headings) > 1:
             for heading in headings:
                 heading.evidence.append("never_opens")
+    return steady
 
 
 _INDEX_WORDS = ("导读", "看点")
@@ -110,7 +136,7 @@ def _after_image(sight: Sight) -> str:
     return "after_image" if sight.size <= 90 or sight.credit else "long_after_image"
 
 
-def _pairs(sights: list[Sight]) -> None:
+def _pairs(sights: list[Sight], steady: bool) -> None:
     """Two headings in a row: kicker and headline, headline and deck, or headline and sub-headline."""
     solid = [sight for sight in sights if not passed_over(sight)]
     for index, (first, second) in enumerate(pairwise(solid)):
@@ -122,7 +148,9 @@ def _pairs(sights: list[Sight]) -> None:
         elif two >= 1.6 * one and two >= 20:
             second.evidence.append("long_second")
         level_one, level_two = first.piece.level or 7, second.piece.level or 7
-        if level_one < level_two:
+        if not steady:
+            pass
+        elif level_one < level_two:
             second.evidence.append("level_down")
         elif level_one > level_two:
             second.evidence.append("level_up")
