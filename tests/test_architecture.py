@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("records", "yamlfile"),
     (
         *("config", "conventions", "strings", "store", "dates", "relative"),
-        *("nameforms", "names", "romanised", "newspaper", "urls", "heads", "moves", "related"),
+        *("nameforms", "romanised", "names", "newspaper", "urls", "heads", "moves", "related"),
     ),
     ("parse",),
     ("read", "corrections", "takedowns", "cards"),

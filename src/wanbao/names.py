@@ -20,6 +20,8 @@ from typing import NamedTuple
 from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
 from wanbao.nameforms import LONG_NAME, NOT_NAME, ONLY_HAN, SINGLE, looks_like_name, split_names
 from wanbao.records import ContributorRole
+from wanbao.romanised import romanise as romanise
+from wanbao.romanised import sort_key as sort_key
 from wanbao.text import HAN, fold
 
 

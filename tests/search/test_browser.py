@@ -5,6 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import json
+import random
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
@@ -20,6 +21,9 @@ import demo
 from browsing import Watch, _Quiet
 from search.small_site import cases, publish
 from wanbao.cli import main
+from wanbao.search.documents import doc_of_row
+from wanbao.search.pack import unpack
+from wanbao.search.query import matches, parse
 
 SCRIPTS = Path(__file__).parents[2] / "templates" / "static" / "search"
 
@@ -263,3 +267,34 @@ def test_the_shared_cases_hold_in_chromium(browser_page: Page, tmp_path: Path) -
     assert [(case["query"], found) for case, found in zip(asked, answers, strict=True)] == [
         (case["query"], case["found"]) for case in asked
     ]
+
+
+def test_two_hundred_pieces_of_the_demo_archive_are_found_as_the_text_says(browser_page: Page, site: Path) -> None:
+    files = sorted(site.glob("search/text/*/*.js"))
+    docs = [
+        doc_of_row(values) for file in files for values in json.loads(unpack(file.read_bytes()).decode("utf-16-le"))
+    ]
+    draw = random.Random(20)
+    queries: list[str] = []
+    while len(queries) < 200:
+        text = draw.choice(draw.choice(docs).body).text
+        start = draw.randrange(len(text))
+        query = text[start : start + len(queries) % 8 + 1]
+        if parse(query):
+            queries.append(query)
+    browser_page.goto(f"{site.as_uri()}/search/index.html")
+    answers = browser_page.evaluate(
+        """async (queries) => {
+          const answers = [];
+          for (const query of queries) {
+            const answer = new finder.Answer(query);
+            const found = [];
+            while (!answer.started || !answer.isDone) found.push(...(await answer.next(50)));
+            answers.push(found.map(({ doc }) => doc.address));
+          }
+          return answers;
+        }""",
+        queries,
+    )
+    for query, found in zip(queries, answers, strict=True):
+        assert sorted(found) == sorted(doc.address for doc in docs if matches(doc, parse(query))), query

@@ -8,10 +8,9 @@ from itertools import pairwise
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.sight import OPENED, Sight, passed_over
+from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs, pairable
 from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
-from wanbao.text import fold
-
-_PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
+from wanbao.text import fold, is_han
 
 
 def look_at_neighbours(sights: list[Sight]) -> None:
@@ -31,215 +30,74 @@ def look_at_neighbours(sights: list[Sight]) -> None:
             and "short_line" in sight.evidence
             and sight.size <= 26
             and sight.text[-1] not in "：:"
-            and not _NO_DECK.intersection(sight.evidence)
+            and not NO_DECK.intersection(sight.evidence)
         ):
             sight.evidence.append("under_heading")
         if "notice_heading" in before.evidence and "furniture" in sight.evidence:
             before.evidence += ["furniture", "furniture_heading"]
             before.furniture = sight.furniture
     for sight in sights:
-        if sight.size > 60 and _PICTURED.intersection(sight.evidence):
+        if sight.size > 60 and PICTURED.intersection(sight.evidence):
             sight.evidence.append("long_text")
-    _short_lines(sights)
-    _shared_credits(sights)
+    find_lost_headings(sights)
     _index(sights)
     _stories_below(sights)
-    _levels(sights)
-    _pairs(sights)
-    _features(sights)
-    _special_matter(sights)
+    _run_on(sights)
+    steady = _levels(sights)
+    _pairs(sights, steady)
+    judge_pairs(sights)
     _columns(sights)
     _page_title(sights)
     _artists(sights)
     judge_continuity(sights)
-    _news_page(sights)
+    judge_news_page(sights)
     if sights and sights[-1].is_heading:
         sights[-1].evidence.append("last_line")
 
 
-AUTHORS = frozenset(
-    (
-        "byline",
-        "byline_names",
-        "byline_pen",
-        "citizen",
-        "letter_from",
-        "bracketed_names",
-        "bracketed_source",
-        "credit_line",
-    )
-)
-"""Evidence that a line names people."""
-_NO_DECK = AUTHORS | {"place_name"}
-_NO_TITLE = frozenset("：:，,。；;、") | frozenset("0123456789０１２３４５６７８９")
-_ENDED = frozenset("。！？!?…”）)】」』—")
-
-
-def _blocks(sights: list[Sight]) -> None:
-    """Short lines of one block, where a page sets its paragraphs apart by blank lines: a poem or an address."""
-    texts = [
-        (a, b) for a, b in pairwise(sights) if a.piece.shape == b.piece.shape == "text" and "no_marks" not in b.evidence
-    ]
-    close = [(a, b) for a, b in texts if a.piece.parts[-1][1] + 1 == b.piece.line]
-    if len(close) > 0.5 * len(texts) and len(close) > 8:
+def _run_on(sights: list[Sight]) -> None:
+    """On a page without heading marks: a short line that a word joins to the next was cut off by the column's end."""
+    if not any("no_marks" in sight.evidence for sight in sights):
         return
-    for pair in close:
-        for sight in pair:
-            if "short_line" in sight.evidence and "in_block" not in sight.evidence:
-                sight.evidence.append("in_block")
+    page = "\n".join(sight.text for sight in sights)
+    for sight, following in pairwise(sights):
+        if "no_marks" in sight.evidence and following.piece.shape == "text":
+            pair = sight.text[-1:] + following.text[:1]
+            if len(pair) == 2 and is_han(pair[0]) and is_han(pair[1]) and pair in page:
+                sight.evidence.append("runs_on")
 
 
-_SPOKEN = re.compile(r"[^：:]{1,8}[：:].*[？?]$")
+def _levels(sights: list[Sight]) -> bool:
+    """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines.
 
-
-def _short_lines(sights: list[Sight]) -> None:
-    """Short lines of plain text between finished paragraphs, and right before a heading."""
-    _blocks(sights)
-    solid = [sight for sight in sights if not passed_over(sight)]
-    for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
-        if "in_block" in sight.evidence:
-            continue
-        if sight.piece.shape != "text" or "short_line" not in sight.evidence:
-            continue
-        if AUTHORS.intersection(sight.evidence) and not ("byline_pen" in sight.evidence and sight.size >= 4):
-            continue
-        if before.piece.shape == "text" and before.text[-1] not in _ENDED:
-            continue
-        if before.piece.shape not in ("text", "verse", "table", "html", "list"):
-            continue
-        if after.is_heading:
-            if sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
-                sight.evidence.append("label_line")
-        elif (
-            after.piece.shape == "text"
-            and after.size > 30
-            and sight.size <= 18
-            and not _NO_TITLE.intersection(sight.text[-1:] + sight.text[:1])
-            and "furniture" not in after.evidence
-            and before.size > 8
-            and "。" not in sight.text
-            and not _SPOKEN.match(sight.text)
-            and "：“" not in sight.text
-            and not after.text.startswith(("。", "，", "、"))
-        ):
-            sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
-    _plain_series(solid)
-
-
-def _plain_series(solid: list[Sight]) -> None:
-    """Several such lines under one heading: sub-headlines that lost their marks."""
-    group: list[Sight] = []
-    for sight in [*solid, None]:
-        if sight is None or sight.is_heading:
-            if len(group) >= 2:
-                for line in group:
-                    line.evidence.append("plain_series")
-            group = []
-        elif "between_texts" in sight.evidence:
-            group.append(sight)
-
-
-def _shared_credits(sights: list[Sight]) -> None:
-    """Captions above a line that credits them all: every short line from the picture to the credit."""
-    for index, sight in enumerate(sights):
-        if "credit_line" not in sight.evidence:
-            continue
-        group: list[Sight] = []
-        for other in reversed(sights[max(0, index - 8) : index]):
-            if other.piece.shape == "image":
-                for caption in group:
-                    if not _PICTURED.intersection(caption.evidence):
-                        caption.evidence.append("shared_credit")
-            elif other.piece.shape != "text" or other.size > 70 or other.opening or other.credit:
-                break
-            else:
-                group.append(other)
-
-
-_DECKS = frozenset(("dash", "stops_inside"))
-
-
-_TABLE_TITLE = re.compile(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
-
-
-def _special_matter(sights: list[Sight]) -> None:
-    """Headings of tables, and headings after a poem."""
-    solid = [sight for sight in sights if not passed_over(sight)]
-    for index, sight in enumerate(solid[:-1]):
-        if not sight.is_heading:
-            continue
-        after = solid[index + 1].piece.shape
-        if after == "text" and index + 2 < len(solid) and _TABLE_TITLE.search(sight.text.strip()):
-            after = solid[index + 2].piece.shape  # 单位：元 or a sentence of advice stands above the table
-        if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
-            sight.evidence.append("author_follows")
-        if after in ("table", "html"):
-            sight.evidence.append("table_title" if _TABLE_TITLE.search(sight.text.strip()) else "above_table")
-        if index and solid[index - 1].piece.shape == "verse" and after not in ("verse", "heading", "bold"):
-            sight.evidence.append("after_verse")
-
-
-def _news_page(sights: list[Sight]) -> None:
-    """On a page whose stories open with datelines, a heading over plain text is rather a sub-headline."""
-    solid = [sight for sight in sights if not passed_over(sight)]
-    news, silent = 0, []
-    for before, sight, after in zip([None, *solid], solid, solid[1:], strict=False):
-        if not sight.is_heading or is_label(sight) or after.is_heading:
-            continue
-        if _DATED.intersection(after.evidence):
-            news += 1
-        elif (
-            after.piece.shape == "text"
-            and not AUTHORS.intersection(after.evidence)
-            and (before is None or not before.is_heading)
-        ):
-            silent.append(sight)
-    if news >= 3 and news >= 0.3 * (news + len(silent)):
-        for sight in silent:
-            if "new_words" not in sight.evidence and "few_words" not in sight.evidence:
-                sight.evidence.append("news_page")
-
-
-_DATED = frozenset(("dateline", "dateline_by", "byline_opens"))
-
-
-def _features(sights: list[Sight]) -> None:
-    """Two headings alike above a piece: a kicker is likelier where a dateline follows, a deck where none does."""
-    solid = [sight for sight in sights if not passed_over(sight) and "caption" not in sight.evidence]
-    alone = {here.piece.level for before, here in pairwise(solid) if here.is_heading and not before.is_heading}
-    for first, second, after in zip(solid, solid[1:], solid[2:], strict=False):
-        if not (_pairable(first) and _pairable(second)) or _DECKS.intersection(second.evidence) or after.is_heading:
-            continue
-        if "dateline" in after.evidence or "dateline_by" in after.evidence:
-            if "long_second" not in second.evidence and "level_down" not in second.evidence:
-                first.evidence.append("news_pair")
-            continue
-        one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
-        if after.piece.shape in ("text", "image") and (
-            ("level_down" in second.evidence and second.piece.level not in alone) or (one <= 12 and two >= 1.5 * one)
-        ):
-            first.evidence.append("feature_first")
-            second.evidence.append("feature_second")
-
-
-def _levels(sights: list[Sight]) -> None:
-    """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines."""
+    Answers whether the levels of this page mean anything: most articles open under headings of one level.
+    """
     opening: dict[int, int] = {}
     silent: dict[int, list[Sight]] = {}
     solid = [sight for sight in sights if not passed_over(sight)]
+    group = 0  # the highest level among the headings that stand together
     for sight, following in pairwise(solid):
         level = sight.piece.level
-        if level and not following.is_heading and not is_label(sight):
-            if OPENED.intersection(following.evidence):
-                opening[level] = opening.get(level, 0) + 1
-            else:
-                silent.setdefault(level, []).append(sight)
-    if sum(opening.values()) < 2:
-        return
+        if not level or is_label(sight):
+            group = 0
+            continue
+        group = min(group or level, level)
+        if following.is_heading:
+            continue
+        if OPENED.intersection(following.evidence):
+            opening[group] = opening.get(group, 0) + 1
+        else:
+            silent.setdefault(level, []).append(sight)
+        group = 0
+    total = sum(opening.values())
+    if total < 2:
+        return True
+    steady = max(opening.values()) >= 0.75 * total
     for level, headings in silent.items():
         if level not in opening and level > min(opening) and len(headings) > 1:
             for heading in headings:
                 heading.evidence.append("never_opens")
+    return steady
 
 
 _INDEX_WORDS = ("导读", "看点")
@@ -286,11 +144,11 @@ def _after_image(sight: Sight) -> str:
     return "after_image" if sight.size <= 90 or sight.credit else "long_after_image"
 
 
-def _pairs(sights: list[Sight]) -> None:
+def _pairs(sights: list[Sight], steady: bool) -> None:
     """Two headings in a row: kicker and headline, headline and deck, or headline and sub-headline."""
     solid = [sight for sight in sights if not passed_over(sight)]
     for index, (first, second) in enumerate(pairwise(solid)):
-        if not _pairable(first) or not _pairable(second):
+        if not pairable(first) or not pairable(second):
             continue
         one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
         if two < 0.78 * one:
@@ -298,7 +156,9 @@ def _pairs(sights: list[Sight]) -> None:
         elif two >= 1.6 * one and two >= 20:
             second.evidence.append("long_second")
         level_one, level_two = first.piece.level or 7, second.piece.level or 7
-        if level_one < level_two:
+        if not steady:
+            pass
+        elif level_one < level_two:
             second.evidence.append("level_down")
         elif level_one > level_two:
             second.evidence.append("level_up")
@@ -315,7 +175,7 @@ def _columns(sights: list[Sight]) -> None:
     """A short heading above a longer one may be the name of a standing column: 海角时评, then the headline."""
     solid = [sight for sight in sights if not passed_over(sight)]
     for first, second in pairwise(solid):
-        if not (first.is_heading and _pairable(second)) or is_label(first) or "place_name" in first.evidence:
+        if not (first.is_heading and pairable(second)) or is_label(first) or "place_name" in first.evidence:
             continue
         bare = SPACES.sub("", first.text).strip("【】[]■□◎●·")
         size = len(SPACES.sub("", second.text))
@@ -352,10 +212,6 @@ def _much_shorter(first: Sight, second: Sight, size: int) -> None:
         first.evidence.append("long_plain")
     else:
         second.evidence.append("shorter")
-
-
-def _pairable(sight: Sight) -> bool:
-    return (sight.is_heading or "no_marks" in sight.evidence) and not is_label(sight) and not sight.byline
 
 
 def _twin(second: Sight, following: list[Sight], size: int) -> bool:

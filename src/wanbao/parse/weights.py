@@ -46,6 +46,10 @@ EVIDENCE: dict[str, Weight] = {
         "the page has no heading marks: short lines must be headings",
     ),
     "long_line": Weight({"subhead": -1.6}, "an unmarked line of more than twenty characters is rarely a sub-headline"),
+    "runs_on": Weight(
+        {"headline": -2.5, "kicker": -2.5, "deck": -2.5, "subhead": -2.5, "para": 0.5},
+        "its last and the next line's first character make a word of this page: a column's end cut it",
+    ),
     "prose": Weight(
         {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
         "several commas in an unmarked line are prose that a column's end cut off",
@@ -67,9 +71,7 @@ EVIDENCE: dict[str, Weight] = {
     "event": Weight({"kicker": 0.7}, "…会召开, …启动 above another heading tells the occasion: a kicker"),
     "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
     "dash": Weight({"deck": 5, "headline": -3, "kicker": -4, "subhead": -1}, "—— opens a deck"),
-    "long": Weight(
-        {"deck": 1.5, "headline": -0.8, "subhead": -1, "para": -5}, "more than 28 characters are rarely a headline"
-    ),
+    "long": Weight({"deck": 1.5, "headline": -0.8, "subhead": -1}, "more than 28 characters are rarely a headline"),
     "stops_inside": Weight(
         {"deck": 1.3, "headline": -0.6, "kicker": -0.3, "subhead": -0.2}, "commas and stops make a deck"
     ),
@@ -122,15 +124,13 @@ EVIDENCE: dict[str, Weight] = {
         {"subhead": 3, "headline": -2.5, "kicker": -3, "deck": -2}, "编者按, 相关链接… never are headlines"
     ),
     "whole_sentence": Weight(
-        {"para": 9, "deck": 1}, "a long sentence with its full stop was marked as a heading by mistake"
+        {"para": 2, "deck": 1}, "a long sentence with its full stop was marked as a heading by mistake"
     ),
     "notice_heading": Weight(
         {"headline": 3, "subhead": -3, "kicker": -4, "deck": -3, "byline": -4},
         "讣告, 启事… are the headings of notices",
     ),
-    "ends_like_text": Weight(
-        {"para": -2, "headline": -2, "kicker": -2.5, "subhead": -1.5, "deck": -0.3}, "a full stop ends it"
-    ),
+    "ends_like_text": Weight({"headline": -2, "kicker": -2.5, "subhead": -1.5, "deck": -0.3}, "a full stop ends it"),
     "label_line": Weight({"label": 5.5, "para": -1}, "a short plain line between a text and a headline names a column"),
     "between_texts": Weight(
         {"subhead": 3, "headline": 2, "kicker": 0.5, "para": -1},

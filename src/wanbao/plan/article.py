@@ -16,7 +16,6 @@ from wanbao.relative import anchor, relative_dates
 from wanbao.text import repair_punctuation
 from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Related, Run
 
-
 SIBLINGS = 20
 """How many articles before and after an article its page lists: all of them on any page a person would print."""
 

@@ -8,8 +8,8 @@ from datetime import date
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
-from wanbao.romanised import romanise
-from wanbao.romanised import sort_key as name_sort_key
+from wanbao.names import romanise
+from wanbao.names import sort_key as name_sort_key
 from wanbao.plan.base import Context, View, article_entry, head, role_label, when_and_where
 from wanbao.plan.jobs import PeopleJob, PersonJob, SectionJob, SectionsJob, StatisticsJob
 from wanbao.records import Card

