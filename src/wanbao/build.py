@@ -24,7 +24,7 @@ from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.moves import Moves, load_moves
 from wanbao.newspaper import Newspaper, load_newspaper
 from wanbao.plan import AssetsJob, Bundle, IssueJob, SegmentJob, Setting, SiteTask, addresses_of, plan
-from wanbao.pool import Pool
+from wanbao.pool import Pool, seldom_collecting
 from wanbao.publish import Output, failed
 from wanbao.read import discover
 from wanbao.records import Archive
@@ -53,7 +53,7 @@ def build(config: Config, progress: Progress = silent) -> Report:
     theme_dirs = (*((config.theme,) if config.theme else ()), default_theme())
     assets = load_assets(theme_dirs)
     moves = load_moves(config.articles / moved.FILE)
-    with Output(config.output, config.articles) as output:
+    with Output(config.output, config.articles) as output, seldom_collecting():
         try:
             store = open_store(config, newspaper, output.folder)
             paths, notes = discover(config.articles)

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 from wanbao.records import Article, Card, IssueCard
 
@@ -42,8 +43,7 @@ def names_of(article: Article) -> tuple[str, ...]:
     return tuple(ranked[:MOST_NAMES])
 
 
-@dataclass(frozen=True, slots=True)
-class Relation:
+class Relation(NamedTuple):
     """An earlier article that belongs with one."""
 
     address: str
