@@ -197,7 +197,7 @@ EVIDENCE: dict[str, Weight] = {
     "short_caption": Weight({"photo": -1.5}, "a short caption is not the whole story"),
     "long_caption": Weight({"photo": 1, "caption": -0.4}, "a caption of some length is a photo story"),
     "after_image": Weight(
-        {"caption": 5, "photo": 4, "para": -0.5, "byline": -4, "sign": -4, "headline": -1},
+        {"caption": 5.5, "photo": 4.5, "para": -0.5, "byline": -4, "sign": -4, "headline": -1},
         "it stands right after a picture",
     ),
     "under_heading": Weight(
@@ -241,5 +241,5 @@ EVIDENCE: dict[str, Weight] = {
     "furniture_heading": Weight({"furn": 2}, "the heading of something that is set aside"),
 }
 
-DOUBT = 1.0
+DOUBT = 0.7
 """A margin below this makes a note."""
