@@ -54,6 +54,8 @@ class Byline(NamedTuple):
 
 
 _MARKS = re.compile(r"^[\s■□▲△●○◆◇★☆▼▽※N•·*]+(?=\S)")
+_GIVEN = re.compile(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN}]{{2,8}}(?:提供|供图)|资料图片)$")
+"""`图/受访者提供` behind the names: a picture that nobody of them took."""
 _FILED = re.compile(rf"\s?发自\s?[{HAN}·]{{2,10}}$")
 _SEPARATOR = re.compile(r"[\s、,;/:|&■□▲●◆]+")
 _TAILS: dict[str, tuple[ContributorRole, ...]] = {
@@ -134,6 +136,8 @@ class Grammar:
         line = fold(text)
         if "发自" in line and (filed := _FILED.search(line)):
             line = line[: filed.start()]
+        if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):
+            line = line[: given.start()]
         mark = _MARKS.match(line)
         start = mark.end() if mark else 0
         reader = _Reading(self, line, text, start)
@@ -320,6 +324,8 @@ class _Reading:
         """Take names printed letter by letter (`邱 小 明`); how many tokens they are, 0 where there are none."""
         end = index
         while end < len(tokens) and len(tokens[end][0]) == 1 and ONLY_HAN.fullmatch(tokens[end][0]):
+            if end > index and self.line[tokens[end][2] : tokens[end][2] + 1] in ("/", ":"):
+                break
             if end > index and (tokens[end][1] != tokens[end - 1][2] + 1 or self.line[tokens[end][1] - 1] != " "):
                 break
             end += 1

@@ -77,7 +77,7 @@ STEPS: tuple[Step, ...] = (
     Step("deck", {"headline": 0, "deck": -3.5, "pictured": -3}, "deck"),
     Step(
         "subhead",
-        {"headline": -2.4, "deck": -2.6, "author": -1.5, "pictured": -2, "tabled": -2.5, "subhead": -3, "body": 0}
+        {"headline": -2.4, "deck": -2.6, "author": -1.5, "pictured": -3.2, "tabled": -2.5, "subhead": -3, "body": 0}
         | {"brief": -2.5, "item": -3, "closed": -4},
         "subhead",
     ),

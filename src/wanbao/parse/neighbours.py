@@ -13,6 +13,10 @@ from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
 from wanbao.text import fold, is_han
 
 
+_LISTED = re.compile(r"[：:](?:$|\s?[\d０-９])")
+"""A line that ends with a colon or gives a number after one is no deck."""
+
+
 def look_at_neighbours(sights: list[Sight]) -> None:
     """What pieces show beside each other: captions after pictures, headings in pairs."""
     for before, sight in pairwise(sights):
@@ -29,7 +33,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
             before.is_heading
             and "short_line" in sight.evidence
             and sight.size <= 26
-            and sight.text[-1] not in "：:"
+            and not _LISTED.search(sight.text)
             and not NO_DECK.intersection(sight.evidence)
         ):
             sight.evidence.append("under_heading")
@@ -175,7 +179,7 @@ def _columns(sights: list[Sight]) -> None:
     """A short heading above a longer one may be the name of a standing column: 海角时评, then the headline."""
     solid = [sight for sight in sights if not passed_over(sight)]
     for first, second in pairwise(solid):
-        if not (first.is_heading and pairable(second)) or is_label(first) or "place_name" in first.evidence:
+        if not (pairable(first) and pairable(second)) or is_label(first) or "place_name" in first.evidence:
             continue
         bare = SPACES.sub("", first.text).strip("【】[]■□◎●·")
         size = len(SPACES.sub("", second.text))

@@ -38,6 +38,7 @@ def find_lost_headings(sights: list[Sight]) -> None:
 def judge_pairs(sights: list[Sight]) -> None:
     """Headings in pairs and alone, by what stands under them."""
     _features(sights)
+    _last_names(sights)
     _special_matter(sights)
 
 
@@ -123,6 +124,19 @@ def _shared_credits(sights: list[Sight]) -> None:
 
 
 _DECKS = frozenset(("dash", "stops_inside"))
+
+
+_LINES_OF_NAMES = frozenset(("byline", "byline_names", "citizen"))
+
+
+def _last_names(sights: list[Sight]) -> None:
+    """An author line between a text or caption and the next heading signs what stands above."""
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for before, sight, after in zip(solid, solid[1:], [*solid[2:], None], strict=False):
+        if not _LINES_OF_NAMES.intersection(sight.evidence) or sight.is_heading or before.is_heading:
+            continue
+        if after is None or after.is_heading:
+            sight.evidence.append("last_names")
 
 
 _TABLE_TITLE = re.compile(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")

@@ -157,6 +157,9 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "above_table": Weight({"headline": 0.8}, "a table follows at once: a piece of its own more often than not"),
     "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),
+    "last_names": Weight(
+        {"sign": 2, "byline": -2}, "an author line right above the next headline signs the text above"
+    ),
     "news_page": Weight(
         {"subhead": 1.6, "headline": -0.8, "kicker": -0.8},
         "the stories of this page open with datelines, and none stands under this heading",
