@@ -153,6 +153,16 @@ def test_two_files_for_one_page_are_an_error_that_names_both(articles: Path, tmp
     assert [note for note in check_site(tmp_path / "site") if note.severity == "error"] == []
 
 
+def test_a_stray_copy_does_not_displace_its_original(articles: Path, tmp_path: Path) -> None:
+    write_page(articles, "2022-05-18/A01-copy.md", 9)
+    report = run(articles, tmp_path / "site")
+    (error,) = (note for note in report.notes if note.code == "E301")
+    assert error.path == "2022-05-18/A01-copy.md"
+    page = tree(tmp_path / "site")["2022/05/18/A01/1.html"]
+    (articles / "2022-05-18/A01-copy.md").unlink()
+    assert clean(articles, tmp_path / "clean")["2022/05/18/A01/1.html"] == page
+
+
 def test_an_undated_page_keeps_its_address_when_its_section_is_written_down(articles: Path, tmp_path: Path) -> None:
     run(articles, tmp_path / "site")
     before = {name for name in tree(tmp_path / "site") if name.startswith("undated/")}

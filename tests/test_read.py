@@ -37,13 +37,24 @@ def codes(notes: tuple[Note, ...]) -> list[str]:
 # --- which files ----------------------------------------------------------------------------------------------------
 
 
-def test_what_is_no_source_is_passed_over_in_silence(tmp_path: Path) -> None:
-    for name in (*NOT_SOURCES, ".hidden.md", ".git/x.md", "photo.jpg", "notes.yml", "md", "x.md.bak"):
+def test_settings_and_hidden_files_are_passed_over_in_silence(tmp_path: Path) -> None:
+    for name in (*NOT_SOURCES, ".hidden.md", ".git/x.md", ".DS_Store"):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text(PAGE)
     os.mkfifo(tmp_path / "pipe")
-    (tmp_path / "link.jpg").symlink_to("photo.jpg")
+    (tmp_path / "link.jpg").symlink_to("newspaper.yml")
     assert discover(tmp_path) == ((), ())
+
+
+def test_files_that_hold_no_page_are_counted_and_the_first_are_named(tmp_path: Path) -> None:
+    for name in ("photo.jpg", "2022/A01.pdf", "newspaper.yaml", "README.md", "2022/readme_zh.txt", "md", "readmes.md"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(PAGE)
+    paths, notes = discover(tmp_path)
+    assert paths == ("readmes.md",)
+    assert [(note.code, note.message) for note in notes] == [
+        ("I118", "6 files hold no page and stayed unread: 2022/A01.pdf, 2022/readme_zh.txt, README.md, …")
+    ]
 
 
 def test_about_is_a_source_only_below_the_head_of_the_folder(tmp_path: Path) -> None:
@@ -184,7 +195,7 @@ def test_a_broken_file_gives_its_own_code_and_line_and_no_page(case: dict[str, A
     assert note.severity == "error"
     assert note.remedy
     assert case["says"] in note.message + note.remedy
-    assert note.line == case["line"] or (not case["line"] and note.line > 0)
+    assert note.line == max(case["line"], 0) or (not case["line"] and note.line > 0)
     assert str(note).isprintable()
 
 
@@ -203,6 +214,54 @@ def test_everything_wrong_in_front_matter_is_told_at_once(tmp_path: Path) -> Non
     text = "---\ndat: x\npage: ../x\ndate: 2022-02-30\nsource_url: javascript:alert(1)\n---\n"
     notes = read(tmp_path, "x.md", text).notes
     assert [(note.line, note.code) for note in notes] == [(2, "E103"), (3, "E104"), (4, "E105"), (5, "E104")]
+
+
+def test_an_error_says_once_that_the_file_is_left_out(tmp_path: Path) -> None:
+    notes = read(tmp_path, "x.md", "---\ndat: x\npag: 1\n---\n" + PAGE).notes
+    assert [note.message for note in notes] == ["unknown key 'dat'; the file is left out", "unknown key 'pag'"]
+
+
+@pytest.mark.parametrize(
+    ("head", "kind"),
+    [
+        (b"%PDF-1.7\n%text", "a PDF"),
+        (b"\xef\xbb\xbf\n%PDF-1.4\n", "a PDF"),
+        (b"PK\x03\x04\x14\x00", "a ZIP archive"),
+        (b"\x89PNG\r\n\x1a\n", "a PNG picture"),
+        (b"\xff\xd8\xff\xe0", "a JPEG picture"),
+        (b"GIF89a", "a GIF picture"),
+        (b"{\\rtf1\\ansi", "a Rich Text document"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document"),
+    ],
+)
+def test_a_document_with_the_name_of_a_text_is_told_what_it_is(head: bytes, kind: str, tmp_path: Path) -> None:
+    sources, (note,) = read(tmp_path, "x.md", head + b" plain words\n" * 20)
+    assert sources == ()
+    assert note.code == "E117"
+    assert note.message.startswith(f"this is {kind}")
+
+
+@pytest.mark.parametrize("text", ["GIF 动图怎么做\n", "PK 赛昨日开幕\n", "100%PDF-格式\n", "{rtf}\n"])
+def test_a_text_that_begins_nearly_as_a_document_is_a_text(text: str, tmp_path: Path) -> None:
+    sources, notes = read(tmp_path, "x.md", text)
+    assert (len(sources), notes) == (1, ())
+
+
+@pytest.mark.parametrize("text", ["", " \n\u3000\n", "\n" * 9_999, "\f\n", "---\ndate: 2022\n---", "---\n---\n\n \n"])
+def test_an_empty_file_is_no_page(text: str, tmp_path: Path) -> None:
+    sources, (note,) = read(tmp_path, "x.md", text)
+    assert (sources, note.code) == ((), "W112")
+    assert note.message.startswith("the file holds front matter" if "-" in text else "the file is empty")
+
+
+def test_a_date_in_a_name_that_does_not_exist_is_told_of(tmp_path: Path) -> None:
+    (source,), (note,) = read(tmp_path, "2022-02-30-A01.txt", PAGE)
+    assert source.place.date is None
+    assert (note.code, "2022-02-30" in note.message, bool(note.remedy)) == ("W113", True, True)
+    assert (
+        read(tmp_path, "2022年4月31日/A01.txt", PAGE).notes[0].message.startswith("the path gives the date 2022-04-31")
+    )
+    assert read(tmp_path, "2022-02-30-A02.txt", "---\ndate: 2022-02-28\n---\n" + PAGE).notes == ()
 
 
 def test_every_code_of_reading_is_known() -> None:
@@ -295,7 +354,7 @@ def test_a_file_of_too_many_pages_is_refused(tmp_path: Path) -> None:
     [
         "文" * 10_000_000,
         " " * 10_000_000 + "文",
-        "\n" * 1_000_000,
+        "\n" * 1_000_000 + "文",
         "---\n" + "\n" * 1_000_000,
         "---\n" + "a" * 10_000_000,
         "---\n" + "#" * 1_000_000 + "\na",
@@ -341,7 +400,7 @@ def test_markup_and_template_syntax_are_only_text(tmp_path: Path) -> None:
 @example(b"---\n\x00: a\n---\n")
 def test_any_bytes_are_read_or_told_of(tmp_path_factory: pytest.TempPathFactory, data: bytes) -> None:
     sources, notes = read(tmp_path_factory.getbasetemp(), "any.md", data)
-    assert bool(sources) != any(note.severity == "error" for note in notes)
+    assert bool(sources) != any(note.severity == "error" or note.code == "W112" for note in notes)
     for source in sources:
         assert "\r" not in source.text
         assert len(source.digest) == 32
@@ -359,7 +418,7 @@ def test_no_character_of_a_text_is_lost(tmp_path_factory: pytest.TempPathFactory
     text = head + body
     sources, notes = read(tmp_path_factory.getbasetemp(), "any.md", text)
     if not sources:
-        assert any(note.severity == "error" for note in notes)
+        assert any(note.severity == "error" or note.code == "W112" for note in notes)
         return
     kept = "".join(source.text for source in sources)
     expected = text.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")

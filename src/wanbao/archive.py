@@ -17,8 +17,9 @@ Credit = tuple[Card, ContributorRole, str]
 def gather(sheets: Iterable[Sheet]) -> Archive:
     """The archive of these pages, whatever order they come in.
 
-    Two files that want one address cannot both be published: the one whose path comes first is, and an E301 names
-    both. Pages of one issue that contradict each other in its running number are noted (W113).
+    Two files that want one address cannot both be published: the one with the shorter name is (`A02.md` before
+    `A02-copy.md`), of equals the one whose path comes first, and an E301 names both. Pages of one issue that contradict
+    each other in its running number are noted (W113).
     """
     notes: list[Note] = []
     groups: dict[str, list[Sheet]] = defaultdict(list)
@@ -38,7 +39,7 @@ def page_order(number: str) -> tuple[int, str, int, str]:
 
 def _without_collisions(sheets: Iterable[Sheet], notes: list[Note]) -> Iterable[Sheet]:
     taken: dict[str, Sheet] = {}
-    for sheet in sorted(sheets, key=lambda s: (s.card.source, s.card.part)):
+    for sheet in sorted(sheets, key=_precedence):
         # Folded, because many file systems take A2 and a2 for one folder.
         first = taken.setdefault(sheet.card.address.casefold(), sheet)
         if first is sheet:
@@ -53,6 +54,12 @@ def _without_collisions(sheets: Iterable[Sheet], notes: list[Note]) -> Iterable[
                 sheet.card.source,
             )
         )
+
+
+def _precedence(sheet: Sheet) -> tuple[int, str, int]:
+    """Who gets an address first: a copy has a longer name than its original."""
+    source = sheet.card.source
+    return len(source.rpartition("/")[2].rpartition(".")[0]), source, sheet.card.part
 
 
 def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:

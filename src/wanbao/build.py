@@ -23,7 +23,7 @@ from wanbao.errors import AddressError, Note, SettingsError
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.moves import Moves, load_moves
 from wanbao.newspaper import Newspaper, load_newspaper
-from wanbao.plan import AssetsJob, Bundle, IssueJob, SegmentJob, Setting, SiteTask, addresses_of, plan
+from wanbao.plan import AssetsJob, Bundle, IssueJob, SegmentJob, Setting, SiteTask, addresses_of, count_articles, plan
 from wanbao.pool import Pool, seldom_collecting
 from wanbao.publish import Output, failed
 from wanbao.read import discover
@@ -65,20 +65,25 @@ def build(config: Config, progress: Progress = silent) -> Report:
                 bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves)]
                 todo = stale(bundles, output)
                 made = make(bundles, todo, task, output, pool, store, progress) if todo else {}
-            manifest = manifest_of(files, bundles, made, output)
+            found = [*notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
+            if moves != Moves():
+                found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
+            issues, articles = len(archive.issues), count_articles(archive.issues)
+            inputs = {path: record.sha256 for path, record in sorted(files.items())}
+            wanted = wanted_of(bundles, files)
+            bundles = [bundle.without_job() for bundle in bundles]
+            del files, archive, todo  # all cards of the archive: publishing needs their memory for the manifest
+            manifest = manifest_of(inputs, bundles, made, output)
             removed = output.commit(manifest, in_order(bundles, made))
             if made or removed:
-                tidy(store, bundles, files, setting.base)
+                tidy(store, *wanted, setting.base)
         except OSError as error:
             raise failed(error, output.folder) from None
-    found = [*notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
-    if moves != Moves():
-        found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
     return Report(
-        files=len(files),
+        files=len(inputs),
         parsed=len(parsed),
-        issues=len(archive.issues),
-        articles=sum(len(page.cards) for issue in archive.issues for page in issue.pages),
+        issues=issues,
+        articles=articles,
         pages=len(manifest.files()),
         written=sum(len(one.changed) for one in made.values()),
         removed=len(removed),
@@ -192,15 +197,21 @@ def make(
     return made
 
 
-def tidy(store: Store, bundles: Iterable[Bundle], files: Mapping[str, FileRecord], base: str) -> None:
+def wanted_of(bundles: Iterable[Bundle], files: Mapping[str, FileRecord]) -> tuple[list[str], list[str]]:
+    """What the next build may ask the store for: understood pages, and search runs."""
+    runs = [bundle.job.run for bundle in bundles if isinstance(bundle.job, IssueJob)]
+    return list(names_of(files).values()), runs
+
+
+def tidy(store: Store, pages: Iterable[str], runs: Iterable[str], base: str) -> None:
     """Forget what no source and no page asks for any more."""
-    store.sweep("pages", names_of(files).values())
-    store.sweep("runs", (run_name(store, b.job.run) for b in bundles if isinstance(b.job, IssueJob)))
+    store.sweep("pages", pages)
+    store.sweep("runs", (run_name(store, run) for run in runs))
     store.sweep_folders("templates", base)
 
 
 def manifest_of(
-    files: Mapping[str, FileRecord], bundles: Iterable[Bundle], made: Mapping[str, Made], output: Output
+    inputs: dict[str, str], bundles: Iterable[Bundle], made: Mapping[str, Made], output: Output
 ) -> Manifest:
     """What the site consists of after this build. Raises AddressError (E301) where two bundles want one address."""
     before = output.manifest.bundles if output.manifest else {}
@@ -214,7 +225,6 @@ def manifest_of(
             if other != bundle.name:
                 raise AddressError(Note("E301", f"{other} and {bundle.name} want the same address", path=address))
         entries[bundle.name] = entry
-    inputs = {path: record.sha256 for path, record in sorted(files.items())}
     return Manifest(FORMAT, f"wanbao {__version__}", inputs, entries)
 
 

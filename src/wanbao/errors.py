@@ -37,12 +37,15 @@ CODES: dict[str, str] = {
     "W114": "characters that cannot be text were found",
     "W115": "not a plain file, skipped",
     "I116": "the text was decoded from another encoding than UTF-8",
+    "E117": "a file is no text but a document, a picture or an archive",
+    "I118": "files that hold no page were passed over",
     # E2xx: settings
     "E201": "newspaper.yml is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",
     "E203": "newspaper.yml has a value of the wrong kind",
     "E204": "a pattern of newspaper.yml does not fit its own examples",
-    "E205": "a theme is missing a template or a template is wrong",
+    "E205": "a theme is missing, is missing a template, or a template is wrong",
+    "W206": "a theme has a template that no page uses",
     # E3xx, W3xx: addresses and publishing
     "E301": "two things want one address",
     "E302": "the output folder is not ours",
@@ -61,6 +64,7 @@ CODES: dict[str, str] = {
     "E407": "a page asks another host for something",
     "E408": "a file of the site is cut short or not well-formed",
     "E409": "a source differs from the one the site was built from",
+    "W410": "a page of the site is not in its manifest",
     # D5xx: doubtful readings
     "D501": "a name could be read in two ways",
     "D502": "a role is doubtful: another reading of the page is nearly as good",
@@ -115,11 +119,12 @@ class Note:
 
 
 class WanbaoError(Exception):
-    """A mistake that stops this piece of work; carries the `Note` that tells it."""
+    """A mistake that stops this piece of work; carries the `Note` that tells it, and those found along with it."""
 
-    def __init__(self, note: Note) -> None:
-        super().__init__(note)
+    def __init__(self, note: Note, *more: Note) -> None:
+        super().__init__(note, *more)
         self.note = note
+        self.notes = (note, *more)
 
     def __str__(self) -> str:
         return str(self.note)

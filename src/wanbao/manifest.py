@@ -63,10 +63,13 @@ def safe(address: str) -> bool:
 def encode_manifest(manifest: Manifest) -> bytes:
     """The manifest as published: one bundle a line, sorted."""
     encode = msgspec.json.Encoder(order="sorted").encode
-    bundles = b",\n".join(encode(name) + b":" + encode(entry) for name, entry in sorted(manifest.bundles.items()))
-    return b'{"format":%d,"generator":%b,\n"inputs":%b,\n"bundles":{\n%b\n}}\n' % (
+    head = b'{"format":%d,"generator":%b,\n"inputs":%b,\n"bundles":{\n' % (
         manifest.format,
         encode(manifest.generator),
         encode(manifest.inputs),
-        bundles,
     )
+    text = bytearray(head)  # grown, not joined: a large archive's takes 50 MB
+    for number, (name, entry) in enumerate(sorted(manifest.bundles.items())):
+        text += (b",\n" if number else b"") + encode(name) + b":" + encode(entry)
+    text += b"\n}}\n"
+    return bytes(text)

@@ -336,8 +336,8 @@ _UNSAFE = (("<", r"\u003c"), (">", r"\u003e"), ("&", r"\u0026"), ("\u2028", r"\u
 def _script(*things: _Thing) -> str:
     """The things as JSON that can neither end a script element nor open a comment in one."""
     graph = b",".join(map(msgspec.json.encode, things)).decode()
-    for char, escape in _UNSAFE:
-        graph = graph.replace(char, escape)
+    for char, escaped in _UNSAFE:
+        graph = graph.replace(char, escaped)
     if len(things) == 1:
         return '{"@context":"https://schema.org",' + graph[1:]
     return '{"@context":"https://schema.org","@graph":[' + graph + "]}"

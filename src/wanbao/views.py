@@ -288,7 +288,9 @@ class BodyPart(Record, frozen=True):
     runs: tuple[Run, ...] = ()
     """The text in marked runs; empty where nothing is marked."""
     lead: str = ""
-    """The dateline and byline that open the paragraph."""
+    """The dateline and byline that open the paragraph, where `lead_runs` is empty."""
+    lead_runs: tuple[Run, ...] = ()
+    """The same in marked runs; empty where nothing is marked."""
     credit: str = ""
     """Of a caption: the credit, not part of `text`."""
     rows: tuple[tuple[str, ...], ...] = ()
@@ -617,7 +619,7 @@ class StatisticsView(Record, frozen=True):
     charts: tuple[Chart, ...]
     """Charts with their tables."""
     gaps: tuple[Fact, ...]
-    """Spans without an issue: (from – to, days)."""
+    """Spans without an issue: (first – last day without one, days)."""
 
 
 class Site(Record, frozen=True):

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 import msgspec
 
 from wanbao import urls
-from wanbao.dates import is_day
+from wanbao.dates import is_day, iso_prefix
 from wanbao.moves import Moves
 from wanbao.newspaper import Newspaper
 from wanbao.plan.addresses import addresses_of, moved_job
@@ -52,7 +52,17 @@ from wanbao.records import Archive, Card, IssueCard, PageCard
 from wanbao.related import relations
 from wanbao.store import digest_of
 
-__all__ = ["AssetsJob", "Bundle", "IssueJob", "SegmentJob", "Setting", "SiteTask", "addresses_of", "plan"]
+__all__ = [
+    "AssetsJob",
+    "Bundle",
+    "IssueJob",
+    "SegmentJob",
+    "Setting",
+    "SiteTask",
+    "addresses_of",
+    "count_articles",
+    "plan",
+]
 
 ENTRIES = 100
 """How many articles a feed holds, at the least all of the newest issue."""
@@ -243,8 +253,9 @@ def _statistics(
     people: tuple[tuple[str, str, int, tuple[str, ...]], ...],
 ) -> StatisticsJob:
     months: Counter[str] = Counter()
-    for issue in dated:
-        months[issue.date[:7]] += count_articles([issue])
+    for issue in archive.issues:
+        if (month := iso_prefix(issue.date)[:7]) and len(month) == len("2022-08"):
+            months[month] += count_articles([issue])
     busiest = sorted(people, key=lambda person: (-person[2], person[0]))[:20]
     cards = [card for issue in archive.issues for page in issue.pages for card in page.cards]
     doubts = sum(page.doubts for issue in archive.issues for page in issue.pages)

@@ -20,6 +20,10 @@ SIBLINGS = 20
 """How many articles before and after an article its page lists: all of them on any page a person would print."""
 
 
+ROLES = ("reporter", "intern", "correspondent", "author", "commentator", "compiler", "artist", "photographer")
+"""The order of credits: who writes stands before who illustrates."""
+
+
 class Surroundings(NamedTuple):
     """What is the same for all articles of a newspaper page: they lie in one folder, so their links are too."""
 
@@ -69,6 +73,7 @@ def article_view(
     origin = card.address
     doubts = [note for note in article.notes if note.severity == "doubt"]
     ref = _reference(ctx, issue, card, article, language or ctx.newspaper.language)
+    day = anchor(article.dateline.date if article.dateline else "", issue.date)
     return ArticleView(
         head=head(
             ctx,
@@ -89,11 +94,11 @@ def article_view(
         deck=article.deck_lines,
         dateline=_loose_bylines(article),
         credits=_credits(ctx, origin, article),
-        body=_body(origin, issue, page, article, anchor(article.dateline.date if article.dateline else "", issue.date)),
+        body=_body(ctx, origin, issue, page, article, day),
         signature=repair_punctuation(article.signature),
         column=article.column,
         kind=article.kind,
-        date=crumbs[-2].text,
+        date=crumbs[-2].text if issue.date else display("", ctx.language),
         datetime=iso_prefix(issue.date),
         issue=crumbs[-2],
         page=crumbs[-1],
@@ -153,29 +158,74 @@ def _credits(ctx: Context, origin: str, article: Article) -> tuple[Credit, ...]:
         hint = "" if person.certain else ctx.strings.text("name_doubt", printed=person.printed)
         link = Link(urls.relative(origin, urls.person(person.name)), person.name, hint)
         by_role.setdefault(person.role, {}).setdefault(person.name, link)
-    return tuple(Credit(role_label(ctx, role), tuple(people.values())) for role, people in by_role.items())
+    roles = sorted(by_role, key=ROLES.index)
+    return tuple(Credit(role_label(ctx, role), tuple(by_role[role].values())) for role in roles)
 
 
-def _body(origin: str, issue: IssueCard, page: PageCard, article: Article, day: str) -> tuple[BodyPart, ...]:
+def _body(
+    ctx: Context, origin: str, issue: IssueCard, page: PageCard, article: Article, day: str
+) -> tuple[BodyPart, ...]:
     """The body; `day` is what 今天 means in it."""
     targets = {jump.printed: _jump(origin, page, issue, jump) for jump in article.jumps}
-    parts = (_part(number, passage, day, targets) for number, passage in enumerate(article.body, 1))
-    return tuple(parts)
+    names = _doubtful_names(ctx, article)
+    parts = [_part(number, passage, day, targets, names) for number, passage in enumerate(article.body, 1)]
+    if not article.jumps:
+        return tuple(parts)
+    before, after = _lone_jumps(article, targets)
+    return (*before, *parts, *after)
 
 
-def _part(number: int, passage: Passage, day: str, targets: dict[str, str]) -> BodyPart:
+def _lone_jumps(article: Article, targets: dict[str, str]) -> tuple[list[BodyPart], list[BodyPart]]:
+    """Jump lines that were cut out of a paragraph, 上接 before the body and 下转 after it.
+
+    Their anchors are `j1`, `j2`: the `p1` of the passages stay what they are.
+    """
+    shown = {passage.printed for passage in article.body if passage.kind == "jump"}
+    before: list[BodyPart] = []
+    after: list[BodyPart] = []
+    for number, jump in enumerate(article.jumps, 1):
+        if jump.printed not in shown:
+            part = BodyPart("jump", f"j{number}", repair_punctuation(jump.printed), href=targets[jump.printed])
+            (before if jump.direction == "from" else after).append(part)
+    return before, after
+
+
+def _doubtful_names(ctx: Context, article: Article) -> tuple[tuple[str, str], ...]:
+    """(the name as the lead prints it, what the reader is told of it) for every name that is read with a doubt."""
+    return tuple(
+        (repair_punctuation(person.printed), ctx.strings.text("lead_doubt", name=person.name))
+        for person in article.contributors
+        if not person.certain and person.printed
+    )
+
+
+def _lead_runs(lead: str, names: tuple[tuple[str, str], ...]) -> tuple[Run, ...]:
+    """The lead as printed with doubtful names marked, or nothing where it has none."""
+    for printed, told in names:
+        before, found, after = lead.partition(printed)
+        if found:
+            rest = _lead_runs(after, names) or ((Run(after),) if after else ())
+            return (*((Run(before),) if before else ()), Run(printed, "doubt", told), *rest)
+    return ()
+
+
+def _part(
+    number: int, passage: Passage, day: str, targets: dict[str, str], names: tuple[tuple[str, str], ...]
+) -> BodyPart:
     text, credit = passage.text, ""
     if passage.credit and text.endswith(shown := repair_punctuation(passage.credit)):
         text, credit = text[: -len(shown)].rstrip(), shown
     lines: tuple[str, ...] = ()
     if passage.kind in ("subhead", "verse", "list"):
         lines = tuple(line for line in text.replace("　", "\n").split("\n") if line.strip())
+    lead = repair_punctuation(passage.lead) if passage.lead else ""
     return BodyPart(
         kind=passage.kind,
         id=f"p{number}",
         text=text,
         runs=_runs(text, day) if passage.kind == "paragraph" else (),
-        lead=repair_punctuation(passage.lead) if passage.lead else "",
+        lead=lead,
+        lead_runs=_lead_runs(lead, names) if lead and names else (),
         credit=credit,
         rows=passage.rows,
         lines=lines,

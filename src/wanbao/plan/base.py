@@ -55,6 +55,7 @@ def head(
     address: str,
     title: str,
     *,
+    here: str = "",
     nav: str = "",
     description: str = "",
     crumbs: Sequence[Link] = (),
@@ -64,8 +65,9 @@ def head(
     metas: str = "",
     json_ld: str = "",
 ) -> Head:
-    """What every page has; the crumbs begin with home and end with this page."""
-    way = (Link(urls.root(address) + urls.HOME, ctx.strings["home"]), *crumbs, Link("", title)) if crumbs or nav else ()
+    """What every page has; the crumbs begin with home and end with this page, called `here` where its title is long."""
+    home = Link(urls.root(address) + urls.HOME, ctx.strings["home"])
+    way = (home, *crumbs, Link("", here or title)) if crumbs or nav else ()
     return Head(
         address=address,
         root=urls.root(address),

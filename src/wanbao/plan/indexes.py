@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import itertools
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
@@ -181,6 +181,9 @@ def statistics_views(ctx: Context, job: StatisticsJob) -> Iterator[View]:
     charts = []
     if job.years:
         values = [(year, articles) for year, _, articles in reversed(job.years)]
+        # All bars together are all articles: those of unknown year have one of their own.
+        if unknown := job.totals[1] - sum(articles for _, articles in values):
+            values.append((text["undated"], unknown))
         charts.append(_chart("c-years", text["chart_years"], (text["year"], text["articles"]), values))
     if job.months:
         values = [(month, articles) for month, articles in job.months[-36:]]
@@ -214,7 +217,8 @@ def _gaps(ctx: Context, days: tuple[str, ...], most: int = 20) -> Iterator[Fact]
     longest = sorted(sorted(gaps, key=lambda gap: (-gap[0].days, gap[1]))[:most], key=lambda gap: gap[1])
     for span, before, after in longest:
         if span.days > 1:
-            between = (display(day.isoformat(), ctx.language) for day in (before, after))
+            missing = dict.fromkeys((before + timedelta(1), after - timedelta(1)))
+            between = (display(day.isoformat(), ctx.language) for day in missing)
             yield Fact(" – ".join(between), ctx.strings.text("n_days", n=span.days - 1))
 
 

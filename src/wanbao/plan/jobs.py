@@ -67,6 +67,10 @@ class Bundle:
     job: object
     """The small frozen record that says what to make; `makers.files_of` knows how."""
 
+    def without_job(self) -> Bundle:
+        """The bundle once it is made: its job holds cards, which take memory."""
+        return Bundle(self.name, self.key, self.rank, None)
+
     def packed(self) -> bytes | Bundle:
         """The bundle for the way to another process, cards in the form they are stored in; `unpacked` undoes it."""
         if isinstance(self.job, SegmentJob | SearchJob):
@@ -304,13 +308,30 @@ class MovedJob:
     """(old address, why it is gone)."""
 
 
+NAME = 12
+"""How many characters of a headline stand for an issue without any date."""
+
+
 def date_of(language: str, issue: IssueCard) -> str:
     """The date of an issue for display in the interface's language, with its edition."""
     shown = display(issue.date, language)
     if not issue.date:
         # Nothing else tells one issue without any date from another.
-        shown = f"{shown} {issue.key.removeprefix('undated-')}"
+        shown = f"{shown} · {_name_of(issue)}"
+    elif len(issue.date) == len("2022-08"):
+        # A month stands well in a list of months, but the name of a day's paper says that its day is not known.
+        remark = display("", language)
+        shown = f"{shown}（{remark}）" if language.startswith("zh") else f"{shown} ({remark.lower()})"
     return f"{shown} {issue.edition}" if issue.edition else shown
+
+
+def _name_of(issue: IssueCard) -> str:
+    """The beginning of its first headline, or its key where there is no article."""
+    title = next((card.title for page in issue.pages for card in page.cards), "")
+    name = title.split(" ")[0] if len(title) > NAME else title
+    if not name:
+        return issue.key.removeprefix("undated-")
+    return name if len(name) <= NAME else f"{name[:NAME]}…"
 
 
 def year_of(issue: IssueCard) -> str:

@@ -4,8 +4,8 @@
 anything a file may hold: what is wrong with a file is a `Note`, and the other files are read all the same.
 """
 
-from wanbao.read.discover import NOT_SOURCES, discover
+from wanbao.read.discover import NOT_SOURCES, discover, is_source
 from wanbao.read.files import MAX_SIZE, ReadResult, read_file
 from wanbao.read.frontmatter import KEYS, Key
 
-__all__ = ["KEYS", "MAX_SIZE", "NOT_SOURCES", "Key", "ReadResult", "discover", "read_file"]
+__all__ = ["KEYS", "MAX_SIZE", "NOT_SOURCES", "Key", "ReadResult", "discover", "is_source", "read_file"]

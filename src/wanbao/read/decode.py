@@ -50,6 +50,34 @@ _DOUBT = 6
 """A few characters prove little: they count as if so many uncommon ones stood among them."""
 
 
+_FOREIGN = (
+    (b"%PDF-", "a PDF"),
+    (b"PK\x03\x04", "a ZIP archive (.docx, .xlsx, .odt, .epub)"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Office document (.doc, .xls)"),
+    (b"{\\rtf", "a Rich Text document"),
+    (b"\x89PNG\r\n", "a PNG picture"),
+    (b"\xff\xd8\xff", "a JPEG picture"),
+    (b"GIF87a", "a GIF picture"),
+    (b"GIF89a", "a GIF picture"),
+    (b"II*\0", "a TIFF picture"),
+    (b"MM\0*", "a TIFF picture"),
+    (b"AT&TFORM", "a DjVu document"),
+    (b"\x1f\x8b\x08", "a gzip archive"),
+    (b"7z\xbc\xaf\x27\x1c", "a 7-Zip archive"),
+    (b"Rar!\x1a\x07", "a RAR archive"),
+)
+"""How files of other kinds begin. Some of them are valid UTF-8 for a long way and would be published as they are."""
+_MARK_AND_SPACE = re.compile(rb"(?:\xef\xbb\xbf)?[ \t\r\n]{0,64}")
+
+
+def foreign(data: bytes) -> str:
+    """What kind of document, picture or archive a file is, in words; empty for what may be text."""
+    begin = _MARK_AND_SPACE.match(data)
+    assert begin is not None
+    head = data[begin.end() : begin.end() + 16]
+    return next((kind for sign, kind in _FOREIGN if head.startswith(sign)), "")
+
+
 def decode(data: bytes) -> Decoded:
     """The text of a file's bytes. UndecodableError where they are text in no encoding we know."""
     for mark, codec, name in _MARKS:

@@ -8,6 +8,7 @@ own parent would never end. Each one is named, so that nobody wonders where a pa
 from __future__ import annotations
 
 import os
+import re
 import stat
 from pathlib import Path
 
@@ -19,6 +20,10 @@ SUFFIXES = (".md", ".txt")
 
 NOT_SOURCES = ("newspaper.yml", "about.md", "corrections.yml", "takedowns.yml", "addresses.yml")
 """Files at the head of articles/ that say something about the newspaper and hold no page of it."""
+
+_README = re.compile(r"readme(?![a-z0-9])")
+_NAMED = 3
+"""How many of the files that were passed over are named."""
 
 _KINDS = {
     stat.S_IFIFO: "a pipe",
@@ -32,9 +37,10 @@ _KINDS = {
 def discover(articles: Path) -> tuple[tuple[str, ...], tuple[Note, ...]]:
     """The sources below `articles`, as paths relative to it with `/`, by code point; and what was left aside, and why.
 
-    Names that begin with a dot are passed over in silence.
+    Names that begin with a dot are passed over in silence, other files that hold no page in one I118 for all.
     """
     paths: list[str] = []
+    others: list[str] = []
     notes: list[Note] = []
     folders = [""]
     while folders:
@@ -42,31 +48,42 @@ def discover(articles: Path) -> tuple[tuple[str, ...], tuple[Note, ...]]:
         try:
             with os.scandir(articles / folder) as entries:
                 for entry in entries:
-                    _sort_out(entry, folder, paths, folders, notes)
+                    _sort_out(entry, folder, paths, others, folders, notes)
         except OSError as error:
             notes.append(_unreadable(folder or ".", error))
+    if others:
+        notes.append(_passed_over(sorted(others)))
     return tuple(sorted(paths)), tuple(sorted(notes, key=lambda note: (note.path, note.code)))
 
 
-def _sort_out(entry: os.DirEntry[str], folder: str, paths: list[str], folders: list[str], notes: list[Note]) -> None:
+def is_source(path: str) -> bool:
+    """Whether a file of this path, relative to the articles folder, is one to hold newspaper pages."""
+    name = path.rpartition("/")[2].lower()
+    return name.endswith(SUFFIXES) and path not in NOT_SOURCES and not _README.match(name)
+
+
+def _sort_out(
+    entry: os.DirEntry[str], folder: str, paths: list[str], others: list[str], folders: list[str], notes: list[Note]
+) -> None:
     """Put one entry of a folder where it belongs."""
     name = entry.name
     if name.startswith("."):
         return
     path = f"{folder}/{name}" if folder else name
-    is_source = name.lower().endswith(SUFFIXES)
+    is_page = is_source(path)
     if entry.is_symlink():
-        if is_source or _leads_to_folder(entry):
+        if is_page or _leads_to_folder(entry):
             notes.append(_skipped(path, f"a symbolic link that leads {_where(entry.path)}"))
     elif entry.is_dir(follow_symlinks=False):
-        if is_source:
+        if is_page:
             notes.append(_skipped(path, "a folder"))
         elif _is_text(path):
             folders.append(path)
         else:
             notes.append(_bad_name(path))
-    elif not is_source or path in NOT_SOURCES:
-        return
+    elif not is_page:
+        if path not in NOT_SOURCES and entry.is_file(follow_symlinks=False):
+            others.append(path)
     elif not entry.is_file(follow_symlinks=False):
         notes.append(_skipped(path, kind_of(entry.stat(follow_symlinks=False).st_mode)))
     elif _is_text(path):
@@ -110,6 +127,15 @@ def _skipped(path: str, what: str) -> Note:
     return Note(
         "W115", f"skipped: it is {what}", "put a plain file or a plain folder in its place", path=writable(path)
     )
+
+
+def _passed_over(paths: list[str]) -> Note:
+    """One note for all files that hold no page."""
+    what = "1 file holds" if len(paths) == 1 else f"{len(paths)} files hold"
+    more = ", …" if len(paths) > _NAMED else ""
+    named = ", ".join(writable(path) for path in paths[:_NAMED]) + more
+    remedy = "a page is a text file that ends in .md or .txt and is not named README"
+    return Note("I118", f"{what} no page and stayed unread: {named}", remedy, path=".")
 
 
 def _bad_name(path: str) -> Note:

@@ -30,6 +30,8 @@ class NameSays(NamedTuple):
     """增刊, 特刊, 号外."""
     clash: tuple[str, str] | None = None
     """Two dates that cannot both be right; then `date` is empty."""
+    impossible: str = ""
+    """What is written as a day and is none: `2022-02-30`; empty where there is nothing of the kind."""
 
 
 _YEAR = "(?P<y>1[89][0-9]{2}|20[0-9]{2})"
@@ -45,6 +47,7 @@ _DATES = tuple(
         r"(?P<printed>[^/]{0,12}年[^/]{1,6}月[^/]{1,6}[日号])",
     )
 )
+_WRITTEN = re.compile(rf"{_YEAR}(?P<mark>[-年])(?P<m>[0-9]{{1,2}})[-月](?P<d>[0-9]{{1,2}})(?![0-9])")
 _MONTH = re.compile(rf"(?:^|/){_YEAR}[-_./年]?(?P<m>[0-9]{{1,2}})月?/")
 # A camera, a scanner or a chat names its pictures after the moment they were taken, which is no date of issue.
 _MACHINE = re.compile(
@@ -81,12 +84,13 @@ def name_says(path: str) -> NameSays:
         # The date is no token; the / in it stays, to tell folders from the name.
         whole = whole[:start] + re.sub("[^/]", " ", whole[start:end]) + whole[end:]
     folder, _, stem = whole.rpartition("/")
+    impossible = "" if days else _impossible(whole)
     tokens = [token for token in _TOKENS.split(stem) if token]
     on_date = dates[0] if dates else month
     page, section = _page(tokens, dated=bool(dates))
     everything = [*tokens, *_TOKENS.split(folder)]
     edition = next((token for token in everything if _EDITION.fullmatch(token)), "")
-    return NameSays(on_date, page, "" if section == edition else section, edition)
+    return NameSays(on_date, page, "" if section == edition else section, edition, impossible=impossible)
 
 
 def _days(whole: str) -> list[tuple[str, int, int]]:
@@ -115,6 +119,12 @@ def _day(match: re.Match[str]) -> str:
         return date(int(match["y"]), int(match["m"]), int(match["d"])).isoformat()
     except ValueError:
         return ""
+
+
+def _impossible(whole: str) -> str:
+    """What is surely written as a day, with marks between its parts, in a path without a valid one."""
+    found = _WRITTEN.search(whole)
+    return f"{found['y']}-{found['m']:0>2}-{found['d']:0>2}" if found else ""
 
 
 def _month(whole: str) -> str:

@@ -13,7 +13,7 @@ from typing import NamedTuple
 from wanbao.dates import bounds
 from wanbao.errors import Note, SourceError
 from wanbao.newspaper import Newspaper
-from wanbao.read.decode import Strange, UndecodableError, decode, find_strange, replace_forbidden
+from wanbao.read.decode import Strange, UndecodableError, decode, find_strange, foreign, replace_forbidden
 from wanbao.read.discover import kind_of
 from wanbao.read.filename import NameSays, name_says
 from wanbao.read.frontmatter import read_front_matter
@@ -42,25 +42,29 @@ def read_file(articles: Path, path: str, newspaper: Newspaper) -> ReadResult:
     """Read the file at `path`, relative to `articles`. Raises nothing: what is wrong becomes notes."""
     try:
         data = _bytes(f"{articles}/{path}", path)
+        if kind := foreign(data):
+            return _left_out(_no_text(path, kind))
         decoded = decode(data)
     except SourceError as error:
-        return ReadResult((), (error.note,))
+        return _left_out(error.note)
     except UndecodableError as error:
-        return ReadResult((), (_undecodable(path, error),))
+        return _left_out(_undecodable(path, error))
     text, notes = decoded.text, []
     if decoded.encoding != "utf-8":
         notes.append(Note("I116", f"decoded from {decoded.encoding}", path=path))
     front = read_front_matter(text, path)
     if front.notes:
-        return ReadResult((), (*notes, *front.notes))
+        return _left_out(*front.notes, *notes)
+    if _is_empty(text, front.lines):
+        return ReadResult((), (*notes, _empty(path, front.lines)))
     name = name_says(path)
     said = front.place.page_number
     try:
         parts = split(text, front.lines, said.value if said else name.page_number, newspaper)
     except TooManyPagesError as error:
-        return ReadResult((), (*notes, _too_large(path, str(error))))
+        return _left_out(_too_large(path, str(error)), *notes)
     if len(parts) > 1 and said:
-        return ReadResult((), (*notes, _one_number_for_many(path, said, len(parts))))
+        return _left_out(_one_number_for_many(path, said, len(parts)), *notes)
     notes += _disagreements(path, front.place, name, len(parts))
     strange = find_strange(parts[0].text if len(parts) == 1 else "".join(part.text for part in parts))
     if strange:
@@ -72,6 +76,14 @@ def read_file(articles: Path, path: str, newspaper: Newspaper) -> ReadResult:
         for index, part in enumerate(parts)
     )
     return ReadResult(sources, tuple(notes))
+
+
+def _is_empty(text: str, head_lines: int) -> bool:
+    """Whether nothing stands behind the front matter."""
+    if not head_lines:
+        return not text or text.isspace()
+    lines = text.split("\n", head_lines)
+    return len(lines) <= head_lines or not lines[-1].strip()
 
 
 # --- the bytes ------------------------------------------------------------------------------------------------------
@@ -191,6 +203,12 @@ def _said(evidence: Evidence | None) -> str:
 # --- what is wrong --------------------------------------------------------------------------------------------------
 
 
+def _left_out(first: Note, *others: Note) -> ReadResult:
+    """No page, for these reasons. The first says so, because an error in one line does not tell that all is missing."""
+    told = first if first.severity != "error" else replace(first, message=f"{first.message}; the file is left out")
+    return ReadResult((), (told, *others))
+
+
 def _disagreements(path: str, said: Place, name: NameSays, pages: int) -> list[Note]:
     """Where the name of the file and its front matter cannot both be right, or the name cannot be right at all."""
     notes = []
@@ -198,6 +216,9 @@ def _disagreements(path: str, said: Place, name: NameSays, pages: int) -> list[N
         first, second = name.clash
         message = f"the path gives two dates, {first} and {second}; neither is used"
         notes.append(Note("W113", message, "say the date in front matter", path=path))
+    if name.impossible and not said.date:
+        message = f"the path gives the date {name.impossible}, which does not exist; it is not used"
+        notes.append(Note("W113", message, "correct the name, or say the date in front matter", path=path))
     if said.date and name.date and not _overlap(said.date.value, name.date):
         message = f"front matter says {said.date.value}, the file name {name.date}; front matter is used"
         notes.append(Note("W113", message, "correct the one that is wrong", path=path, line=said.date.line))
@@ -239,6 +260,15 @@ def _strange_note(path: str, strange: Strange) -> Note:
     if strange.replaced:
         message += f"; {strange.replaced} of them may stand in no web page and became U+FFFD"
     return Note("W114", message, "remove them from the file", path=path, line=strange.line, column=strange.column)
+
+
+def _empty(path: str, head_lines: int) -> Note:
+    what = "holds front matter and nothing else" if head_lines else "is empty"
+    return Note("W112", f"the file {what}, so it is no page of the site", "put the page's text in or remove it", path)
+
+
+def _no_text(path: str, kind: str) -> Note:
+    return Note("E117", f"this is {kind}, not text", "put the page's text into a .md or .txt file", path)
 
 
 def _undecodable(path: str, error: UndecodableError) -> Note:

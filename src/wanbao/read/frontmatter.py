@@ -70,6 +70,12 @@ _LOOKS_LIKE_YAML = re.compile(
 )
 
 
+_PAIR = re.compile(r"[ \t]*(?P<key>\w{1,20})[ \t]*(?P<colon>[:：])(?P<space>[ \t]|\Z)?")
+_LONGEST_LINE = 2000
+_SURE_KEYS = frozenset(_NAMES) | {"日期", "出版日期", "版次", "版名", "期号", "总期号"}
+"""Keys that stand in no newspaper text as they do here; `来源：` and `编辑：` may."""
+
+
 class FrontMatter(NamedTuple):
     """What the head of a file says."""
 
@@ -89,15 +95,21 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     if not text.startswith("---"):
         return NO_FRONT_MATTER
     fence = _FENCE.match(text)
-    if fence is None or not _LOOKS_LIKE_YAML.match(text, fence.end()):
+    if fence is None:
         return NO_FRONT_MATTER
     end = _END.search(text, fence.end())
+    if not _LOOKS_LIKE_YAML.match(text, fence.end()):
+        line = _badly_separated(text[fence.end() : end.start()]) if end else None
+        return _wrong(path, line.number, "E102", line.message, line.remedy) if line else NO_FRONT_MATTER
     if end is None:
         return _wrong(path, 1, "E102", "the front matter has no end", "close it with a line of three hyphens, `---`")
     lines = text.count("\n", 0, end.start()) + 1
     try:
         value, numbers = load_strict(text[fence.end() : end.start()], path)
     except YamlError as error:
+        line = _badly_separated(text[fence.end() : end.start()])
+        if line:
+            return _wrong(path, line.number, "E102", line.message, line.remedy)
         remedy = "write one `key: value` on a line; put text with special characters between quotation marks"
         return _wrong(path, error.line + 1, "E102", f"the front matter cannot be read: {error}", remedy)
     if value is None:
@@ -105,6 +117,38 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     if not isinstance(value, dict):
         return _wrong(path, 2, "E102", "the front matter is no list of keys", "write one `key: value` on a line")
     return _Reader(path, numbers).read(value, lines)
+
+
+class _BadLine(NamedTuple):
+    """A line of front matter whose key and value are not separated as YAML wants it."""
+
+    number: int
+    """The line of the file."""
+    message: str
+    """What is wrong."""
+    remedy: str
+    """How to write it."""
+
+
+def _badly_separated(block: str) -> _BadLine | None:
+    """The first line such as `date：2022-05-18` or `date:2022-05-18`, in a block that is surely meant as keys: nothing
+    but such lines, and one key that front matter knows.
+    """
+    lines = [(number, line) for number, line in enumerate(block.split("\n"), 2) if line.strip()]
+    pairs = [(number, _PAIR.match(line)) for number, line in lines if len(line) <= _LONGEST_LINE]
+    if len(pairs) < len(lines) or not all(pair for _, pair in pairs):
+        return None
+    keys = {pair["key"].lower() for _, pair in pairs if pair}
+    if not keys & _SURE_KEYS:
+        return None
+    for number, pair in pairs:
+        if pair and pair["colon"] == "：":
+            remedy = f"write `{_BY_CHINESE.get(pair['key'], pair['key'])}: …` with the colon of the Latin keyboard"
+            return _BadLine(number, f"a full-width colon stands behind {_quoted(pair['key'])}", remedy)
+        if pair and not pair["space"]:
+            remedy = f"write `{_BY_CHINESE.get(pair['key'], pair['key'])}: …`"
+            return _BadLine(number, f"no space stands behind the colon of {_quoted(pair['key'])}", remedy)
+    return None
 
 
 def _wrong(path: str, line: int, code: str, message: str, remedy: str) -> FrontMatter:

@@ -49,7 +49,23 @@
     for (const part of body.querySelectorAll("p[id]")) {
       const anchor = Object.assign(document.createElement("a"), { className: "anchor", href: "#" + part.id, textContent: "¶" });
       anchor.setAttribute("aria-label", body.dataset.anchor);
+      anchor.tabIndex = -1;
       part.prepend(anchor);
     }
+    // One stop of the Tab key for all of them: that of the paragraph last read, at first the first; ↑ ↓ go along.
+    const anchors = [...body.querySelectorAll(".anchor")];
+    const rest = (anchor) => anchors.forEach((one) => { one.tabIndex = one === anchor ? 0 : -1; });
+    rest(anchors[0]);
+    body.addEventListener("focusin", ({ target }) => {
+      const anchor = target.closest("p[id]")?.querySelector(".anchor");
+      if (anchor) rest(anchor);
+    });
+    body.addEventListener("keydown", (event) => {
+      const at = anchors.indexOf(event.target);
+      const anchor = at < 0 ? null : anchors[at + ({ ArrowDown: 1, ArrowUp: -1 }[event.key] ?? NaN)];
+      if (!anchor) return;
+      event.preventDefault();
+      anchor.focus();
+    });
   }
 }

@@ -7,6 +7,7 @@
   const results = box.querySelector(".results");
   const facets = box.querySelector(".facets");
   const more = box.querySelector("[data-do=more]");
+  const way = box.querySelector(".way");
   const STEP = 10;
   const LONGEST_FACET = 20;
   const FILTERS = ["since", "until", "year", "section", "page", "person", "role"];
@@ -21,6 +22,7 @@
     return made;
   };
   const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString());
+  const numberOf = (text) => String(Number(text)).padStart(2, "0");
   const roman = (roles, key) => {
     const [name, role] = key.split("/");
     return role ? `${name} ${roles[role] ?? role}` : name;
@@ -62,6 +64,7 @@
     facets.replaceChildren();
     more.hidden = true;
     status.textContent = "";
+    way.hidden = true;
     if (answer.isEmpty) return;
     status.textContent = texts.working;
     await step(answer, state, again);
@@ -74,6 +77,7 @@
       if (answer !== current) return;
       results.append(...found.map(entryOf));
       tell(answer, state);
+      await showWay(answer, state);
       await answer.count();
       if (answer === current) tell(answer, state);
     } catch {
@@ -92,10 +96,38 @@
     let text = fill(texts.found, { n: count });
     if (!exact && most === Infinity) text = fill(texts.moreThan, { n: count });
     else if (!exact) text = fill(texts.atMost, { n: count, most });
-    if (exact && !count) text = texts.nothing;
+    if (exact && !count) text = nothing(state);
     if (status.textContent !== text) status.textContent = text;
     more.hidden = answer.isDone;
     showFacets(answer, state, exact);
+  };
+
+  // Why nothing was found: dates the wrong way round, the filters that are set, or else the words.
+  const nothing = (state) => {
+    if (state.since && state.until && state.since > state.until) return texts.crossed;
+    const names = [...FILTERS, "headline"].filter((name) => state[name]);
+    const labels = names.map((name) => form.elements[name].closest("label")?.textContent.trim().split("\n")[0].trim() ?? texts.years);
+    return labels.length ? texts.filtered.replace("{filters}", labels.join("、")) : texts.nothing;
+  };
+  // Who looks for a date may want the paper of that day: the calendar of its year, or all years' papers of that day.
+  const DATE = /^\s*(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$/;
+  const showWay = async (answer, { q = "" }) => {
+    const [, year, month, day] = DATE.exec(q.normalize("NFKC")) ?? [];
+    if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return;
+    const { segments, years } = await finder.openHead();
+    const isKnown = year ? years.some(([known]) => known === year) : segments.some((segment) => !segment.undated);
+    if (answer !== current || !isKnown) return;
+    const href = `${box.dataset.root}${year ?? "days"}/index.html#m-${numberOf(month)}`;
+    const text = (year ? texts.toYear : texts.toDay).replace(/\{(\w+)\}/g, (_, name) => ({ year, month: Number(month), day: Number(day) })[name]);
+    way.replaceChildren(element("a", { href, textContent: text }));
+    way.hidden = false;
+  };
+
+  // What the boxes of the filters offer: whatever was met in the answers so far.
+  const offer = (name, values) => {
+    const list = document.getElementById(`known-${name}`);
+    const known = new Set([...list.options].map((option) => option.value));
+    for (const value of values) if (!known.has(value)) list.append(element("option", { value }));
   };
 
   const marked = (runs) => runs.map(([text, hit]) => (hit ? element("mark", { textContent: text }) : text));
@@ -142,6 +174,8 @@
     const known = facets.querySelector("[data-people]");
     facets.replaceChildren();
     if (!answer.total.count) return;
+    offer("section", sections.keys());
+    offer("page", [...pages.keys()].sort());
     const newest = [...years].sort((a, b) => (a[0] < b[0] ? 1 : -1));
     const label = (key) => (key === "undated" ? texts.undated : key);
     for (const one of [
@@ -161,6 +195,7 @@
       const exact = answer.total.exact;
       const counts = byCount(await answer.people());
       if (answer !== current) return;
+      offer("person", counts.map(([key]) => key.split("/")[0]));
       const buttons = counts.slice(0, LONGEST_FACET).map(([key, count]) => {
         const [person, role] = key.split("/");
         const narrow = element("button", { type: "button", className: "plain" }, roman(texts.roles, key), " ", element("small", { textContent: exact ? count.toLocaleString() : `≤${count.toLocaleString()}` }));

@@ -1,0 +1,61 @@
+"""Lists and figures: issues have names that tell them apart, and figures add up."""
+
+from __future__ import annotations
+
+from wanbao.newspaper import Newspaper
+from wanbao.plan.base import Context
+from wanbao.plan.indexes import statistics_views
+from wanbao.plan.jobs import StatisticsJob, date_of
+from wanbao.records import Card, IssueCard, PageCard
+from wanbao.render import default_theme
+from wanbao.strings import load_strings
+from wanbao.views import StatisticsView
+
+CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
+
+
+def _issue(date: str, title: str = "") -> IssueCard:
+    card = Card("x-1", "undated/6191c68f/0/1.html", title, "", "", "", "", 1, "news", (), "", 9, 0)
+    pages = (PageCard("undated/6191c68f/0/index.html", "", "", "scan.txt", "", (card,), 0),) if title else ()
+    return IssueCard("undated-6191c68f", "undated/6191c68f/index.html", date, "", "", pages, "")
+
+
+def test_a_known_day_has_no_remark() -> None:
+    assert date_of("zh-Hans", _issue("2023-05-18", "渡口通航")) == "2023年5月18日 星期四"
+
+
+def test_a_month_says_that_its_day_is_not_known() -> None:
+    assert date_of("zh-Hans", _issue("2022-08")) == "2022年8月（日期待考）"
+    assert date_of("en", _issue("2022-08")) == "August 2022 (date unknown)"
+
+
+def test_an_undated_issue_is_told_from_others_by_its_first_headline() -> None:
+    assert date_of("zh-Hans", _issue("", "渡口通航")) == "日期待考 · 渡口通航"
+    assert date_of("zh-Hans", _issue("", "老码头修旧如旧 五一迎来八万游客")) == "日期待考 · 老码头修旧如旧"
+    assert date_of("zh-Hans", _issue("", "春江潮水连海平海上明月共潮生")) == "日期待考 · 春江潮水连海平海上明月共…"
+
+
+def test_an_undated_issue_without_articles_has_its_key() -> None:
+    assert date_of("zh-Hans", _issue("")) == "日期待考 · 6191c68f"
+
+
+def _statistics(days: tuple[str, ...], articles: int) -> StatisticsView:
+    job = StatisticsJob((("2023", 2, 40),), (), days, (), (3, articles, 0, 0, 0))
+    (view,) = statistics_views(CTX, job)
+    record = view.record
+    assert isinstance(record, StatisticsView)
+    return record
+
+
+def test_the_years_add_up_to_all_articles() -> None:
+    assert [(bar.label, bar.value) for bar in _statistics((), 42).charts[0].bars] == [("2023", 40), ("日期待考", 2)]
+    assert [bar.label for bar in _statistics((), 40).charts[0].bars] == ["2023"]
+
+
+def test_days_without_an_issue_are_named_and_those_with_one_are_not() -> None:
+    days = ("2023-05-17", "2023-05-18", "2023-05-20", "2023-05-24")
+    gaps = [(gap.name, gap.value) for gap in _statistics(days, 40).gaps]
+    assert gaps == [
+        ("2023年5月19日 星期五", "1 天"),
+        ("2023年5月21日 星期日 – 2023年5月23日 星期二", "3 天"),
+    ]
