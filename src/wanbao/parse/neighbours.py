@@ -12,7 +12,6 @@ from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, jud
 from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
 from wanbao.text import fold, is_han
 
-
 _LISTED = re.compile(r"[：:](?:$|\s?[\d０-９])")
 """A line that ends with a colon or gives a number after one is no deck."""
 
