@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from wanbao.build import build, findings_of
+from wanbao.build import build, findings_of, profile, theme_folders
 from wanbao.check import check_site
 from wanbao.config import Config
 from wanbao.errors import PublishError, SettingsError
@@ -228,6 +228,38 @@ def test_another_newspaper_is_another_profile(articles: Path, tmp_path: Path) ->
     assert "https://archive.example/gl/2022/05/18/A01/1.html" in (tmp_path / "site/sitemap-2022.xml").read_text("utf-8")
 
 
+def test_a_base_url_of_the_command_line_is_checked_as_that_of_the_profile(articles: Path, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match=r"E203 --base-url is 'example\.org' \(write it as https://"):
+        run(articles, tmp_path / "site", base_url="example.org")
+    assert profile(Config(articles=articles, base_url="https://example.org/x")).base_url == "https://example.org/x/"
+    assert profile(Config(articles=articles, base_url="")).base_url == ""
+
+
+def test_a_theme_that_is_no_folder_is_refused(articles: Path, tmp_path: Path) -> None:
+    with pytest.raises(SettingsError, match="nosuch: E205"):
+        run(articles, tmp_path / "site", theme=tmp_path / "nosuch")
+    assert not (tmp_path / "site").exists()
+
+
+def test_a_template_that_no_page_uses_is_told_of(tmp_path: Path) -> None:
+    (tmp_path / "parts").mkdir()
+    for name in ("article.html", "artcle.html", "_mine.html", "parts/own.html"):
+        (tmp_path / name).write_text("", encoding="utf-8")
+    _, (note,) = theme_folders(tmp_path)
+    assert (note.code, note.path) == ("W206", str(tmp_path / "artcle.html"))
+    assert note.remedy == "did you mean `article.html`?"
+
+
+def test_the_closing_sentence_says_how_many_files_were_left_out(articles: Path, tmp_path: Path) -> None:
+    write_page(articles, "2022-05-18/A01-copy.md", 9)
+    (articles / "empty.md").touch()
+    (articles / "paper.md").write_bytes(b"%PDF-1.7")
+    report = run(articles, tmp_path / "site")
+    assert report.sentence().startswith("7 files, 3 left out, 3 issues, 8 articles; ")
+    assert " files in the site, " in report.sentence()
+    assert run(articles, tmp_path / "site").left_out == 3
+
+
 def test_a_theme_of_ones_own_comes_first(articles: Path, tmp_path: Path) -> None:
     theme = tmp_path / "theme"
     theme.mkdir()
@@ -261,6 +293,23 @@ def test_an_altered_site_is_found_out_and_mended(articles: Path, tmp_path: Path)
     assert list(verify(tmp_path / "site")) == []
 
 
+def test_what_was_added_to_a_site_or_its_sources_is_found_out(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    (tmp_path / "site/2022/extra.html").write_text("<p>forged", encoding="utf-8")
+    write_page(articles, "2022-05-20/A01.md", 5)
+    (articles / "about.md").write_text("关于本站\n", encoding="utf-8")
+    with (articles / "newspaper.yml").open("a", encoding="utf-8") as settings:
+        settings.write("# a remark\n")
+    assert {(note.code, note.path) for note in verify(tmp_path / "site", articles)} == {
+        ("W410", "2022/extra.html"),
+        ("E409", "2022-05-20/A01.md"),
+        ("E409", "about.md"),
+        ("E409", "newspaper.yml"),
+    }
+    run(articles, tmp_path / "site")
+    assert [note.code for note in verify(tmp_path / "site", articles)] == ["W410"]
+
+
 def test_a_folder_without_manifest_cannot_be_verified(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="E302"):
         list(verify(tmp_path))
@@ -277,5 +326,6 @@ def test_the_manifest_names_every_source_and_every_file(articles: Path, tmp_path
     run(articles, tmp_path / "site")
     manifest = read_manifest(tmp_path / "site")
     assert manifest is not None
-    assert set(manifest.inputs) == {"2022-05-18/A01.md", "2022-05-18/A02_民生.md", "2022-05-19/A01.md", "old.md"}
+    sources = {"2022-05-18/A01.md", "2022-05-18/A02_民生.md", "2022-05-19/A01.md", "old.md"}
+    assert set(manifest.inputs) == {*sources, "newspaper.yml"}
     assert set(manifest.files()) | {"manifest.json"} == set(tree(tmp_path / "site"))

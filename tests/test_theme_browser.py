@@ -189,6 +189,7 @@ def test_everything_is_readable_without_javascript(site: dict[str, str], reader:
             page.goto(site[name])
             expect(page.locator(".js-only:visible, button[data-do]:visible")).to_have_count(0)
             expect(page.locator("h1")).to_be_visible()
+            expect(page.locator("input[type=search]:visible")).to_have_count(0)  # the search needs JavaScript
         page.goto(site["article"])
         for part in page.locator(".body > *").all():
             expect(part).to_be_visible()
@@ -375,6 +376,43 @@ def test_a_paragraph_has_a_link_that_moves_no_character(site: dict[str, str], re
         assert link.evaluate("one => getComputedStyle(one).opacity") == "1"
         link.click()
         assert page.url.endswith("#p2")
+
+
+def test_the_links_to_paragraphs_are_one_stop_of_the_tab_key_and_the_arrows_go_along(
+    site: dict[str, str], reader: Reader
+) -> None:
+    with reader(1280) as page:
+        page.goto(site["article"])
+        expect(page.locator(".body .anchor")).to_have_count(page.locator(".body p[id]").count())
+        expect(page.locator(".body .anchor[tabindex='0']")).to_have_count(1)
+        page.locator("#p1 .anchor").focus()
+        page.keyboard.press("ArrowDown")
+        expect(page.locator("#p2 .anchor")).to_be_focused()
+        expect(page.locator(".body .anchor[tabindex='0']")).to_have_count(1)
+        page.keyboard.press("ArrowUp")
+        expect(page.locator("#p1 .anchor")).to_be_focused()
+
+
+def test_in_the_largest_text_on_a_phone_ranks_are_kept_and_the_headline_is_on_the_first_screen(
+    site: dict[str, str], reader: Reader
+) -> None:
+    size = "one => parseFloat(getComputedStyle(one).fontSize)"
+    with reader(390, settings={"size": "xxl"}) as page:
+        page.goto(site["article"])
+        headline, kicker, deck, body = (
+            page.locator(what).first.evaluate(size) for what in ("h1", "hgroup .kicker", ".deck", PARAGRAPHS)
+        )
+        assert headline > max(kicker, deck) >= min(kicker, deck) > body
+        expect(page.locator("h1")).to_be_in_viewport()
+
+
+def test_a_line_that_is_not_of_the_source_has_no_number(site: dict[str, str], reader: Reader) -> None:
+    with reader() as page:
+        page.goto(site["ledger"])
+        link = page.locator(".ledger .opens")
+        assert link.evaluate("one => getComputedStyle(one).listStyleType") == "none"
+        expect(link).not_to_have_attribute("id", "L1")
+        expect(page.locator("#L1 a")).to_have_count(0)
 
 
 def test_a_resolved_date_is_told_at_a_touch(site: dict[str, str], reader: Reader) -> None:

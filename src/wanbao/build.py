@@ -17,12 +17,12 @@ from typing import TYPE_CHECKING
 from wanbao import __version__, urls
 from wanbao import moves as moved
 from wanbao.archive import gather
-from wanbao.config import ABOUT, PROFILE, Config
+from wanbao.config import ABOUT, INPUTS, PROFILE, Config
 from wanbao.dates import is_day
 from wanbao.errors import AddressError, Note, SettingsError
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.moves import Moves, load_moves
-from wanbao.newspaper import Newspaper, load_newspaper
+from wanbao.newspaper import URL_REMEDY, Newspaper, load_newspaper, site_address
 from wanbao.plan import AssetsJob, Bundle, IssueJob, SegmentJob, Setting, SiteTask, addresses_of, count_articles, plan
 from wanbao.pool import Pool, seldom_collecting
 from wanbao.publish import Output, failed
@@ -30,8 +30,8 @@ from wanbao.read import discover
 from wanbao.records import Archive
 from wanbao.render import default_theme
 from wanbao.report import Report, ordered
-from wanbao.store import FileRecord, FileRecords, Store, code_digest, digest_of, run_name
-from wanbao.theme import Assets, load_assets, theme_digest
+from wanbao.store import FileRecord, FileRecords, Store, code_digest, digest_of, identify, run_name
+from wanbao.theme import Assets, load_assets, theme_digest, unused_templates
 
 if TYPE_CHECKING:
     from wanbao.work import Made
@@ -50,7 +50,7 @@ def build(config: Config, progress: Progress = silent) -> Report:
     Raises SettingsError (nothing can be built) or PublishError (the output folder refuses; it is as it was, or whole).
     """
     newspaper = profile(config)
-    theme_dirs = (*((config.theme,) if config.theme else ()), default_theme())
+    theme_dirs, strange = theme_folders(config.theme)
     assets = load_assets(theme_dirs)
     moves = load_moves(config.articles / moved.FILE)
     with Output(config.output, config.articles) as output, seldom_collecting():
@@ -65,11 +65,12 @@ def build(config: Config, progress: Progress = silent) -> Report:
                 bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves)]
                 todo = stale(bundles, output)
                 made = make(bundles, todo, task, output, pool, store, progress) if todo else {}
-            found = [*notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
+            found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
             if moves != Moves():
                 found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
             issues, articles = len(archive.issues), count_articles(archive.issues)
-            inputs = {path: record.sha256 for path, record in sorted(files.items())}
+            left_out = len(files) - len({page.source for issue in archive.issues for page in issue.pages})
+            inputs = inputs_of(config.articles, files)
             wanted = wanted_of(bundles, files)
             bundles = [bundle.without_job() for bundle in bundles]
             del files, archive, todo  # all cards of the archive: publishing needs their memory for the manifest
@@ -80,7 +81,7 @@ def build(config: Config, progress: Progress = silent) -> Report:
         except OSError as error:
             raise failed(error, output.folder) from None
     return Report(
-        files=len(inputs),
+        files=len(paths),
         parsed=len(parsed),
         issues=issues,
         articles=articles,
@@ -88,6 +89,7 @@ def build(config: Config, progress: Progress = silent) -> Report:
         written=sum(len(one.changed) for one in made.values()),
         removed=len(removed),
         notes=ordered([*found, *vanished(removed)]),
+        left_out=left_out,
         reasons=tuple(made),
     )
 
@@ -99,8 +101,24 @@ def profile(config: Config) -> Newspaper:
         raise SettingsError(Note("E201", "there is no such folder of articles", remedy, str(config.articles)))
     newspaper = load_newspaper(config.articles / PROFILE)
     if config.base_url is not None:
-        newspaper = dataclasses.replace(newspaper, base_url=config.base_url)
+        address = site_address(config.base_url)
+        if config.base_url and not address:
+            raise SettingsError(Note("E203", f"--base-url is {config.base_url!r}", URL_REMEDY, "command line"))
+        newspaper = dataclasses.replace(newspaper, base_url=address)
     return newspaper
+
+
+def theme_folders(theme: Path | None) -> tuple[tuple[Path, ...], list[Note]]:
+    """The folders in which templates are looked for, and a warning for each template that no page will use.
+
+    Raises SettingsError E205 where the theme is no folder.
+    """
+    default = default_theme()
+    if theme is None:
+        return (default,), []
+    if not theme.is_dir():
+        raise SettingsError(Note("E205", "there is no such theme folder", "correct --theme", str(theme)))
+    return (theme, default), unused_templates(theme, default)
 
 
 def open_store(config: Config, newspaper: Newspaper, output: Path) -> Store:
@@ -208,6 +226,13 @@ def tidy(store: Store, pages: Iterable[str], runs: Iterable[str], base: str) -> 
     store.sweep("pages", pages)
     store.sweep("runs", (run_name(store, run) for run in runs))
     store.sweep_folders("templates", base)
+
+
+def inputs_of(articles: Path, files: Mapping[str, FileRecord]) -> dict[str, str]:
+    """Everything below articles/ that the site is made of, with SHA-256, ordered."""
+    inputs = {path: record.sha256 for path, record in files.items()}
+    inputs |= {name: digest for name in INPUTS if (digest := identify(f"{articles}/{name}")[1])}
+    return dict(sorted(inputs.items()))
 
 
 def manifest_of(

@@ -37,7 +37,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except WanbaoError as error:
-        print(error.note, file=sys.stderr)
+        for note in error.notes:
+            print(note, file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print("interrupted; the site is as it was, or whole", file=sys.stderr)
@@ -66,7 +67,10 @@ def parser() -> argparse.ArgumentParser:
     verify = _command(commands, "verify", _verify, "prove that a site is whole and is the build of its sources")
     verify.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="the site (default: site)")
     verify.add_argument(
-        "--articles", type=Path, metavar="DIR", help="also compare these sources with those it was built from"
+        "--articles",
+        type=Path,
+        metavar="DIR",
+        help="compare these sources with those it was built from (default: articles, where there is such a folder)",
     )
     return top
 
@@ -223,8 +227,11 @@ def _explain(arguments: argparse.Namespace) -> int:
 def _verify(arguments: argparse.Namespace) -> int:
     from wanbao.verify import verify
 
-    notes = ordered(verify(arguments.output, arguments.articles))
+    default = Path("articles")
+    articles = arguments.articles or (default if default.is_dir() else None)
+    notes = ordered(verify(arguments.output, articles))
     for note in notes:
         print(note)
-    print(f"{arguments.output}: {findings(notes)}.")
+    compared = f"compared with the sources in {articles}" if articles else "its sources were not compared (--articles)"
+    print(f"{arguments.output}: {findings(notes)}; {compared}.")
     return exit_code(notes, strict=True)

@@ -9,6 +9,8 @@ PROFILE = "newspaper.yml"
 """The newspaper's profile, in the articles folder."""
 ABOUT = "about.md"
 """The maintainer's own text for the about page, in the articles folder; it may be missing."""
+INPUTS = (PROFILE, ABOUT, "addresses.yml")
+"""Files at the head of articles/ that are no pages and yet shape the site."""
 CACHE = ".wanbao-cache"
 """The name of the cache folder, beside the output."""
 

@@ -8,21 +8,36 @@ from pathlib import Path
 import msgspec
 
 from wanbao.config import PROFILE
-from wanbao.errors import Note
+from wanbao.errors import Note, SettingsError
 from wanbao.newspaper import Newspaper, load_newspaper, parse_newspaper
 from wanbao.parse import parse_page
 from wanbao.parse.tojson import page_to_dict
-from wanbao.read import read_file
+from wanbao.read import is_source, read_file
 from wanbao.records import Page, Source
 
 
 def understand_one(file: Path, profile: Path | None) -> tuple[list[tuple[Source, Page]], tuple[Note, ...]]:
-    """The pages of one file and all findings. Raises SettingsError for a profile that is wrong."""
-    newspaper = _newspaper(file, profile)
+    """The pages of one file and all findings.
+
+    Raises SettingsError for a profile that is wrong, and for a file that is none or that no build would read.
+    """
     folder, path = _place_of(file)
+    _refuse_what_is_no_page(file, path)
+    newspaper = _newspaper(file, profile)
     result = read_file(folder, path, newspaper)
     pages = [(source, parse_page(source, newspaper)) for source in result.sources]
     return pages, (*result.notes, *(note for _, page in pages for note in page.notes))
+
+
+def _refuse_what_is_no_page(file: Path, path: str) -> None:
+    """SettingsError for what a build would pass over; `path` is that of the file in its articles folder."""
+    remedy = "name a file of articles/ that ends in .md or .txt"
+    if file.is_dir():
+        raise SettingsError(Note("E106", "this is a folder, not a file", remedy, str(file)))
+    if not file.exists():
+        raise SettingsError(Note("E106", "there is no such file", remedy, str(file)))
+    if not is_source(path):
+        raise SettingsError(Note("E106", "this is no page text; a build passes it over", remedy, str(file)))
 
 
 def _place_of(file: Path) -> tuple[Path, str]:

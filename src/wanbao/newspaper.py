@@ -8,14 +8,18 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable
 from dataclasses import dataclass, fields
 from difflib import get_close_matches
+from functools import partial
 from pathlib import Path
-from typing import get_args
+from typing import TypeVar, get_args
 
 from wanbao.errors import Note, SettingsError
 from wanbao.records import ContributorRole, FurnitureKind
 from wanbao.yamlfile import YamlError, load_strict
+
+T = TypeVar("T")
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +97,19 @@ _SHORT = re.compile(r"[a-z][a-z0-9]{0,15}")
 _URL = re.compile(r"https?://[^\s/]+/\S*|https?://[^\s/]+")
 
 
+def site_address(text: str) -> str:
+    """The address of a site as it is kept, with `/` at its end; empty where `text` is no full address."""
+    return (text if text.endswith("/") else text + "/") if _URL.fullmatch(text) else ""
+
+
+URL_REMEDY = "write it as https://example.org/ or leave it out"
+
+
 def load_newspaper(path: Path) -> Newspaper:
     """Read a profile.
 
     Raises SettingsError: E201 missing or unreadable, E202 an unknown key, E203 a value of the wrong kind, E204 a
-    pattern that does not fit its own examples.
+    pattern that does not fit its own examples. The error carries everything that is wrong, by lines.
     """
     try:
         text = path.read_text(encoding="utf-8-sig")
@@ -120,6 +132,7 @@ class _Reader:
 
     def __init__(self, text: str, path: str) -> None:
         self.path = path
+        self.found: list[Note] = []
         try:
             value, self.lines = load_strict(text, path)
         except YamlError as error:
@@ -133,24 +146,37 @@ class _Reader:
         """The profile, checked and with its digest."""
         self.known("", self.value, _KEYS)
         if not self.value.get("name"):
-            raise self.wrong("name", "the newspaper's `name` is missing", "write `name: 茂名晚报`")
-        found: dict[str, object] = {key: self.text(key) for key in _TEXTS if self.value.get(key) is not None}
-        found |= {key: self.texts(key, self.value[key]) for key in _LISTS if key in self.value}
-        found["roles"] = self.pairs("roles", get_args(ContributorRole))
-        found["people"] = self.pairs("people", ())
-        found["furniture"] = self.furniture()
+            self.found.append(self.wrong("name", "the newspaper's `name` is missing", "write `name: 茂名晚报`").note)
+        found: dict[str, object] = {
+            key: self.tried(partial(self.text, key), "") for key in _TEXTS if self.value.get(key) is not None
+        }
+        found |= {key: self.tried(partial(self.texts, key, self.value[key]), ()) for key in _LISTS if key in self.value}
+        found["roles"] = self.tried(partial(self.pairs, "roles", get_args(ContributorRole)), ())
+        found["people"] = self.tried(partial(self.pairs, "people", ()), ())
+        found["furniture"] = self.tried(self.furniture, ())
         self.check_forms(found)
+        if self.found:
+            raise SettingsError(*sorted(self.found, key=lambda note: note.line))
         bare = Newspaper(**found)  # type: ignore[arg-type]
         return Newspaper(**(found | {"digest": _digest(bare)}))  # type: ignore[arg-type]
+
+    def tried(self, read: Callable[[], T], otherwise: T) -> T:
+        """What `read` gives, or `otherwise` where something is wrong, which is kept to be told with the rest."""
+        try:
+            return read()
+        except SettingsError as error:
+            self.found.extend(error.notes)
+            return otherwise
 
     def check_forms(self, found: dict[str, object]) -> None:
         short, url = str(found.get("short", "paper")), str(found.get("base_url", ""))
         if not _SHORT.fullmatch(short):
-            raise self.wrong("short", f"`short` is {short!r}", "use up to 16 lower-case ASCII letters and digits")
-        if url and not _URL.fullmatch(url):
-            raise self.wrong("base_url", f"`base_url` is {url!r}", "write it as https://example.org/ or leave it out")
-        if url and not url.endswith("/"):
-            found["base_url"] = url + "/"
+            remedy = "use up to 16 lower-case ASCII letters and digits"
+            self.found.append(self.wrong("short", f"`short` is {short!r}", remedy).note)
+        if url and not site_address(url):
+            self.found.append(self.wrong("base_url", f"`base_url` is {url!r}", URL_REMEDY).note)
+        elif url:
+            found["base_url"] = site_address(url)
 
     def text(self, key: str) -> str:
         value = self.value[key]
@@ -181,7 +207,8 @@ class _Reader:
         value = self.value.get("furniture") or []
         if not isinstance(value, list):
             raise self.wrong("furniture", "`furniture` must be a list of patterns")
-        return tuple(self.pattern(f"furniture.{index}", item) for index, item in enumerate(value))
+        read = (self.tried(partial(self.pattern, f"furniture.{n}", item), None) for n, item in enumerate(value))
+        return tuple(pattern for pattern in read if pattern is not None)
 
     def pattern(self, key: str, item: object) -> FurniturePattern:
         if not isinstance(item, dict):
@@ -216,7 +243,7 @@ class _Reader:
                 near = get_close_matches(key, keys, 1, 0.5)
                 remedy = f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(keys)}"
                 where = f"{prefix}.{key}" if prefix else key
-                raise self.wrong(where, f"the key `{key}` is unknown", remedy, code="E202")
+                self.found.append(self.wrong(where, f"the key `{key}` is unknown", remedy, code="E202").note)
 
     def wrong(self, key: str, message: str, remedy: str = "", code: str = "E203") -> SettingsError:
         return SettingsError(Note(code, message, remedy, self.path, self.lines.get(key, 0)))

@@ -112,7 +112,7 @@ class Output:
         self.folder = Path(os.path.realpath(folder))
         source = Path(os.path.realpath(articles))
         if self.folder == source or source in self.folder.parents or self.folder in source.parents:
-            raise _refused("E303", f"the output {folder} and the articles {articles} lie inside each other", folder)
+            raise _refused("E303", f"the output `{folder}` and the sources `{articles}` lie inside each other", folder)
         self.manifest: Manifest | None = None
         self.left_over: tuple[str, ...] = ()
         self.fresh = False

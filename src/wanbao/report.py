@@ -37,15 +37,19 @@ class Report:
     """Files that are no longer made."""
     notes: tuple[Note, ...]
     """All findings, ordered."""
+    left_out: int = 0
+    """Source files no page of which is in the site."""
     reasons: tuple[str, ...] = ()
     """What was made again, for -v."""
 
     def sentence(self) -> str:
         """The closing sentence."""
         remembered = f" ({self.files - self.parsed} remembered)" if self.files > self.parsed else ""
+        left_out = f", {self.left_out:,} left out" if self.left_out else ""
+        issues = _n(self.issues, "issue")
         told = [
-            f"{_n(self.files, 'file')}{remembered}, {_n(self.issues, 'issue')}, {_n(self.articles, 'article')}",
-            f"{_n(self.pages, 'page')}, {self.written} written, {self.removed} removed",
+            f"{_n(self.files, 'file')}{remembered}{left_out}, {issues}, {_n(self.articles, 'article')}",
+            f"{_n(self.pages, 'file')} in the site, {self.written} written, {self.removed} removed",
             findings(self.notes),
         ]
         return "; ".join(told) + "."
@@ -75,11 +79,15 @@ def _badness(note: Note) -> tuple[int, float, str, int, int, str]:
 
 
 def told(notes: Sequence[Note], quiet: bool) -> list[str]:
-    """The findings a build prints: errors and warnings one a line; doubts are counted, `wanbao check` lists them."""
+    """The findings a build prints: errors and warnings one a line, and which files were passed over; doubts are
+    counted, `wanbao check` lists them.
+    """
     shown = [note for note in notes if note.severity == "error" or (note.severity == "warning" and not quiet)]
     lines = [str(note) for note in shown[:MOST_TOLD]]
     if len(shown) > MOST_TOLD:
         lines.append(f"and {_n(len(shown) - MOST_TOLD, 'finding')} more; `wanbao check` lists them")
+    if not quiet:
+        lines.extend(str(note) for note in notes if note.code == "I118")
     doubts = sum(note.severity == "doubt" for note in notes)
     if doubts and not quiet:
         lines.append(f"{_n(doubts, 'doubtful reading')}; `wanbao check` lists them")

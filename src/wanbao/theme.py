@@ -8,11 +8,13 @@ browser may keep them for ever.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from difflib import get_close_matches
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wanbao import urls
+from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
 from wanbao.render import static_files
 from wanbao.strings import DEFAULT_LANGUAGE
@@ -75,6 +77,26 @@ def theme_digest(theme_dirs: tuple[Path, ...], language: str) -> str:
                 digest.update(f"{name}\0{len(data)}\0".encode() + data)
         digest.update(b"\0")
     return digest.hexdigest()
+
+
+def unused_templates(theme: Path, default: Path) -> list[Note]:
+    """A warning for every template at the head of a theme that is none of the default's names, so that no page uses it.
+
+    A name that begins with `_` is for the theme's own templates to include.
+    """
+    known = [path.name for path in _heads(default)]
+    notes = []
+    for path in _heads(theme):
+        if path.name not in known and not path.name.startswith("_"):
+            near = get_close_matches(path.name, known, 1, 0.5)
+            remedy = f"did you mean `{near[0]}`?" if near else f"put it into parts/, or use one of {', '.join(known)}"
+            notes.append(Note("W206", "no page uses this template", remedy, str(path)))
+    return notes
+
+
+def _heads(folder: Path) -> list[Path]:
+    """The templates that lie at the head of a folder, ordered."""
+    return sorted(path for path in folder.iterdir() if path.suffix == ".html")
 
 
 def site_of(

@@ -93,6 +93,25 @@ def test_nothing_found_is_said(browser_page: Page, host: str) -> None:
     assert titles(browser_page) == []
 
 
+def test_filters_that_leave_nothing_are_named(browser_page: Page, host: str) -> None:
+    status = browser_page.locator(".finder .status")
+    browser_page.goto(f"{host}search/index.html?q={quote('码头')}&section={quote('无此版')}")
+    expect(status).to_have_text("没有文章合于这些筛选：版名 无此版。可清除筛选再查。")
+    browser_page.goto(f"{host}search/index.html?since=2024-01-01&until=2023-01-01")
+    expect(status).to_have_text("起始日期晚于截止日期，请改正。")
+
+
+def test_who_looks_for_a_date_is_shown_the_way_to_its_papers(browser_page: Page, address: str) -> None:
+    way = browser_page.locator(".way")
+    browser_page.goto(f"{address}search/index.html")
+    ask(browser_page, "1899-05-18")
+    expect(way).to_be_hidden()
+    ask(browser_page, "码头")
+    expect(way).to_be_hidden()
+    ask(browser_page, "5月18日")
+    expect(way.get_by_role("link")).to_have_attribute("href", "../days/index.html#m-05")
+
+
 def test_back_and_a_shared_address_show_the_same_answer(browser_page: Page, address: str) -> None:
     browser_page.goto(f"{address}search/index.html")
     ask(browser_page, "码头")

@@ -105,9 +105,14 @@
   // Why nothing was found: dates the wrong way round, the filters that are set, or else the words.
   const nothing = (state) => {
     if (state.since && state.until && state.since > state.until) return texts.crossed;
-    const names = [...FILTERS, "headline"].filter((name) => state[name]);
-    const labels = names.map((name) => form.elements[name].closest("label")?.textContent.trim().split("\n")[0].trim() ?? texts.years);
-    return labels.length ? texts.filtered.replace("{filters}", labels.join("、")) : texts.nothing;
+    const set = [...FILTERS, "headline"].filter((name) => state[name]).map((name) => nameOf(form.elements[name], state[name]));
+    return set.length ? fill(texts.filtered, { filters: set.join("、") }) : texts.nothing;
+  };
+  const nameOf = (field, value) => {
+    const label = field.closest("label")?.firstChild.textContent.trim();
+    if (field.type === "checkbox") return field.closest("label").textContent.trim();
+    if (!label) return value === "undated" ? texts.undated : value;
+    return `${label} ${field.selectedOptions?.[0]?.textContent ?? value}`;
   };
   // Who looks for a date may want the paper of that day: the calendar of its year, or all years' papers of that day.
   const DATE = /^\s*(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$/;

@@ -1,0 +1,73 @@
+"""The command line: what is wrong is said, with an exit code, and never as a traceback."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from wanbao.cli import main
+
+PAGE = "# 城北新桥昨日通车\n\n样例晚报讯 昨日上午，城北新桥正式通车，市民出行更加方便。\n"
+
+
+@pytest.fixture(autouse=True)
+def here(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """A folder with articles/, which is the current one."""
+    (tmp_path / "articles/2022-05-18").mkdir(parents=True)
+    (tmp_path / "articles/newspaper.yml").write_text("name: 样例晚报\n", encoding="utf-8")
+    (tmp_path / "articles/2022-05-18/A02.md").write_text(PAGE, encoding="utf-8")
+    (tmp_path / "articles/scan.pdf").write_bytes(b"%PDF-1.7")
+    monkeypatch.chdir(tmp_path)
+    return tmp_path
+
+
+@pytest.mark.parametrize("command", ["parse", "explain"])
+@pytest.mark.parametrize(
+    ("file", "words"),
+    [
+        ("nofile.md", "there is no such file"),
+        ("articles", "this is a folder"),
+        ("articles/newspaper.yml", "no page text"),
+        ("articles/scan.pdf", "no page text"),
+    ],
+)
+def test_what_is_no_page_is_refused(command: str, file: str, words: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, file]) == 2
+    printed = capsys.readouterr()
+    assert printed.out == ""
+    assert printed.err.startswith(f"{file}: E106 ")
+    assert words in printed.err
+
+
+@pytest.mark.parametrize("command", ["parse", "explain"])
+def test_a_page_is_shown(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "articles/2022-05-18/A02.md"]) == 0
+    assert "城北新桥昨日通车" in capsys.readouterr().out
+
+
+def test_everything_that_is_wrong_in_the_profile_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
+    text = "name: 样例晚报\nplcae: 茂名\nbase_url: example.org\nfurniture:\n  - kind: xx\n    pattern: a\n"
+    Path("articles/newspaper.yml").write_text(text, encoding="utf-8")
+    assert main(["build"]) == 2
+    lines = capsys.readouterr().err.splitlines()
+    assert [line.split(" ")[:2] for line in lines] == [
+        ["articles/newspaper.yml:2:", "E202"],
+        ["articles/newspaper.yml:3:", "E203"],
+        ["articles/newspaper.yml:5:", "E203"],
+    ]
+
+
+def test_a_build_names_the_files_it_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["build", "--jobs", "1", "--no-search"]) == 0
+    assert "I118 1 file holds no page and stayed unread: scan.pdf" in capsys.readouterr().err
+
+
+def test_verify_says_what_was_compared(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    main(["build", "--jobs", "1", "--no-search", "--quiet"])
+    assert main(["verify"]) == 0
+    assert "compared with the sources in articles" in capsys.readouterr().out
+    assert main(["verify", "--articles", "elsewhere"]) == 2
+    (here / "articles").rename(here / "sources")
+    assert main(["verify"]) == 0
+    assert "its sources were not compared" in capsys.readouterr().out
