@@ -180,11 +180,14 @@ def _columns(sights: list[Sight]) -> None:
     for first, second in pairwise(solid):
         if not (pairable(first) and pairable(second)) or is_label(first) or "place_name" in first.evidence:
             continue
-        bare = SPACES.sub("", first.text).strip("【】[]■□◎●·")
+        spaceless = SPACES.sub("", first.text)
+        bare = spaceless.strip("【】[]［］〔〕■□◎●·")
         size = len(SPACES.sub("", second.text))
         if size < 5 or (first.piece.level or 7) > (second.piece.level or 7) or "twin" in second.evidence:
             continue
-        if len(bare) <= 8 and _COLUMN_END.search(bare):
+        if len(bare) <= 8 and (
+            _COLUMN_END.search(bare) or spaceless[:1] + spaceless[-1:] in ("【】", "［］", "[]", "〔〕")
+        ):
             first.evidence.append("column_ending")
         elif len(bare) <= 3 and "dash" not in second.evidence and "long_second" not in second.evidence:
             first.evidence.append("column_size")
