@@ -64,6 +64,7 @@ def test_a_profile_that_is_no_text_is_refused(tmp_path: Path) -> None:
         ("name: a\nroles:\n  主播: boss\n", "E203", 3, "主播"),
         ("name: a\nroles: x\n", "E203", 2, "roles"),
         ("name: a\nshort: Über\n", "E203", 2, "short"),
+        ("name: a\nshort: ''\n", "E203", 2, "short"),
         ("name: a\nbase_url: example.org\n", "E203", 2, "base_url"),
         ("name: a\nfurniture: x\n", "E203", 2, "furniture"),
         ("name: a\nfurniture: [x]\n", "E203", 2, "furniture"),

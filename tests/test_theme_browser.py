@@ -15,7 +15,7 @@ from msgspec.structs import replace
 from playwright.sync_api import Browser, Page, expect
 
 from browsing import Watch
-from pages import PAGES_OF_EVERY_KIND, SITE
+from pages import NOT_FOUND, PAGES_OF_EVERY_KIND, SITE
 from wanbao.render import Renderer, default_theme, static_files
 from wanbao.strings import load_strings
 
@@ -404,6 +404,21 @@ def test_in_the_largest_text_on_a_phone_ranks_are_kept_and_the_headline_is_on_th
         )
         assert headline > max(kicker, deck) >= min(kicker, deck) > body
         expect(page.locator("h1")).to_be_in_viewport()
+
+
+def test_the_page_for_lost_addresses_has_style_and_links_from_disk_though_it_names_the_sites_path(
+    browser: Browser, tmp_path: Path
+) -> None:
+    theme = (default_theme(),)
+    assert NOT_FOUND.head.root == "/archive/"
+    (tmp_path / "404.html").write_bytes(Renderer(theme, SITE, load_strings(theme)).render("not_found.html", NOT_FOUND))
+    (tmp_path / SITE.style).write_bytes(b"body { color: rgb(1, 2, 3) }")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto((tmp_path / "404.html").as_uri())
+        assert page.evaluate("getComputedStyle(document.body).color") == "rgb(1, 2, 3)"
+        expect(page.locator(".paper a")).to_have_attribute("href", "index.html")
+        expect(page.locator("main a").last).to_have_attribute("href", "search/index.html")
 
 
 def test_a_line_that_is_not_of_the_source_has_no_number(site: dict[str, str], reader: Reader) -> None:

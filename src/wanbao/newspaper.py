@@ -148,29 +148,29 @@ class _Reader:
         if not self.value.get("name"):
             self.found.append(self.wrong("name", "the newspaper's `name` is missing", "write `name: 茂名晚报`").note)
         found: dict[str, object] = {
-            key: self.tried(partial(self.text, key), "") for key in _TEXTS if self.value.get(key) is not None
+            key: self.tried(partial(self.text, key)) for key in _TEXTS if self.value.get(key) is not None
         }
-        found |= {key: self.tried(partial(self.texts, key, self.value[key]), ()) for key in _LISTS if key in self.value}
-        found["roles"] = self.tried(partial(self.pairs, "roles", get_args(ContributorRole)), ())
-        found["people"] = self.tried(partial(self.pairs, "people", ()), ())
-        found["furniture"] = self.tried(self.furniture, ())
+        found |= {key: self.tried(partial(self.texts, key, self.value[key])) for key in _LISTS if key in self.value}
+        found["roles"] = self.tried(partial(self.pairs, "roles", get_args(ContributorRole)))
+        found["people"] = self.tried(partial(self.pairs, "people", ()))
+        found["furniture"] = self.tried(self.furniture)
         self.check_forms(found)
         if self.found:
             raise SettingsError(*sorted(self.found, key=lambda note: note.line))
         bare = Newspaper(**found)  # type: ignore[arg-type]
         return Newspaper(**(found | {"digest": _digest(bare)}))  # type: ignore[arg-type]
 
-    def tried(self, read: Callable[[], T], otherwise: T) -> T:
-        """What `read` gives, or `otherwise` where something is wrong, which is kept to be told with the rest."""
+    def tried(self, read: Callable[[], T]) -> T | None:
+        """What `read` gives, or None where something is wrong, which is kept to be told with the rest."""
         try:
             return read()
         except SettingsError as error:
             self.found.extend(error.notes)
-            return otherwise
+            return None
 
     def check_forms(self, found: dict[str, object]) -> None:
-        short, url = str(found.get("short", "paper")), str(found.get("base_url", ""))
-        if not _SHORT.fullmatch(short):
+        short, url = found.get("short", "paper"), str(found.get("base_url") or "")
+        if isinstance(short, str) and not _SHORT.fullmatch(short):
             remedy = "use up to 16 lower-case ASCII letters and digits"
             self.found.append(self.wrong("short", f"`short` is {short!r}", remedy).note)
         if url and not site_address(url):
@@ -207,7 +207,7 @@ class _Reader:
         value = self.value.get("furniture") or []
         if not isinstance(value, list):
             raise self.wrong("furniture", "`furniture` must be a list of patterns")
-        read = (self.tried(partial(self.pattern, f"furniture.{n}", item), None) for n, item in enumerate(value))
+        read = (self.tried(partial(self.pattern, f"furniture.{n}", item)) for n, item in enumerate(value))
         return tuple(pattern for pattern in read if pattern is not None)
 
     def pattern(self, key: str, item: object) -> FurniturePattern:
