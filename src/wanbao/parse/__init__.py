@@ -36,10 +36,10 @@ def parse_page(source: Source, newspaper: Newspaper) -> Page:
     sights = observe(pieces, rules)
     readings = decode(sights, forced_roles(sights))
     assembled = assemble(sights, readings, rules)
-    articles = tuple(finish(draft, source.path) for draft in assembled.drafts)
+    texts = source.text.split("\n")
+    articles = tuple(finish(draft, source.path, texts, source.first_line) for draft in assembled.drafts)
     place, staff, place_notes = complete_place(source, sights, readings)
     blocks = _ledger(pieces, assembled)
-    texts = source.text.split("\n")
     return Page(
         source=source.path,
         digest=source.digest,

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from wanbao.errors import Note
 from wanbao.parse.drafts import Draft, Part
 from wanbao.parse.headings import for_reader, joined, printed_lines, split_merged
@@ -11,8 +13,8 @@ from wanbao.text import repair_punctuation, unpaired
 _TITLE_LENGTH = 20
 
 
-def finish(draft: Draft, path: str) -> Article:
-    """The article as it stays."""
+def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Article:
+    """The article as it stays; `page` are the lines of its page, the first of which has the number `first_line`."""
     kicker, headline, deck = (_lines(texts) for texts in (draft.kicker, draft.headline, draft.deck))
     body = tuple(_passage(part) for part in draft.parts)
     notes = list(draft.notes)
@@ -21,7 +23,7 @@ def finish(draft: Draft, path: str) -> Article:
         kicker, headline = headline[:cut], headline[cut:]
         if doubtful:
             notes.append(_merged_note(draft, bool(cut)))
-    notes += _name_notes(draft) + _bracket_notes(draft)
+    notes += _name_notes(draft, page, first_line) + _bracket_notes(draft)
     headline_lines = for_reader(headline)
     return Article(
         order=draft.order,
@@ -99,7 +101,7 @@ def _merged_note(draft: Draft, cut: bool) -> Note:
     )
 
 
-def _name_notes(draft: Draft) -> list[Note]:
+def _name_notes(draft: Draft, page: Sequence[str], first_line: int) -> list[Note]:
     notes, seen = [], set()
     for who in draft.contributors:
         if who.certain or who.printed in seen:
@@ -110,12 +112,18 @@ def _name_notes(draft: Draft) -> list[Note]:
                 "D501",
                 f"“{who.printed}” was read as {who.name}; the printed form could be read otherwise",
                 "correct the source if the name is wrong",
-                line=draft.first_line,
+                line=_line_of(who.printed, draft, page, first_line),
                 taken=who.name,
                 refused=who.printed,
             )
         )
     return notes
+
+
+def _line_of(printed: str, draft: Draft, page: Sequence[str], first_line: int) -> int:
+    """The line of the article that holds these characters; its first line where a line break cuts them."""
+    lines = range(draft.first_line, draft.last_line + 1)
+    return next((number for number in lines if printed in page[number - first_line]), draft.first_line)
 
 
 def _balanced(text: str) -> bool:
