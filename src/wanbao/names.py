@@ -331,8 +331,11 @@ class _Reading:
             end += 1
         if end - index > 3 and tokens[end - 1][0] in _TAILS:
             end -= 1
-        chars = "".join(token for token, _, _ in tokens[index:end])
-        sizes = {3: (3,), 4: (2, 2), 6: (3, 3)}.get(len(chars))
+        alone = end - index == 3 and tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
+        chars = "".join(token for token, _, _ in tokens[index : end - alone])
+        sizes = (2,) if alone else {3: (3,), 4: (2, 2), 6: (3, 3)}.get(len(chars))
+        if len(chars) == 5:  # names of three and two, in the order that gives each a surname
+            sizes = (3, 2) if chars[3] in SINGLE else (2, 3)
         starts = [sum(sizes[:n]) for n in range(len(sizes))] if sizes else []
         if not starts or not all(chars[start] in SINGLE for start in starts):
             return 0
@@ -381,7 +384,11 @@ class _Reading:
 
     def name(self, token: str, first: int, last: int) -> bool:
         """Take a token as one name or several; False where it is none."""
-        if token[-1] in _GLUED_ENDS and "·" not in token and (glued := _TAIL_GLUED.search(token)):
+        if (
+            token[-1] in _GLUED_ENDS
+            and ("·" not in token or token.endswith(("报道", "摄", "摄影")))
+            and (glued := _TAIL_GLUED.search(token))
+        ):
             stem = token[: glued.start()]
             least = 3 if glued.group() in "文图画" else 2  # 方文 and 曾会文 are names
             if len(stem) >= least or (len(stem) == 1 and self.names and self.unfinished(self.names[-1])):

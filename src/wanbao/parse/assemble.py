@@ -39,7 +39,8 @@ def assemble(sights: list[Sight], readings: list[Reading], rules: Rules) -> Asse
 
 
 _BULLET = re.compile(r"^[●◆▲★■□◇○☆▶•]\s?")
-_TITLE_END = re.compile(r"[\s\u3000:：]")
+_TITLE_END = re.compile(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\s\u3000])(?=\S{6})|(?P<mark>[\s\u3000:：])")
+"""A title of one part, or of two with a colon between them and a space behind."""
 _AUTHOR = re.compile(
     r"(?:读者|市民|网友|居民|群众)\s?([\u4e00-\u9fff·]{2,4}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)"
 )
@@ -276,7 +277,7 @@ class _Walk:
         first = mark.end() if mark else 0
         if not end and "titled_lead" in sight.evidence:
             found = _TITLE_END.search(sight.text, first + 1)
-            end = found.start() if found else 0
+            end = found.start(found.lastgroup or 0) if found else 0
         if end:
             draft.headline.append(sight.text[first:end].strip())
             draft.heading_line = sight.piece.line

@@ -168,7 +168,8 @@ _SOURCE = re.compile(
 _ANY_MARK = re.compile("[□■▲●◆◇☆★○]")
 _TAIL_MARK = re.compile(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
 _TAIL_ROLE = re.compile(
-    rf"(?<=[。！？!?”…）)])\s*((?:[{HAN}]{{2,8}})?(?:记者|通讯员|实习生|评论员)\s?[{HAN}·\s、]{{2,30}})$"
+    rf"(?<=[。！？!?”…）)])\s*((?:[{HAN}]{{2,8}})?(?:记者|通讯员|实习生|评论员)\s?[{HAN}·\s、]{{2,30}}"
+    rf"(?:文\s?/\s?图|图\s?/\s?文|文/摄)?)$"
 )
 
 
@@ -188,7 +189,7 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     role = _TAIL_ROLE.search(tail) if "记者" in tail[-40:] or "员" in tail[-40:] or "实习生" in tail[-40:] else None
     if role:
         byline = grammar.read(role.group(1))
-        if byline and all(looks_like_name(who.name) for who in byline.credits):
+        if byline and all(looks_like_name(who.name) or "·" in who.name for who in byline.credits):
             return Ending(offset + role.start(1), byline.credits, True)
     return None
 

@@ -7,6 +7,7 @@ from itertools import pairwise
 
 from wanbao.parse.sight import Sight, passed_over
 from wanbao.parse.titles import SPACES, is_label
+from wanbao.text import HAN
 
 PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
 """Evidence that a line belongs to a picture."""
@@ -35,8 +36,21 @@ def find_lost_headings(sights: list[Sight]) -> None:
     _shared_credits(sights)
 
 
+_PLACE_MARK = re.compile(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
+
+
+def _places(sights: list[Sight]) -> None:
+    """Places that divide one report: each is named again by the dateline right under it."""
+    for heading, below in pairwise(sights):
+        found = _PLACE_MARK.match(heading.text.strip()) if heading.is_heading else None
+        if found and below.opening and found.group("place") in below.text[: below.opening.dateline_end]:
+            heading.evidence.append("place_of_dateline")
+            below.evidence.append("dateline_of_place")
+
+
 def judge_pairs(sights: list[Sight]) -> None:
     """Headings in pairs and alone, by what stands under them."""
+    _places(sights)
     _features(sights)
     _last_names(sights)
     _special_matter(sights)

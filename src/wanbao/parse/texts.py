@@ -19,7 +19,10 @@ _PICTURE_NUMBER = re.compile(r"^[\d０-９一二三四五图]{1,2}[、.．：:]"
 _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
 _NOTE_START = re.compile(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
 _BULLET_LEAD = re.compile(r"^[●◆▲★■□◇○☆▶•]\s?")
-_TITLED = re.compile(r"^[●◆▲★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{3})")
+_TITLED = re.compile(
+    r"^[●◆▲★■□◇○☆▶•]?\s?[^\s，。,；：:]{3,12}[:：][^\s，。,；：:！？]{5,20}[\s\u3000](?=\S{6})"
+    r"|^[●◆▲★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{3})"
+)
 _ENDED = frozenset("。！？；!?;…")
 
 

@@ -67,6 +67,11 @@ EVIDENCE: dict[str, Weight] = {
     "place_line": Weight(
         {"subhead": 3, "headline": -2, "caption": -4, "para": -2}, "an unmarked line with a bare place name does too"
     ),
+    "place_of_dateline": Weight(
+        {"subhead": 9, "headline": -3, "kicker": -4, "deck": -4},
+        "the dateline under it names the same place: a part of a report from several places",
+    ),
+    "dateline_of_place": Weight({"open": 2, "open_by": 2}, "the dateline of such a part goes on with the report"),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
     "event": Weight({"kicker": 0.7}, "…会召开, …启动 above another heading tells the occasion: a kicker"),
     "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
