@@ -85,6 +85,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("date", r"(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"),
     ("issue", r"总?第?\s?\d{2,6}\s?期|总\s?第?\s?\d{2,6}\s?[号期]?|第\s?\d{3,6}\s?号"),
     ("pages", r"(?:今日|本期|共)\s?\d{1,3}\s?版|今日[一二三四五六七八九十]{1,3}版"),
+    ("page", r"T\s?\d{1,2}(?=.*\d{4}\s?年)"),  # of a supplement; T恤 and T3 stand in prose without a date
     ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|\d{{1,3}}\s?版"),
     ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天]"),
     ("lunar", _LUNAR),

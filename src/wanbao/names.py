@@ -85,6 +85,7 @@ _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "绘图": ("artist",),
     "漫画": ("artist",),
     "书": ("artist",),
+    "著": ("author",),
     "诗": ("author",),
     "词": ("author",),
 }

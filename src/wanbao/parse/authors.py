@@ -22,6 +22,7 @@ _ROLE_ALONE = re.compile(
 _WHOLE_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]$")
 _SOURCE_INSIDE = re.compile(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供")
 _DATE_ALONE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
+_PAPER_NAME = re.compile(rf"[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周报|农村报|生活报|青年报)")
 _MARKED_NAME = re.compile(rf"[■□▲△●◆◇N]\s?[{HAN}]")
 
 
@@ -37,7 +38,7 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("head" if any(sight.head[:5]) else "staff")
         elif near_top and _DATE_ALONE.match(line):
             evidence.append("page_date")
-        elif near_top and "".join(line.split()) in rules.newspaper.own_names:
+        elif near_top and ("".join(line.split()) in rules.newspaper.own_names or _PAPER_NAME.fullmatch(line)):
             evidence.append("masthead")
     kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
     if kind:
@@ -77,6 +78,11 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     if _ROLE_ALONE.match(line):
         evidence.append("byline")
         return
+    if dotted := _BETWEEN_DOTS.fullmatch(sight.text.strip()):
+        sight.byline = rules.grammar.read(dotted.group(1))
+        if sight.byline:
+            evidence.append("byline")
+            return
     if not sight.is_heading:
         if _OFFICE.fullmatch(line):
             evidence.append("byline")
@@ -130,6 +136,7 @@ _OFFICE = re.compile(
     rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"
     rf"|本报(?:综合|综合消息|综合报道)"
 )
+_BETWEEN_DOTS = re.compile(rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}})\s?[·•]")
 _PLAIN_NAMES = re.compile(
     rf"[{HAN}](?:\s[{HAN}]){{2,5}}|[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}"
 )
