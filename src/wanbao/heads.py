@@ -94,6 +94,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
         r"(?:国内)?统一(?:连续出版物|刊)号\s?:?\s?CN\s?\d\d-\d{4}(?:/[A-Z])?|CN\s?\d\d-\d{4}|邮发代号\s?:?\s?\d+-\d+",
     ),
     ("contact", rf"(?:{_CONTACT_WORD})\s?:?\s?[\w@.\-+()/]{{5,40}}"),
+    ("contact", r"(?:记者值班|值班记者)\s?:?\s?\d[\d转\-]{4,20}"),
     ("contact", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]+|\d{3,4}-\d{7,8}"),
     ("staff", _STAFF),
     ("lunar", rf"(?:{_TERMS})(?![{HAN}])"),

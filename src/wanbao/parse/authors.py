@@ -22,7 +22,9 @@ _ROLE_ALONE = re.compile(
 _WHOLE_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]$")
 _SOURCE_INSIDE = re.compile(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供")
 _DATE_ALONE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
-_PAPER_NAME = re.compile(rf"[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周报|农村报|生活报|青年报)")
+_OF_MASTHEAD = re.compile(
+    rf"[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周报|农村报|生活报|青年报)|[A-Z]?\d{{1,2}}"
+)
 _MARKED_NAME = re.compile(rf"[■□▲△●◆◇N]\s?[{HAN}]")
 
 
@@ -38,7 +40,7 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("head" if any(sight.head[:5]) else "staff")
         elif near_top and _DATE_ALONE.match(line):
             evidence.append("page_date")
-        elif near_top and ("".join(line.split()) in rules.newspaper.own_names or _PAPER_NAME.fullmatch(line)):
+        elif near_top and ("".join(line.split()) in rules.newspaper.own_names or _OF_MASTHEAD.fullmatch(line)):
             evidence.append("masthead")
     kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
     if kind:

@@ -158,6 +158,8 @@ def _pairs(sights: list[Sight], steady: bool) -> None:
             _much_shorter(first, second, one)
         elif two >= 1.6 * one and two >= 20:
             second.evidence.append("long_second")
+        if _QUANTITY.search(second.text) and not _QUANTITY.search(first.text) and one >= 9 and two <= 1.8 * one:
+            second.evidence.append("figures_below")
         level_one, level_two = first.piece.level or 7, second.piece.level or 7
         if not steady:
             pass
@@ -169,6 +171,10 @@ def _pairs(sights: list[Sight], steady: bool) -> None:
         if _twin(second, solid[index + 2 : index + 40], two):
             second.evidence.append("twin")
 
+
+_QUANTITY = re.compile(
+    r"[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:元|万元|亿元|%|成|部|名|户|家|辆|台|个|起|米|公里|吨|亩|次|座|盏|场|项|天|年|小时|分钟)"
+)
 
 _SIGNED = OPENED | {"byline_names", "citizen"}
 _COLUMN_END = re.compile(f"(?:{'|'.join(COLUMN_ENDINGS)})$")

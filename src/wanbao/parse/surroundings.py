@@ -48,9 +48,62 @@ def _places(sights: list[Sight]) -> None:
             below.evidence.append("dateline_of_place")
 
 
+_GROUP_OF_POEMS = re.compile(r"[（(]?(?:外[一二两三四五六]首|组诗|[二三四五六]首)[）)]$")
+
+
+def _poems(sights: list[Sight]) -> None:
+    """Poems under `…（外二首）`: short lines without a full stop, and their titles."""
+    inside = False
+    for index, sight in enumerate(sights):
+        below = sights[index + 1 : index + 3]
+        if sight.is_heading:
+            if _GROUP_OF_POEMS.search(sight.text.strip()):
+                inside = True
+            elif inside and _lines_of_poem(below):
+                sight.evidence.append("poem_title")
+            else:
+                inside = False
+        elif inside and sight.piece.shape == "text" and sights[index - 1].piece.shape != "image":
+            if sight.size > 40:
+                inside = False
+            elif _line_of_poem(sight) and not (
+                _GROUP_OF_POEMS.search(sights[index - 1].text.strip()) and AUTHORS.intersection(sight.evidence)
+            ):
+                sight.evidence.append("poem_line")
+
+
+def _line_of_poem(sight: Sight) -> bool:
+    return sight.piece.shape == "text" and sight.size <= 20 and sight.text[-1] not in "。："
+
+
+def _lines_of_poem(below: list[Sight]) -> bool:
+    return len(below) == 2 and all(map(_line_of_poem, below)) and "byline" not in below[0].evidence
+
+
+_ITEM_MARKS = frozenset("■□")
+
+
+def _untitled_items(sights: list[Sight]) -> None:
+    """Paragraphs that all begin with ■, under a short heading: briefs without titles."""
+    for index, heading in enumerate(sights):
+        if not heading.is_heading or heading.size > 8:
+            continue
+        items: list[Sight] = []
+        for sight in sights[index + 1 :]:
+            if sight.piece.shape != "text" or sight.text[0] not in _ITEM_MARKS or "bullet_lead" not in sight.evidence:
+                break
+            items.append(sight)
+        if len(items) >= 2:
+            heading.evidence.append("above_items")
+            for sight in items:
+                sight.evidence.append("untitled_item")
+
+
 def judge_pairs(sights: list[Sight]) -> None:
     """Headings in pairs and alone, by what stands under them."""
     _places(sights)
+    _poems(sights)
+    _untitled_items(sights)
     _features(sights)
     _last_names(sights)
     _special_matter(sights)
@@ -77,6 +130,8 @@ def _short_lines(sights: list[Sight]) -> None:
     """Short lines of plain text between finished paragraphs, and right before a heading."""
     _blocks(sights)
     solid = [sight for sight in sights if not passed_over(sight)]
+    if len(solid) > 1 and sights[0].head and solid[1].is_heading and _names_section(solid[0]):
+        solid[0].evidence.append("label_line")
     for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
         if "in_block" in sight.evidence:
             continue
@@ -105,6 +160,12 @@ def _short_lines(sights: list[Sight]) -> None:
         ):
             sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
     _plain_series(solid)
+
+
+def _names_section(sight: Sight) -> bool:
+    """Whether the first line under a running head may name the section or a column."""
+    named = _LINES_OF_NAMES.intersection(sight.evidence)
+    return "short_line" in sight.evidence and 3 <= sight.size <= 6 and not named
 
 
 def _plain_series(solid: list[Sight]) -> None:

@@ -154,6 +154,9 @@ EVIDENCE: dict[str, Weight] = {
     "series_kicker": Weight({"kicker": 2, "headline": -0.6, "deck": -0.6}, "系列报道之三, 聚焦…: it says what series"),
     "deck_kind": Weight({"deck": 1.2, "kicker": -0.8}, "见闻, 侧记, …的故事: what kind of story it is"),
     "deck_start": Weight({"deck": 1.1, "kicker": -0.2}, "一名…, 访…, 来自…: it explains a headline"),
+    "figures_below": Weight(
+        {"deck": 1.3, "kicker": -0.3}, "the second of two headings tells how many or how much, the first does not"
+    ),
     "news_pair": Weight({"kicker": 0.8}, "two headings above a dateline are kicker and headline more often than not"),
     "column_prefix": Weight({"headline": 1.5, "subhead": -1}, "名医问答：… is a headline with its column before it"),
     "bold_elsewhere": Weight({"subhead": -1.2}, "this page sets its sub-headlines in bold without #"),
@@ -219,7 +222,8 @@ EVIDENCE: dict[str, Weight] = {
     "artist_in_heading": Weight({"artwork": -6}, "its artist is the subject of an article on this page"),
     "numbered_picture": Weight({"caption": 1.5, "artwork": -3}, "pictures of one article are numbered"),
     "credit_line": Weight(
-        {"credit": 4, "byline": 1, "sign": 0, "para": -3}, "a line that only says who took the picture"
+        {"credit": 4, "byline": 1, "sign": 0, "para": -3, "headline": -4, "kicker": -4, "deck": -4, "subhead": -4},
+        "a line that only says who took the picture",
     ),
     "byline": Weight({"byline": 4, "sign": 3.5, "para": -3}, "a line of roles and names"),
     "heading_byline": Weight({"byline": -1.5, "sign": -4}, "a by-line rarely is marked as a heading"),
@@ -230,6 +234,17 @@ EVIDENCE: dict[str, Weight] = {
     "letter_from": Weight({"byline": 4, "para": -3}, "读者某某来信 opens a letter"),
     "bracketed_names": Weight(
         {"sign": 4.5, "byline": 1.8, "para": -3, "caption": -1}, "names in brackets on a line of their own"
+    ),
+    "untitled_item": Weight(
+        {"para_new": 3.5, "lead": -1}, "one of several paragraphs in a row with the same mark under a short heading"
+    ),
+    "above_items": Weight({"briefs": 6, "headline": -1}, "paragraphs with the same mark, untitled, stand under it"),
+    "poem_line": Weight(
+        {"para": 6, "headline": -4, "kicker": -6, "deck": -6, "subhead": -4, "byline": -6, "sign": -6, "caption": -3},
+        "a short line of a group of poems",
+    ),
+    "poem_title": Weight(
+        {"subhead": 9, "headline": -2, "kicker": -5, "deck": -5, "label": -8}, "the title of one poem in a group"
     ),
     "citizen": Weight({"sign": 4.4, "byline": 1.5, "para": -3}, "市民某某, 读者某某 sign a letter"),
     "bracketed_source": Weight({"sign": 4, "para": -2}, "据…, 摘自…, …整理 in brackets on a line of their own"),
@@ -242,7 +257,7 @@ EVIDENCE: dict[str, Weight] = {
     "head": Weight({"head": 9, "headline": -3, "para": -3}, "the whole line is made of a running head's parts"),
     "staff": Weight({"staff": 9, "para": -3, "byline": -3}, "责编, 版式, 校对 and their names"),
     "page_date": Weight({"head": 5, "para": -1}, "a date alone at the head of the page"),
-    "masthead": Weight({"head": 8}, "the paper's name alone at the head of the page"),
+    "masthead": Weight({"head": 8}, "the paper's name or the page's number alone at the head of the page"),
     "furniture": Weight(
         {"furn": 7, "para": -1, "headline": -3, "subhead": -3}, "one of the furniture patterns finds it"
     ),
