@@ -98,6 +98,15 @@ def test_an_edited_article_rewrites_its_page_and_what_lists_it(articles: Path, t
     assert changed == {f"{page}/1.html", f"{page}/source.html", "2022/05/18/articles.jsonl", "manifest.json"}
 
 
+def test_a_new_issue_leaves_the_articles_of_its_neighbours_alone(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    write_page(articles, "2022-05-20/A01.md", 30)
+    made = run(articles, tmp_path / "site").reasons
+    assert {"issue 2022-05-20", "front 2022-05-20", "front 2022-05-19"} <= set(made)
+    assert "issue 2022-05-19" not in made
+    assert "front 2022-05-18" not in made
+
+
 def test_any_sequence_of_edits_equals_a_clean_build(articles: Path, tmp_path: Path) -> None:
     draw = random.Random(20220518)
     names = [f"2022-05-{day}/A0{page}.md" for day in (18, 19, 20) for page in (1, 2)] + ["x.md", "2023-01-01_2.md"]

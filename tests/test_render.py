@@ -11,7 +11,7 @@ from msgspec.structs import replace
 from pages import ABOUT, ARTICLE, PAGES_OF_EVERY_KIND, SITE
 from wanbao import urls
 from wanbao.errors import SettingsError
-from wanbao.render import Renderer, default_theme, static_files, theme_digests
+from wanbao.render import Renderer, default_theme, static_files
 from wanbao.strings import load_strings
 from wanbao.views import BodyPart, Link
 
@@ -164,33 +164,6 @@ def test_whatever_is_wrong_in_a_template_is_told_with_its_file_and_line(
 def test_a_template_that_does_not_exist_is_named() -> None:
     with pytest.raises(SettingsError, match=r"'nowhere\.html' does not exist"):
         Renderer(THEME, SITE, load_strings(THEME)).render("nowhere.html", ABOUT)
-
-
-def test_a_digest_covers_whatever_the_template_uses_and_nothing_else(tmp_path: Path) -> None:
-    before = theme_digests(THEME)
-    foot = _theme(tmp_path, "ignored.html", "x")
-    assert {name: digest for name, digest in theme_digests(foot).items() if name in before} == before
-    (tmp_path / "parts").mkdir()
-    (tmp_path / "parts" / "lists.html").write_text("{% macro groups(groups) %}{% endmacro %}", "utf-8")
-    after = theme_digests(foot)
-    changed = {name for name in before if after[name] != before[name]}
-    assert "person.html" in changed
-    assert "article.html" not in changed
-    (tmp_path / "base.html").write_text("bare", "utf-8")
-    assert theme_digests(foot)["article.html"] != before["article.html"]
-
-
-def test_a_template_that_computes_a_name_covers_every_template(tmp_path: Path) -> None:
-    theme = _theme(tmp_path, "about.html", "{% include view.head.nav %}")
-    before = theme_digests(theme)["about.html"]
-    (tmp_path / "ledger.html").write_text("other", "utf-8")
-    assert theme_digests(theme)["about.html"] != before
-
-
-def test_digests_of_a_template_with_a_mistake_say_where(tmp_path: Path) -> None:
-    with pytest.raises(SettingsError) as caught:
-        theme_digests(_theme(tmp_path, "about.html", "\n{% if %}"))
-    assert caught.value.note.line == 2
 
 
 def test_a_file_of_the_users_static_folder_wins_and_others_are_added(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Sequence
 from wanbao import urls
 from wanbao.dates import sort_key
 from wanbao.errors import Note
-from wanbao.records import Archive, Card, ContributorRole, IssueCard, PageCard, Person, Sheet
+from wanbao.records import Archive, Card, ContributorRole, IssueCard, Person, Sheet
 from wanbao.store import digest_of
 
 Credit = tuple[Card, ContributorRole, str]
@@ -89,10 +89,3 @@ def _persons(issues: Iterable[IssueCard]) -> list[Person]:
                 for name, role, printed in card.contributors:
                     credits[name].append((card, role, printed))
     return [Person(name, urls.person(name), tuple(credits[name])) for name in sorted(credits)]
-
-
-def all_pages(issue: IssueCard) -> Iterable[tuple[PageCard, Card]]:
-    """Every article of an issue with its page, in order of print."""
-    for page in issue.pages:
-        for card in page.cards:
-            yield page, card

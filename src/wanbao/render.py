@@ -9,7 +9,6 @@ does not know is an error, not an empty text.
 from __future__ import annotations
 
 from collections.abc import Iterator
-from hashlib import blake2b
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -59,30 +58,6 @@ def default_theme() -> Path:
     return packed if packed.is_dir() else Path(__file__).parents[2] / "templates"
 
 
-def theme_digests(theme_dirs: tuple[Path, ...]) -> dict[str, str]:
-    """Hex digests of all templates by name, each covering whatever the template extends, includes and imports.
-
-    A template that computes the name of another covers all of them. Raises SettingsError (E205) for a template that
-    cannot be read.
-    """
-    from jinja2 import TemplateNotFound, TemplateSyntaxError
-    from jinja2.meta import find_referenced_templates
-
-    environment = _environment(theme_dirs)
-    names = environment.list_templates(filter_func=_is_template)
-    sources: dict[str, str] = {}
-    uses: dict[str, tuple[str, ...]] = {}
-    for name in names:
-        try:
-            sources[name] = _source(environment, name)
-            tree = environment.parse(sources[name], name)
-        except (TemplateNotFound, TemplateSyntaxError, UnicodeDecodeError) as error:
-            raise _wrong(environment, name, error) from error
-        named = tuple(find_referenced_templates(tree))
-        uses[name] = tuple(names) if None in named else tuple(n for n in named if n is not None)
-    return {name: _digest(sources, _reached(name, uses)) for name in names if not name.startswith("default/")}
-
-
 def static_files(theme_dirs: tuple[Path, ...]) -> tuple[tuple[str, bytes], ...]:
     """(name below `static/`, content) of every file that the theme folders ship, the first folder winning per name."""
     found: dict[str, Path] = {}
@@ -113,34 +88,9 @@ def _environment(theme_dirs: tuple[Path, ...]) -> FoldingEnvironment:
     )
 
 
-def _is_template(name: str) -> bool:
-    folder = name.removeprefix("default/").partition("/")[0]
-    return folder not in ("static", "strings") and name.endswith((".html", ".xml", ".svg", ".txt"))
-
-
 def _source(environment: Environment, name: str) -> str:
     assert environment.loader is not None
     return environment.loader.get_source(environment, name)[0]
-
-
-def _reached(name: str, uses: dict[str, tuple[str, ...]]) -> list[str]:
-    """The template and all that it uses, however far away, sorted."""
-    reached: list[str] = []
-    waiting = [name]
-    while waiting:
-        here = waiting.pop()
-        if here not in reached:
-            reached.append(here)
-            waiting.extend(uses.get(here, ()))
-    return sorted(reached)
-
-
-def _digest(sources: dict[str, str], names: list[str]) -> str:
-    digest = blake2b(digest_size=16)
-    for name in names:
-        # A template that is included "ignore missing" and does not exist counts by its name alone.
-        digest.update(f"{name}\0{sources.get(name, '')}\0".encode())
-    return digest.hexdigest()
 
 
 def _wrong(environment: Environment, template: str, error: Exception) -> SettingsError:

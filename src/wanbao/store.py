@@ -144,10 +144,6 @@ class Store:
             return
         self.save_bytes(kind, name, data)
 
-    def has(self, kind: str, name: str) -> bool:
-        """Whether something is kept under this name; it may still turn out to be damaged."""
-        return os.path.exists(self._path(kind, name))
-
     def load_bytes(self, kind: str, name: str) -> bytes | None:
         """The bytes kept under this name, or None where they are absent or damaged."""
         try:

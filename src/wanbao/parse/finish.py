@@ -13,6 +13,10 @@ from wanbao.text import repair_punctuation, unpaired
 _TITLE_LENGTH = 20
 
 
+_UNTITLED = "…"
+"""What an article is called that prints not one word: a picture alone."""
+
+
 def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Article:
     """The article as it stays; `page` are the lines of its page, the first of which has the number `first_line`."""
     kicker, headline, deck = (_lines(texts) for texts in (draft.kicker, draft.headline, draft.deck))
@@ -23,6 +27,9 @@ def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Art
         kicker, headline = headline[:cut], headline[cut:]
         if doubtful:
             notes.append(_merged_note(draft, bool(cut)))
+    if not headline and not body:
+        # A kicker or a deck with nothing to stand over or under is what the article has for a headline.
+        headline, kicker, deck = (kicker, (), deck) if kicker else (deck, (), ())
     notes += _name_notes(draft, page, first_line) + _bracket_notes(draft)
     headline_lines = for_reader(headline)
     return Article(
@@ -34,7 +41,7 @@ def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Art
         headline_lines=headline_lines,
         kicker_lines=for_reader(kicker),
         deck_lines=for_reader(deck),
-        title=_title(headline_lines, body),
+        title=_title(headline_lines, body) or _UNTITLED,
         dateline=draft.dateline,
         bylines=tuple(draft.bylines),
         contributors=tuple(draft.contributors),

@@ -24,6 +24,7 @@ from wanbao.plan.jobs import (
     Bundle,
     DaysJob,
     FeedJob,
+    FrontJob,
     HomeJob,
     IssueJob,
     PackageJob,
@@ -111,15 +112,17 @@ def _shown(page: PageCard) -> str:
 
 
 def _issue_bundles(ctx: Setting, archive: Archive, stored: Mapping[str, str]) -> Iterator[Bundle]:
-    """One bundle an issue. Its key is made of digests alone: an archive has very many articles."""
+    """Two bundles an issue: its own page, which links to its neighbours, and all the rest, which a new neighbour leaves
+    alone. Their keys are made of digests: an archive has very many articles."""
     for at, (issue, related) in enumerate(zip(archive.issues, relations(archive.issues), strict=True)):
         before = _neighbour(ctx, archive.issues[at - 1]) if at else None
         after = _neighbour(ctx, archive.issues[at + 1]) if at + 1 < len(archive.issues) else None
         names = tuple((stored[page.source], page.part) for page in issue.pages)
         run = _run_of(ctx, issue) if ctx.has_search else ""
-        job = IssueJob(issue, names, before, after, run, related)
-        key = digest_of(ctx.base, issue.key, issue.digest, _encode((names, before, after, run, related)))
-        yield Bundle(f"issue {issue.key}", key, 0, job)
+        key = digest_of(ctx.base, issue.key, issue.digest, _encode((names, run, related)))
+        yield Bundle(f"issue {issue.key}", key, 0, IssueJob(issue, names, run, related))
+        key = digest_of(ctx.base, issue.key, issue.digest, _encode((before, after)))
+        yield Bundle(f"front {issue.key}", key, 1, FrontJob(issue, before, after))
 
 
 def _neighbour(ctx: Setting, issue: IssueCard) -> tuple[str, str]:

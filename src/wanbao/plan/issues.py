@@ -24,7 +24,7 @@ from wanbao.plan.base import (
     list_crumbs,
     page_label,
 )
-from wanbao.plan.jobs import IssueJob, date_of
+from wanbao.plan.jobs import FrontJob, IssueJob, date_of
 from wanbao.records import Block, Card, IssueCard, PageCard
 from wanbao.search import SearchDoc, doc_of_article
 from wanbao.store import StoredPage
@@ -40,9 +40,8 @@ from wanbao.views import (
 
 
 def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Iterator[View]:
-    """Every file of an issue; `pages` are its understood pages in the order of `job.issue.pages`."""
+    """The newspaper pages and articles of an issue; `pages` are its understood pages in the order of its pages."""
     issue = job.issue
-    yield View(issue.address, "issue.html", _issue_view(ctx, job))
     flat = [card for page in issue.pages for card in page.cards]
     at = 0
     for number, (card, stored) in enumerate(zip(issue.pages, pages, strict=True)):
@@ -60,6 +59,11 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
     yield View(urls.issue_data(issue.key), "", data=data)
 
 
+def front_views(ctx: Context, job: FrontJob) -> Iterator[View]:
+    """The page of an issue."""
+    yield View(job.issue.address, "issue.html", _issue_view(ctx, job))
+
+
 def search_docs(job: IssueJob, pages: Sequence[StoredPage]) -> tuple[SearchDoc, ...]:
     """The articles of an issue as the search knows them, in order of print."""
     return tuple(
@@ -73,7 +77,7 @@ def _folder(card: PageCard) -> str:
     return card.address.rpartition("/")[0]
 
 
-def _issue_view(ctx: Context, job: IssueJob) -> IssueView:
+def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
     issue = job.issue
     entries = tuple(
         PageEntry(

@@ -87,17 +87,25 @@ class Bundle:
 
 
 @dataclass(frozen=True, slots=True)
+class FrontJob:
+    """Make the page of one issue, which alone of its pages knows the issues beside it."""
+
+    issue: IssueCard
+    """The issue."""
+    previous: tuple[str, str] | None
+    """(address, date for display) of the issue before."""
+    following: tuple[str, str] | None
+    """(address, date for display) of the issue after."""
+
+
+@dataclass(frozen=True, slots=True)
 class IssueJob:
-    """Make the files of one issue."""
+    """Make the newspaper pages and articles of one issue."""
 
     issue: IssueCard
     """The issue."""
     stored: tuple[tuple[str, int], ...]
     """For each of its pages the name of the understood file in the store, and which page of that file."""
-    previous: tuple[str, str] | None
-    """(address, date for display) of the issue before."""
-    following: tuple[str, str] | None
-    """(address, date for display) of the issue after."""
     run: str = ""
     """The name of its search run; empty for a site without search."""
     related: tuple[tuple[Relation, ...], ...] = ()

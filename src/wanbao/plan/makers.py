@@ -12,12 +12,13 @@ from wanbao.plan.base import Context, View
 from wanbao.plan.data import package_views, table_views
 from wanbao.plan.days import day_views, days_views
 from wanbao.plan.indexes import people_views, person_views, section_views, sections_views, statistics_views
-from wanbao.plan.issues import issue_views, search_docs
+from wanbao.plan.issues import front_views, issue_views, search_docs
 from wanbao.plan.jobs import (
     AssetsJob,
     DayJob,
     DaysJob,
     FeedJob,
+    FrontJob,
     HomeJob,
     MovedJob,
     PackageJob,
@@ -54,6 +55,7 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     PlainJob: plain_views,
     AssetsJob: assets_views,
     FeedJob: feed_views,
+    FrontJob: front_views,
     MovedJob: moved_views,
     TableJob: table_views,
     PackageJob: package_views,
