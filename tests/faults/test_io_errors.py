@@ -60,7 +60,7 @@ SAMPLE = 16
 
 
 def moments_of(desk: Desk, work: Path, way: str = "") -> list[int]:
-    """The operations to break: a seeded sample, or with `WANBAO_FAULTS=all` every one in turn, which takes half an hour."""
+    """The operations to break: a seeded sample; with `WANBAO_FAULTS=all` every one, which takes half an hour."""
     [probe] = experiments(desk, work, ["EIO"], [0])
     assert probe["code"] == 0, probe["errors"]
     assert probe["count"] > 30, "the wrappers see too little to break"
