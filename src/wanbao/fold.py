@@ -1,7 +1,8 @@
 """Jinja, compiled for a site of 100,000 pages: what a template prints is the same, it is printed with less ado.
 
-Three things, each in the place that Jinja gives for it, and none that a template could notice:
+Four things, each in the place that Jinja gives for it, and none that a template could notice:
 
+- **Inheritance, includes and macros are made flat** (`wanbao.flatten`) in templates that are printed often.
 - **Constants are worked in** before a template is compiled. `{{ s.skip }}` and `{{ site.name }}` are the same on every
   page of a build; such an expression becomes its value, and `{% if site.has_search %}` the branch that is taken. Jinja
   itself then joins neighbouring constants and escapes them once.
@@ -16,7 +17,8 @@ from __future__ import annotations
 
 import contextlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
+from functools import cached_property
 from types import MappingProxyType
 from typing import Any
 
@@ -27,20 +29,23 @@ from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 from markupsafe import escape
 
+from wanbao.flatten import Flattener
 from wanbao.store import Store
+
+try:  # a private function, but the one that does the work: without it, texts are only escaped more slowly
+    from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
+except ImportError:  # pragma: no cover (another markupsafe)
+    escape_text = escape
 
 _PLAIN = (str, int, bool, type(None))
 
 
-def escaped(value: object) -> str:
-    """The value as HTML: what markupsafe's `escape` makes of it, but a text with nothing to escape stays itself."""
-    if type(value) is str and not ("<" in value or "&" in value or ">" in value or '"' in value or "'" in value):
-        return value
-    return escape(value)
-
-
 class _Generator(CodeGenerator):
     """Writes the Python code of a template."""
+
+    def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
+        self.writeline("from wanbao.fold import escape_text")
+        super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
         self.write("(")
@@ -48,24 +53,43 @@ class _Generator(CodeGenerator):
         self.write(f").{node.attr}")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None:
-            self.write("environment.escaped(")
+        self._is_escaped = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None
+        if self._is_escaped:
+            self.write("(escape_text(_o) if (_o := (")
         else:
             super()._output_child_pre(node, frame, finalize)
+
+    def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
+        if self._is_escaped:
+            self.write(")).__class__ is str else escape(_o))")
+        else:
+            super()._output_child_post(node, frame, finalize)
 
 
 class FoldingEnvironment(Environment):
     """An environment that works the attributes of `constants` into every template."""
 
     code_generator_class = _Generator
-    escaped = staticmethod(escaped)
     constants: Mapping[str, object] = MappingProxyType({})
     """The values that are the same for every page, by the name that templates know them by."""
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *rest: Any, **named: Any) -> Any:
         """Compile a template after its constants are worked in."""
         tree = self.parse(source, name, filename) if isinstance(source, str) else source
-        return super().compile(_Fold(self.constants, tree).visit(tree), name, filename, *rest, **named)
+        return super().compile(_joined(_Fold(self.constants, tree).visit(tree)), name, filename, *rest, **named)
+
+
+class FlatEnvironment(FoldingEnvironment):
+    """The same, with templates made flat: for those that are printed many times, because making them flat costs."""
+
+    @cached_property
+    def _flattener(self) -> Flattener:
+        return Flattener(self, self.constants)
+
+    def compile(self, source: Any, name: Any = None, filename: Any = None, *rest: Any, **named: Any) -> Any:
+        """Compile a template after it was made flat."""
+        tree = self._flattener.flat(name) if isinstance(source, str) and name else source
+        return super().compile(tree, name, filename, *rest, **named)
 
 
 class _Fold(NodeTransformer):
@@ -97,12 +121,40 @@ class _Fold(NodeTransformer):
         return node
 
 
+def _joined(tree: nodes.Template) -> nodes.Template:
+    """The tree with neighbouring outputs as one, so that Jinja joins what is constant in them."""
+    for node in (tree, *tree.find_all((nodes.For, nodes.If, nodes.With, nodes.Scope))):
+        for field in ("body", "else_"):
+            if statements := getattr(node, field, None):
+                statements[:] = _runs(statements)
+    return tree
+
+
+def _runs(statements: list[nodes.Node]) -> Iterator[nodes.Node]:
+    last: nodes.Output | None = None
+    for statement in statements:
+        if isinstance(statement, nodes.Output) and last is not None:
+            last.nodes += statement.nodes
+            continue
+        if last is not None:
+            yield last
+        last = statement if isinstance(statement, nodes.Output) else None
+        if last is None:
+            yield statement
+    if last is not None:
+        yield last
+
+
 class Compiled(BytecodeCache):
     """Compiled templates, kept in the cache: compiling all costs as much as making a hundred articles."""
 
-    def __init__(self, store: Store, site: str) -> None:
-        """Keep them in `store`; `site` is a digest of the site, whose constants are worked into the code."""
+    def __init__(self, store: Store, site: str, form: str = "") -> None:
+        """Keep them in `store`; `site` is a digest of the site, whose constants are worked into the code.
+
+        `form` tells code of one kind of environment from that of another.
+        """
         self._store = store
+        self._form = form
         self._kind = f"templates/{site}"
 
     def load_bytecode(self, bucket: Bucket) -> None:
@@ -119,4 +171,4 @@ class Compiled(BytecodeCache):
     def _name(self, bucket: Bucket) -> str:
         # Compiled code is of one Python and one Jinja.
         versions = f"{sys.implementation.cache_tag} {jinja2.__version__}"
-        return self._store.name(versions, bucket.key, bucket.checksum)
+        return self._store.name(versions, self._form, bucket.key, bucket.checksum)

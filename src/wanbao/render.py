@@ -8,7 +8,8 @@ does not know is an error, not an empty text.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import Counter
+from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -23,33 +24,60 @@ if TYPE_CHECKING:
     from wanbao.views import Site
 
 
+OFTEN = 40
+"""From the how manieth page on a template is made flat: that costs as much as it saves on so many pages."""
+
+
 class Renderer:
-    """The templates of a theme, each compiled once."""
+    """The templates of a theme, each compiled once; those that print many pages once more, made flat."""
 
     def __init__(
-        self, theme_dirs: tuple[Path, ...], site: Site, strings: Strings, compiled: BytecodeCache | None = None
+        self,
+        theme_dirs: tuple[Path, ...],
+        site: Site,
+        strings: Strings,
+        cache: Callable[[str], BytecodeCache] | None = None,
     ) -> None:
-        """Open the theme: `theme_dirs` in order of search, the default theme last; `compiled` remembers its code."""
-        self._environment = _environment(theme_dirs)
-        self._environment.bytecode_cache = compiled
-        self._environment.constants = {"site": site, "s": strings}
-        self._environment.globals.update(site=site, s=strings)
+        """Open the theme: `theme_dirs` in order of search, the default theme last.
+
+        `cache` gives what remembers the compiled code of a kind of environment, by the name of the kind.
+        """
+        from wanbao.fold import FlatEnvironment, FoldingEnvironment
+
+        self._plain = _environment(FoldingEnvironment, theme_dirs, site, strings)
+        self._flat = _environment(FlatEnvironment, theme_dirs, site, strings)
+        if cache is not None:
+            self._plain.bytecode_cache, self._flat.bytecode_cache = cache("plain"), cache("flat")
         self._templates: dict[str, Template] = {}
+        self._pages: Counter[str] = Counter()
 
     def render(self, template: str, view: object) -> bytes:
         """The page that `template` makes of `view`, in UTF-8.
 
         Raises SettingsError (E205) with the template's file and line for whatever goes wrong in a template.
         """
+        self._pages[template] += 1
         try:
-            compiled = self._templates.get(template)
-            if compiled is None:
-                compiled = self._templates[template] = self._environment.get_template(template)
-            return compiled.render(view=view).encode()
+            return self._compiled(template).render(view=view).encode()
         except WanbaoError:
             raise
         except Exception as error:
-            raise _wrong(self._environment, template, error) from error
+            raise self._located(template, view, error) from error
+
+    def _compiled(self, name: str) -> Template:
+        if self._pages[name] == OFTEN:
+            self._templates[name] = self._flat.get_template(name)
+        elif name not in self._templates:
+            self._templates[name] = self._plain.get_template(name)
+        return self._templates[name]
+
+    def _located(self, template: str, view: object, error: Exception) -> SettingsError:
+        """The error with its file and line, which a flat template does not know: so the page is made once more."""
+        try:
+            self._plain.get_template(template).render(view=view)
+        except Exception as again:
+            return _wrong(self._plain, template, again)
+        return _wrong(self._plain, template, error)
 
 
 def default_theme() -> Path:
@@ -70,14 +98,14 @@ def static_files(theme_dirs: tuple[Path, ...]) -> tuple[tuple[str, bytes], ...]:
     return tuple((name, found[name].read_bytes()) for name in sorted(found))
 
 
-def _environment(theme_dirs: tuple[Path, ...]) -> FoldingEnvironment:
+def _environment(
+    kind: type[FoldingEnvironment], theme_dirs: tuple[Path, ...], site: Site, strings: Strings
+) -> FoldingEnvironment:
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
-
-    from wanbao.fold import FoldingEnvironment
 
     # One PrefixLoader over the last folder: a user's article.html can extend the one it replaces.
     default = PrefixLoader({"default": FileSystemLoader(theme_dirs[-1])})
-    return FoldingEnvironment(
+    made = kind(
         loader=ChoiceLoader([FileSystemLoader(theme_dirs), default]),
         undefined=StrictUndefined,
         autoescape=True,
@@ -86,6 +114,9 @@ def _environment(theme_dirs: tuple[Path, ...]) -> FoldingEnvironment:
         auto_reload=False,
         cache_size=-1,
     )
+    made.constants = {"site": site, "s": strings}
+    made.globals.update(made.constants)
+    return made
 
 
 def _source(environment: Environment, name: str) -> str:

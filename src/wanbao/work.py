@@ -10,6 +10,7 @@ from __future__ import annotations
 import errno
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from wanbao.cards import sheet_of
@@ -172,7 +173,7 @@ class _Site:
         )
         self.task = task
         self.ctx = Context(task.newspaper, strings, task.about, task.has_search)
-        self.renderer = Renderer(task.theme_dirs, site, strings, Compiled(store, task.digest()))
+        self.renderer = Renderer(task.theme_dirs, site, strings, partial(Compiled, store, task.digest()))
         self.stage = Stage(task.output)
 
 

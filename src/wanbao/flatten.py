@@ -1,0 +1,270 @@
+"""Templates made flat before they are compiled: one function a page instead of a tower of generators.
+
+A page of ours is a template that extends another, includes parts and calls macros. Jinja makes a generator of each,
+and every piece of text climbs through all of them; a macro call costs as much as ten lines of output. So before a
+template is compiled, its syntax tree is made flat: the blocks of the child take the place of the parent's, included
+parts stand where they are included, and a macro's body stands where it is called, its parameters set by `with`.
+
+Whatever cannot be moved without changing what it means (`super()`, `self`, a template named by an expression, macros
+with `caller` or a variable number of arguments) stays as it is, and Jinja does it in its own way. Scopes of names are
+kept by Jinja's own nodes `Scope` and `With`. A test renders every kind of template both ways.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from jinja2 import nodes
+from jinja2.visitor import NodeTransformer
+
+if TYPE_CHECKING:
+    from jinja2 import Environment
+
+_MOVABLE = (nodes.FromImport, nodes.Import, nodes.Macro, nodes.Assign, nodes.AssignBlock)
+"""What a template that extends another may have beside its blocks without printing anything."""
+
+
+class Flattener:
+    """Makes the templates of one environment flat; each is read and parsed once."""
+
+    def __init__(self, environment: Environment, shared: Iterable[str] = ()) -> None:
+        """`shared` are the names that mean the same in every template."""
+        self.environment = environment
+        self.shared = frozenset(shared)
+        self._trees: dict[str, nodes.Template] = {}
+        self._macros: dict[str, dict[str, nodes.Macro]] = {}
+
+    def flat(self, name: str) -> nodes.Template:
+        """The template without inheritance, includes and macro calls, as far as that can be done.
+
+        Raises what Jinja raises for a template that is missing or cannot be parsed.
+        """
+        tree: nodes.Template = _Includes(self).visit(_without_inheritance(self, self.load(name)))
+        _drop_unused(tree)
+        return tree
+
+    def load(self, name: str) -> nodes.Template:
+        """A template by its name, macro calls replaced; a copy each time, because trees are changed in place."""
+        if name not in self._trees:
+            self._trees[name] = self.inlined(self.parsed(name))
+        copied = _copy(self._trees[name])
+        assert isinstance(copied, nodes.Template)
+        return copied
+
+    def inlined(self, tree: nodes.Template) -> nodes.Template:
+        """The tree with the bodies of macros where they are called; a macro must stand before its calls."""
+        known: dict[str, nodes.Macro] = {}
+        visitor = _Macros(known)
+        body: list[nodes.Node] = []
+        for node in tree.body:
+            body += _listed(visitor.visit(node))
+            if isinstance(node, nodes.FromImport):
+                known |= self._imported(node)
+            elif isinstance(node, nodes.Macro) and self._is_movable(node):
+                known[node.name] = node
+        tree.body = body
+        return tree
+
+    def parsed(self, name: str) -> nodes.Template:
+        """A template by its name, as it is written."""
+        environment = self.environment
+        assert environment.loader is not None
+        source, filename, _ = environment.loader.get_source(environment, name)
+        return environment._parse(source, name, filename)
+
+    def _imported(self, node: nodes.FromImport) -> dict[str, nodes.Macro]:
+        """The movable macros that an import brings, by the names it gives them."""
+        if node.with_context or not isinstance(node.template, nodes.Const):
+            return {}
+        offered = self._of_module(node.template.value)
+        pairs = [item if isinstance(item, tuple) else (item, item) for item in node.names]
+        return {alias: offered[name] for name, alias in pairs if name in offered}
+
+    def _of_module(self, name: str) -> dict[str, nodes.Macro]:
+        """The movable macros of a template, the calls in them replaced already."""
+        if name not in self._macros:
+            self._macros[name] = {}  # a module that imports itself finds nothing
+            own = [node for node in self.load(name).body if isinstance(node, nodes.Macro)]
+            self._macros[name] = {macro.name: macro for macro in own if self._is_movable(macro)}
+        return self._macros[name]
+
+    def _is_movable(self, macro: nodes.Macro) -> bool:
+        """Whether the body means the same elsewhere: all names it uses are its own or shared by all templates."""
+        own = {argument.name for argument in macro.args}
+        names = list(macro.find_all(nodes.Name))
+        own |= {name.name for name in names if name.ctx != "load"}
+        used = {name.name for name in names if name.ctx == "load"}
+        return used <= own | self.shared | {"loop"} and all(isinstance(d, nodes.Const) for d in macro.defaults)
+
+
+class _Macros(NodeTransformer):
+    """Puts the body of a macro where it is printed."""
+
+    def __init__(self, known: dict[str, nodes.Macro]) -> None:
+        self._known = known
+        self._open: list[str] = []
+
+    def visit_Output(self, node: nodes.Output) -> nodes.Node | list[nodes.Node]:  # noqa: N802 (Jinja's name)
+        """The output, parted where a macro is called."""
+        parts: list[nodes.Node] = []
+        run: list[nodes.Expr] = []
+        for item in node.nodes:
+            body = self._body(item)
+            if body is None:
+                run.append(item)
+                continue
+            if run:
+                parts.append(nodes.Output(run, lineno=node.lineno))
+            run = []
+            parts.append(body)
+        if not parts:
+            return node
+        return [*parts, nodes.Output(run, lineno=node.lineno)] if run else parts
+
+    def _body(self, call: nodes.Expr) -> nodes.With | None:
+        """The body of the macro that is called, or None where this is no call that can be replaced."""
+        if not isinstance(call, nodes.Call) or not isinstance(call.node, nodes.Name):
+            return None
+        name = call.node.name
+        macro = self._known.get(name)
+        if macro is None or name in self._open:
+            return None
+        values = _arguments(macro, call)
+        if values is None:
+            return None
+        self._open.append(name)
+        copied = _copies(macro.body)
+        body = [made for statement in copied for made in _listed(self.visit(statement))]
+        self._open.pop()
+        targets: list[nodes.Expr] = [nodes.Name(arg.name, "param", lineno=call.lineno) for arg in macro.args]
+        return nodes.With(targets, values, body, lineno=call.lineno)
+
+
+def _arguments(macro: nodes.Macro, call: nodes.Call) -> list[nodes.Expr] | None:
+    """A value for each parameter, or None where the call does not fit plainly."""
+    if call.dyn_args is not None or call.dyn_kwargs is not None or len(call.args) > len(macro.args):
+        return None
+    names = [argument.name for argument in macro.args]
+    values: dict[str, nodes.Expr] = dict(zip(reversed(names), reversed(macro.defaults), strict=False))
+    values |= dict(zip(names, call.args, strict=False))
+    for keyword in call.kwargs:
+        if keyword.key not in names[len(call.args) :]:
+            return None
+        values[keyword.key] = keyword.value
+    return [values[name] for name in names] if len(values) == len(names) else None
+
+
+def _without_inheritance(flat: Flattener, tree: nodes.Template) -> nodes.Template:
+    """The tree with its blocks in the place of those of the templates it extends."""
+    chain = [tree]
+    while (parent := _parent(chain[-1])) is not None:
+        chain.append(flat.load(parent))
+    if len(chain) == 1:
+        return tree  # whoever extends it may want its blocks
+    if any(_blocks_flattening(one, one is not chain[-1]) for one in chain):
+        return tree
+    blocks: dict[str, nodes.Block] = {}
+    for one in chain:
+        for block in one.find_all(nodes.Block):
+            blocks.setdefault(block.name, block)
+    kept = [node for one in chain[:-1] for node in one.body if isinstance(node, _MOVABLE)]
+    whole: nodes.Template = _Blocks(blocks).visit(chain[-1])
+    whole.body = [*kept, *whole.body]
+    whole.set_environment(flat.environment)
+    return whole
+
+
+def _parent(tree: nodes.Template) -> str | None:
+    """The name of the template that this one extends."""
+    extends = next((node for node in tree.body if isinstance(node, nodes.Extends)), None)
+    name = extends.template.value if extends and isinstance(extends.template, nodes.Const) else None
+    return name if isinstance(name, str) else None
+
+
+def _blocks_flattening(tree: nodes.Template, extends: bool) -> bool:
+    """Whether a template has anything that means something only in Jinja's own inheritance."""
+    if any(isinstance(name, nodes.Name) and name.name in ("super", "self") for name in tree.find_all(nodes.Name)):
+        return True
+    if not extends:
+        return tree.find(nodes.Extends) is not None
+    before = True
+    for node in tree.body:
+        if isinstance(node, nodes.Extends):
+            before = False
+        elif isinstance(node, nodes.Output) and before:
+            return True  # printed before the parent
+        elif not isinstance(node, (nodes.Block, nodes.Output, *_MOVABLE)):
+            return True
+    return False
+
+
+class _Blocks(NodeTransformer):
+    """Puts the youngest block of a name where the oldest template has its place."""
+
+    def __init__(self, blocks: dict[str, nodes.Block]) -> None:
+        self._blocks = blocks
+
+    def visit_Block(self, node: nodes.Block) -> nodes.Scope:  # noqa: N802 (Jinja's name)
+        """The block's body in a scope of its own."""
+        chosen = self._blocks[node.name]
+        body = [made for statement in chosen.body for made in _listed(self.visit(statement))]
+        return nodes.Scope(body, lineno=node.lineno)
+
+
+class _Includes(NodeTransformer):
+    """Puts an included template where it is included."""
+
+    def __init__(self, flat: Flattener) -> None:
+        self._flat = flat
+        self._open: list[str] = []
+
+    def visit_Include(self, node: nodes.Include) -> nodes.Node:  # noqa: N802 (Jinja's name)
+        """The included template's body in a scope of its own, or the include as it is."""
+        name = node.template.value if isinstance(node.template, nodes.Const) else None
+        if not isinstance(name, str) or node.ignore_missing or not node.with_context or name in self._open:
+            return node
+        tree = self._flat.load(name)
+        if tree.find(nodes.Extends) is not None or tree.find(nodes.Block) is not None:
+            return node
+        self._open.append(name)
+        body = [made for statement in tree.body for made in _listed(self.visit(statement))]
+        self._open.pop()
+        return nodes.Scope(body, lineno=node.lineno)
+
+
+def _drop_unused(tree: nodes.Template) -> None:
+    """Forget imports of which nothing is called any more: importing a template costs time on every page."""
+    used = {name.name for name in tree.find_all(nodes.Name) if name.ctx == "load"}
+    tree.body = [node for node in tree.body if not _is_unused(node, used)]
+
+
+def _is_unused(node: nodes.Node, used: set[str]) -> bool:
+    return isinstance(node, nodes.FromImport) and not any(
+        (item[1] if isinstance(item, tuple) else item) in used for item in node.names
+    )
+
+
+def _listed(made: nodes.Node | Sequence[nodes.Node] | None) -> Iterator[nodes.Node]:
+    """What a visitor made, one by one."""
+    if isinstance(made, nodes.Node):
+        yield made
+    elif made is not None:
+        yield from made
+
+
+def _copies(statements: Sequence[nodes.Node]) -> list[nodes.Node]:
+    """The same statements anew: a macro's body stands in many places, and each is changed on its own."""
+    return [_copy(statement) for statement in statements]
+
+
+def _copy(node: nodes.Node) -> nodes.Node:
+    made = object.__new__(type(node))
+    made.__dict__.update(node.__dict__)
+    for name in node.fields:
+        value = getattr(node, name)
+        if isinstance(value, nodes.Node):
+            setattr(made, name, _copy(value))
+        elif isinstance(value, list):
+            setattr(made, name, [_copy(item) if isinstance(item, nodes.Node) else item for item in value])
+    return made
