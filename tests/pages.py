@@ -22,6 +22,7 @@ SITE = v.Site(
     icon="icon.svg",
     has_undated=True,
     has_sections=True,
+    has_series=True,
     has_search=True,
     rights="报纸文字的权利归海州日报社及作者所有。",
 )
@@ -236,7 +237,10 @@ ARTICLE = v.ArticleView(
         v.BodyPart("jump", "p11", "（下转A3版）", href="../A03/1.html"),
     ),
     "（海州日报社全媒体记者林晓岚 通讯员孙红梅）",
-    "旧城新事",
+    (
+        v.Link("../../../../series/u-0123456789abcdef.html", "旧城新事"),
+        v.Link("../../../../series/u-fedcba9876543210.html", "海州旧城更新见闻", "之一"),
+    ),
     "news",
     "2023年5月18日",
     "2023-05-18",
@@ -269,7 +273,7 @@ ARTICLE_BARE = v.ArticleView(
     (),
     (v.BodyPart("paragraph", "p1", "本周末有雷阵雨，出海渔船请留意预报。"),),
     "",
-    "",
+    (),
     "brief",
     "日期待考",
     "",
@@ -438,6 +442,28 @@ DAYS = v.DaysView(
     ),
 )
 
+SERIES_INDEX = v.SeriesIndexView(
+    head("栏目与系列", "series/index.html", "series"),
+    (v.SeriesEntry(v.Link("u-1.html", "读者来信", "2021年1月1日 – 2023年5月18日"), 312),),
+    (v.SeriesEntry(v.Link("u-2.html", "海州旧城更新见闻", "2023年5月18日"), 1),),
+)
+SERIES = v.SeriesView(
+    head("海州旧城更新见闻", "series/u-2.html", "series"),
+    "海州旧城更新见闻",
+    True,
+    (v.ArticleGroup("", "all", ENTRIES),),
+    (),
+    4,
+)
+COLUMN = v.SeriesView(
+    _between(head("读者来信 · 2023年5月", "series/u-1/2023-05.html", "series"), "2023年4月", "2023年6月"),
+    "读者来信",
+    False,
+    (v.ArticleGroup("2023年5月", "m-2023-05", ENTRIES),),
+    (v.Link("", "2023年5月"), v.Link("2023-04.html", "2023年4月")),
+    312,
+)
+
 PAGES_OF_EVERY_KIND: dict[str, tuple[str, object]] = {
     "home": ("home.html", HOME),
     "home-empty": ("home.html", v.HomeView(head("首页", "index.html", "home"), (), (), (), 0, 0, 0, 0, "")),
@@ -459,6 +485,9 @@ PAGES_OF_EVERY_KIND: dict[str, tuple[str, object]] = {
     "person": ("person.html", PERSON),
     "sections": ("sections.html", SECTIONS),
     "section": ("section.html", SECTION),
+    "series-index": ("series_index.html", SERIES_INDEX),
+    "series": ("series.html", SERIES),
+    "column": ("series.html", COLUMN),
     "undated": ("undated.html", UNDATED_VIEW),
     "about": ("about.html", ABOUT),
     "search": ("search.html", SEARCH),

@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("records", "yamlfile"),
     (
         *("config", "conventions", "strings", "store", "dates", "relative"),
-        *("nameforms", "romanised", "names", "newspaper", "urls", "heads", "moves", "related"),
+        *("nameforms", "romanised", "names", "newspaper", "urls", "heads", "moves", "series", "related"),
     ),
     ("parse",),
     ("read", "corrections", "takedowns", "cards"),

@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from wanbao.records import Article, Card, IssueCard, PageCard, Passage
+from wanbao.records import Article, Card, ContributorRole, IssueCard, PageCard, Passage
 from wanbao.related import COMMON, names_of, relations
 
 CARD = Card("", "", "", "", "", "", "", 1, "news", (), "", 0, 0)
@@ -15,6 +15,12 @@ def issue(day: int, *articles: tuple[str, ...]) -> IssueCard:
         for n, names in enumerate(articles, 1)
     )
     return IssueCard(date, date, date, "", "", (PageCard(date, "A01", "", "x.md", "0", cards, 0),), "0")
+
+
+def issue_of(day: int, *cards: Card) -> IssueCard:
+    date = f"2022-05-{day:02}"
+    placed = tuple(replace(card, address=f"{date}/{n}", date=date) for n, card in enumerate(cards, 1))
+    return IssueCard(date, date, date, "", "", (PageCard(date, "A01", "", "x.md", "0", placed, 0),), "0")
 
 
 def related(*issues: IssueCard) -> dict[str, list[str]]:
@@ -67,3 +73,37 @@ def test_names_are_what_stands_between_quotation_marks() -> None:
         column="", first_line=1, last_line=2,
     )  # fmt: skip
     assert names_of(article) == ("职通车", "安全生产法", "粤菜师傅")
+
+
+def test_what_the_headline_says_and_the_text_repeats_is_a_name_too() -> None:
+    passages = tuple(Passage("paragraph", "", text, ()) for text in ("老码头的石阶。", "他在老码头摆摊。老码头变了。"))
+    headline = ("老码头修旧如旧", "五一迎来八万游客")
+    article = Article(
+        order=1, kind="news", kicker="", headline="", deck="", headline_lines=headline, kicker_lines=(),
+        deck_lines=(), title="", dateline=None, bylines=(), contributors=(), body=passages, signature="", jumps=(),
+        column="", first_line=1, last_line=2,
+    )  # fmt: skip
+    assert names_of(article) == ("老码头",)
+
+
+def test_parts_of_a_series_belong_together_and_say_so() -> None:
+    one, two = (replace(CARD, series=(("旧城更新见闻", part),)) for part in (1, 2))
+    *_, last = relations([issue_of(1, one), issue_of(2, two)])
+    (relation,) = last[0]
+    assert (relation.address, relation.series, relation.counted) == ("2022-05-01/1", "旧城更新见闻", True)
+
+
+def test_a_shared_column_or_writer_alone_is_too_little_and_both_are_enough() -> None:
+    column = (("读者来信", 0),)
+    by: tuple[tuple[str, ContributorRole, str], ...] = (("石蕾蕾", "reporter", "记者"),)
+    found = [
+        [relation.writers for of_article in last for relation in of_article]
+        for earlier, later in (
+            (replace(CARD, series=column), replace(CARD, series=column)),
+            (replace(CARD, contributors=by, names=("甲乙丙",)), replace(CARD, contributors=by, names=("丁戊己",))),
+            (replace(CARD, series=column, contributors=by), replace(CARD, series=column, contributors=by)),
+            (replace(CARD, names=("职通车",), contributors=by), replace(CARD, names=("职通车",), contributors=by)),
+        )
+        for *_, last in (relations([issue_of(1, earlier), issue_of(2, later)]),)
+    ]
+    assert found == [[], [], [("石蕾蕾",)], [("石蕾蕾",)]]

@@ -9,6 +9,7 @@ from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Card, Evidence, Page, PageCard, Sheet, Source
 from wanbao.related import names_of
+from wanbao.series import series_of
 from wanbao.text import count_han
 
 EXCERPT = 120
@@ -82,6 +83,7 @@ def _card(article: Article, short: str, key: str, folder: str, date: str, number
         han=count_han("".join(texts)),
         doubts=sum(note.severity == "doubt" for note in article.notes),
         names=names_of(article),
+        series=series_of(article),
     )
 
 

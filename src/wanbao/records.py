@@ -329,6 +329,8 @@ class Card:
     """How many doubtful readings it carries."""
     names: tuple[str, ...] = ()
     """The names it puts between quotation marks, by which later articles find it."""
+    series: tuple[tuple[str, int], ...] = ()
+    """(name, which part) of the series it belongs to; 0 for a standing column, which does not count its parts."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,9 +1,12 @@
-"""Which earlier articles belong with an article, and why: the same rare words in quotation marks, the same series.
+"""Which earlier articles belong with an article, and why: the same series, the same rare words, the same writers.
 
-A newspaper that comes back to a matter calls it by the same name: “职通车”, 《安全生产法》. So what is compared is the
-names that an article puts between quotation marks, and only those that few earlier articles used. Articles are related
-to *earlier* ones alone, and whether a name is rare is judged by what was printed before; so an issue added at the end
-never changes what older pages show. Where nothing is rare enough, nothing is related.
+A newspaper that comes back to a matter calls it by the same name: “职通车”, 《安全生产法》, or words of the headline
+that the text repeats. So what is compared is the names that an article puts between quotation marks and the phrases
+that its headline and its text share, and of all those only what few earlier articles used. The parts of a series belong
+together whatever they say. That two articles have a writer in common makes weak reasons strong, and is none by itself.
+
+Articles are related to *earlier* ones alone, and whether a name is rare is judged by what was printed before; so an
+issue added at the end never changes what older pages show. Where nothing is rare enough, nothing is related.
 """
 
 from __future__ import annotations
@@ -14,6 +17,7 @@ from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from wanbao.records import Article, Card, IssueCard
+from wanbao.text import HAN
 
 MOST_NAMES = 5
 """How many names of an article count, the longest first: the long ones tell most."""
@@ -22,25 +26,48 @@ MOST_RELATED = 4
 COMMON = 24
 """A name that so many earlier articles used relates nothing."""
 REMEMBERED = 6
-"""How many of the latest articles that used a name are remembered."""
+"""How many of the latest articles that used a name, or belong to a series, are remembered."""
 STRONG = 4
-"""A single shared name must have so many characters; of shorter ones it takes two."""
+"""A single shared name must have so many characters; of shorter ones it takes two, or a writer in common."""
+SERIES_WEIGHT = 40
+"""What a shared series is worth beside names, which are worth their length."""
 
 _QUOTED = re.compile(r"[“《「『]([^“”《》「」『』。，；！？\n]{2,20})[”》」』]")
 _HAN = re.compile(r"[一-鿿]")
+_HAN_RUN = re.compile(f"[{HAN}]{{3,}}")
+_NO_WRITERS = ("photographer", "artist")
 
 
 def names_of(article: Article) -> tuple[str, ...]:
-    """The names that an article puts between quotation marks, the longest first, those of its headlines before all."""
+    """The names that an article puts between quotation marks, the longest first, those of its headlines before all,
+    and the phrases of its headline that its text repeats."""
     headlines = " ".join((*article.kicker_lines, *article.headline_lines, *article.deck_lines))
-    found: dict[str, bool] = {}
-    for text, headline in ((headlines, True), *((passage.text, False) for passage in article.body)):
+    texts = [passage.text for passage in article.body]
+    found: dict[str, bool] = dict.fromkeys(_phrases(article.headline_lines, texts), True)
+    for text, headline in ((headlines, True), *((text, False) for text in texts)):
         if "“" in text or "《" in text or "「" in text or "『" in text:
             for name in _QUOTED.findall(text):
                 if len(_HAN.findall(name)) >= 2:
                     found[name] = found.get(name, False) or headline
     ranked = sorted(found, key=lambda name: (not found[name], -len(name), name))
     return tuple(ranked[:MOST_NAMES])
+
+
+def _phrases(headline: Iterable[str], texts: list[str]) -> Iterator[str]:
+    """The longest stretches of three Han characters and more that the headline holds and the text repeats."""
+    body = "\n".join(texts)
+    for line in headline:
+        for run in _HAN_RUN.findall(line):
+            start = 0
+            while start + 3 <= len(run):
+                end = start + 2
+                while end < len(run) and body.count(run[start : end + 1]) > 1:
+                    end += 1
+                if end - start >= 3:
+                    yield run[start:end]
+                    start = end
+                else:
+                    start += 1
 
 
 class Relation(NamedTuple):
@@ -54,6 +81,12 @@ class Relation(NamedTuple):
     """Its date, EDTF."""
     names: tuple[str, ...]
     """The names they share, the longest first."""
+    series: str = ""
+    """The series or standing column they share."""
+    counted: bool = False
+    """Whether that is a series, which counts its parts."""
+    writers: tuple[str, ...] = ()
+    """The writers they share."""
 
 
 @dataclass(slots=True)
@@ -64,12 +97,31 @@ class _Use:
     cards: list[Card] = field(default_factory=list)
 
 
+@dataclass(slots=True)
+class _Shared:
+    """What an earlier article shares with one."""
+
+    card: Card
+    writers: tuple[str, ...]
+    names: list[str] = field(default_factory=list)
+    series: str = ""
+    counted: bool = False
+
+    def weight(self) -> int:
+        """How much it tells; 0 where it is too little."""
+        strong = self.counted or len(self.names) > 1 or any(len(name) >= STRONG for name in self.names)
+        if not strong and not (self.writers and (self.names or self.series)):
+            return 0
+        return sum(map(len, self.names)) + SERIES_WEIGHT * self.counted + 2 * len(self.writers) + 2 * bool(self.series)
+
+
 def relations(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[Relation, ...], ...]]:
     """For every issue, in their order, what each of its articles is related to; the articles in order of print."""
     used: dict[str, _Use] = {}
+    serial: dict[str, list[Card]] = {}
     for issue in issues:
         cards = [card for page in issue.pages for card in page.cards]
-        yield tuple(_related(card, used) for card in cards)
+        yield tuple(_related(card, used, serial) if card.names or card.series else () for card in cards)
         for card in cards:
             for name in card.names:
                 use = used.setdefault(name, _Use())
@@ -78,14 +130,35 @@ def relations(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[Relation, ...
                     use.cards = [*use.cards[1 - REMEMBERED :], card]
                 else:
                     use.cards = []
+            for name, _ in card.series:
+                serial[name] = [*serial.get(name, ())[1 - REMEMBERED :], card]
 
 
-def _related(card: Card, used: dict[str, _Use]) -> tuple[Relation, ...]:
-    shared: dict[str, tuple[Card, list[str]]] = {}
+def _related(card: Card, used: dict[str, _Use], serial: dict[str, list[Card]]) -> tuple[Relation, ...]:
+    writers = _writers(card)
+    shared: dict[str, _Shared] = {}
+
+    def with_(earlier: Card) -> _Shared:
+        if earlier.address not in shared:
+            shared[earlier.address] = _Shared(earlier, tuple(name for name in _writers(earlier) if name in writers))
+        return shared[earlier.address]
+
     for name in card.names:
         use = used.get(name)
         for earlier in use.cards if use else ():
-            shared.setdefault(earlier.address, (earlier, []))[1].append(name)
-    strong = [(earlier, names) for earlier, names in shared.values() if len(names) > 1 or len(names[0]) >= STRONG]
-    strong.sort(key=lambda pair: (sum(map(len, pair[1])), pair[0].date, pair[0].address), reverse=True)
-    return tuple(Relation(e.address, e.title, e.date, tuple(names)) for e, names in strong[:MOST_RELATED])
+            with_(earlier).names.append(name)
+    for name, part in card.series:
+        for earlier in serial.get(name, ()):
+            found = with_(earlier)
+            found.series, found.counted = name, part > 0
+    weighed = [(found.weight(), found) for found in shared.values()]
+    strong = [(weight, found.card.date, found.card.address, found) for weight, found in weighed if weight]
+    strong.sort(key=lambda row: row[:3], reverse=True)
+    return tuple(
+        Relation(f.card.address, f.card.title, f.card.date, tuple(f.names), f.series, f.counted, f.writers)
+        for *_, f in strong[:MOST_RELATED]
+    )
+
+
+def _writers(card: Card) -> tuple[str, ...]:
+    return tuple(dict.fromkeys(name for name, role, _ in card.contributors if role not in _NO_WRITERS))

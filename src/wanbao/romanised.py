@@ -56,6 +56,11 @@ def sort_key(name: str) -> str:
     return f"{' '.join(_syllables(name))} {name}".strip()
 
 
+def text_sort_key(text: str) -> str:
+    """What to sort any other text by: the same, without the readings that only surnames have."""
+    return f"{' '.join(_pinyin(text))} {text}".strip()
+
+
 def romanise(name: str, people: Iterable[tuple[str, str]] = ()) -> str:
     """The name in pinyin by GB/T 28039: `石蕾蕾` is `Shi Leilei`, `欧阳晓` is `Ouyang Xiao`.
 

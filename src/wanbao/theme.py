@@ -100,7 +100,13 @@ def _heads(folder: Path) -> list[Path]:
 
 
 def site_of(
-    newspaper: Newspaper, assets: tuple[tuple[str, str], ...], *, undated: bool, sections: bool, search: bool
+    newspaper: Newspaper,
+    assets: tuple[tuple[str, str], ...],
+    *,
+    undated: bool,
+    sections: bool,
+    series: bool,
+    search: bool,
 ) -> Site:
     """What is the same on every page; `assets` are `Assets.addresses`."""
     from wanbao.views import Site
@@ -119,6 +125,7 @@ def site_of(
         icon=address("icon.svg", ""),
         has_undated=undated,
         has_sections=sections,
+        has_series=series,
         has_search=search,
         rights=newspaper.rights,
         text_language="" if newspaper.language == newspaper.interface_language else newspaper.language,

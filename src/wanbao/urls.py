@@ -19,6 +19,7 @@ HOME = "index.html"
 ABOUT = "about/index.html"
 PEOPLE = "people/index.html"
 SECTIONS = "sections/index.html"
+SERIES = "series/index.html"
 STATISTICS = "statistics/index.html"
 DAYS = "days/index.html"
 SEARCH = "search/index.html"
@@ -39,8 +40,8 @@ _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
 _ARTICLE = re.compile(r"(?:[0-9]{4}/[0-9]{2}/[0-9]{2}[^/]*|undated/[^/]+)/[^/]+/[0-9]+\.html\Z")
 _PLAIN = re.compile(r"[A-Za-z0-9]{1,40}\Z")
 _ENCODED = re.compile(r"u[0-9a-f]+\Z")
-_RESERVED = {"CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
-"""Names that Windows keeps for devices: a site must survive being unpacked there."""
+_RESERVED = {"INDEX", "CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
+"""The index of a folder, and names that Windows keeps for devices: a site must survive being unpacked there."""
 
 
 def token(text: str) -> str:
@@ -129,6 +130,11 @@ def person(name: str) -> str:
 def section(name: str) -> str:
     """The page of a section (版名)."""
     return f"sections/{token(name)}.html"
+
+
+def series(name: str) -> str:
+    """The page of a series or standing column (系列, 栏目)."""
+    return f"series/{token(name)}.html"
 
 
 def part(whole: str, period: str) -> str:

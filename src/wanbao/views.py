@@ -36,7 +36,7 @@ class Head(Record, frozen=True):
     """The way up to the site's root: `../../`, or empty."""
     title: str
     """The title of the page, without the newspaper's name."""
-    nav: Literal["home", "years", "people", "sections", "undated", "search", "statistics", "about", ""] = ""
+    nav: Literal["home", "years", "people", "sections", "series", "undated", "search", "statistics", "about", ""] = ""
     """Which entry of the main navigation this page belongs to."""
     description: str = ""
     """For search engines and previews."""
@@ -353,8 +353,8 @@ class ArticleView(Record, frozen=True):
     """The body."""
     signature: str
     """The signature at the end."""
-    column: str
-    """栏目."""
+    series: tuple[Link, ...]
+    """The columns and series it belongs to; the hint of a series is its part: `之二`."""
     kind: str
     """The kind of article."""
     date: str
@@ -515,7 +515,44 @@ class SectionView(Record, frozen=True):
     groups: tuple[ArticleGroup, ...]
     """Its articles by year or month, newest first."""
     years: tuple[Link, ...]
-    """Where the section is cut by year: the other years."""
+    """Where the section is cut by month: on its own page all months, the one shown without href."""
+    total: int
+    """How many articles."""
+
+
+class SeriesEntry(Record, frozen=True):
+    """A series or standing column in the index."""
+
+    link: Link
+    """Its page; the hint is from when to when it ran."""
+    articles: int
+    """How many articles."""
+
+
+class SeriesIndexView(Record, frozen=True):
+    """The index of series and standing columns."""
+
+    head: Head
+    """What every page has."""
+    columns: tuple[SeriesEntry, ...]
+    """Standing columns, in order of pinyin."""
+    series: tuple[SeriesEntry, ...]
+    """Series, which count their parts, in order of pinyin."""
+
+
+class SeriesView(Record, frozen=True):
+    """A series or standing column."""
+
+    head: Head
+    """What every page has."""
+    name: str
+    """Its name."""
+    counted: bool
+    """True for a series, which counts its parts."""
+    groups: tuple[ArticleGroup, ...]
+    """Its articles: of a series the first part first, of a column by month, newest first."""
+    years: tuple[Link, ...]
+    """Where it is cut by month: on its own page all months, the one shown without href."""
     total: int
     """How many articles."""
 
@@ -645,6 +682,8 @@ class Site(Record, frozen=True):
     """True where some issue has no date."""
     has_sections: bool
     """True where some page has a section name."""
+    has_series: bool
+    """True where some article belongs to a series or standing column."""
     has_search: bool
     """True where the site has a search."""
     rights: str

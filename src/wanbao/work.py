@@ -169,6 +169,7 @@ class _Site:
             task.assets,
             undated=task.has_undated,
             sections=task.has_sections,
+            series=task.has_series,
             search=task.has_search,
         )
         self.task = task

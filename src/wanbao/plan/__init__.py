@@ -36,6 +36,8 @@ from wanbao.plan.jobs import (
     SectionJob,
     SectionsJob,
     SegmentJob,
+    SeriesIndexJob,
+    SeriesJob,
     SitemapJob,
     SiteTask,
     StatisticsJob,
@@ -174,6 +176,7 @@ def _list_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     )
     yield _bundle(ctx, "people", 1, PeopleJob(people))
     yield from _section_bundles(ctx, issues)
+    yield from _series_bundles(ctx, issues)
     yield _bundle(ctx, "statistics", 1, _statistics(archive, dated, years, people))
     totals = (len(issues), count_articles(issues), len(people))
     span = (dated[0].date, dated[-1].date) if dated else ("", "")
@@ -247,6 +250,26 @@ def _section_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bund
         totals.append((name, len(cards)))
     if sections:
         yield _bundle(ctx, "sections", 1, SectionsJob(tuple(totals)))
+
+
+def _series_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
+    """One bundle a series; as with persons, pages stand for the articles."""
+    found: dict[str, list[tuple[Card, int, str]]] = {}
+    for issue in issues:
+        for page in issue.pages:
+            for card in page.cards:
+                for name, part in card.series:
+                    found.setdefault(name, []).append((card, part, _shown(page)))
+    listed: list[tuple[str, bool, int, str, str]] = []
+    for name, members in sorted(found.items()):
+        cards = tuple(card for card, _, _ in members)
+        counted = any(part for _, part, _ in members)
+        key = digest_of(ctx.base, name, "\n".join(dict.fromkeys(shown for _, _, shown in members)))
+        yield Bundle(f"series {urls.series(name)}", key, 1, SeriesJob(name, counted, cards))
+        dates = [card.date for card in cards if card.date] or [""]
+        listed.append((name, counted, len(cards), dates[0], dates[-1]))
+    if listed:
+        yield _bundle(ctx, "series", 1, SeriesIndexJob(tuple(listed)))
 
 
 def _statistics(

@@ -96,7 +96,7 @@ def article_view(
         credits=_credits(ctx, origin, article),
         body=_body(ctx, origin, issue, page, article, day),
         signature=repair_punctuation(article.signature),
-        column=article.column,
+        series=tuple(_series_link(ctx, origin, name, part) for name, part in card.series),
         kind=article.kind,
         date=crumbs[-2].text if issue.date else display("", ctx.language),
         datetime=iso_prefix(issue.date),
@@ -137,9 +137,23 @@ def _reference(ctx: Context, issue: IssueCard, card: Card, article: Article, lan
 
 
 def _related(ctx: Context, origin: str, relation: Relation) -> Related:
-    shared = "、".join(f"“{name}”" for name in relation.names)
+    """A related article with every reason there is."""
     link = Link(urls.relative(origin, relation.address), relation.title, display(relation.date, ctx.language))
-    return Related(link, ctx.strings.text("related_names", names=shared))
+    reasons = []
+    if relation.series:
+        kind = "related_series" if relation.counted else "related_column"
+        reasons.append(ctx.strings.text(kind, name=relation.series))
+    if relation.names:
+        shared = "、".join(f"“{name}”" for name in relation.names)
+        reasons.append(ctx.strings.text("related_names", names=shared))
+    if relation.writers:
+        reasons.append(ctx.strings.text("related_writers", names="、".join(relation.writers)))
+    return Related(link, " · ".join(reasons))
+
+
+def _series_link(ctx: Context, origin: str, name: str, part: int) -> Link:
+    hint = ctx.strings.text("series_part", n=str(part)) if part else ""
+    return Link(urls.relative(origin, urls.series(name)), name, hint)
 
 
 def _neighbour(origin: str, card: Card | None) -> Link | None:

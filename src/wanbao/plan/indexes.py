@@ -3,22 +3,32 @@
 from __future__ import annotations
 
 import itertools
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
-from wanbao.names import romanise
-from wanbao.names import sort_key as name_sort_key
 from wanbao.plan.base import Context, View, article_entry, head, role_label, when_and_where
-from wanbao.plan.jobs import PeopleJob, PersonJob, SectionJob, SectionsJob, StatisticsJob
+from wanbao.plan.jobs import (
+    PeopleJob,
+    PersonJob,
+    SectionJob,
+    SectionsJob,
+    SeriesIndexJob,
+    SeriesJob,
+    StatisticsJob,
+)
 from wanbao.records import Card
+from wanbao.romanised import romanise, text_sort_key
+from wanbao.romanised import sort_key as name_sort_key
 from wanbao.views import (
     ArticleEntry,
     ArticleGroup,
     Bar,
     Chart,
     Fact,
+    Head,
     LetterGroup,
     Link,
     PeopleView,
@@ -27,6 +37,9 @@ from wanbao.views import (
     SectionEntry,
     SectionsView,
     SectionView,
+    SeriesEntry,
+    SeriesIndexView,
+    SeriesView,
     StatisticsView,
 )
 
@@ -52,16 +65,40 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
         groups = tuple(_credits(ctx, address, year, by_year[year]) for year in shown)
         title = f"{person.name} · {_period(ctx, part)}" if part else person.name
         crumbs = [Link(urls.relative(address, urls.PEOPLE), ctx.strings["people"])]
+        around: tuple[Link | None, Link | None] = (None, None)
+        if part:
+            crumbs.append(Link(urls.relative(address, person.address), person.name))
+            around = _around(ctx, address, person.address, part, years)
         record = PersonView(
-            head=head(ctx, address, title, nav="people", crumbs=crumbs),
+            head=head(
+                ctx,
+                address,
+                title,
+                here=_period(ctx, part) if part else "",
+                nav="people",
+                crumbs=crumbs,
+                previous=around[0],
+                following=around[1],
+            ),
             name=person.name,
             pinyin=romanise(person.name, ctx.newspaper.people),
             roles="、".join(dict.fromkeys(role_label(ctx, role) for _, role, _ in person.credits)),
             groups=groups,
             total=total,
-            years=_parts(ctx, address, person.address, part or years[0], years) if cut else (),
+            years=_parts(ctx, address, person.address, years[0], years) if cut and not part else (),
         )
         yield View(address, "person.html", record)
+
+
+def _around(ctx: Context, origin: str, whole: str, part: str, parts: Sequence[str]) -> tuple[Link | None, Link | None]:
+    """The part before one and the part after it; `parts` are all parts, the newest first."""
+    at = parts.index(part)
+    before, after = parts[at + 1 : at + 2], parts[max(0, at - 1) : at]
+
+    def link(found: Sequence[str]) -> Link | None:
+        return Link(urls.relative(origin, urls.part(whole, found[0])), _period(ctx, found[0])) if found else None
+
+    return link(before), link(after)
 
 
 def _credits(ctx: Context, origin: str, year: str, held: list[tuple[Card, str]]) -> ArticleGroup:
@@ -119,52 +156,114 @@ def people_views(ctx: Context, job: PeopleJob) -> Iterator[View]:
     yield View(urls.PEOPLE, "people.html", record)
 
 
-def _by_name(pair: tuple[str, PersonEntry | SectionEntry]) -> tuple[str, str]:
+def _by_name(pair: tuple[str, PersonEntry | SectionEntry | SeriesEntry]) -> tuple[str, str]:
     return pair[0], pair[1].link.text
 
 
 def section_views(ctx: Context, job: SectionJob) -> Iterator[View]:
     """A section's page and, for a long list, one page a month."""
-    address = urls.section(job.name)
+    up = Link(urls.SECTIONS, ctx.strings["sections"])
+    for part in _parts_of(ctx, urls.section(job.name), job.name, "sections", up, job.cards):
+        record = SectionView(part.head, job.name, part.groups, part.links, len(job.cards))
+        yield View(part.head.address, "section.html", record)
+
+
+def series_views(ctx: Context, job: SeriesJob) -> Iterator[View]:
+    """The page of a series or column and, for a long list, one page a month."""
+    up = Link(urls.SERIES, ctx.strings["series"])
+    whole = urls.series(job.name)
+    for part in _parts_of(ctx, whole, job.name, "series", up, job.cards, _parts_first(job) if job.counted else None):
+        record = SeriesView(part.head, job.name, job.counted, part.groups, part.links, len(job.cards))
+        yield View(part.head.address, "series.html", record)
+
+
+def _parts_first(job: SeriesJob) -> Callable[[Card], tuple[str, int]]:
+    """The order of a series' articles: as they were printed and, within a day, as they are counted."""
+    return lambda card: (iso_prefix(card.date), dict(card.series)[job.name])
+
+
+class _Part(NamedTuple):
+    """A part of a list of articles."""
+
+    head: Head
+    """Its head."""
+    groups: tuple[ArticleGroup, ...]
+    """Its articles."""
+    links: tuple[Link, ...]
+    """All parts, on the page of the whole list."""
+
+
+def _parts_of(
+    ctx: Context,
+    whole: str,
+    name: str,
+    nav: str,
+    up: Link,
+    cards: Sequence[Card],
+    order: Callable[[Card], tuple[str, int]] | None = None,
+) -> Iterator[_Part]:
+    """The pages of a list of articles: one with everything or, for a long list, one with the newest month and the
+    way to all others, and one for each month. A month's own page knows its neighbours alone, so old months stay as they
+    are.
+
+    `order` puts all articles of a short list into one group.
+    """
     by_month: dict[str, list[Card]] = {}
-    for card in job.cards:
+    for card in cards:
         by_month.setdefault(iso_prefix(card.date)[:7] or UNDATED, []).append(card)
     months = sorted(by_month, key=lambda month: (month != UNDATED, month), reverse=True)
-    cut = len(job.cards) > ONE_PAGE
-    pages = [("", months[:1] if cut else months)] + [(month, [month]) for month in months if cut]
-    for part, shown in pages:
-        origin = urls.part(address, part)
-        groups = tuple(
-            ArticleGroup(
-                _period(ctx, month),
-                f"m-{month}",
-                tuple(
-                    article_entry(ctx, origin, card, hint=when_and_where(ctx, card))
-                    for card in newest_first(by_month[month])
-                ),
-            )
-            for month in shown
+    cut = len(cards) > ONE_PAGE
+
+    def entries(origin: str, found: Iterable[Card]) -> tuple[ArticleEntry, ...]:
+        return tuple(article_entry(ctx, origin, card, hint=when_and_where(ctx, card)) for card in found)
+
+    def group(origin: str, month: str) -> ArticleGroup:
+        return ArticleGroup(_period(ctx, month), f"m-{month}", entries(origin, newest_first(by_month[month])))
+
+    above = Link(urls.relative(whole, up.href), up.text)
+    made = head(ctx, whole, name, nav=nav, crumbs=[above])
+    if order and not cut:
+        yield _Part(made, (ArticleGroup("", "all", entries(whole, sorted(cards, key=order))),), ())
+        return
+    shown = months[:1] if cut else months
+    yield _Part(
+        made, tuple(group(whole, month) for month in shown), _parts(ctx, whole, whole, months[0], months) if cut else ()
+    )
+    for month in months if cut else ():
+        origin = urls.part(whole, month)
+        before, after = _around(ctx, origin, whole, month, months)
+        made = head(
+            ctx,
+            origin,
+            f"{name} · {_period(ctx, month)}",
+            here=_period(ctx, month),
+            nav=nav,
+            crumbs=[Link(urls.relative(origin, up.href), up.text), Link(urls.relative(origin, whole), name)],
+            previous=before,
+            following=after,
         )
-        record = SectionView(
-            head=head(
-                ctx,
-                origin,
-                f"{job.name} · {_period(ctx, part)}" if part else job.name,
-                nav="sections",
-                crumbs=[Link(urls.relative(origin, urls.SECTIONS), ctx.strings["sections"])],
-            ),
-            name=job.name,
-            groups=groups,
-            years=_parts(ctx, origin, address, part or months[0], months) if cut else (),
-            total=len(job.cards),
-        )
-        yield View(origin, "section.html", record)
+        yield _Part(made, (group(origin, month),), ())
+
+
+def series_index_views(ctx: Context, job: SeriesIndexJob) -> Iterator[View]:
+    """All columns and series, by pinyin."""
+    found: dict[bool, list[tuple[str, SeriesEntry]]] = {True: [], False: []}
+    for name, counted, articles, first, last in job.series:
+        ran = " – ".join(dict.fromkeys(display(date, ctx.language) for date in (first, last) if date))
+        link = Link(urls.relative(urls.SERIES, urls.series(name)), name, ran)
+        found[counted].append((text_sort_key(name), SeriesEntry(link, articles)))
+    columns, series = (tuple(entry for _, entry in sorted(found[counted], key=_by_name)) for counted in (False, True))
+    yield View(
+        urls.SERIES,
+        "series_index.html",
+        SeriesIndexView(head(ctx, urls.SERIES, ctx.strings["series"], nav="series"), columns, series),
+    )
 
 
 def sections_views(ctx: Context, job: SectionsJob) -> Iterator[View]:
     """All sections, by pinyin."""
     entries = (
-        (name_sort_key(name), SectionEntry(Link(urls.relative(urls.SECTIONS, urls.section(name)), name), articles))
+        (text_sort_key(name), SectionEntry(Link(urls.relative(urls.SECTIONS, urls.section(name)), name), articles))
         for name, articles in job.sections
     )
     record = SectionsView(

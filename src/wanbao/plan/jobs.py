@@ -42,6 +42,8 @@ class SiteTask:
     """Whether some issue has no date."""
     has_sections: bool
     """Whether some page has a section."""
+    has_series: bool
+    """Whether some article belongs to a series or standing column."""
     has_search: bool
     """Whether the site has a search."""
     output: Path
@@ -49,7 +51,7 @@ class SiteTask:
 
     def digest(self) -> str:
         """What stands for all of this in the key of every file: program, profile, theme and interface texts."""
-        flags = repr((self.assets, self.has_undated, self.has_sections, self.has_search))
+        flags = repr((self.assets, self.has_undated, self.has_sections, self.has_series, self.has_search))
         paper = self.newspaper
         return digest_of(code_digest(), paper.digest, paper.base_url, self.theme, self.about, flags)
 
@@ -226,6 +228,26 @@ class SectionsJob:
 
     sections: tuple[tuple[str, int], ...]
     """(name, articles)."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesJob:
+    """Make the pages of one series or standing column."""
+
+    name: str
+    """Its name."""
+    counted: bool
+    """Whether it counts its parts."""
+    cards: tuple[Card, ...]
+    """Its articles, oldest first."""
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesIndexJob:
+    """Make the index of series and standing columns."""
+
+    series: tuple[tuple[str, bool, int, str, str], ...]
+    """(name, whether it counts its parts, articles, date of the first, date of the last)."""
 
 
 @dataclass(frozen=True, slots=True)

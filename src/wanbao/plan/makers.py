@@ -11,7 +11,15 @@ from typing import Any
 from wanbao.plan.base import Context, View
 from wanbao.plan.data import package_views, table_views
 from wanbao.plan.days import day_views, days_views
-from wanbao.plan.indexes import people_views, person_views, section_views, sections_views, statistics_views
+from wanbao.plan.indexes import (
+    people_views,
+    person_views,
+    section_views,
+    sections_views,
+    series_index_views,
+    series_views,
+    statistics_views,
+)
 from wanbao.plan.issues import front_views, issue_views, search_docs
 from wanbao.plan.jobs import (
     AssetsJob,
@@ -29,6 +37,8 @@ from wanbao.plan.jobs import (
     SearchJob,
     SectionJob,
     SectionsJob,
+    SeriesIndexJob,
+    SeriesJob,
     SitemapJob,
     StatisticsJob,
     TableJob,
@@ -51,6 +61,8 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     PeopleJob: people_views,
     SectionJob: section_views,
     SectionsJob: sections_views,
+    SeriesJob: series_views,
+    SeriesIndexJob: series_index_views,
     StatisticsJob: statistics_views,
     PlainJob: plain_views,
     AssetsJob: assets_views,
