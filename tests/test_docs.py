@@ -8,10 +8,10 @@ import shlex
 import shutil
 import subprocess
 import sys
-from dataclasses import fields
 from pathlib import Path
 
 import pytest
+from msgspec.structs import fields
 
 from wanbao import __version__
 from wanbao.cli import parser

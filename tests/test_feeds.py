@@ -5,13 +5,13 @@ from __future__ import annotations
 import json
 import re
 import xml.etree.ElementTree as ET
-from dataclasses import replace
 from urllib.robotparser import RobotFileParser
 from uuid import UUID, uuid5
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wanbao import feeds
 from wanbao.feeds import Deletion, Entry, Feed, Location, atom, json_feed, name_of, robots, sitemap_index, sitemaps

@@ -1,6 +1,6 @@
 """Articles are related by rare names they share, to earlier ones alone."""
 
-from dataclasses import replace
+from msgspec.structs import replace
 
 from wanbao.records import Article, Card, ContributorRole, IssueCard, PageCard, Passage
 from wanbao.related import COMMON, names_of, relations

@@ -9,10 +9,11 @@ publish(made)                        moved into place in an order in which no li
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
+
+from msgspec.structs import replace
 
 from wanbao import __version__, urls
 from wanbao import moves as moved
@@ -104,7 +105,7 @@ def profile(config: Config) -> Newspaper:
         address = site_address(config.base_url)
         if config.base_url and not address:
             raise SettingsError(Note("E203", f"--base-url is {config.base_url!r}", URL_REMEDY, "command line"))
-        newspaper = dataclasses.replace(newspaper, base_url=address)
+        newspaper = replace(newspaper, base_url=address)
     return newspaper
 
 

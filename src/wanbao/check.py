@@ -21,10 +21,11 @@ from array import array
 from bisect import bisect_right
 from codecs import BOM_UTF16_LE
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import unquote, urlsplit
 from xml.parsers import expat
+
+from msgspec import Struct, field
 
 from wanbao import urls
 from wanbao.errors import Note, PublishError
@@ -73,8 +74,7 @@ def list_files(site: Path) -> list[str]:
     return sorted(found)
 
 
-@dataclass(slots=True)
-class _Web:
+class _Web(Struct):
     """The site while it is being checked. Small for each page, so that a large site fits into memory."""
 
     site: Path

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
+
+from wanbao.errors import Record
 
 PROFILE = "newspaper.yml"
 """The newspaper's profile, in the articles folder."""
@@ -15,8 +16,7 @@ CACHE = ".wanbao-cache"
 """The name of the cache folder, beside the output."""
 
 
-@dataclass(frozen=True, slots=True)
-class Config:
+class Config(Record, frozen=True):
     """What one run of the program is asked to do."""
 
     articles: Path = Path("articles")

@@ -12,8 +12,9 @@ A `Note` says where, what and what to do. Its code is lasting: the letter is the
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal
+
+import msgspec
 
 Severity = Literal["error", "warning", "doubt", "info"]
 
@@ -75,8 +76,13 @@ CODES: dict[str, str] = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Note:
+class Record(msgspec.Struct, frozen=True, gc=False, array_like=True):
+    """What all records of the program are: made in a fraction of the time of a dataclass, of which a page takes two
+    hundred, and stored as their values in order, without names.
+    """
+
+
+class Note(Record, frozen=True):
     """One finding, anywhere in the program."""
 
     code: str

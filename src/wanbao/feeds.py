@@ -19,7 +19,6 @@ addresses: do not write them then, and leave the site map out of robots.txt.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from datetime import date
 from hashlib import sha1
 from itertools import islice
@@ -28,6 +27,7 @@ from typing import NamedTuple
 import msgspec
 
 from wanbao.dates import bounds, is_day
+from wanbao.errors import Record
 from wanbao.reference import one_line
 
 NAMESPACE = "6f1c2a52-5d0b-5e0e-9a55-0b6d7e2f4c11"
@@ -40,8 +40,7 @@ MOST_URLS = 50_000
 """How many addresses a site map may hold (sitemaps.org protocol)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Entry:
+class Entry(Record, frozen=True):
     """Something new: an article or an issue."""
 
     id: str
@@ -62,8 +61,7 @@ class Entry:
     """The day of its last correction (`2024-02-01`), where it was corrected."""
 
 
-@dataclass(frozen=True, slots=True)
-class Deletion:
+class Deletion(Record, frozen=True):
     """Something that was withdrawn."""
 
     id: str
@@ -72,8 +70,7 @@ class Deletion:
     """The day it was withdrawn: `2024-02-01`."""
 
 
-@dataclass(frozen=True, slots=True)
-class Feed:
+class Feed(Record, frozen=True):
     """What a feed says about itself."""
 
     id: str

@@ -6,7 +6,6 @@ was altered (`wanbao verify`), and the next build knows which files are ours and
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 import msgspec
@@ -17,8 +16,7 @@ FORMAT = 1
 """The version of the manifest's form."""
 
 
-@dataclass(frozen=True, slots=True)
-class BundleEntry:
+class BundleEntry(msgspec.Struct, frozen=True):
     """What the manifest holds of one bundle of files that are made together."""
 
     key: str
@@ -27,8 +25,7 @@ class BundleEntry:
     """Their addresses and the SHA-256 of their bytes."""
 
 
-@dataclass(frozen=True, slots=True)
-class Manifest:
+class Manifest(msgspec.Struct, frozen=True):
     """What the site is made of: anyone can prove with it what the site was built from and that no file was altered."""
 
     format: int

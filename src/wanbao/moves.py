@@ -13,11 +13,10 @@ answers there: with the way to the new address, or with the word that the page i
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from pathlib import Path
 
 from wanbao import urls
-from wanbao.errors import Note, SettingsError
+from wanbao.errors import Note, Record, SettingsError
 from wanbao.yamlfile import YamlError, load_strict
 
 FILE = "addresses.yml"
@@ -27,8 +26,7 @@ _ADDRESS = re.compile(r"(?:[0-9A-Za-z-]+/)*[0-9A-Za-z-]+\.html\Z")
 _KEYS = ("moved", "gone")
 
 
-@dataclass(frozen=True, slots=True)
-class Moves:
+class Moves(Record, frozen=True):
     """What became of addresses that were published once."""
 
     moved: tuple[tuple[str, str], ...] = ()

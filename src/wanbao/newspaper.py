@@ -9,21 +9,21 @@ from __future__ import annotations
 import hashlib
 import re
 from collections.abc import Callable
-from dataclasses import dataclass, fields
 from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_args
 
-from wanbao.errors import Note, SettingsError
+from msgspec.structs import fields
+
+from wanbao.errors import Note, Record, SettingsError
 from wanbao.records import ContributorRole, FurnitureKind
 from wanbao.yamlfile import YamlError, load_strict
 
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
-class FurniturePattern:
+class FurniturePattern(Record, frozen=True):
     """What a line looks like that is no article, proved by examples."""
 
     kind: FurnitureKind
@@ -36,8 +36,7 @@ class FurniturePattern:
     """Lines it must leave alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Newspaper:
+class Newspaper(Record, frozen=True):
     """A newspaper as its profile describes it."""
 
     name: str

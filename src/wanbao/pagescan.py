@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
 from html import unescape
 from typing import NamedTuple
+
+from msgspec import Struct
 
 
 class Reference(NamedTuple):
@@ -27,8 +28,7 @@ class Reference(NamedTuple):
     """True where the reader's browser fetches it of itself, without a click."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageFacts:
+class PageFacts(Struct, frozen=True):
     """What one HTML page says about itself and about others."""
 
     references: tuple[Reference, ...]

@@ -12,10 +12,9 @@ No record knows its owner: a step is handed what it needs.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from wanbao.errors import Note
+from wanbao.errors import Note, Record
 
 Role = Literal[
     "front_matter",  # YAML at the head of the file
@@ -75,8 +74,7 @@ class Span(NamedTuple):
     """One past the last character."""
 
 
-@dataclass(frozen=True, slots=True)
-class Evidence:
+class Evidence(Record, frozen=True):
     """A value and where it came from."""
 
     value: str
@@ -87,8 +85,7 @@ class Evidence:
     """The line it stands in; 0 when it stands in no line (file name, profile)."""
 
 
-@dataclass(frozen=True, slots=True)
-class Place:
+class Place(Record, frozen=True):
     """Where in the paper a source belongs; None where nothing says so. Nothing here is ever guessed."""
 
     newspaper: Evidence | None = None
@@ -115,8 +112,7 @@ class Place:
     """Front matter `id`: a lasting name for an undated issue, used in its address in place of the digest."""
 
 
-@dataclass(frozen=True, slots=True)
-class Source:
+class Source(Record, frozen=True):
     """One newspaper page as it lies in articles/: a whole file, or one marked page of a whole-issue file."""
 
     path: str
@@ -135,8 +131,7 @@ class Source:
     """The encoding the file was decoded from."""
 
 
-@dataclass(frozen=True, slots=True)
-class Block:
+class Block(Record, frozen=True):
     """A run of characters with one role, and who said so. All blocks of a page together are its character ledger."""
 
     role: Role
@@ -153,8 +148,7 @@ class Block:
     """For furniture: of what kind."""
 
 
-@dataclass(frozen=True, slots=True)
-class Contributor:
+class Contributor(Record, frozen=True):
     """Somebody credited with a part in an article."""
 
     name: str
@@ -173,8 +167,7 @@ class Contributor:
     """False where the name could be read in another way; a note then says which."""
 
 
-@dataclass(frozen=True, slots=True)
-class Dateline:
+class Dateline(Record, frozen=True):
     """电头: `茂名晚报讯`, `据新华社北京5月1日电`."""
 
     printed: str
@@ -191,8 +184,7 @@ class Dateline:
     """True where 据 stands before it: shortened by the editors."""
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(Record, frozen=True):
     """One piece of an article's body, in reading order."""
 
     kind: PassageKind
@@ -216,8 +208,7 @@ class Passage:
     """How many breaks (column ends, captions in between) were mended in it; hard-wrapped lines do not count."""
 
 
-@dataclass(frozen=True, slots=True)
-class Jump:
+class Jump(Record, frozen=True):
     """下转 or 上接: where an article goes on, or comes from."""
 
     direction: Literal["to", "from"]
@@ -228,8 +219,7 @@ class Jump:
     """The line as printed."""
 
 
-@dataclass(frozen=True, slots=True)
-class Article:
+class Article(Record, frozen=True):
     """One article of a newspaper page."""
 
     order: int
@@ -273,8 +263,7 @@ class Article:
     """Doubtful readings in this article."""
 
 
-@dataclass(frozen=True, slots=True)
-class Page:
+class Page(Record, frozen=True):
     """A newspaper page, understood."""
 
     source: str
@@ -297,8 +286,7 @@ class Page:
     """All findings on this page, those of its articles among them."""
 
 
-@dataclass(frozen=True, slots=True)
-class Card:
+class Card(Record, frozen=True):
     """What an article is to others: enough to list it, link it and credit it, never its body."""
 
     id: str
@@ -333,8 +321,7 @@ class Card:
     """(name, which part) of the series it belongs to; 0 for a standing column, which does not count its parts."""
 
 
-@dataclass(frozen=True, slots=True)
-class PageCard:
+class PageCard(Record, frozen=True):
     """What a newspaper page is to others."""
 
     address: str
@@ -357,8 +344,7 @@ class PageCard:
     """Which page of its file it is, from 0."""
 
 
-@dataclass(frozen=True, slots=True)
-class Sheet:
+class Sheet(Record, frozen=True):
     """A newspaper page without bodies, with what says which issue it belongs to: what gathering needs of it."""
 
     key: str
@@ -373,8 +359,7 @@ class Sheet:
     """The page."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueCard:
+class IssueCard(Record, frozen=True):
     """A day's paper as the archive holds it: no bodies."""
 
     key: str
@@ -393,8 +378,7 @@ class IssueCard:
     """The digest of everything that was read for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Person:
+class Person(Record, frozen=True):
     """Somebody credited in the archive, under one clean name."""
 
     name: str
@@ -405,8 +389,7 @@ class Person:
     """(article, role, role as printed), oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class Archive:
+class Archive(Record, frozen=True):
     """All issues, ordered by date, undated ones last, and what crosses them."""
 
     issues: tuple[IssueCard, ...]

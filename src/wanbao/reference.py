@@ -7,10 +7,10 @@ no control character, no doubled space and no space inside a Chinese name can re
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 
 from wanbao.conventions import COMPOUND_SURNAMES, SURNAMES
 from wanbao.dates import iso_prefix
+from wanbao.errors import Record
 from wanbao.records import Article, Card, Contributor, ContributorRole
 from wanbao.text import HAN
 
@@ -26,8 +26,7 @@ _HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 
 
-@dataclass(frozen=True, slots=True)
-class Reference:
+class Reference(Record, frozen=True):
     """An article as a bibliography sees it. Every text is one line; what is unknown is empty."""
 
     id: str

@@ -13,8 +13,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
 from typing import NamedTuple
+
+from msgspec import Struct, field
 
 from wanbao.records import Article, Card, IssueCard
 from wanbao.text import HAN
@@ -89,16 +90,14 @@ class Relation(NamedTuple):
     """The writers they share."""
 
 
-@dataclass(slots=True)
-class _Use:
+class _Use(Struct):
     """How a name was used so far."""
 
     count: int = 0
     cards: list[Card] = field(default_factory=list)
 
 
-@dataclass(slots=True)
-class _Shared:
+class _Shared(Struct):
     """What an earlier article shares with one."""
 
     card: Card

@@ -4,9 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
-from wanbao.errors import Note
+from wanbao.errors import Note, Record
 
 FINE, FINDINGS, REFUSED = 0, 1, 2
 """Exit codes: all is well; built, but some input has errors (with --strict: warnings, doubts); nothing was built."""
@@ -17,8 +16,7 @@ MOST_TOLD = 40
 _ORDER = {"error": 0, "warning": 1, "doubt": 2, "info": 3}
 
 
-@dataclass(frozen=True, slots=True)
-class Report:
+class Report(Record, frozen=True):
     """What a build did."""
 
     files: int

@@ -18,11 +18,9 @@ they are stored are therefore stored as unknown.
 from __future__ import annotations
 
 import contextlib
-import dataclasses
 import os
 import stat
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -30,7 +28,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from wanbao.errors import Note
+from wanbao.errors import Note, Record
 from wanbao.records import Page, Sheet
 
 SHARDS = 64
@@ -46,8 +44,7 @@ UNKNOWN: Signature = (0, 0, 0, 0)
 """The signature that no file has."""
 
 
-@dataclass(frozen=True, slots=True)
-class FileRecord:
+class FileRecord(Record, frozen=True):
     """What is remembered of one source file."""
 
     signature: Signature
@@ -62,8 +59,7 @@ class FileRecord:
     """All findings in it."""
 
 
-@dataclass(frozen=True, slots=True)
-class StoredPage:
+class StoredPage(Record, frozen=True):
     """An understood page with the text it was understood from."""
 
     page: Page
@@ -289,7 +285,7 @@ class FileRecords:
         if not digest or digest != record.sha256:
             return None
         self.refreshed.append(path)
-        return dataclasses.replace(record, signature=signature)
+        return msgspec.structs.replace(record, signature=signature)
 
     def replace(self, records: Mapping[str, FileRecord], changed: Iterable[str]) -> None:
         """Keep these records and no others; `changed` names the files whose record is new or gone."""
@@ -300,7 +296,7 @@ class FileRecords:
             shard = _shard_of(path)
             if shard in touched:
                 trusted = max(record.signature[2:]) < young
-                fresh[shard][path] = record if trusted else dataclasses.replace(record, signature=UNKNOWN)
+                fresh[shard][path] = record if trusted else msgspec.structs.replace(record, signature=UNKNOWN)
         for shard, content in fresh.items():
             self.store.save("files", self._name(shard), content)
 

@@ -7,14 +7,13 @@ browser may keep them for ever.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from difflib import get_close_matches
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wanbao import urls
-from wanbao.errors import Note
+from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
 from wanbao.render import static_files
 from wanbao.strings import DEFAULT_LANGUAGE
@@ -30,8 +29,7 @@ _JOINED = {("css", "css"): STYLE, ("js", "js"): SCRIPT, ("search", "js"): SEARCH
 """What is joined: (folder, ending) and the name of the whole."""
 
 
-@dataclass(frozen=True, slots=True)
-class Assets:
+class Assets(Record, frozen=True):
     """The published files of a theme."""
 
     files: tuple[tuple[str, bytes], ...]

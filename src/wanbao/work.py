@@ -9,12 +9,11 @@ from __future__ import annotations
 
 import errno
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
 
 from wanbao.cards import sheet_of
-from wanbao.errors import Note, SourceError
+from wanbao.errors import Note, Record, SourceError
 from wanbao.fold import Compiled
 from wanbao.newspaper import Newspaper
 from wanbao.parse import parse_page
@@ -29,8 +28,7 @@ from wanbao.strings import load_strings
 from wanbao.theme import site_of
 
 
-@dataclass(frozen=True, slots=True)
-class Made:
+class Made(Record, frozen=True):
     """What came of a bundle."""
 
     name: str

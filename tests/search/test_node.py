@@ -6,11 +6,11 @@ import json
 import random
 import shutil
 import subprocess
-from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
 import pytest
+from msgspec.structs import replace
 
 from search.small_site import Issue, archive, cases, publish
 from wanbao.search import Search

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from wanbao.errors import Note
 from wanbao.names import Credit
@@ -86,8 +86,7 @@ class Part:
 _TAIL = 200
 
 
-@dataclass(slots=True)
-class Draft:
+class Draft(Struct):
     """An article being put together."""
 
     order: int

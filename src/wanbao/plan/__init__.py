@@ -10,12 +10,12 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
 
 import msgspec
 
 from wanbao import urls
 from wanbao.dates import is_day, iso_prefix
+from wanbao.errors import Record
 from wanbao.moves import Moves
 from wanbao.newspaper import Newspaper
 from wanbao.plan.addresses import addresses_of, moved_job
@@ -76,8 +76,7 @@ NO_MOVES = Moves()
 _encode = msgspec.msgpack.Encoder().encode
 
 
-@dataclass(frozen=True, slots=True)
-class Setting:
+class Setting(Record, frozen=True):
     """What planning must know besides the archive."""
 
     newspaper: Newspaper

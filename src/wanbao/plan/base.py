@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
 
 from wanbao import urls
 from wanbao.dates import display, is_day, iso_prefix
-from wanbao.errors import Note
+from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.jobs import date_of, year_of
 from wanbao.records import Card, IssueCard
@@ -17,8 +16,7 @@ from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link
 ATOM = "application/atom+xml"
 
 
-@dataclass(frozen=True, slots=True)
-class View:
+class View(Record, frozen=True):
     """One file of the site before rendering."""
 
     address: str
@@ -31,8 +29,7 @@ class View:
     """The file itself, where no template makes it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(Record, frozen=True):
     """What is the same for every file of a build."""
 
     newspaper: Newspaper

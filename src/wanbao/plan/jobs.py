@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable
-from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import msgspec
 
 from wanbao.dates import display, is_day, iso_prefix
+from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
 from wanbao.records import Card, IssueCard, Person
 from wanbao.related import Relation
@@ -24,8 +24,7 @@ if TYPE_CHECKING:
     from wanbao.search import Segment
 
 
-@dataclass(frozen=True, slots=True)
-class SiteTask:
+class SiteTask(Record, frozen=True):
     """What every process must know to make pages."""
 
     newspaper: Newspaper
@@ -56,8 +55,7 @@ class SiteTask:
         return digest_of(code_digest(), paper.digest, paper.base_url, self.theme, self.about, flags)
 
 
-@dataclass(frozen=True, slots=True)
-class Bundle:
+class Bundle(Record, frozen=True):
     """Files that are made together, from the same things."""
 
     name: str
@@ -88,8 +86,7 @@ class Bundle:
         return Bundle(name, key, rank, decoded(job, globals()[kind]))
 
 
-@dataclass(frozen=True, slots=True)
-class FrontJob:
+class FrontJob(Record, frozen=True):
     """Make the page of one issue, which alone of its pages knows the issues beside it."""
 
     issue: IssueCard
@@ -100,8 +97,7 @@ class FrontJob:
     """(address, date for display) of the issue after."""
 
 
-@dataclass(frozen=True, slots=True)
-class IssueJob:
+class IssueJob(Record, frozen=True):
     """Make the newspaper pages and articles of one issue."""
 
     issue: IssueCard
@@ -114,8 +110,7 @@ class IssueJob:
     """What each of its articles is related to, in order of print."""
 
 
-@dataclass(frozen=True, slots=True)
-class HomeJob:
+class HomeJob(Record, frozen=True):
     """Make the home page."""
 
     latest: tuple[IssueCard, ...]
@@ -134,8 +129,7 @@ class HomeJob:
     """The days of the year that have an issue: `05-18`."""
 
 
-@dataclass(frozen=True, slots=True)
-class YearJob:
+class YearJob(Record, frozen=True):
     """Make the calendar of a year."""
 
     year: str
@@ -150,32 +144,28 @@ class YearJob:
     """Articles in this year."""
 
 
-@dataclass(frozen=True, slots=True)
-class UndatedJob:
+class UndatedJob(Record, frozen=True):
     """Make the list of undated issues."""
 
     issues: tuple[IssueCard, ...]
     """The issues, ordered."""
 
 
-@dataclass(frozen=True, slots=True)
-class PlainJob:
+class PlainJob(Record, frozen=True):
     """Make the pages that list nothing: about, search, 404."""
 
     has_people: bool
     """Whether anybody is credited."""
 
 
-@dataclass(frozen=True, slots=True)
-class AssetsJob:
+class AssetsJob(Record, frozen=True):
     """Put the theme's own files into the site."""
 
     files: tuple[tuple[str, bytes], ...]
     """(address, content)."""
 
 
-@dataclass(frozen=True, slots=True)
-class DayJob:
+class DayJob(Record, frozen=True):
     """Make the page of a day of the year."""
 
     day: str
@@ -188,32 +178,28 @@ class DayJob:
     """The nearest later one, or empty."""
 
 
-@dataclass(frozen=True, slots=True)
-class DaysJob:
+class DaysJob(Record, frozen=True):
     """Make the list of the days of the year."""
 
     days: tuple[tuple[str, int], ...]
     """(day, issues) of every day that has one, ordered."""
 
 
-@dataclass(frozen=True, slots=True)
-class PersonJob:
+class PersonJob(Record, frozen=True):
     """Make the pages of one person."""
 
     person: Person
     """The person."""
 
 
-@dataclass(frozen=True, slots=True)
-class PeopleJob:
+class PeopleJob(Record, frozen=True):
     """Make the index of people."""
 
     people: tuple[tuple[str, str, int, tuple[str, ...]], ...]
     """(name, address, articles, roles) of everybody."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionJob:
+class SectionJob(Record, frozen=True):
     """Make the pages of one section."""
 
     name: str
@@ -222,16 +208,14 @@ class SectionJob:
     """Its articles, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class SectionsJob:
+class SectionsJob(Record, frozen=True):
     """Make the index of sections."""
 
     sections: tuple[tuple[str, int], ...]
     """(name, articles)."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesJob:
+class SeriesJob(Record, frozen=True):
     """Make the pages of one series or standing column."""
 
     name: str
@@ -242,16 +226,14 @@ class SeriesJob:
     """Its articles, oldest first."""
 
 
-@dataclass(frozen=True, slots=True)
-class SeriesIndexJob:
+class SeriesIndexJob(Record, frozen=True):
     """Make the index of series and standing columns."""
 
     series: tuple[tuple[str, bool, int, str, str], ...]
     """(name, whether it counts its parts, articles, date of the first, date of the last)."""
 
 
-@dataclass(frozen=True, slots=True)
-class StatisticsJob:
+class StatisticsJob(Record, frozen=True):
     """Make the page of figures."""
 
     years: tuple[tuple[str, int, int], ...]
@@ -266,16 +248,14 @@ class StatisticsJob:
     """Issues, articles, people, Han characters, doubtful readings."""
 
 
-@dataclass(frozen=True, slots=True)
-class FeedJob:
+class FeedJob(Record, frozen=True):
     """Make the feeds."""
 
     cards: tuple[Card, ...]
     """The newest articles, newest issue first, in order of print within an issue."""
 
 
-@dataclass(frozen=True, slots=True)
-class SitemapJob:
+class SitemapJob(Record, frozen=True):
     """Make the site map of a year."""
 
     year: str
@@ -284,8 +264,7 @@ class SitemapJob:
     """The pages of that year, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class RobotsJob:
+class RobotsJob(Record, frozen=True):
     """Make the index of site maps and robots.txt."""
 
     years: tuple[tuple[str, int], ...]
@@ -294,24 +273,21 @@ class RobotsJob:
     """The pages that belong to no year."""
 
 
-@dataclass(frozen=True, slots=True)
-class SegmentJob:
+class SegmentJob(Record, frozen=True):
     """Make one segment of the search index."""
 
     segment: Segment
     """The segment."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchJob:
+class SearchJob(Record, frozen=True):
     """Make the files of the search that belong to no segment."""
 
     segments: tuple[Segment, ...]
     """All segments."""
 
 
-@dataclass(frozen=True, slots=True)
-class TableJob:
+class TableJob(Record, frozen=True):
     """Make the index of a year."""
 
     year: str
@@ -320,16 +296,14 @@ class TableJob:
     """Its issues, in order."""
 
 
-@dataclass(frozen=True, slots=True)
-class PackageJob:
+class PackageJob(Record, frozen=True):
     """Make the description of all data files."""
 
     years: tuple[tuple[str, tuple[str, ...]], ...]
     """(year or `undated`, keys of its issues)."""
 
 
-@dataclass(frozen=True, slots=True)
-class MovedJob:
+class MovedJob(Record, frozen=True):
     """Make the pages at old addresses."""
 
     moved: tuple[tuple[str, str, str], ...]

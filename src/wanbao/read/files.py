@@ -5,10 +5,11 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from dataclasses import replace
 from hashlib import blake2b
 from pathlib import Path
 from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from wanbao.dates import bounds
 from wanbao.errors import Note, SourceError

@@ -9,11 +9,11 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 from unicodedata import normalize
 
+from wanbao.errors import Record
 from wanbao.records import Article, Card, ContributorRole, Passage
 from wanbao.search.fold import fold, units
 
@@ -33,8 +33,7 @@ class Piece(NamedTuple):
     """True where it reads on from the piece before: a word may be cut between the two."""
 
 
-@dataclass(frozen=True, slots=True)
-class SearchDoc:
+class SearchDoc(Record, frozen=True):
     """An article as search sees it."""
 
     address: str

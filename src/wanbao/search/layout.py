@@ -9,10 +9,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from hashlib import blake2b
 from typing import NamedTuple
 
+from wanbao.errors import Record
 from wanbao.search.run import FORMAT
 
 LARGE_YEAR = 24_000
@@ -35,8 +35,7 @@ class IssueRun(NamedTuple):
     """How many articles it has."""
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(Record, frozen=True):
     """A stretch of time of the index."""
 
     label: str

@@ -9,11 +9,11 @@ C9* 第202*     the last word may go on
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
 from itertools import pairwise
 from typing import NamedTuple
 from unicodedata import normalize
 
+from wanbao.errors import Record
 from wanbao.search.documents import SearchDoc, fields
 from wanbao.search.fold import DOUBLE_QUOTES, SPACES, WORD, contains, fold, is_code, units
 
@@ -36,8 +36,7 @@ class Needs(NamedTuple):
     """Whether an article that has all this surely contains the term, so that its text need not be looked at."""
 
 
-@dataclass(frozen=True, slots=True)
-class Term:
+class Term(Record, frozen=True):
     """One term of a query."""
 
     folded: str

@@ -9,10 +9,10 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 from typing import Generic, NamedTuple, TypeVar
 
+from wanbao.errors import Record
 from wanbao.search.documents import SearchDoc, doc_of_row
 from wanbao.search.pack import Reader, unpack
 from wanbao.search.query import Needs, Term, matches, needs, parse
@@ -23,8 +23,7 @@ Read = Callable[[str], bytes]
 Key = TypeVar("Key")
 
 
-@dataclass(frozen=True, slots=True)
-class Filters:
+class Filters(Record, frozen=True):
     """What narrows an answer besides its terms."""
 
     since: str = ""
@@ -43,6 +42,10 @@ class Filters:
     """The contributor's role; only together with a person."""
     headline: bool = False
     """Whether only headlines are searched."""
+
+
+ALL = Filters()
+"""Filters that let every article pass."""
 
 
 class Candidate(NamedTuple):
@@ -181,7 +184,7 @@ class Search:
         self._folders: list[list[str]] = head["segments"]
         self._opened: dict[str, Index] = {}
 
-    def candidates(self, query: str, filters: Filters = Filters()) -> Iterator[tuple[Candidate, bool]]:
+    def candidates(self, query: str, filters: Filters = ALL) -> Iterator[tuple[Candidate, bool]]:
         """Every article that may be an answer, newest issue first, and whether it surely is one.
 
         Without terms, the filters alone say what is an answer; without either, nothing is.
@@ -199,7 +202,7 @@ class Search:
             for _, doc in sorted((-index.issue_of[doc], doc) for doc in docs):
                 yield Candidate(index, doc), certain
 
-    def answers(self, query: str, filters: Filters = Filters()) -> Iterator[SearchDoc]:
+    def answers(self, query: str, filters: Filters = ALL) -> Iterator[SearchDoc]:
         """Every article that is an answer, newest issue first."""
         terms = parse(query)
         for (index, number), certain in self.candidates(query, filters):
