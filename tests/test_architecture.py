@@ -17,7 +17,7 @@ PACKAGE = ROOT / "src" / "wanbao"
 TEMPLATES = ROOT / "templates"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("errors", "text", "pagescan"),
+    ("errors", "text", "markup", "pagescan"),
     ("records", "yamlfile"),
     (
         *("config", "conventions", "strings", "store", "dates", "relative"),

@@ -14,7 +14,7 @@ from msgspec.structs import replace
 
 from test_reference import ARTICLE, CARD, contributor
 from wanbao import urls
-from wanbao.metadata import article_json_ld, home_json_ld, issue_json_ld, metas
+from wanbao.metadata import article_json_ld, home_json_ld, issue_json_ld, issue_part, metas
 from wanbao.newspaper import Newspaper
 from wanbao.records import Dateline, IssueCard, PageCard
 from wanbao.reference import Reference, one_line
@@ -202,7 +202,7 @@ def test_an_article_of_which_little_is_known_says_little() -> None:
     issue = IssueCard("undated-f016e08b", "undated/f016e08b/index.html", "", "", "", (), "d")
     card = replace(CARD, address="undated/f016e08b/x/1.html", id=UNKNOWN.id, han=0)
     bare = replace(ARTICLE, contributors=())
-    assert check_graph(article_json_ld(UNKNOWN, bare, card, issue, BARE)) == {
+    assert check_graph(article_json_ld(UNKNOWN, bare, card, issue_part(issue, BARE), BARE)) == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": "_:article",
@@ -220,7 +220,9 @@ def test_an_article_of_which_little_is_known_says_little() -> None:
 
 def test_an_article_says_who_did_what_and_where_it_stood_in_the_paper() -> None:
     site = "https://example.org/wb/"
-    assert check_graph(article_json_ld(REF, CREDITED, CARD, ISSUE, PAPER, "版权归茂名日报社所有。")) == {
+    assert check_graph(
+        article_json_ld(REF, CREDITED, CARD, issue_part(ISSUE, PAPER), PAPER, "版权归茂名日报社所有。")
+    ) == {
         "@context": "https://schema.org",
         "@type": "NewsArticle",
         "@id": f"{site}2023/11/02/A03/2.html#article",
@@ -290,7 +292,7 @@ def test_an_issue_without_addresses_only_says_what_it_is() -> None:
 
 
 def test_an_article_and_its_issue_name_the_same_issue() -> None:
-    article = read(article_json_ld(REF, CREDITED, CARD, ISSUE, PAPER))
+    article = read(article_json_ld(REF, CREDITED, CARD, issue_part(ISSUE, PAPER), PAPER))
     _, issue = read(issue_json_ld(ISSUE, PAPER))["@graph"]
     assert article["isPartOf"]["@id"] == issue["@id"]
     assert article["@id"] == issue["hasPart"][0]["@id"]
@@ -313,7 +315,7 @@ def test_no_text_breaks_out_of_the_script(text: str) -> None:
     article = replace(CREDITED, kicker_lines=(hostile,), contributors=(contributor(hostile, role_printed=hostile),))
     ref = replace(ref, authors=(one_line(hostile).replace(" ", ""),) if "荔" in text or "枝" in text else ())
     for json_ld in (
-        article_json_ld(ref, article, CARD, ISSUE, paper, hostile),
+        article_json_ld(ref, article, CARD, issue_part(ISSUE, paper), paper, hostile),
         issue_json_ld(ISSUE, paper, ((hostile, "index.html"),)),
         home_json_ld(paper),
     ):

@@ -119,6 +119,7 @@ def sort_key(edtf: str) -> tuple[int, int, int, str]:
     return (upper.year if lower == date.min else lower.year, 14, 0, edtf)
 
 
+@lru_cache(maxsize=4096)
 def iso_prefix(edtf: str) -> str:
     """The finest of `YYYY-MM-DD`, `YYYY-MM`, `YYYY` that holds the whole date; empty where no year does.
 
@@ -169,6 +170,7 @@ _EN = {
 }
 
 
+@lru_cache(maxsize=4096)
 def display(edtf: str, language: str = "zh") -> str:
     """The date for a reader, in Chinese for `zh…` and in English for everything else."""
     chinese = language.split("-")[0].lower() == "zh"

@@ -193,7 +193,7 @@ def _contributor(person: Contributor) -> ContributorRecord:
 
 
 def _passage(passage: Passage) -> PassageRecord:
-    lines = [span.line for span in passage.spans]
+    spans = passage.spans
     return PassageRecord(
         kind=passage.kind,
         text=passage.text,
@@ -201,7 +201,7 @@ def _passage(passage: Passage) -> PassageRecord:
         credit=passage.credit,
         rows=passage.rows,
         joins=passage.joins,
-        lines=(min(lines), max(lines)) if lines else None,
+        lines=(min(spans)[0], max(spans)[0]) if spans else None,
     )
 
 

@@ -27,15 +27,9 @@ from jinja2 import BytecodeCache, Environment, nodes
 from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
-from markupsafe import escape
 
 from wanbao.flatten import Flattener
 from wanbao.store import Store
-
-try:  # a private function, but the one that does the work: without it, texts are only escaped more slowly
-    from markupsafe import _escape_inner as escape_text  # type: ignore[attr-defined]
-except ImportError:  # pragma: no cover (another markupsafe)
-    escape_text = escape
 
 _PLAIN = (str, int, bool, type(None))
 
@@ -44,7 +38,7 @@ class _Generator(CodeGenerator):
     """Writes the Python code of a template."""
 
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
-        self.writeline("from wanbao.fold import escape_text")
+        self.writeline("from wanbao.markup import escape_text")
         super().visit_Template(node, frame)
 
     def visit_Getattr(self, node: nodes.Getattr, frame: Frame) -> None:  # noqa: N802 (Jinja's name)

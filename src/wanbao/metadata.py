@@ -13,13 +13,13 @@ the JSON-LD are then tied together by blank nodes (`_:paper`).
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from html import escape
 from typing import NamedTuple
 
 import msgspec
 
 from wanbao import urls
 from wanbao.dates import is_day, iso_prefix
+from wanbao.markup import escape_text
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Card, Contributor, IssueCard
 from wanbao.reference import WRITERS, Reference, clean_name, inverted, locale, one_line
@@ -34,7 +34,7 @@ class Meta(NamedTuple):
     """One `<meta name=… content=…>` or, for Open Graph, `<meta property=… content=…>`."""
 
     name: str
-    """The name or property."""
+    """The name or property, ASCII letters and punctuation that means nothing to HTML."""
     content: str
     """The value, never empty."""
     is_property: bool = False
@@ -42,10 +42,15 @@ class Meta(NamedTuple):
 
 
 def elements(metas: Iterable[Meta]) -> str:
-    """The elements as HTML, one a line: some thirty on every article, which a template prints in ten times the time."""
+    """The elements as HTML, one a line: some thirty on every article, which a template prints in ten times the time.
+
+    Names are our own and need no escaping.
+    """
     return "\n".join(
-        f'<meta {"property" if is_property else "name"}="{escape(name)}" content="{escape(content)}">'
-        for name, content, is_property in metas
+        [
+            f'<meta {"property" if is_property else "name"}="{name}" content="{escape_text(content)}">'
+            for name, content, is_property in metas
+        ]
     )
 
 
@@ -55,7 +60,7 @@ def metas(ref: Reference, rights: str = "") -> tuple[Meta, ...]:
     named = (
         ("DC.type", "newspaperArticle"),
         ("DC.title", ref.title),
-        *(("DC.creator", name) for name in ref.authors),
+        *[("DC.creator", name) for name in ref.authors],
         ("DC.source", ref.newspaper),
         ("DC.publisher", ref.publisher),
         ("DC.date", day),
@@ -63,7 +68,7 @@ def metas(ref: Reference, rights: str = "") -> tuple[Meta, ...]:
         ("DC.identifier", ref.id),
         ("DC.rights", one_line(rights)),
         ("citation_title", ref.title),
-        *(("citation_author", inverted(name)) for name in ref.authors),
+        *[("citation_author", inverted(name)) for name in ref.authors],
         ("citation_publication_date", day.replace("-", "/")),
         ("citation_firstpage", ref.page),
         ("citation_issue", ref.issue_number),
@@ -83,8 +88,8 @@ def metas(ref: Reference, rights: str = "") -> tuple[Meta, ...]:
         ("article:section", ref.section),
     )
     return (
-        *(Meta(name, content) for name, content in named if content),
-        *(Meta(name, content, True) for name, content in properties if content),
+        *[Meta(name, content) for name, content in named if content],
+        *[Meta(name, content, True) for name, content in properties if content],
         Meta("twitter:card", "summary"),
     )
 
@@ -151,7 +156,7 @@ class _NewsArticle(_Thing, tag="NewsArticle"):
     inLanguage: str = ""  # noqa: N815
     author: tuple[_Person, ...] = ()
     contributor: tuple[_Person, ...] = ()
-    isPartOf: _PublicationIssue | None = None  # noqa: N815
+    isPartOf: msgspec.Raw | None = None  # noqa: N815
     publisher: _Ref | None = None
     copyrightNotice: str = ""  # noqa: N815
     usageInfo: str = ""  # noqa: N815
@@ -187,10 +192,15 @@ class _WebSite(_Thing, tag="WebSite"):
     about: _Ref | None = None
 
 
+def issue_part(issue: IssueCard, newspaper: Newspaper) -> msgspec.Raw:
+    """The PublicationIssue of the Newspaper that the articles of an issue are parts of, the same for all of them."""
+    return msgspec.Raw(msgspec.json.encode(_issue(issue, newspaper)))
+
+
 def article_json_ld(
-    ref: Reference, article: Article, card: Card, issue: IssueCard, newspaper: Newspaper, rights: str = ""
+    ref: Reference, article: Article, card: Card, part_of: msgspec.Raw, newspaper: Newspaper, rights: str = ""
 ) -> str:
-    """An article's page: a NewsArticle in its PublicationIssue of its Newspaper; safe inside a script element."""
+    """An article's page: a NewsArticle in its PublicationIssue (`issue_part`); safe inside a script element."""
     dateline = article.dateline
     above_and_below = (" ".join(article.kicker_lines), " ".join(article.deck_lines))
     credits = [(clean_name(credit.name), credit) for credit in article.contributors]
@@ -217,7 +227,7 @@ def article_json_ld(
             inLanguage=ref.language,
             author=tuple(_person(name, writers[name], newspaper) for name in ref.authors if name in writers),
             contributor=tuple(_person(name, helpers[name], newspaper) for name in order),
-            isPartOf=_issue(issue, newspaper),
+            isPartOf=part_of,
             publisher=_Ref(_id(newspaper, urls.HOME, "publisher")) if newspaper.publisher else None,
             copyrightNotice=one_line(rights),
             usageInfo=urls.public(newspaper.base_url, urls.ABOUT),

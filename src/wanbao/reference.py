@@ -7,6 +7,7 @@ no control character, no doubled space and no space inside a Chinese name can re
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from wanbao.conventions import COMPOUND_SURNAMES, SURNAMES
 from wanbao.dates import iso_prefix
@@ -71,7 +72,8 @@ class Reference(Record, frozen=True):
     @property
     def estimated(self) -> bool:
         """Whether the date is marked as uncertain or approximate."""
-        return any(mark in self.date for mark in "~?%")
+        date = self.date
+        return "~" in date or "?" in date or "%" in date
 
 
 def reference(
@@ -90,16 +92,16 @@ def reference(
     return Reference(
         id=card.id,
         title=one_line(article.title),
-        newspaper=one_line(newspaper),
+        newspaper=_known(newspaper),
         authors=authors(article.contributors),
-        publisher=one_line(publisher),
-        place=one_line(place),
-        language=one_line(language),
+        publisher=_known(publisher),
+        place=_known(place),
+        language=_known(language),
         date=card.date,
-        page=one_line(card.page),
-        section=one_line(card.section),
-        edition=one_line(edition),
-        issue_number=one_line(issue_number),
+        page=_known(card.page),
+        section=_known(card.section),
+        edition=_known(edition),
+        issue_number=_known(issue_number),
         url=one_line(url).replace(" ", "%20"),
         abstract=one_line(card.excerpt),
     )
@@ -117,6 +119,7 @@ def authors(contributors: tuple[Contributor, ...]) -> tuple[str, ...]:
     return tuple(dict.fromkeys(name for name in names if name))
 
 
+@lru_cache(maxsize=4096)
 def clean_name(name: str) -> str:
     """The name in one line, without any space where it has a Han character: Zotero takes a space for the border
     between given name and family name."""
@@ -132,6 +135,11 @@ def one_line(text: str) -> str:
     return " ".join(_NOT_TEXT.sub("", text).split())
 
 
+_known = lru_cache(maxsize=512)(one_line)
+"""`one_line` for what is the same for many articles."""
+
+
+@lru_cache(maxsize=4096)
 def split_name(name: str) -> tuple[str, str]:
     """Family name and given name of a Chinese name; the given name is empty where the name is to stay whole.
 

@@ -47,8 +47,11 @@ _WORD = re.compile(
 )
 # Where a word above may begin: the expression itself tries all of its branches at every character.
 _START = re.compile(r"[0-9](?=[0-9年月日])|[昨今去明前后上本下当同](?=[日天早晨晚夜周星个月年])|大(?=[前后])")
-# Every word above but 当日, which says nothing by itself, begins so: a no in a tenth of the time, for most paragraphs.
-_MAY_HOLD = re.compile(r"[昨今去明前后上本下0-9０-９](?:[天早晨晚夜周星日]|(?<![0-9０-９])[年月个])")
+# Every word above that may be answered begins so; full dates alone are not: a no in a tenth of the time, for most
+# paragraphs.
+_MAY_HOLD = re.compile(
+    r"[昨今去明前后上本下](?=[天早晨晚夜周星日年月个])|[当同]日|当天|(?<![0-9０-９月第近约])[0-9０-９]{1,2}日[上下中凌清早傍晚讯电，,]"
+)
 _QUOTED = re.compile(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|〈[^〉]*〉?|\"[^\"]*\"?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -107,11 +110,12 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
         return ()
     issue = date.fromisoformat(issue_date)
     narrow = fold(text)
-    quoted = [found.span() for found in _QUOTED.finditer(narrow)]
+    words = list(_words(narrow))
+    quoted = [found.span() for found in _QUOTED.finditer(narrow)] if words else []
     answers = []
     last_day: date | None = None
     months_named = False
-    for found in _words(narrow):
+    for found in words:
         if any(start < found.start() < end for start, end in quoted) or not _stands_alone(narrow, found):
             continue
         if found["explicit"]:

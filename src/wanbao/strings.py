@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
@@ -80,7 +81,10 @@ class Strings:
         """The text of `key` with its places filled in; raises KeyError for an unknown key or a place left empty."""
         one = key + "_one"
         text = self._map[one if values.get("n") == 1 and one in self._map else key]
-        return _PLACE.sub(lambda place: _shown(values[place[1]]), text)
+        pieces = _pieces(text)
+        if len(pieces) == 1:
+            return text
+        return "".join([_shown(values[piece]) if at % 2 else piece for at, piece in enumerate(pieces)])
 
 
 def load_strings(theme_dirs: tuple[Path, ...], language: str = DEFAULT_LANGUAGE) -> Strings:
@@ -129,6 +133,12 @@ def _read(path: Path) -> dict[str, str]:
             raise _wrong(f"{key!r} is no interface text", remedy, path, lines.get(key, 1))
         texts[key] = text
     return texts
+
+
+@lru_cache(maxsize=1024)
+def _pieces(text: str) -> list[str]:
+    """The text between its places and the names of the places, in turn."""
+    return _PLACE.split(text)
 
 
 def _usable(key: str) -> bool:

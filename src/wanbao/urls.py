@@ -122,6 +122,7 @@ def day(month_and_day: str) -> str:
     return f"days/{month_and_day}.html"
 
 
+@lru_cache(maxsize=4096)
 def person(name: str) -> str:
     """The page of somebody credited: the code points of the name, which no other name can ever claim."""
     return f"people/{'-'.join(f'{ord(c):x}' for c in name)}.html"
@@ -171,6 +172,9 @@ def root(address: str) -> str:
 
 def relative(origin: str, target: str) -> str:
     """The link from one address to another, without the folders they share."""
+    folder = origin[: origin.rfind("/") + 1]
+    if target.startswith(folder):
+        return target[len(folder) :]
     start, end = origin.split("/"), target.split("/")
     shared = 0
     while shared < len(start) - 1 and shared < len(end) - 1 and start[shared] == end[shared]:

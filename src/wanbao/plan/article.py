@@ -5,9 +5,11 @@ from __future__ import annotations
 from typing import NamedTuple
 from urllib.parse import quote
 
+import msgspec
+
 from wanbao import cite, urls
 from wanbao.dates import display, is_day, iso_prefix
-from wanbao.metadata import article_json_ld, elements, metas
+from wanbao.metadata import article_json_ld, elements, issue_part, metas
 from wanbao.plan.base import Context, doubt, head, issue_crumbs, page_label, role_label
 from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Reference, reference
@@ -39,6 +41,8 @@ class Surroundings(NamedTuple):
     """All articles of the page."""
     ledger: str
     """The link to the source, line by line."""
+    part_of: msgspec.Raw
+    """The issue as the articles' metadata name it."""
 
 
 def surroundings(ctx: Context, issue: IssueCard, page: PageCard, place: Place) -> Surroundings:
@@ -53,6 +57,7 @@ def surroundings(ctx: Context, issue: IssueCard, page: PageCard, place: Place) -
         crumbs=(*issue_crumbs(ctx, origin, issue), here),
         siblings=tuple(Link(urls.relative(origin, card.address), card.title) for card in page.cards),
         ledger=urls.relative(origin, urls.ledger(folder)),
+        part_of=issue_part(issue, ctx.newspaper),
     )
 
 
@@ -66,7 +71,7 @@ def article_view(
     related: tuple[Relation, ...],
 ) -> ArticleView:
     """The page of the article that stands `at` so many on its page, from 0; `before` and `after` are its neighbours."""
-    issue, page, place, crumbs, siblings, ledger = around
+    issue, page, place, crumbs, siblings, ledger, part_of = around
     rights = place.rights or ctx.newspaper.rights
     language = "" if place.language == ctx.newspaper.language else place.language
     card = page.cards[at]
@@ -85,7 +90,7 @@ def article_view(
             previous=_neighbour(origin, before),
             following=_neighbour(origin, after),
             metas=elements(metas(ref, rights)),
-            json_ld=article_json_ld(ref, article, card, issue, ctx.newspaper, rights),
+            json_ld=article_json_ld(ref, article, card, part_of, ctx.newspaper, rights),
         ),
         id=card.id,
         kicker=article.kicker_lines,
@@ -168,9 +173,10 @@ def _loose_bylines(article: Article) -> str:
 
 def _credits(ctx: Context, origin: str, article: Article) -> tuple[Credit, ...]:
     by_role: dict[str, dict[str, Link]] = {}
+    root = urls.root(origin)  # nobody's page shares a folder with an article
     for person in article.contributors:
         hint = "" if person.certain else ctx.strings.text("name_doubt", printed=person.printed)
-        link = Link(urls.relative(origin, urls.person(person.name)), person.name, hint)
+        link = Link(root + urls.person(person.name), person.name, hint)
         by_role.setdefault(person.role, {}).setdefault(person.name, link)
     roles = sorted(by_role, key=ROLES.index)
     return tuple(Credit(role_label(ctx, role), tuple(by_role[role].values())) for role in roles)

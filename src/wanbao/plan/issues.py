@@ -7,6 +7,7 @@ planned and rendered alone, in whichever process.
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from operator import itemgetter
 
 from wanbao import urls
 from wanbao.dates import is_day, iso_prefix
@@ -176,23 +177,35 @@ def _ledger_view(ctx: Context, issue: IssueCard, card: PageCard, stored: StoredP
 
 def _ledger_lines(ctx: Context, origin: str, stored: StoredPage, starts: dict[int, Card]) -> Iterator[LedgerLine]:
     by_line: dict[int, list[tuple[int, int, Block]]] = {}
+    names: dict[str, str] = {
+        role: ctx.strings[f"block_{role}"] for role in {block.role for block in stored.page.blocks}
+    }
     for block in stored.page.blocks:
-        for span in block.spans:
-            by_line.setdefault(span.line, []).append((span.start, span.end, block))
+        for at, start, end in block.spans:
+            by_line.setdefault(at, []).append((start, end, block))
     lines = stored.text.split("\n")
     if lines and not lines[-1]:
         lines.pop()
     for number, line in enumerate(lines, stored.first_line):
-        runs = []
-        done = 0
-        for start, end, block in sorted(by_line.get(number, ()), key=lambda piece: piece[:2]):
-            if start > done:
-                runs.append(LedgerRun(line[done:start], "", "", ""))
-            runs.append(LedgerRun(line[start:end], ctx.strings[f"block_{block.role}"], block.role, block.rule))
-            done = end
-        if done < len(line):
-            runs.append(LedgerRun(line[done:], "", "", ""))
+        pieces = by_line.get(number, [])
+        if len(pieces) > 1:
+            pieces.sort(key=_BY_PLACE)
         card = starts.get(number)
         link = Link(urls.relative(origin, card.address), card.title) if card else None
-        roles = dict.fromkeys(run.role for run in runs if run.role and run.name != "mark")
-        yield LedgerLine(number, tuple(runs), link, "、".join(roles))
+        roles = dict.fromkeys([names[block.role] for _, _, block in pieces if block.role != "mark"])
+        yield LedgerLine(number, tuple(_ledger_runs(line, pieces, names)), link, "、".join(roles))
+
+
+_BY_PLACE = itemgetter(0, 1)
+
+
+def _ledger_runs(line: str, pieces: list[tuple[int, int, Block]], names: dict[str, str]) -> Iterator[LedgerRun]:
+    """A line in runs: what each block covers of it, and the blanks between."""
+    done = 0
+    for start, end, block in pieces:
+        if start > done:
+            yield LedgerRun(line[done:start], "", "", "")
+        yield LedgerRun(line[start:end], names[block.role], block.role, block.rule)
+        done = end
+    if done < len(line):
+        yield LedgerRun(line[done:], "", "", "")
