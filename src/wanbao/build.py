@@ -58,14 +58,14 @@ def build(config: Config, progress: Progress = silent) -> Report:
         try:
             store = open_store(config, newspaper, output.folder)
             paths, notes = discover(config.articles)
-            with Pool(config.articles, newspaper, store, config.jobs) as pool:
-                files, parsed = understand(paths, config.articles, store, pool, progress)
-                archive = gather(sheet for record in files.values() for sheet in record.sheets)
-                task = site_task(config, newspaper, theme_dirs, assets, archive, output)
-                setting = Setting(newspaper, task.digest(), config.search)
-                bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves)]
-                todo = stale(bundles, output)
-                made = make(bundles, todo, task, output, pool, store, progress) if todo else {}
+            pool = Pool(config.articles, newspaper, store, config.jobs)
+            files, parsed = understand(paths, config.articles, store, pool, progress)
+            archive = gather(sheet for record in files.values() for sheet in record.sheets)
+            task = site_task(config, newspaper, theme_dirs, assets, archive, output)
+            setting = Setting(newspaper, task.digest(), config.search)
+            bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves)]
+            todo = stale(bundles, output)
+            made = make(bundles, todo, task, output, pool, store, progress) if todo else {}
             found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
             if moves != Moves():
                 found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
@@ -276,8 +276,8 @@ def findings_of(config: Config) -> Iterable[Note]:
     paths, notes = discover(config.articles)
     with tempfile.TemporaryDirectory(prefix="wanbao-") as passing:
         store = Store(Path(passing), digest_of(code_digest(), newspaper.digest))
-        with Pool(config.articles, newspaper, store, config.jobs) as pool:
-            files = dict(pool.understand(paths, lambda done: None))
+        pool = Pool(config.articles, newspaper, store, config.jobs)
+        files = dict(pool.understand(paths, lambda done: None))
         archive = gather(sheet for record in files.values() for sheet in record.sheets)
     moves = moved.findings(load_moves(config.articles / moved.FILE), frozenset(addresses_of(archive)), moved.FILE)
     return ordered([*notes, *archive.notes, *moves, *(note for record in files.values() for note in record.notes)])

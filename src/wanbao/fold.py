@@ -28,7 +28,7 @@ from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 
-from wanbao.flatten import Flattener
+from wanbao.flatten import Flattener, names_in, walk
 from wanbao.store import Store
 
 _PLAIN = (str, int, bool, type(None))
@@ -70,7 +70,12 @@ class FoldingEnvironment(Environment):
     def compile(self, source: Any, name: Any = None, filename: Any = None, *rest: Any, **named: Any) -> Any:
         """Compile a template after its constants are worked in."""
         tree = self.parse(source, name, filename) if isinstance(source, str) else source
-        return super().compile(_joined(_Fold(self.constants, tree).visit(tree)), name, filename, *rest, **named)
+        return super().compile(_joined(self.folded(tree)), name, filename, *rest, **named)
+
+    def folded(self, tree: nodes.Template) -> nodes.Template:
+        """The tree with its constants worked in."""
+        found: nodes.Template = _Fold(self.constants, tree).visit(tree)
+        return found
 
 
 class FlatEnvironment(FoldingEnvironment):
@@ -78,12 +83,13 @@ class FlatEnvironment(FoldingEnvironment):
 
     @cached_property
     def _flattener(self) -> Flattener:
-        return Flattener(self, self.constants)
+        return Flattener(self, self.constants, self.folded)
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *rest: Any, **named: Any) -> Any:
         """Compile a template after it was made flat."""
-        tree = self._flattener.flat(name) if isinstance(source, str) and name else source
-        return super().compile(tree, name, filename, *rest, **named)
+        if not isinstance(source, str) or not name:
+            return super().compile(source, name, filename, *rest, **named)
+        return Environment.compile(self, _joined(self._flattener.flat(name)), name, filename, *rest, **named)
 
 
 class _Fold(NodeTransformer):
@@ -91,7 +97,7 @@ class _Fold(NodeTransformer):
 
     def __init__(self, constants: Mapping[str, object], tree: nodes.Template) -> None:
         # A name that the template itself sets or loops over is its own.
-        own = {node.name for node in tree.find_all(nodes.Name) if node.ctx != "load"}
+        own, _ = names_in(tree)
         self._constants = {name: value for name, value in constants.items() if name not in own}
 
     def visit_Getattr(self, node: nodes.Getattr) -> nodes.Node:  # noqa: N802 (Jinja's name)
@@ -117,9 +123,10 @@ class _Fold(NodeTransformer):
 
 def _joined(tree: nodes.Template) -> nodes.Template:
     """The tree with neighbouring outputs as one, so that Jinja joins what is constant in them."""
-    for node in (tree, *tree.find_all((nodes.For, nodes.If, nodes.With, nodes.Scope))):
+    for node in walk(tree):
         for field in ("body", "else_"):
-            if statements := getattr(node, field, None):
+            statements = node.__dict__.get(field)
+            if isinstance(statements, list) and len(statements) > 1:
                 statements[:] = _runs(statements)
     return tree
 

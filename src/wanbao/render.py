@@ -8,8 +8,7 @@ does not know is an error, not an empty text.
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -24,12 +23,8 @@ if TYPE_CHECKING:
     from wanbao.views import Site
 
 
-OFTEN = 40
-"""From the how manieth page on a template is made flat: that costs as much as it saves on so many pages."""
-
-
 class Renderer:
-    """The templates of a theme, each compiled once; those that print many pages once more, made flat."""
+    """The templates of a theme, each compiled once: plainly or, if it prints many pages, made flat."""
 
     def __init__(
         self,
@@ -37,10 +32,13 @@ class Renderer:
         site: Site,
         strings: Strings,
         cache: Callable[[str], BytecodeCache] | None = None,
+        often: Iterable[str] = (),
     ) -> None:
         """Open the theme: `theme_dirs` in order of search, the default theme last.
 
-        `cache` gives what remembers the compiled code of a kind of environment, by the name of the kind.
+        `cache` gives what remembers the compiled code of a kind of environment, by the name of the kind. `often` are
+        the templates that print many pages: to make one flat costs what it saves on some forty. They are compiled here,
+        so that processes forked afterwards have them. Raises SettingsError (E205) for one that cannot be.
         """
         from wanbao.fold import FlatEnvironment, FoldingEnvironment
 
@@ -48,27 +46,31 @@ class Renderer:
         self._flat = _environment(FlatEnvironment, theme_dirs, site, strings)
         if cache is not None:
             self._plain.bytecode_cache, self._flat.bytecode_cache = cache("plain"), cache("flat")
+        self._often = frozenset(often)
         self._templates: dict[str, Template] = {}
-        self._pages: Counter[str] = Counter()
+        for name in sorted(self._often):
+            try:
+                self.compiled(name)
+            except Exception as error:
+                raise _wrong(self._plain, name, error) from error
 
     def render(self, template: str, view: object) -> bytes:
         """The page that `template` makes of `view`, in UTF-8.
 
         Raises SettingsError (E205) with the template's file and line for whatever goes wrong in a template.
         """
-        self._pages[template] += 1
         try:
-            return self._compiled(template).render(view=view).encode()
+            return self.compiled(template).render(view=view).encode()
         except WanbaoError:
             raise
         except Exception as error:
             raise self._located(template, view, error) from error
 
-    def _compiled(self, name: str) -> Template:
-        if self._pages[name] == OFTEN:
-            self._templates[name] = self._flat.get_template(name)
-        elif name not in self._templates:
-            self._templates[name] = self._plain.get_template(name)
+    def compiled(self, name: str) -> Template:
+        """The template, compiled if it has not been. Raises what Jinja raises."""
+        if name not in self._templates:
+            environment = self._flat if name in self._often else self._plain
+            self._templates[name] = environment.get_template(name)
         return self._templates[name]
 
     def _located(self, template: str, view: object, error: Exception) -> SettingsError:

@@ -8,7 +8,7 @@ come back.
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
@@ -18,7 +18,7 @@ from wanbao.fold import Compiled
 from wanbao.newspaper import Newspaper
 from wanbao.parse import parse_page
 from wanbao.plan import Bundle, IssueJob, SegmentJob, SiteTask
-from wanbao.plan.makers import Context, View, files_of, issue_views, search_docs
+from wanbao.plan.makers import Context, View, files_of, issue_views, often_printed, search_docs
 from wanbao.publish import Stage
 from wanbao.read import read_file
 from wanbao.render import Renderer
@@ -93,10 +93,13 @@ class Workshop:
 
     # --- make ---------------------------------------------------------------------------------------------------
 
-    def open_site(self, task: SiteTask) -> None:
-        """Make ready for pages of this site. Raises SettingsError (E205) for a theme that cannot be used."""
+    def open_site(self, task: SiteTask, bundles: Iterable[Bundle]) -> None:
+        """Make ready for these bundles of the site, templates that will print many pages compiled.
+
+        Raises SettingsError (E205) for a theme that cannot be used.
+        """
         if self._site is None or self._site.task != task:
-            self._site = _Site(task, self.store)
+            self._site = _Site(task, self.store, often_printed(bundle.job for bundle in bundles))
 
     def make(self, bundle: Bundle) -> Made:
         """Render and stage the files of a bundle. Raises WanbaoError or OSError."""
@@ -160,7 +163,7 @@ class Workshop:
 class _Site:
     """What is the same for every page of a site, in the form in which making uses it."""
 
-    def __init__(self, task: SiteTask, store: Store) -> None:
+    def __init__(self, task: SiteTask, store: Store, often: frozenset[str]) -> None:
         strings = load_strings(task.theme_dirs, task.newspaper.interface_language)
         site = site_of(
             task.newspaper,
@@ -172,7 +175,7 @@ class _Site:
         )
         self.task = task
         self.ctx = Context(task.newspaper, strings, task.about, task.has_search)
-        self.renderer = Renderer(task.theme_dirs, site, strings, partial(Compiled, store, task.digest()))
+        self.renderer = Renderer(task.theme_dirs, site, strings, partial(Compiled, store, task.digest()), often)
         self.stage = Stage(task.output)
 
 

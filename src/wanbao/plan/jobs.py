@@ -11,14 +11,12 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import msgspec
-
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
 from wanbao.records import Card, IssueCard, Person
 from wanbao.related import Relation
-from wanbao.store import code_digest, decoded, digest_of, encoded
+from wanbao.store import code_digest, digest_of
 
 if TYPE_CHECKING:
     from wanbao.search import Segment
@@ -70,20 +68,6 @@ class Bundle(Record, frozen=True):
     def without_job(self) -> Bundle:
         """The bundle once it is made: its job holds cards, which take memory."""
         return Bundle(self.name, self.key, self.rank, None)
-
-    def packed(self) -> bytes | Bundle:
-        """The bundle for the way to another process, cards in the form they are stored in; `unpacked` undoes it."""
-        if isinstance(self.job, SegmentJob | SearchJob):
-            return self  # few, and without cards
-        return encoded((self.name, self.key, self.rank, type(self.job).__name__, self.job))
-
-    @staticmethod
-    def unpacked(data: bytes | Bundle) -> Bundle:
-        """The bundle that was packed."""
-        if isinstance(data, Bundle):
-            return data
-        name, key, rank, kind, job = decoded(data, tuple[str, str, int, str, msgspec.Raw])
-        return Bundle(name, key, rank, decoded(job, globals()[kind]))
 
 
 class FrontJob(Record, frozen=True):

@@ -5,7 +5,8 @@ A list of another kind is a job, a function and a line in `_MAKERS`.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
 from wanbao.plan.base import Context, View
@@ -28,6 +29,7 @@ from wanbao.plan.jobs import (
     FeedJob,
     FrontJob,
     HomeJob,
+    IssueJob,
     MovedJob,
     PackageJob,
     PeopleJob,
@@ -49,7 +51,7 @@ from wanbao.plan.lists import assets_views, home_views, plain_views, undated_vie
 from wanbao.plan.machine import feed_views, robots_views, search_views, sitemap_views
 from wanbao.plan.moved import moved_views
 
-__all__ = ["Context", "View", "files_of", "issue_views", "search_docs"]
+__all__ = ["Context", "View", "files_of", "issue_views", "often_printed", "search_docs"]
 
 _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     HomeJob: home_views,
@@ -76,6 +78,32 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     SearchJob: search_views,
 }
 """Which function makes the files of a job; those of an issue need its understood pages besides (`issue_views`)."""
+
+_PAGES: dict[type, str] = {
+    FrontJob: "issue.html",
+    DayJob: "day.html",
+    PersonJob: "person.html",
+    SectionJob: "section.html",
+    SeriesJob: "series.html",
+}
+"""The template of which a job prints one page or a few."""
+
+OFTEN = 40
+"""From how many pages on a template is one that prints many."""
+
+
+def often_printed(jobs: Iterable[object]) -> frozenset[str]:
+    """The templates that these jobs will print many pages of."""
+    pages: Counter[str] = Counter()
+    for job in jobs:
+        if isinstance(job, IssueJob):
+            sheets = job.issue.pages
+            pages["page.html"] += len(sheets)
+            pages["ledger.html"] += len(sheets)
+            pages["article.html"] += sum(len(sheet.cards) for sheet in sheets)
+        elif template := _PAGES.get(type(job)):
+            pages[template] += 1
+    return frozenset(template for template, number in pages.items() if number >= OFTEN)
 
 
 def files_of(ctx: Context, job: object) -> Iterator[View]:
