@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from datetime import date, timedelta
+from functools import lru_cache
 from typing import NamedTuple
 
 from wanbao.text import chinese_number, fold
@@ -46,12 +47,13 @@ _WORD = re.compile(
     rf"|(?<![0-9月第近约])(?P<bare>{_NUMBER})日(?=[上下中]午|凌晨|清晨|早晨|傍晚|晚上?|[讯电，,])"
 )
 # Where a word above may begin: the expression itself tries all of its branches at every character.
-_START = re.compile(r"[0-9](?=[0-9年月日])|[昨今去明前后上本下当同](?=[日天早晨晚夜周星个月年])|大(?=[前后])")
+_START = re.compile(
+    r"[0-9](?=[0-9]{0,3}[年月日])(?<![0-9][0-9])|[昨今去明前后上本下当同](?=[日天早晨晚夜周星个月年])|大(?=[前后])"
+)
 # Every word above that may be answered begins so; full dates alone are not: a no in a tenth of the time, for most
 # paragraphs.
-_MAY_HOLD = re.compile(
-    r"[昨今去明前后上本下](?=[天早晨晚夜周星日年月个])|[当同]日|当天|(?<![0-9０-９月第近约])[0-9０-９]{1,2}日[上下中凌清早傍晚讯电，,]"
-)
+_MAY_HOLD = re.compile("[昨今去明前后上本下当同][天早晨晚夜周星日年月个]")
+_MAY_BE_BARE = re.compile("[0-9０-９]日[上下中凌清早傍晚讯电，,]")
 _QUOTED = re.compile(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|〈[^〉]*〉?|\"[^\"]*\"?")
 _DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -106,9 +108,10 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
 
     Nothing unless the anchor is one full day.
     """
-    if _MAY_HOLD.search(text) is None or not _DAY.fullmatch(issue_date):
+    if _MAY_HOLD.search(text) is None and _MAY_BE_BARE.search(text) is None:
         return ()
-    issue = date.fromisoformat(issue_date)
+    if not _DAY.fullmatch(issue_date):
+        return ()
     narrow = fold(text)
     words = list(_words(narrow))
     quoted = [found.span() for found in _QUOTED.finditer(narrow)] if words else []
@@ -124,10 +127,8 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
         if found["bare"] and (months_named or _is_planned(narrow, found)):
             continue  # 9月10日至11日, 将在25日上午: a day of that month, or one to come
         months_named = months_named or bool(found["md"] or found["ym"])
-        try:
-            edtf = _resolve(found, issue, last_day)
-        except (ValueError, OverflowError):  # 本月31日 in a month of thirty days; a year outside the calendar
-            continue
+        same = last_day.isoformat() if last_day else ""
+        edtf = same if found["same"] else _meaning(found.group(), issue_date)
         if edtf and not _is_contradicted(narrow, found.end(), edtf):
             answers.append(RelativeDate(found.start(), found.end(), text[found.start() : found.end()], edtf))
             last_day = date.fromisoformat(edtf) if _DAY.fullmatch(edtf) else last_day
@@ -178,12 +179,20 @@ def _explicit(found: re.Match[str]) -> date | None:
         return None
 
 
-def _resolve(found: re.Match[str], issue: date, last_day: date | None) -> str:
-    """The EDTF of one word; empty where it has none. ValueError or OverflowError where the calendar has no such day."""
+@lru_cache(maxsize=4096)
+def _meaning(word: str, issue_date: str) -> str:
+    """The EDTF of one word, which means the same wherever it stands in an issue; empty where it has none."""
+    found = _WORD.match(word + "，")  # what must follow a bare day follows it
+    try:
+        return _resolve(found, date.fromisoformat(issue_date)) if found else ""
+    except (ValueError, OverflowError):  # 本月31日 in a month of thirty days; a year outside the calendar
+        return ""
+
+
+def _resolve(found: re.Match[str], issue: date) -> str:
+    """The EDTF of one word. ValueError or OverflowError where the calendar has no such day."""
     if found["day"]:
         return (issue + timedelta(_DAYS[found["day"]])).isoformat()
-    if found["same"]:
-        return last_day.isoformat() if last_day else ""
     if found["week"]:
         monday = issue - timedelta(issue.weekday())
         weekday = "一二三四五六日".index(found["weekday"].replace("天", "日"))
