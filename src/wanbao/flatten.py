@@ -12,7 +12,7 @@ kept by Jinja's own nodes `Scope` and `With`. A test renders every kind of templ
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from typing import TYPE_CHECKING
 
 from jinja2 import nodes
@@ -140,10 +140,13 @@ class _Macros(NodeTransformer):
         if values is None:
             return None
         self._open.append(name)
-        copied = _copies(macro.body)
+        copied = [_copy(statement) for statement in macro.body]
+        own = {argument.name: f"{name}_{argument.name}" for argument in macro.args}
+        for statement in copied:
+            _rename(statement, own)
         body = [made for statement in copied for made in _listed(self.visit(statement))]
         self._open.pop()
-        targets: list[nodes.Expr] = [nodes.Name(arg.name, "param", lineno=call.lineno) for arg in macro.args]
+        targets: list[nodes.Expr] = [nodes.Name(new, "param", lineno=call.lineno) for new in own.values()]
         return nodes.With(targets, values, body, lineno=call.lineno)
 
 
@@ -281,12 +284,15 @@ def _listed(made: nodes.Node | Sequence[nodes.Node] | None) -> Iterator[nodes.No
         yield from made
 
 
-def _copies(statements: Sequence[nodes.Node]) -> list[nodes.Node]:
-    """The same statements anew: a macro's body stands in many places, and each is changed on its own."""
-    return [_copy(statement) for statement in statements]
+def _rename(root: nodes.Node, names: Mapping[str, str]) -> None:
+    """Give names below a node other names: a parameter must not look like an imported macro."""
+    for node in walk(root):
+        if isinstance(node, nodes.Name) and node.name in names:
+            node.name = names[node.name]
 
 
 def _copy(node: nodes.Node) -> nodes.Node:
+    """The same node anew: a macro's body stands in many places, and each is changed on its own."""
     made = object.__new__(type(node))
     made.__dict__.update(node.__dict__)
     for name in node.fields:

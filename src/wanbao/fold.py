@@ -6,8 +6,8 @@ Four things, each in the place that Jinja gives for it, and none that a template
 - **Constants are worked in** before a template is compiled. `{{ s.skip }}` and `{{ site.name }}` are the same on every
   page of a build; such an expression becomes its value, and `{% if site.has_search %}` the branch that is taken. Jinja
   itself then joins neighbouring constants and escapes them once.
-- **Attributes are read as attributes.** Templates see frozen records, so `view.title` need not be looked up as an item
-  as well; a name that a record does not have is an error all the same.
+- **Attributes are read as attributes, and methods called as methods.** Templates see frozen records, so `view.title`
+  need not be looked up as an item as well; a name that a record does not have is an error all the same.
 - **Texts are escaped without wrapping** each in an object that says that it is escaped.
 
 A test renders every kind of template both ways.
@@ -19,6 +19,7 @@ import contextlib
 import sys
 from collections.abc import Iterator, Mapping
 from functools import cached_property
+from keyword import iskeyword
 from types import MappingProxyType
 from typing import Any
 
@@ -45,6 +46,22 @@ class _Generator(CodeGenerator):
         self.write("(")
         self.visit(node.node, frame)
         self.write(f").{node.attr}")
+
+    def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
+        awkward = forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(kw.key) for kw in node.kwargs)
+        if awkward or not isinstance(node.node, nodes.Getattr):
+            super().visit_Call(node, frame, forward_caller=forward_caller)
+            return
+        self.visit(node.node, frame)
+        self.write("(")
+        for argument in node.args:
+            self.visit(argument, frame)
+            self.write(", ")
+        for keyword in node.kwargs:
+            self.write(f"{keyword.key}=")
+            self.visit(keyword.value, frame)
+            self.write(", ")
+        self.write(")")
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
         self._is_escaped = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None
