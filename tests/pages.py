@@ -133,6 +133,7 @@ ISSUE = v.IssueView(
     "",
     PAGES,
     20,
+    "whole.html",
 )
 ISSUE_UNDATED = v.IssueView(
     head("日期待考", "undated/f016e08b/index.html", "undated"),
@@ -144,6 +145,7 @@ ISSUE_UNDATED = v.IssueView(
     "000_f016e08bf08a1df3.txt",
     PAGES[:1],
     4,
+    "whole.html",
 )
 
 DOUBTS = (
@@ -161,6 +163,7 @@ PAGE = v.PageView(
     ("扫一扫 看视频", "新闻热线：0000-0000000"),
     DOUBTS,
     "source.html",
+    "https://paper.example.org/hzwb/20230518/A02.html",
 )
 
 ARTICLE = v.ArticleView(
@@ -256,6 +259,12 @@ ARTICLE = v.ArticleView(
     ),
     (v.Link("2.ris", "RIS"), v.Link("2.bib", "BibTeX"), v.Link("2.json", "CSL-JSON")),
     v.Link("source.html#L9", "第 9—31 行"),
+    "https://paper.example.org/hzwb/20230518/A02.html",
+    (
+        v.Link("../A01/index.html", "第A01版", "要闻"),
+        v.Link("", "第A02版", "民生"),
+        v.Link("../x/index.html", "版次不详"),
+    ),
     (v.Link("1.html", "早稻插秧过半"), v.Link("", "老码头修旧如旧 五一迎来八万游客"), v.Link("3.html", "渔船归港")),
     (v.Related(v.Link("../../../../2022/12/31/A01/1.html", "老码头围墙拆了", "2022年12月31日"), "同系列：旧城新事"),),
     "mailto:editor@example.org?subject=hzwb-20230518-A02-2",
@@ -271,7 +280,7 @@ ARTICLE_BARE = v.ArticleView(
     (),
     "",
     (),
-    (v.BodyPart("paragraph", "p1", "本周末有雷阵雨，出海渔船请留意预报。"),),
+    (v.BodyPart("paragraph", "p1", "本周末有雷阵雨，出海渔船请留意预报。", source="40"),),
     "",
     (),
     "brief",
@@ -283,12 +292,33 @@ ARTICLE_BARE = v.ArticleView(
     (v.Citation("GB/T 7714—2015", "佚名. 本周末有雷阵雨[N]. 海州晚报，[日期不详]."),),
     (),
     v.Link("source.html#L40", "第 40 行"),
+    "",
+    (),
     (v.Link("", "本周末有雷阵雨…"),),
     (),
     "",
     "",
     18,
     "zh-Hant",
+)
+
+WHOLE = v.WholeView(
+    head("全期通读 · 2023年5月18日", "2023/05/18/whole.html", "years"),
+    v.Link("index.html", "2023年5月18日 星期四"),
+    (
+        v.WholePage(
+            v.Link("A02/index.html", "第A02版", "民生"),
+            tuple(
+                v.WholeArticle(
+                    "A02/2.html", a.id, a.kicker, a.headline, a.deck, a.dateline, a.body, a.signature, a.language
+                )
+                for a in (ARTICLE, ARTICLE_BARE)
+            ),
+        ),
+    ),
+    2,
+    "海州晚报[N/OL]. 海州: 海州日报社, 2023-05-18. https://example.org/2023/05/18/.",
+    "报纸文字的权利归海州日报社及作者所有。",
 )
 
 LEDGER = v.LedgerView(
@@ -479,6 +509,7 @@ PAGES_OF_EVERY_KIND: dict[str, tuple[str, object]] = {
     "page": ("page.html", PAGE),
     "article": ("article.html", ARTICLE),
     "article-bare": ("article.html", ARTICLE_BARE),
+    "whole": ("whole.html", WHOLE),
     "ledger": ("ledger.html", LEDGER),
     "people": ("people.html", PEOPLE),
     "people-empty": ("people.html", v.PeopleView(head("人物", "people/index.html", "people"), (), 0)),

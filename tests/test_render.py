@@ -13,6 +13,7 @@ from wanbao import urls
 from wanbao.errors import SettingsError
 from wanbao.render import Renderer, default_theme, static_files
 from wanbao.strings import load_strings
+from wanbao.theme import SCRIPT, STYLE, load_assets
 from wanbao.views import BodyPart, Link
 
 THEME = (default_theme(),)
@@ -99,7 +100,9 @@ def test_an_article_of_2800_characters_weighs_at_most_20_kilobytes_and_everythin
     body = tuple(BodyPart("paragraph", f"p{n}", "春江潮水连海平" * 20) for n in range(1, 21))
     page = renderer.render("article.html", replace(ARTICLE, body=body))
     assert len(page) < 20_000
-    beside = sum(len(data) for name, data in static_files(THEME) if name.startswith(("css/", "js/")))
+    published = load_assets(THEME)
+    address = dict(published.addresses)
+    beside = sum(len(data) for name, data in published.files if name in (address[STYLE], address[SCRIPT]))
     assert beside < 40_000
 
 

@@ -192,3 +192,51 @@ def test_without_javascript_every_article_can_be_read(browser: Browser, demo_sit
             page.goto((demo_site / address).as_uri())
             words = page.locator("main").inner_text()
             assert len(words) > 20, address
+
+
+def test_the_printed_text_opens_beside_the_repaired_text_and_follows_the_reader(
+    browser_page: Page, demo_site: Path
+) -> None:
+    browser_page.goto((demo_site / "2023/05/18/A01/1.html").as_uri())
+    link = browser_page.get_by_role("link", name="原文对照")
+    expect(link).to_have_attribute("aria-expanded", "false")
+    link.click()
+    expect(link).to_have_attribute("aria-expanded", "true")
+    printed = browser_page.frame_locator("iframe")
+    expect(printed.locator("#L7.at")).to_contain_text("清早六点,海州老码头")
+    expect(printed.locator(".top")).to_be_hidden()
+    cut = browser_page.locator("#p4")
+    assert cut.get_attribute("data-l") == "13-15"
+    cut.click()
+    for line in (13, 15):
+        expect(printed.locator(f"#L{line}.at")).to_be_visible()
+    expect(printed.locator(".at")).to_have_count(3)
+    browser_page.keyboard.press("Escape")
+    expect(browser_page.locator("iframe")).to_have_count(0)
+    assert browser_page.url.endswith("/1.html")
+
+
+def test_without_javascript_the_printed_text_is_one_click_away(browser: Browser, demo_site: Path) -> None:
+    with browser.new_context(java_script_enabled=False) as context:
+        page = context.new_page()
+        page.goto((demo_site / "2023/05/18/A01/1.html").as_uri())
+        page.get_by_role("link", name="原文对照").click()
+        expect(page.locator("#L7")).to_contain_text("清早六点,海州老码头")
+
+
+def test_a_whole_issue_is_printed_with_every_word_and_its_citation(browser_page: Page, demo_site: Path) -> None:
+    browser_page.goto((demo_site / "2023/05/18/index.html").as_uri())
+    browser_page.get_by_role("link", name="全期通读").click()
+    browser_page.emulate_media(media="print")
+    whole = re.sub(r"\s", "", browser_page.locator("main").inner_text())
+    articles = [address for address in pages_of(demo_site) if re.match(r"2023/05/18/A\d\d/\d+\.html", address)]
+    assert len(articles) == 7
+    with browser_page.context.browser.new_context(java_script_enabled=False) as context:  # type: ignore[union-attr]
+        page = context.new_page()
+        for address in articles:
+            page.goto((demo_site / address).as_uri())
+            for text in page.locator("h1 span, .body p, .body h2 span, figcaption").all_inner_texts():
+                assert re.sub(r"\s", "", text) in whole, text
+    assert "海州晚报[N/OL].海州:海州日报社,2023-05-18.https://demo.example/sub/site/2023/05/18/." in whole
+    for gone in (".nav", ".tools", ".crumbs", "button"):
+        expect(browser_page.locator(gone).locator("visible=true")).to_have_count(0)

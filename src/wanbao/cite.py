@@ -22,6 +22,7 @@ from urllib.parse import quote
 
 import msgspec
 
+from wanbao.dates import iso_prefix
 from wanbao.reference import Reference, inverted, locale, split_name
 
 MOST_AUTHORS = 3
@@ -78,6 +79,15 @@ def gbt7714_2025_author_year(ref: Reference) -> str:
     names = _names(ref, marks) or ("佚名" if ref.chinese else "Anon")
     label = _estimated(ref, ref.day[:4]) or ("日期不详" if ref.chinese else "n.d")
     return f"{names}{marks.comma}{label}. {_work(ref, marks)}"
+
+
+def gbt7714_issue(newspaper: str, place: str, publisher: str, date: str, edition: str, url: str) -> str:
+    """A whole issue after GB/T 7714—2015: `茂名晚报[N]. 茂名: 茂名日报社, 2022-05-18.`; what is unknown is left out."""
+    title = f"{newspaper}: {edition}" if edition else newspaper
+    house = ": ".join(part for part in (place, publisher) if part)
+    made = ", ".join(part for part in (house, iso_prefix(date)) if part)
+    kind = "[N/OL]" if url else "[N]"
+    return ". ".join(part for part in (f"{title}{kind}", made, url) if part) + "."
 
 
 def _marks_2025(ref: Reference) -> _Marks:

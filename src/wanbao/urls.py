@@ -83,6 +83,11 @@ def issue(key: str) -> str:
     return issue_folder(key) + "/index.html"
 
 
+def whole(key: str) -> str:
+    """All text of an issue on one page, for reading through and for printing."""
+    return issue_folder(key) + "/whole.html"
+
+
 def page_folder(key: str, number: str, stamp: str) -> str:
     """The folder of a newspaper page; one without a number is named by the digest of its text."""
     folder = issue_folder(key)

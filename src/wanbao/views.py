@@ -225,6 +225,57 @@ class IssueView(Record, frozen=True):
     """Its pages with their articles."""
     articles: int
     """How many articles."""
+    whole: str
+    """The link to all its text on one page."""
+
+
+class WholeArticle(Record, frozen=True):
+    """An article among all others of its issue."""
+
+    href: str
+    """The link to its page."""
+    id: str
+    """The permanent id."""
+    kicker: tuple[str, ...]
+    """Lines of the kicker."""
+    headline: tuple[str, ...]
+    """Lines of the headline."""
+    deck: tuple[str, ...]
+    """Lines of the deck."""
+    dateline: str
+    """The dateline and byline as printed, where they stand on a line of their own."""
+    body: tuple[BodyPart, ...]
+    """The body."""
+    signature: str
+    """The signature at the end."""
+    language: str = ""
+    """The language of the text where it differs from the site's."""
+
+
+class WholePage(Record, frozen=True):
+    """A newspaper page with all its text."""
+
+    link: Link
+    """Its page; the text is `第A02版`, the hint its section."""
+    articles: tuple[WholeArticle, ...]
+    """Its articles."""
+
+
+class WholeView(Record, frozen=True):
+    """All text of an issue, for reading through and for printing."""
+
+    head: Head
+    """What every page has."""
+    issue: Link
+    """The issue; the text is its date for display."""
+    pages: tuple[WholePage, ...]
+    """Its pages."""
+    articles: int
+    """How many articles."""
+    citation: str
+    """How to cite the issue."""
+    rights: str
+    """The statement of rights."""
 
 
 class PageView(Record, frozen=True):
@@ -250,6 +301,8 @@ class PageView(Record, frozen=True):
     """Doubtful readings on this page."""
     ledger: str
     """The link to the source, line by line."""
+    source_url: str = ""
+    """Where the text was taken from; empty where nobody wrote it down."""
 
 
 class Doubt(Record, frozen=True):
@@ -297,6 +350,8 @@ class BodyPart(Record, frozen=True):
     """Of a table: its cells, the first row first."""
     lines: tuple[str, ...] = ()
     """Of a subhead, verse or list: its lines."""
+    source: str = ""
+    """The lines of the source it stands in: `7` or `7-9`."""
     image: str = ""
     """Of a caption or image: the picture's address relative to this page; empty where there is no picture."""
     href: str = ""
@@ -373,6 +428,10 @@ class ArticleView(Record, frozen=True):
     """Citation files: RIS, BibTeX, CSL-JSON."""
     source: Link
     """The printed text, line by line; its text is the range of lines."""
+    source_url: str
+    """Where the text was taken from; empty where nobody wrote it down."""
+    pages: tuple[Link, ...]
+    """The pages of the issue where there are more than one; the hint is the section, this one has no href."""
     siblings: tuple[Link, ...]
     """The articles of the same page, this one without href."""
     related: tuple[Related, ...]
@@ -424,6 +483,8 @@ class LedgerView(Record, frozen=True):
     """The name of the file."""
     lines: tuple[LedgerLine, ...]
     """Its lines."""
+    source_url: str = ""
+    """Where the text was taken from; empty where nobody wrote it down."""
 
 
 class PersonEntry(Record, frozen=True):

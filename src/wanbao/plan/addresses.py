@@ -13,6 +13,7 @@ def addresses_of(archive: Archive) -> dict[str, str]:
     taken = {}
     for issue in archive.issues:
         taken[issue.address] = issue.date
+        taken[urls.whole(issue.key)] = issue.date
         for page in issue.pages:
             taken[page.address] = page.number
             taken[urls.ledger(page.address.rpartition("/")[0])] = page.number

@@ -39,6 +39,8 @@ class Surroundings(NamedTuple):
     """The way to an article."""
     siblings: tuple[Link, ...]
     """All articles of the page."""
+    pages: tuple[Link, ...]
+    """All pages of the issue, this one without href; none where it is the only one."""
     ledger: str
     """The link to the source, line by line."""
     part_of: msgspec.Raw
@@ -50,12 +52,22 @@ def surroundings(ctx: Context, issue: IssueCard, page: PageCard, place: Place) -
     folder = page.address.rpartition("/")[0]
     origin = urls.article(folder, 1)
     here = Link(urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
+    pages = (
+        Link(
+            "" if other is page else urls.relative(origin, other.address),
+            page_label(ctx, other.number),
+            other.section,
+        )
+        for other in issue.pages
+        if len(issue.pages) > 1
+    )
     return Surroundings(
         issue,
         page,
         place,
         crumbs=(*issue_crumbs(ctx, origin, issue), here),
         siblings=tuple(Link(urls.relative(origin, card.address), card.title) for card in page.cards),
+        pages=tuple(pages),
         ledger=urls.relative(origin, urls.ledger(folder)),
         part_of=issue_part(issue, ctx.newspaper),
     )
@@ -71,7 +83,7 @@ def article_view(
     related: tuple[Relation, ...],
 ) -> ArticleView:
     """The page of the article that stands `at` so many on its page, from 0; `before` and `after` are its neighbours."""
-    issue, page, place, crumbs, siblings, ledger, part_of = around
+    issue, page, place, crumbs, siblings, pages, ledger, part_of = around
     rights = place.rights or ctx.newspaper.rights
     language = "" if place.language == ctx.newspaper.language else place.language
     card = page.cards[at]
@@ -117,6 +129,8 @@ def article_view(
             f"{ledger}#L{article.first_line}",
             ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line)),
         ),
+        source_url=place.source_url,
+        pages=pages,
         siblings=(*siblings[max(0, at - SIBLINGS) : at], Link("", card.title), *siblings[at + 1 : at + SIBLINGS + 1]),
         related=tuple(_related(ctx, origin, relation) for relation in related),
         report=_report(ctx, card),
@@ -249,8 +263,17 @@ def _part(
         credit=credit,
         rows=passage.rows,
         lines=lines,
+        source=_lines_of(passage),
         href=targets.get(passage.printed, "") if passage.kind == "jump" else "",
     )
+
+
+def _lines_of(passage: Passage) -> str:
+    """The lines of the source that a passage stands in: `7`, `7-9`."""
+    if not passage.spans:
+        return ""
+    first, last = passage.spans[0].line, passage.spans[-1].line
+    return f"{first}-{last}" if last > first else str(first)
 
 
 def _runs(text: str, day: str) -> tuple[Run, ...]:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
 
-from wanbao import urls
+from wanbao import cite, urls
 from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.exports import issue_jsonl
@@ -30,6 +30,7 @@ from wanbao.records import Block, Card, IssueCard, PageCard
 from wanbao.search import SearchDoc, doc_of_article
 from wanbao.store import StoredPage
 from wanbao.views import (
+    ArticleView,
     IssueView,
     LedgerLine,
     LedgerRun,
@@ -37,6 +38,9 @@ from wanbao.views import (
     Link,
     PageEntry,
     PageView,
+    WholeArticle,
+    WholePage,
+    WholeView,
 )
 
 
@@ -44,6 +48,7 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
     """The newspaper pages and articles of an issue; `pages` are its understood pages in the order of its pages."""
     issue = job.issue
     flat = [card for page in issue.pages for card in page.cards]
+    articles = []
     at = 0
     for number, (card, stored) in enumerate(zip(issue.pages, pages, strict=True)):
         yield View(card.address, "page.html", _page_view(ctx, issue, number, stored))
@@ -55,7 +60,9 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
             related = job.related[at] if job.related else ()
             record = article_view(ctx, around, order, article, before, after, related)
             yield View(flat[at].address, "article.html", record)
+            articles.append(record)
             at += 1
+    yield View(urls.whole(issue.key), "whole.html", _whole_view(ctx, issue, articles))
     data = issue_jsonl(ctx.newspaper, issue, [stored.page for stored in pages])
     yield View(urls.issue_data(issue.key), "", data=data)
 
@@ -63,6 +70,57 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
 def front_views(ctx: Context, job: FrontJob) -> Iterator[View]:
     """The page of an issue."""
     yield View(job.issue.address, "issue.html", _issue_view(ctx, job))
+
+
+def _whole_view(ctx: Context, issue: IssueCard, articles: Sequence[ArticleView]) -> WholeView:
+    """All text of an issue; `articles` are its articles as their own pages show them, in order."""
+    address = urls.whole(issue.key)
+    date = date_of(ctx.language, issue)
+    rest = iter(articles)
+    pages = tuple(
+        WholePage(
+            _page_link(ctx, address, page),
+            tuple(_whole_article(urls.relative(address, card.address), next(rest)) for card in page.cards),
+        )
+        for page in issue.pages
+    )
+    return WholeView(
+        head=head(
+            ctx,
+            address,
+            f"{ctx.strings['whole']} · {date}",
+            here=ctx.strings["whole"],
+            nav="years" if is_day(issue.date) else "undated",
+            crumbs=issue_crumbs(ctx, address, issue),
+            robots="noindex",
+        ),
+        issue=Link(urls.relative(address, issue.address), date),
+        pages=pages,
+        articles=len(articles),
+        citation=cite.gbt7714_issue(
+            ctx.newspaper.name,
+            ctx.newspaper.place,
+            ctx.newspaper.publisher,
+            issue.date,
+            issue.edition,
+            urls.public(ctx.newspaper.base_url, issue.address),
+        ),
+        rights=ctx.newspaper.rights,
+    )
+
+
+def _whole_article(href: str, article: ArticleView) -> WholeArticle:
+    return WholeArticle(
+        href=href,
+        id=article.id,
+        kicker=article.kicker,
+        headline=article.headline,
+        deck=article.deck,
+        dateline=article.dateline,
+        body=article.body,
+        signature=article.signature,
+        language=article.language,
+    )
 
 
 def search_docs(job: IssueJob, pages: Sequence[StoredPage]) -> tuple[SearchDoc, ...]:
@@ -109,6 +167,7 @@ def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
         source="" if is_day(issue.date) else issue.pages[0].source,
         pages=entries,
         articles=sum(len(page.cards) for page in issue.pages),
+        whole=urls.relative(issue.address, urls.whole(issue.key)),
     )
 
 
@@ -148,6 +207,7 @@ def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) 
         furniture=stored.page.furniture,
         doubts=tuple(doubt(ctx, note, urls.relative(origin, urls.ledger(_folder(card)))) for note in _doubts(stored)),
         ledger=urls.relative(origin, urls.ledger(_folder(card))),
+        source_url=stored.page.place.source_url,
     )
 
 
@@ -172,6 +232,7 @@ def _ledger_view(ctx: Context, issue: IssueCard, card: PageCard, stored: StoredP
         page=Link(urls.relative(address, card.address), label),
         source=card.source,
         lines=tuple(_ledger_lines(ctx, address, stored, starts)),
+        source_url=stored.page.place.source_url,
     )
 
 

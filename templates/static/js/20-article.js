@@ -17,6 +17,23 @@
     wanbao.say(document.body.dataset.copied);
   };
   const address = () => document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0];
+  // On a phone the system's own sheet of ways to share is better than the clipboard.
+  const sheet = navigator.share && matchMedia("(pointer: coarse)").matches;
+  const share = (button) => {
+    if (sheet) navigator.share({ title: document.title, url: address() }).catch(() => {});
+    else copy(address(), button);
+  };
+  // What is selected goes along with a report of an error; without a mail address the report is copied.
+  const report = (button) => {
+    const chosen = String(getSelection()).trim().slice(0, 300);
+    if (button.matches("a")) {
+      button.dataset.href ??= button.href;
+      button.href = button.dataset.href + (chosen && encodeURIComponent(`\n\n“${chosen}”\n`));
+    } else {
+      const id = button.closest("dd").querySelector("span").textContent;
+      copy([`[${id}] ${document.title}`, address(), chosen].filter(Boolean).join("\n"), button);
+    }
+  };
   const setVertical = (on) => {
     wanbao.keep("set", on ? "vertical" : "");
     showVertical();
@@ -31,13 +48,18 @@
 
   document.addEventListener("click", ({ target }) => {
     const button = target.closest("[data-do]");
-    if (button?.dataset.do === "link") copy(address(), button);
+    if (button?.dataset.do === "link") share(button);
+    if (button?.dataset.do === "report") report(button);
+    if (button?.dataset.do === "print") print();
     if (button?.dataset.do === "copy") copy(button.previousElementSibling.textContent, button);
     if (button?.dataset.do === "vertical") setVertical(wanbao.root.dataset.set !== "vertical");
     target.closest(".body [title]")?.classList.toggle("open");
   });
 
-  if (body) {
+  const link = document.querySelector("[data-share]");
+  if (sheet && link) link.textContent = link.dataset.share;
+
+  if (document.querySelector("[data-do=vertical]")) {
     showVertical();
     // A mouse wheel turns up and down; a vertical text runs from right to left.
     body.addEventListener("wheel", (event) => {
