@@ -6,22 +6,29 @@ from functools import cache
 
 from parse_cases import case_files, newspaper, read_case
 
+from wanbao.parse.decode import Automaton, options_of
 from wanbao.parse.evidence import observe
 from wanbao.parse.grammar import AGAIN, ALIKE, STAGES, STEPS, TWINS, VARIANTS
 from wanbao.parse.pieces import pieces_of
-from wanbao.parse.sight import rules_of
+from wanbao.parse.sight import Sight, rules_of
 from wanbao.parse.weights import EVIDENCE
 from wanbao.records import Place, Source
 
 
 @cache
+def pages() -> list[list[Sight]]:
+    """What every piece of every case file shows."""
+    rules = rules_of(newspaper())
+    sources = [Source(path.name, read_case(path)[0], "", Place()) for path in case_files()]
+    return [observe(pieces_of(source), rules) for source in sources]
+
+
+@cache
 def shown_by() -> dict[str, list[str]]:
     """The case files that show each piece of evidence."""
-    rules = rules_of(newspaper())
     found: dict[str, list[str]] = {}
-    for path in case_files():
-        source, _ = read_case(path)
-        for sight in observe(pieces_of(Source(path.name, source, "", Place())), rules):
+    for path, sights in zip(case_files(), pages(), strict=True):
+        for sight in sights:
             for name in sight.evidence:
                 found.setdefault(name, []).append(path.stem)
     return found
@@ -52,3 +59,18 @@ def test_every_step_comes_from_and_leads_to_a_stage() -> None:
     assert set(TWINS) | set(TWINS.values()) <= set(STAGES)
     assert set(AGAIN) <= {step.role for step in STEPS}
     assert set(ALIKE) <= set(VARIANTS) | {step.role for step in STEPS}
+
+
+def test_weights_are_counted_in_hundredths() -> None:
+    weights = [value for weight in EVIDENCE.values() for value in weight.roles.values()]
+    weights += [value for step in STEPS for value in step.come_from.values()] + list(AGAIN.values())
+    assert [value for value in weights if value != round(value * 100) / 100] == []
+
+
+def test_what_the_decoder_remembers_changes_no_reading() -> None:
+    forgetful, mindful = Automaton(most=10), Automaton(most=10**9)
+    for sights in pages():
+        options = [options_of(tuple(sight.evidence), None) for sight in sights]
+        assert forgetful.read(options) == mindful.read(options) == mindful.read(options)
+        assert forgetful.remembered <= 10
+    assert mindful.remembered > 100

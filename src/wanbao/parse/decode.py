@@ -3,18 +3,26 @@
 A reading is one step for every piece. Its weight is the sum of what the evidence says for each role and what
 the grammar says for each step. The best reading is found forwards; going backwards, every piece learns how good
 the page could still be if it had another role: the difference is its margin, our confidence.
+
+Weights are counted in hundredths, as whole numbers: sums are exact, and what stands far above a piece cannot change its
+margin by a rounding. So the state of the search before a piece (how much worse than the best each stage is) is one of
+few that come back on every page, and what a piece does to a state is remembered, like the transitions of an
+automaton that is built while it runs. What is remembered is bounded; forgetting it costs only time.
 """
 
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from wanbao.parse.grammar import AGAIN, ALIKE, STAGES, STEPS, TWINS, VARIANTS, Step
 from wanbao.parse.sight import Sight
 from wanbao.parse.weights import EVIDENCE
 
-_IMPOSSIBLE = -1e9
+K = TypeVar("K")
+V = TypeVar("V")
+_IMPOSSIBLE = -(10**9)
+_HUNDRED = 100
 _STAGE = {name: index for index, name in enumerate(STAGES)}
 _STEP = {step.role: index for index, step in enumerate(STEPS)}
 _ROLE_STEPS: dict[str, tuple[int, ...]] = {
@@ -25,19 +33,27 @@ _ROLE_STEPS: dict[str, tuple[int, ...]] = {
 _ROLE_OF = {step: role for role, steps in _ROLE_STEPS.items() for step in steps}
 
 
-def _moves(step: Step) -> tuple[tuple[int, int, float], ...]:
-    """(from stage, to stage, weight) of every way to take a step; an article whose author was named remembers it."""
+def _ways(step: Step) -> tuple[tuple[int, int, int], ...]:
+    """(from stage, to stage, hundredths) of every way to take a step; a named author is remembered."""
     moves: list[tuple[str, str, float]] = []
     for stage, weight in step.come_from.items():
         to = step.to or stage
         moves.append((stage, TWINS.get(to, to) if stage == "author" else to, weight))
         if stage in TWINS:
             moves.append((TWINS[stage], TWINS.get(to, to), weight + AGAIN.get(step.role, 0.0)))
-    return tuple((_STAGE[stage], _STAGE[to], weight) for stage, to, weight in moves)
+    return tuple((_STAGE[stage], _STAGE[to], round(weight * _HUNDRED)) for stage, to, weight in moves)
 
 
-_BEAM = 20.0
+_WAYS = tuple(_ways(step) for step in STEPS)
+_WEIGHTS = {
+    name: tuple((role, round(value * _HUNDRED)) for role, value in weight.roles.items())
+    for name, weight in EVIDENCE.items()
+}
+"""What each piece of evidence says for each role, in hundredths."""
+_BEAM = 20 * _HUNDRED
 """Stages this much worse than the best are given up; no margin that small matters is lost."""
+_FLOOR = 14 * _HUNDRED
+"""Roles this much worse than the best that the evidence says are not tried."""
 
 
 class Reading(NamedTuple):
@@ -55,78 +71,140 @@ class Reading(NamedTuple):
     """The evidence that says most for the role."""
 
 
+_NO_STEP = Reading("para", False, 0.0, "", "no step of the grammar fits")
+
+
+class Options:
+    """Every way to read a piece that shows this evidence."""
+
+    __slots__ = ("evidence", "moves")
+
+    def __init__(self, evidence: tuple[str, ...], moves: dict[int, tuple[tuple[int, int, int], ...]]) -> None:
+        self.evidence = evidence
+        self.moves = moves
+        """For every stage the piece may be reached in: (step, stage it leads to, hundredths)."""
+
+
+class _State:
+    """How much worse than the best stage each stage is, before a piece (forwards) or behind it (backwards)."""
+
+    __slots__ = ("after", "scores")
+
+    def __init__(self, scores: dict[int, int]) -> None:
+        self.scores = scores
+        self.after: dict[Options, _State] = {}
+        """The states after each piece that was met in this one."""
+
+
 def decode(sights: list[Sight], forced: dict[int, tuple[str, ...]]) -> list[Reading]:
     """The best reading of the whole page, one entry for each sight.
 
     `forced` holds, by index, the only roles that a piece may have because the maintainer said so.
     """
-    options = [_options(tuple(sight.evidence), forced.get(index)) for index, sight in enumerate(sights)]
-    return _backward(sights, options, _forward(options))
-
-
-_Moves = dict[int, tuple[tuple[int, int, float], ...]]
-"""For every stage a piece may be reached in: (step, stage it leads to, weight)."""
+    options = [options_of(tuple(sight.evidence), forced.get(index)) for index, sight in enumerate(sights)]
+    return _AUTOMATON.read(options)
 
 
 @lru_cache(maxsize=4096)
-def _options(evidence: tuple[str, ...], allowed: tuple[str, ...] | None) -> _Moves:
+def options_of(evidence: tuple[str, ...], allowed: tuple[str, ...] | None) -> Options:
     """Every way to read a piece that shows this evidence; the same evidence is weighed once."""
-    totals: dict[str, float] = {}
+    totals: dict[str, int] = {}
     for name in evidence:
-        for role, weight in EVIDENCE[name].roles.items():
-            totals[role] = totals.get(role, 0.0) + weight
+        for role, weight in _WEIGHTS[name]:
+            totals[role] = totals.get(role, 0) + weight
     if allowed is not None:
-        totals = {role: totals.get(role, 0.0) for role in allowed}
+        totals = {role: totals.get(role, 0) for role in allowed}
     elif len(totals) > 3:
-        floor = max(totals.values()) - 14
+        floor = max(totals.values()) - _FLOOR
         totals = {role: weight for role, weight in totals.items() if weight > floor}
-    moves: dict[int, list[tuple[int, int, float]]] = {}
+    moves: dict[int, list[tuple[int, int, int]]] = {}
     for role, weight in totals.items():
         for step in _ROLE_STEPS.get(role, ()):
-            for stage, to, move in _moves(STEPS[step]):
+            for stage, to, move in _WAYS[step]:
                 moves.setdefault(stage, []).append((step, to, weight + move))
-    return {stage: tuple(ways) for stage, ways in moves.items()}
+    return Options(evidence, {stage: tuple(ways) for stage, ways in moves.items()})
 
 
-def _forward(options: list[_Moves]) -> list[dict[int, float]]:
-    """The best weight with which each stage can be reached before each piece, and after the last."""
-    scores = {0: 0.0}
-    table = [scores]
-    for moves in options:
-        reached: dict[int, float] = {}
-        for stage, value in scores.items():
-            for _, to, cost in moves.get(stage, ()):
+class Automaton:
+    """The search, with what it remembers of other pages."""
+
+    def __init__(self, most: int) -> None:
+        self.most = most
+        """How many transitions are remembered, each of some hundred bytes."""
+        self.forget()
+
+    def forget(self) -> None:
+        """Begin with nothing but the state before the first piece."""
+        self.states: dict[tuple[tuple[int, int], ...], _State] = {}
+        self.back: dict[tuple[_State, Options, _State, int], tuple[Reading, _State, int]] = {}
+        self.start = self.state({0: 0})
+        self.remembered = 0
+
+    def read(self, options: list[Options]) -> list[Reading]:
+        """The best reading of the pieces with these options."""
+        if self.remembered >= self.most:
+            self.forget()
+        return self.backward(options, self.forward(options))
+
+    def forward(self, options: list[Options]) -> list[_State]:
+        """The state before each piece, and after the last."""
+        state = self.start
+        table = [state]
+        for option in options:
+            state = state.after.get(option) or self.step(state, option)
+            table.append(state)
+        return table
+
+    def backward(self, options: list[Options], table: list[_State]) -> list[Reading]:
+        """Choose the steps from the end."""
+        final = table[-1].scores
+        stage = next(stage for stage, value in final.items() if value == 0)
+        ahead = self.state(dict.fromkeys(final, 0))
+        readings: list[Reading] = []
+        for index in range(len(options) - 1, -1, -1):
+            key = (table[index], options[index], ahead, stage)
+            reading, ahead, stage = self.back.get(key) or self.step_back(key)
+            readings.append(reading)
+        readings.reverse()
+        return readings
+
+    def state(self, scores: dict[int, int]) -> _State:
+        """The state with these scores; the best becomes 0."""
+        best = max(scores.values())
+        if best:
+            scores = {stage: value - best for stage, value in scores.items()}
+        key = tuple(scores.items())
+        return self.states.get(key) or self.states.setdefault(key, _State(scores))
+
+    def step(self, state: _State, options: Options) -> _State:
+        """The best weight with which each stage can be reached behind a piece."""
+        reached: dict[int, int] = {}
+        for stage, value in state.scores.items():
+            for _, to, cost in options.moves.get(stage, ()):
                 if to not in reached or value + cost > reached[to]:
                     reached[to] = value + cost
         if len(reached) > 1:
             floor = max(reached.values()) - _BEAM
             reached = {stage: value for stage, value in reached.items() if value > floor}
-        scores = reached or scores  # where the grammar has no step the piece is passed over
-        table.append(scores)
-    return table
+        # Where the grammar has no step the piece is passed over.
+        return self.remember(state.after, options, self.state(reached) if reached else state)
 
-
-def _backward(sights: list[Sight], options: list[_Moves], table: list[dict[int, float]]) -> list[Reading]:
-    """Choose the steps from the end; the margin of each is against the best reading with another role for the piece."""
-    final = table[-1]
-    best_total = max(final.values())
-    stage = next(stage for stage, value in final.items() if value == best_total)
-    ahead = dict.fromkeys(final, 0.0)
-    readings: list[Reading] = []
-    for index in range(len(options) - 1, -1, -1):
-        moves = options[index]
-        here: dict[int, float] = {}
-        best_of: dict[int, float] = {}
+    def step_back(self, key: tuple[_State, Options, _State, int]) -> tuple[Reading, _State, int]:
+        """The reading of a piece by the states before and behind it and the stage that is reached; then the state
+        behind the piece before, seen from the end, and the stage reached by that.
+        """
+        origins, options, ahead, stage = key
+        here: dict[int, int] = {}
+        best_of: dict[int, int] = {}
         chosen = before = -1
         chosen_value = _IMPOSSIBLE
-        for origin, value in table[index].items():
+        for origin, value in origins.scores.items():
             best = _IMPOSSIBLE
-            for step, to, cost in moves.get(origin, ()):
-                if to not in ahead:
+            for step, to, cost in options.moves.get(origin, ()):
+                if to not in ahead.scores:
                     continue
-                after = cost + ahead[to]
-                if after > best:
-                    best = after
+                after = cost + ahead.scores[to]
+                best = max(best, after)
                 if step not in best_of or value + after > best_of[step]:
                     best_of[step] = value + after
                 if to == stage and value + cost > chosen_value:
@@ -134,31 +212,34 @@ def _backward(sights: list[Sight], options: list[_Moves], table: list[dict[int, 
             if best > _IMPOSSIBLE:
                 here[origin] = best
         if chosen < 0:
-            readings.append(Reading("para", False, 0.0, "", "no step of the grammar fits"))
-            continue
-        readings.append(_reading(sights[index], chosen, best_of, best_total))
-        ahead, stage = here, before
-    return readings[::-1]
+            return self.remember(self.back, key, (_NO_STEP, ahead, stage))
+        return self.remember(self.back, key, (_reading(options.evidence, chosen, best_of), self.state(here), before))
+
+    def remember(self, table: dict[K, V], key: K, value: V) -> V:
+        """Keep a transition, as long as there is room."""
+        if self.remembered < self.most:
+            self.remembered += 1
+            table[key] = value
+        return value
 
 
-def _reading(sight: Sight, step: int, best_of: dict[int, float], best_total: float) -> Reading:
+_AUTOMATON = Automaton(most=20_000)
+
+
+def _reading(evidence: tuple[str, ...], step: int, best_of: dict[int, int]) -> Reading:
+    """The reading by a step; its margin is against the best reading of the page with another role for the piece."""
     role, starts = _ROLE_OF[step], STEPS[step].starts
-    rule = _rule(tuple(sight.evidence), role)
+    rule = max(evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0))
     if len(best_of) == 1:
-        return Reading(role, starts, 99.0, "", rule)
+        return Reading(role, starts, _NO_DOUBT, "", rule)
     meaning = _MEANING[step]
     value, other = _IMPOSSIBLE, -1
     for candidate, total in best_of.items():
         if total > value and _MEANING[candidate] != meaning:
             value, other = total, candidate
-    margin = min(99.0, best_total - value)
+    margin = min(_NO_DOUBT, (max(best_of.values()) - value) / _HUNDRED)
     return Reading(role, starts, margin, _ROLE_OF[other] if other >= 0 else "", rule)
 
 
-@lru_cache(maxsize=4096)
-def _rule(evidence: tuple[str, ...], role: str) -> str:
-    """The evidence that says most for a role."""
-    return max(evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0))
-
-
+_NO_DOUBT = 99.0
 _MEANING = {step: (ALIKE.get(role, role), STEPS[step].starts) for step, role in _ROLE_OF.items()}
