@@ -21,9 +21,10 @@ import demo
 from browsing import Watch, _Quiet
 from search.small_site import cases, publish
 from wanbao.cli import main
-from wanbao.search.documents import doc_of_row
+from wanbao.search.documents import SearchDoc, doc_of_row
 from wanbao.search.pack import unpack
 from wanbao.search.query import matches, parse
+from wanbao.search.run import TEXT_CODING, text_files
 
 SCRIPTS = Path(__file__).parents[2] / "templates" / "static" / "search"
 
@@ -288,10 +289,24 @@ def test_the_shared_cases_hold_in_chromium(browser_page: Page, tmp_path: Path) -
     ]
 
 
+def test_the_coding_of_texts_is_read_in_chromium_as_it_was_written(browser_page: Page, tmp_path: Path) -> None:
+    points = [point for point in (*range(0x20, 0xD800), *range(0xE000, 0x10000), *range(0x10000, 0x2FFFF, 7))]
+    title = "".join(map(chr, points))
+    ((address, data),) = text_files("2022-05-18", "abcdef", [SearchDoc("a.html", title)])
+    (tmp_path / "text.js").write_bytes(data)
+    (tmp_path / "files.js").write_bytes(b"const finder = {};\n" + (SCRIPTS / "30-files.js").read_bytes())
+    (tmp_path / "index.html").write_text('<!doctype html><meta charset="utf-8"><script src="files.js"></script>')
+    browser_page.goto((tmp_path / "index.html").as_uri())
+    read = browser_page.evaluate(
+        "async () => JSON.parse(new TextDecoder('gb18030').decode(await finder.load('text.js')))[0][1]"
+    )
+    assert [hex(ord(a)) for a, b in zip(title, read, strict=True) if a != b] == []
+
+
 def test_two_hundred_pieces_of_the_demo_archive_are_found_as_the_text_says(browser_page: Page, site: Path) -> None:
     files = sorted(site.glob("search/text/*/*.js"))
     docs = [
-        doc_of_row(values) for file in files for values in json.loads(unpack(file.read_bytes()).decode("utf-16-le"))
+        doc_of_row(values) for file in files for values in json.loads(unpack(file.read_bytes()).decode(TEXT_CODING))
     ]
     draw = random.Random(20)
     queries: list[str] = []

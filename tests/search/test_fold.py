@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wanbao.search.fold import contains, fold, places, simplified, units
+from wanbao.search.fold import contains, fold, places, simplified, unit_stream, units, units_and_words
 
 LEFT_ALONE = ("新桥通车", "亮了，心里也亮了。".replace("，", ","), "《桥》", "a-b", "", "○", "2.9%")
 
@@ -72,3 +73,24 @@ def test_words_are_found_whole_and_prefixes_only_where_allowed() -> None:
     assert places(text, "c91") == [text.rindex("c91")]
     assert places(text, "c91", prefix=True) == [text.index("c919"), text.rindex("c91")]
     assert places(text, "5万") == []
+
+
+@given(
+    st.text(alphabet=st.one_of(st.characters(), st.sampled_from("工會市會,，。：（）“”《》 ‐‑-1aＡ%.\0")), max_size=40)
+)
+def test_folding_a_text_is_folding_each_of_its_characters(text: str) -> None:
+    assert fold(text).replace(" ", "") == "".join(fold(c) if c != "," else c for c in _thousands_apart(text))
+
+
+def _thousands_apart(text: str) -> str:
+    """The text with its thousands separators as a folded text has them."""
+    return re.sub(
+        "(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])", lambda found: found.group().replace(",", "\u066c"), text
+    )
+
+
+@given(st.text(alphabet="市工会，。《·「5.3%a １：-\0\ue000", max_size=30))
+def test_the_quick_stream_of_units_has_the_same_units_and_words(text: str) -> None:
+    sequence, words = units_and_words(fold(text))
+    stream, same = unit_stream(fold(text))
+    assert re.sub("\0+", "\0", stream) == sequence and same == words

@@ -14,6 +14,7 @@ from msgspec.structs import replace
 
 from search.small_site import Issue, archive, cases, publish
 from wanbao.search import Search
+from wanbao.search.fold import simplified
 from wanbao.search.query import parse
 
 SCRIPTS = Path(__file__).parents[2] / "templates" / "static" / "search"
@@ -95,3 +96,21 @@ def test_a_snippet_marks_the_printed_form_of_what_was_asked(tmp_path: Path) -> N
     assert marked == ["打造“五大服务”品牌", "產業工人技能大賽昨天", "分别发展新会员"]
     assert [answer["snippets"][0]["anchor"] for answer in answers] == ["p1", "p1", "p2"]
     assert answers[0]["forms"] == [["打造“五大服务”品牌"]]
+
+
+def test_only_what_folds_alike_without_the_table_is_taken_for_plain() -> None:
+    code = (
+        (SCRIPTS / "10-fold.js").read_text(encoding="utf-8")
+        + """
+      const wrong = [];
+      const table = new Set(process.argv[1]);
+      for (let point = 0x80; point < 0x2ffff; point++) {
+        if (point >= 0xd800 && point < 0xe000) continue;
+        const character = String.fromCodePoint(point);
+        const small = character.normalize("NFKC").toLowerCase();
+        if ([...small].some((c) => table.has(c)) && !finder.isStrange(character)) wrong.push(character);
+      }
+      console.log(JSON.stringify([wrong, finder.isStrange("茂名晚报讯，新会员109名（图）")]));"""
+    )
+    command = ["node", "-e", code, "".join(simplified())]
+    assert json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout) == [[], False]

@@ -1,4 +1,4 @@
-"""Search that is simply right: any substring, on any dumb host. This page is the format, version 1.
+"""Search that is simply right: any substring, on any dumb host. This page is the format, version 2.
 
 **What is found.** A term is compared with an article's fields (headline, kicker, deck, bylines, body, captions, other
 readings) after both were folded (`fold`): full and half width, capitals, traditional and simplified, quotation marks
@@ -14,7 +14,7 @@ snippet. One or two Han characters need no text, so their totals are true at onc
 
     head.js                        JSON: format, segments [folder, first date, last date, articles],
                                    years [year, articles]
-    <label>-<digest>/meta.js       one segment: JSON line {issues: [key, date or "" where it is the key, text digest,
+    <label>-<digest>/meta.js       one segment: JSON line {traditional: whether any text is, issues: [key, date or "" where it is the key, text digest,
                                    [place, count, …]], places: [page, section], words: first word of every word shard,
                                    shards: how many p and t files}; then for p and t: the first pair of every shard,
                                    as steps of first units, high bytes, low bytes of second units
@@ -23,8 +23,8 @@ snippet. One or two Han characters need no text, so their totals are true at onc
     <label>-<digest>/w<n>.js       words → articles: count, length of the text; words, one a line; list lengths; lists.
                                    `@name` and `@name/role` are the articles of a contributor
     <label>-<digest>/people.js     all `@name/role` of the segment, for counting
-    text/<issue>-<digest>/<n>.js   two articles (`documents.row`), JSON in UTF-16: what is shown and what is verified
-    simplified.js                  the table of traditional characters, loaded where one is met
+    text/<issue>-<digest>/<n>.js   two articles (`documents.row`), JSON in GB 18030: what is shown and what is verified
+    simplified.js                  the table of traditional characters, loaded where texts or the query have any
 
 A pair is `first << 16 | second`, both UTF-16; second 0 is "a mark or the end follows"; second 65535 is "anything",
 written where a unit is so frequent that the union of its pairs would be long. Numbers are varints, low seven bits

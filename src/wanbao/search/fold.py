@@ -14,6 +14,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import cache, lru_cache
+from itertools import pairwise
 from pathlib import Path
 
 DOUBLE_QUOTES = '"“”„‟〝〞〟＂「」『』﹁﹂﹃﹄'
@@ -35,6 +36,8 @@ _HAN_LIKE = (
     "\uac00-\ud7a3\uf900-\ufaff\U00010000-\U0010ffff"
 )
 _MARKS = re.compile(rf"[^{_HAN_LIKE}\ue000-\uf8ff]+")
+_STRANGE_MARK = re.compile(rf"[^\0{_HAN_LIKE}\ue000-\uf8ff]")
+_COMMON_MARKS = ",。、:;()!?《》-"
 
 
 @cache
@@ -66,6 +69,51 @@ class _Folded(dict[int, str]):
 
 
 _folded = _Folded()
+_OFTEN = (
+    ("，", ","),
+    ("：", ":"),
+    ("（", "("),
+    ("）", ")"),
+    ("；", ";"),
+    ("！", "!"),
+    ("？", "?"),
+    ("“", '"'),
+    ("”", '"'),
+)
+"""What is folded again and again in any Chinese text; to replace these first is much cheaper than to look at each."""
+
+
+@cache
+def _changing() -> re.Pattern[str]:
+    """A character that may not be its own folded form: none of the plain Han characters, small letters and marks."""
+    table = simplified()
+    plain = "".join(chr(point) for point in range(0x4E00, 0xA000) if chr(point) not in table)
+    return re.compile(rf"[^\0a-z0-9!#-&(-/:-@\[-`{{-~。、《》—·{_ranges(plain)}]")
+
+
+@cache
+def _traditional() -> re.Pattern[str]:
+    return re.compile(f"[{_ranges(''.join(sorted(simplified())))}]")
+
+
+def is_traditional(text: str) -> bool:
+    """Whether a text has a character that has a simplified form."""
+    return _traditional().search(text) is not None
+
+
+def _ranges(rising: str) -> str:
+    """The inside of a character class of these characters."""
+    return "".join(f"{run[0]}-{run[-1]}" for run in _runs(rising))
+
+
+def _runs(rising: str) -> list[str]:
+    """Neighbours in the alphabet together."""
+    breaks = [at for at in range(1, len(rising)) if ord(rising[at]) - ord(rising[at - 1]) > 1]
+    return [rising[start:end] for start, end in pairwise([0, *breaks, len(rising)])]
+
+
+def _folded_form(found: re.Match[str]) -> str:
+    return _folded[ord(found.group())]
 
 
 def _thousands(found: re.Match[str]) -> str:
@@ -76,10 +124,16 @@ def fold(text: str, quotes: bool = False) -> str:
     """The folded text; with `quotes`, its quotation marks stay and count, as in a query that stands in such marks."""
     if "," in text:
         text = _THOUSANDS.sub(_thousands, text)
-    folded = text.translate(_folded)
+    for printed, simple in _OFTEN:
+        text = text.replace(printed, simple)
+    folded = _changing().sub(_folded_form, text)
     if not quotes:
         folded = folded.replace('"', " ").replace("'", " ")
-    return _spaced(folded) if " " in folded else folded
+    return _spaced(folded) if _GAP.search(folded) else folded.replace(" ", "")
+
+
+_GAP = re.compile(rf" (?<=[{WORD_CHARACTERS}] ) *(?=[{WORD_CHARACTERS}])")
+"""Space between two letters."""
 
 
 def _spaced(folded: str) -> str:
@@ -107,10 +161,24 @@ def code(word: str) -> str:
 
 def units_and_words(folded: str) -> tuple[str, list[str]]:
     """A folded text (without quotation marks) as one character for each unit, runs of marks as `\\0`; and its words."""
+    coded, words = _coded(folded)
+    return _MARKS.sub("\0", coded), words
+
+
+def _coded(folded: str) -> tuple[str, list[str]]:
+    """A folded text with the codes of its words in their places; and its words."""
     parts = _WORDS.split(folded)
     words = parts[1::2]
     parts[1::2] = map(code, words)
-    return _MARKS.sub("\0", "".join(parts).replace(" ", "")), words
+    return "".join(parts).replace(" ", ""), words
+
+
+def unit_stream(folded: str) -> tuple[str, list[str]]:
+    """The same as `units_and_words`, but every mark is a `\0`: quicker, and as good where only pairs are looked at."""
+    coded, words = _coded(folded)
+    for mark in _COMMON_MARKS:
+        coded = coded.replace(mark, "\0")
+    return (_MARKS.sub("\0", coded) if _STRANGE_MARK.search(coded) else coded), words
 
 
 def units(folded: str) -> str:

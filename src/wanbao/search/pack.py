@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 import zlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 from operator import sub
 
@@ -21,25 +21,40 @@ _ESCAPE = "!"
 _WINDOW = -12
 """A window of 4 KB, no header: files are hardly larger, and setting up a wide window would cost more than packing."""
 _SPECIAL = '!"\\\n\r\u2028\u2029\ufeff'
-_UNSAFE = re.compile(f"[\ud800-\udfff{re.escape(_SPECIAL)}]")
-_SAFE = {chr(point): _ESCAPE + chr(0x4000 + point - 0xD800) for point in range(0xD800, 0xE000)} | {
-    character: _ESCAPE + chr(0x5000 + number) for number, character in enumerate(_SPECIAL)
+_STAND_INS = {chr(point): chr(0x4000 + point - 0xD800) for point in range(0xD800, 0xE000)} | {
+    character: chr(0x5000 + number) for number, character in enumerate(_SPECIAL)
 }
-_UNSAFE_OF = {safe[1]: unsafe for unsafe, safe in _SAFE.items()}
+_UNSAFE_OF = {stand_in: unsafe for unsafe, stand_in in _STAND_INS.items()}
 _ESCAPED = re.compile(_ESCAPE + "(.)", re.DOTALL)
+_SUSPECT = re.compile(b"[\xd8-\xdf\x00\x20\xfe]")
+"""The high byte of a character that a string may not hold."""
 
 
-def pack(content: bytes, level: int = 9) -> bytes:
+def _two(text: str) -> bytes:
+    return text.encode("utf-16-le", "surrogatepass")
+
+
+_SAFE = {_two(unsafe): _two(_ESCAPE + stand_in) for unsafe, stand_in in _STAND_INS.items()}
+
+
+def pack(content: bytes, level: int = 6) -> bytes:
     """The file that holds these bytes."""
     deflate = zlib.compressobj(level, zlib.DEFLATED, _WINDOW)
     payload = deflate.compress(content) + deflate.flush()
     parity = len(payload) & 1
-    safe = _UNSAFE.sub(_escape, (payload + b"\0" * parity).decode("utf-16-le", "surrogatepass"))
-    return f"{_OPEN}{parity}{safe}{_CLOSE}".encode("utf-16-le")
+    return b"".join([_two(f"{_OPEN}{parity}"), *_escaped(payload + b"\0" * parity), _two(_CLOSE)])
 
 
-def _escape(found: re.Match[str]) -> str:
-    return _SAFE[found.group()]
+def _escaped(payload: bytes) -> Iterator[bytes]:
+    done = 0
+    for found in _SUSPECT.finditer(payload[1::2]):
+        at = 2 * found.start()
+        safe = _SAFE.get(payload[at : at + 2])
+        if safe:
+            yield payload[done:at]
+            yield safe
+            done = at + 2
+    yield payload[done:]
 
 
 def unpack(file: bytes) -> bytes:

@@ -16,7 +16,7 @@ from wanbao.errors import Record
 from wanbao.search.documents import SearchDoc, doc_of_row
 from wanbao.search.pack import Reader, unpack
 from wanbao.search.query import Needs, Term, matches, needs, parse
-from wanbao.search.run import FORMAT, TEXTS, text_file
+from wanbao.search.run import FORMAT, TEXT_CODING, TEXTS, text_file
 from wanbao.search.write import ANY, HEAD
 
 Read = Callable[[str], bytes]
@@ -92,7 +92,7 @@ class Index:
         issue = self.issue_of[number]
         key, _, digest = self.issues[issue]
         number -= self.starts[issue]
-        rows = json.loads(unpack(self._read_file(text_file(key, digest, number))).decode("utf-16-le", "surrogatepass"))
+        rows = json.loads(unpack(self._read_file(text_file(key, digest, number))).decode(TEXT_CODING))
         return doc_of_row(rows[number % TEXTS])
 
     def place(self, number: int) -> tuple[str, int]:

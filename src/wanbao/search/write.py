@@ -26,8 +26,8 @@ LONE_SIZE = 16_384
 """Where the pairs of one first unit take more than this, the unit gets a list of its own."""
 ANY = 0xFFFF
 """The second unit of such a list; no text holds this character."""
-_STRETCH = 1_500_000
-"""How many postings are gathered at a time, about."""
+_STRETCH = 300_000
+"""How many postings are gathered at a time, about: as many as a processor's cache holds the lists of."""
 
 Entry = tuple[int, int, bytes]
 """A pair, how many articles hold it, and their packed list."""
@@ -215,7 +215,13 @@ def _meta(segment: Segment, runs: Sequence[Run], firsts: list[str], directories:
             else:
                 stretches += [number, 1]
         issues.append([issue.key, "" if issue.date == issue.key else issue.date, issue.digest[:6], stretches])
-    head = {"issues": issues, "places": list(places), "words": firsts, "shards": [len(d) for d in directories]}
+    head = {
+        "traditional": any(run.traditional for run in runs),
+        "issues": issues,
+        "places": list(places),
+        "words": firsts,
+        "shards": [len(starts) for starts in directories],
+    }
     parts = [json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), b"\n"]
     for starts in directories:
         parts.append(varints(steps([start >> 16 for start in starts])))

@@ -17,6 +17,19 @@ const finder = {};
   const simplified = new Map();
   const known = new Map();
 
+  // Most readers never meet a traditional character. `isStrange`: whether a query has one that the table might know, which
+  // is any Han character outside of GB 2312, and the few in it that are traditional in some uses.
+  const UNUSUAL = /[\u2e80-\u2fff\u3200-\u9fff\uf900-\ufaff\ud800-\udfff]/g;
+  const plain = new Set();
+  const isStrange = (text) => {
+    if (!plain.size) {
+      const rows = Uint8Array.from({ length: 72 * 94 * 2 }, (_, i) => (i % 2 ? 0xa1 + ((i >> 1) % 94) : 0xb0 + Math.floor(i / 188)));
+      for (const character of new TextDecoder("gb2312").decode(rows)) plain.add(character);
+      for (const character of "乾吒夥後徵拚捱摺於榘菸薹袷醣麴麽") plain.delete(character);
+    }
+    return (text.match(UNUSUAL) ?? []).some((character) => !plain.has(character));
+  };
+
   // The table of traditional characters: their code points, and those of their simplified forms.
   const learn = (traditional, simple) => {
     traditional.forEach((point, i) => simplified.set(String.fromCharCode(point), String.fromCharCode(simple[i])));
@@ -104,5 +117,5 @@ const finder = {};
     return end;
   };
 
-  Object.assign(finder, { DOUBLE_QUOTES, SPACE, WORD, learn, fold, foldWithPlaces, words, code, isCode, units, places, wordEnd });
+  Object.assign(finder, { DOUBLE_QUOTES, SPACE, WORD, isStrange, learn, fold, foldWithPlaces, words, code, isCode, units, places, wordEnd });
 }

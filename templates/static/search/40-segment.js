@@ -3,7 +3,7 @@
   const ANY = 0xffff;
   const TEXTS = 2; // articles to a text file
   const utf8 = new TextDecoder();
-  const utf16 = new TextDecoder("utf-16le");
+  const gb18030 = new TextDecoder("gb18030");
 
   class Reader {
     constructor(data) {
@@ -88,6 +88,7 @@
         this.issues.push(issue);
       }
       this.words = head.words;
+      this.traditional = head.traditional;
       const reader = new Reader(meta.subarray(end + 1));
       this.shards = { p: reader.directory(head.shards[0]), t: reader.directory(head.shards[1]) };
       this.opened = new Map();
@@ -162,11 +163,24 @@
       const issue = this.issues[this.issueOf[doc]];
       const number = doc - issue.first;
       const data = await finder.load(`search/text/${issue.text}/${Math.floor(number / TEXTS)}.js`);
-      const row = JSON.parse(utf16.decode(data))[number % TEXTS];
+      if (this.traditional) await learnTable();
+      const row = JSON.parse(gb18030.decode(data))[number % TEXTS];
       const [address, title, kicker, deck, byline, body, variants, date, page, section, people] = row;
       return { address, title, kicker, deck, byline, body, variants, date, page, section, people };
     }
   }
 
-  Object.assign(finder, { Reader, Segment });
+  // The table of traditional characters, needed before texts that have some are folded.
+  let learning = null;
+  const learnTable = () => {
+    learning ??= finder.load("search/simplified.js").then((table) => {
+      const reader = new Reader(table);
+      const size = reader.number();
+      finder.learn(reader.rising(size), reader.wavering(size));
+    });
+    learning.catch(() => (learning = null));
+    return learning;
+  };
+
+  Object.assign(finder, { Reader, Segment, learnTable });
 }

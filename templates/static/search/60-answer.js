@@ -2,7 +2,7 @@
 // The meaning is that of src/wanbao/search/reader.py; the order of loading is the reader's own affair.
 {
   const { Segment, findTerms, score } = finder;
-  const FORMAT = 1; // of the files; src/wanbao/search/__init__.py tells it
+  const FORMAT = 2; // of the files; src/wanbao/search/__init__.py tells it
   const LONGEST = 24; // pairs of a term that are looked up
   const ENOUGH = 12; // so few candidates are settled by their texts sooner than by more lists
   const POOL = 40; // how many of the likeliest are compared when the best come first
@@ -14,11 +14,7 @@
   let head = null;
   const openHead = async () => {
     if (!head) {
-      const [bytes, table] = await Promise.all([finder.load("search/head.js"), finder.load("search/simplified.js")]);
-      const reader = new finder.Reader(table);
-      const size = reader.number();
-      finder.learn(reader.rising(size), reader.wavering(size));
-      head = JSON.parse(new TextDecoder().decode(bytes));
+      head = JSON.parse(new TextDecoder().decode(await finder.load("search/head.js")));
       if (head.format !== FORMAT) throw new Error(`the search index has format ${head.format}, not ${FORMAT}`);
       head.segments = head.segments.map(([folder, first, last, docs]) => ({ folder, first, last, docs, undated: folder.startsWith("undated") }));
     }
@@ -58,7 +54,7 @@
       this.started = false;
     }
     async start() {
-      const { segments } = await openHead(); // with it comes the table that folding needs
+      const [{ segments }] = await Promise.all([openHead(), finder.isStrange(this.query) && finder.learnTable()]);
       this.cut();
       const fits = segments.filter((segment) => !isOutside(segment, this.filters));
       const dated = fits.filter((segment) => !segment.undated);
