@@ -14,8 +14,9 @@ snippet. One or two Han characters need no text, so their totals are true at onc
 
     head.js                        JSON: format, segments [folder, first date, last date, articles],
                                    years [year, articles]
-    <label>-<digest>/meta.js       one segment: JSON line {traditional: whether any text is, issues: [key, date or "" where it is the key, text digest,
-                                   [place, count, …]], places: [page, section], words: first word of every word shard,
+    <label>-<digest>/meta.js       one segment: JSON line {traditional: whether any text is,
+                                   issues: [key, date or "" where it is the key, text digest, [place, count, …]],
+                                   places: [page, section], words: first word of every word shard,
                                    shards: how many p and t files}; then for p and t: the first pair of every shard,
                                    as steps of first units, high bytes, low bytes of second units
     <label>-<digest>/p<n>.js       pairs → articles: count; steps of pairs; list lengths; lists (first, steps)

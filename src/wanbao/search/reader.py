@@ -80,6 +80,8 @@ class Index:
             for place, count in zip(stretches[::2], stretches[1::2], strict=True):
                 self.places += [tuple(head["places"][place])] * count
                 self.issue_of += [number] * count
+        self.keys = {key for key, _, _ in self.issues}
+        """The keys of its issues."""
         self._words: list[str] = head["words"]
         reader = Reader(tail)
         self._shards = {letter: _directory(reader, count) for letter, count in zip("pt", head["shards"], strict=True)}
@@ -211,12 +213,18 @@ class Search:
                 yield doc
 
     def places(self, query: str, within: Collection[tuple[str, int]]) -> Iterator[tuple[str, int]]:
-        """Every (issue key, number in the issue) of `within` that is an answer; other texts are not read."""
+        """Every (issue key, number in the issue) of `within` that is an answer; no other segment or text is read."""
         terms = parse(query)
-        for (index, number), certain in self.candidates(query):
-            place = index.place(number)
-            if place in within and (certain or matches(index.doc(number), terms)):
-                yield place
+        wanted = {term: needs(term) for term in terms}
+        certain = all(need.certain for need in wanted.values())
+        for folder, *_ in self._folders:
+            index = self._open(folder)
+            if index.keys.isdisjoint(key for key, _ in within):
+                continue
+            for number in self._docs(index, wanted, Filters()):
+                place = index.place(number)
+                if place in within and (certain or matches(index.doc(number), terms)):
+                    yield place
 
     def _open(self, folder: str) -> Index:
         if folder not in self._opened:
