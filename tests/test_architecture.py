@@ -27,7 +27,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("read", "corrections", "takedowns", "cards"),
     ("archive", "reference"),
     ("cite", "feeds", "search", "exports"),
-    ("views", "metadata", "flatten", "fold", "render", "theme", "plan"),
+    ("views", "metadata", "flatten", "fold", "same", "render", "theme", "plan"),
     ("manifest", "publish", "check", "verify", "inspect", "explain", "report", "progress", "work", "pool", "indexing"),
     ("build", "serve"),
     ("cli",),

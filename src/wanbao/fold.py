@@ -38,6 +38,11 @@ _PLAIN = (str, int, bool, type(None))
 class _Generator(CodeGenerator):
     """Writes the Python code of a template."""
 
+    _is_direct = False
+    """Whether what is printed now is escaped without a wrapper."""
+    _unwrapped: nodes.Expr | None = None
+    """What is printed now, if it is HTML already."""
+
     def visit_Template(self, node: nodes.Template, frame: Frame | None = None) -> None:  # noqa: N802 (Jinja's name)
         self.writeline("from wanbao.markup import escape_text")
         super().visit_Template(node, frame)
@@ -49,7 +54,7 @@ class _Generator(CodeGenerator):
 
     def visit_Call(self, node: nodes.Call, frame: Frame, forward_caller: bool = False) -> None:  # noqa: N802
         awkward = forward_caller or node.dyn_args or node.dyn_kwargs or any(iskeyword(kw.key) for kw in node.kwargs)
-        if awkward or not isinstance(node.node, nodes.Getattr):
+        if awkward or not isinstance(node.node, (nodes.Getattr, nodes.ExtensionAttribute)):
             super().visit_Call(node, frame, forward_caller=forward_caller)
             return
         self.visit(node.node, frame)
@@ -63,18 +68,40 @@ class _Generator(CodeGenerator):
             self.write(", ")
         self.write(")")
 
+    def visit_MarkSafe(self, node: nodes.MarkSafe, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        if node is self._unwrapped:
+            self.visit(node.expr, frame)
+        else:
+            super().visit_MarkSafe(node, frame)
+
+    def visit_Filter(self, node: nodes.Filter, frame: Frame) -> None:  # noqa: N802 (Jinja's name)
+        if node is self._unwrapped and node.node is not None:
+            self.visit(node.node, frame)
+        else:
+            super().visit_Filter(node, frame)
+
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        self._is_escaped = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None
-        if self._is_escaped:
+        self._is_direct = frame.eval_ctx.autoescape and not frame.eval_ctx.volatile and finalize.src is None
+        self._unwrapped = node if self._is_direct and _is_safe(node) else None
+        if self._unwrapped:
+            self.write("(_o if (_o := (")
+        elif self._is_direct:
             self.write("(escape_text(_o) if (_o := (")
         else:
             super()._output_child_pre(node, frame, finalize)
 
     def _output_child_post(self, node: nodes.Expr, frame: Frame, finalize: Any) -> None:
-        if self._is_escaped:
+        if self._unwrapped:
+            self.write(")).__class__ is str else Markup(_o))")
+        elif self._is_direct:
             self.write(")).__class__ is str else escape(_o))")
         else:
             super()._output_child_post(node, frame, finalize)
+
+
+def _is_safe(node: nodes.Expr) -> bool:
+    """Whether the template says that this is HTML already."""
+    return isinstance(node, nodes.MarkSafe) or (isinstance(node, nodes.Filter) and node.name == "safe")
 
 
 class FoldingEnvironment(Environment):

@@ -105,6 +105,8 @@ def _environment(
 ) -> FoldingEnvironment:
     from jinja2 import ChoiceLoader, FileSystemLoader, PrefixLoader, StrictUndefined
 
+    from wanbao.same import Same
+
     # One PrefixLoader over the last folder: a user's article.html can extend the one it replaces.
     default = PrefixLoader({"default": FileSystemLoader(theme_dirs[-1])})
     made = kind(
@@ -115,6 +117,7 @@ def _environment(
         lstrip_blocks=True,
         auto_reload=False,
         cache_size=-1,
+        extensions=[Same],
     )
     made.constants = {"site": site, "s": strings}
     made.globals.update(made.constants)
