@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.conventions import PAPER_ENDINGS, SECTIONS, STAFF_ROLES
+from wanbao.conventions import PAPER_ENDINGS, SECTIONS, STAFF_PREFIXES, STAFF_ROLES
 from wanbao.dates import parse_printed_date
 from wanbao.newspaper import Newspaper
 from wanbao.text import HAN, chinese_number, fold
@@ -46,18 +46,26 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     """
     if len(text) > MAX_LENGTH or text[-1:] in "。！？…" or not _HINT.search(text):
         return None
-    line = fold(text).strip()
+    line = _SPACED_WORD.sub(_unspaced, fold(text).strip())
     if not _MAY_BE.search(line):
         return None
     found = _components(line, newspaper)
     return None if found is None else _judge(found, line)
 
 
+_SPACED_WORD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")
+"""A word or name printed letter by letter: `影 像`, `陈 立`."""
+
+
+def _unspaced(found: re.Match[str]) -> str:
+    return found.group().replace(" ", "")
+
+
 _NUMERALS = "〇零○一二三四五六七八九十百廿卅"
 _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
-_HINT = re.compile("[版年编校期报0-9０-９]")
+_HINT = re.compile("[版年编校设期报0-9０-９]")
 _MAY_BE = re.compile(
-    r"\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
+    r"设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
     r"|[A-F]\s?\d|报\s+\d|期|^\d{1,2}\s|\s\d{1,2}$"
 )
 _SEPARATORS = re.compile(r"[\s|｜/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
@@ -67,16 +75,26 @@ _LUNAR = (
     rf"(?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年?\s?{_LUNAR_MONTH}(?:初[一二三四五六七八九十]|[十廿卅][一二三四五六七八九十]?|二十[一二三四五六七八九]?|三十)"
 )
 _STAFF_WORD = "|".join(sorted(STAFF_ROLES, key=lambda word: (-len(word), word)))
+_STAFF_WORD = rf"(?:{'|'.join(STAFF_PREFIXES)}){{0,2}}(?:{_STAFF_WORD})"
 _NAMES = rf"[{HAN}]{{1,2}}\s[{HAN}](?![{HAN}])|[{HAN}·]{{2,6}}"
-_CONTACT_WORD = "(?:新闻)?热线|电话|传真|手机|QQ|E-?mail|邮箱|电子邮箱|网址|投稿"
+_CONTACT_WORD = (
+    "(?:新闻|本版|读者|报料)?热线|(?:联系|编辑部)?电话|(?:版务|业务)?咨询|(?:QQ|微信)(?:群|号)?"
+    "|传真|手机|QQ|E-?mail|邮箱|电子邮箱|网址|投稿"
+)
 _TERMS = (
     "立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|"
     "立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒"
 )
 _STAFF = (
     rf"(?:本版|今日|值班)?(?:{_STAFF_WORD})(?:\s?[:/|丨]\s?|\s)(?:{_NAMES})"
-    rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}))(?:{_NAMES})(?![:/]))*"
+    rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
 )
+_MADE = (
+    rf"(?:撰文|文字|文稿|采写|摄影|供图)\s?[:/]\s?(?:{_NAMES})"
+    rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
+)
+"""Authors who stand in a line of staff: they are read with the others only where one of `_MAKERS` stands there too."""
+_MAKERS = re.compile("设计|版式|美编|校对|责编|编辑|排版|组版|统筹|视觉")
 _PAPER = "|".join(word for word in PAPER_ENDINGS if word.endswith("报") and len(word) > 1)
 _PARTS: tuple[tuple[str, str], ...] = (
     # The first that matches at a place wins, so longer forms stand before shorter ones.
@@ -91,12 +109,13 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("lunar", _LUNAR),
     (
         "cn",
-        r"(?:国内)?统一(?:连续出版物|刊)号\s?:?\s?CN\s?\d\d-\d{4}(?:/[A-Z])?|CN\s?\d\d-\d{4}|邮发代号\s?:?\s?\d+-\d+",
+        r"(?:国内)?统一(?:连续出版物|刊)号\s?:?\s?CN\s?\d\d-[\dX]{4}(?:/[A-Z])?|CN\s?\d\d-[\dX]{4}|邮发代号\s?:?\s?\d+-\d+",
     ),
-    ("contact", rf"(?:{_CONTACT_WORD})\s?:?\s?[\w@.\-+()/]{{5,40}}"),
+    ("contact", rf"(?:{_CONTACT_WORD})\s?[:/]?\s?[\w@.\-+()/*]{{5,40}}"),
     ("contact", r"(?:记者值班|值班记者)\s?:?\s?\d[\d转\-]{4,20}"),
     ("contact", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]+|\d{3,4}-\d{7,8}"),
     ("staff", _STAFF),
+    ("made", _MADE),
     ("lunar", rf"(?:{_TERMS})(?![{HAN}])"),
     (
         "name",
@@ -141,6 +160,8 @@ _MASTHEAD = frozenset({"issue", "pages", "cn", "weekday", "lunar"})
 def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     """Whether these parts make a running head, and what it says."""
     kinds = {kind for kind, _ in found}
+    if "made" in kinds and ("记者" in line or "通讯员" in line or not _MAKERS.search(line)):
+        return None
     words = [text for kind, text in found if kind == "word"]
     dated = kinds & {"date", "page", "name", "bare"}
     if not dated and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:

@@ -42,6 +42,33 @@ def split_names(token: str) -> tuple[tuple[str, bool], ...]:
     return tuple((part, len(token) < 6) for part in parts) if parts else (((token, False),) if len(token) <= 6 else ())
 
 
+_SPACED_SIZES: dict[int, tuple[tuple[int, ...], ...]] = {
+    3: ((3,),),
+    4: ((2, 2),),
+    5: ((3, 2), (2, 3)),
+    6: ((3, 3), (2, 2, 2)),
+    7: ((3, 2, 2), (2, 3, 2), (2, 2, 3)),
+    8: ((3, 3, 2), (3, 2, 3), (2, 3, 3), (2, 2, 2, 2)),
+    9: ((3, 3, 3),),
+}
+
+
+def spaced_sizes(chars: str) -> tuple[int, ...]:
+    """How long the names are in a run of letters printed one by one (`周 凌 旷 达` two of two); empty where none fits.
+
+    The first must begin with a surname; of several ways the one in which most names do.
+    """
+    ways = _SPACED_SIZES.get(len(chars), ())
+    if not ways or chars[0] not in SINGLE:
+        return ()
+
+    def surnames(sizes: tuple[int, ...]) -> int:
+        return sum(chars[sum(sizes[:n])] in SINGLE for n in range(len(sizes)))
+
+    best = max(ways, key=lambda sizes: surnames(sizes) - len(sizes))
+    return best if len(best) == 1 or surnames(best) >= len(best) - 1 else ()
+
+
 def _starts_names(token: str, cut: int) -> bool:
     return token[0] in SINGLE and token[cut] in SINGLE
 

@@ -17,8 +17,16 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
-from wanbao.nameforms import LONG_NAME, NOT_NAME, ONLY_HAN, SINGLE, looks_like_name, split_names
+from wanbao.conventions import DESK_ROLES, PLACES, ROLE_PREFIXES, ROLES
+from wanbao.nameforms import (
+    LONG_NAME,
+    NOT_NAME,
+    ONLY_HAN,
+    SINGLE,
+    looks_like_name,
+    spaced_sizes,
+    split_names,
+)
 from wanbao.records import ContributorRole
 from wanbao.romanised import romanise as romanise
 from wanbao.romanised import sort_key as sort_key
@@ -53,10 +61,11 @@ class Byline(NamedTuple):
     """Whether a role word is printed in it."""
 
 
-_MARKS = re.compile(r"^[\s■□▲△●○◆◇★☆▼▽※N•·*]+(?=\S)")
+_MARKS = re.compile(r"^[\s■□▲△●○◎◆◇★☆▼▽※N•·*]+(?=\S)")
 _GIVEN = re.compile(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN}]{{2,8}}(?:提供|供图)|资料图片)$")
 """`图/受访者提供` behind the names: a picture that nobody of them took."""
-_FILED = re.compile(rf"\s?发自\s?[{HAN}·]{{2,10}}$")
+_FILED = re.compile(rf"\s?发自\s?[{HAN}·]{{2,10}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)")
+"""`发自武汉`, `北京报道`: where it was filed, behind the names."""
 _SEPARATOR = re.compile(r"[\s、,;/:|&■□▲●◆]+")
 _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "摄": ("photographer",),
@@ -135,7 +144,7 @@ class Grammar:
         if len(text) > 160:
             return None
         line = fold(text)
-        if "发自" in line and (filed := _FILED.search(line)):
+        if ("发自" in line or line.endswith("报道")) and (filed := _FILED.search(line)):
             line = line[: filed.start()]
         if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):
             line = line[: given.start()]
@@ -169,9 +178,9 @@ class Grammar:
         """
         head = fold(text[start : start + 100])
         reported = _REPORTED.match(head) if "报道" in head else None
-        if reported and self.hint.search(reported.group()):
+        if reported:
             found = self.read(text[start : start + reported.end(1)])
-            if found and found.credits:
+            if found and found.credits and (found.explicit or all(looks_like_name(who.name) for who in found.credits)):
                 return found._replace(end=start + reported.end())
         role = self.role.search(head, 0, 40)
         if role is None or not _opens(head[: role.start()]):
@@ -213,7 +222,7 @@ _SIGNED = re.compile(
     rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
 )
 _REPORTED = re.compile(rf"([{HAN}A-Za-z·\s、]{{4,60}}?报道)\s?[:,]?")
-_BARE_TOKEN = re.compile(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、]|$)")
+_BARE_TOKEN = re.compile(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/]|$)")
 
 
 def _opens(before: str) -> bool:
@@ -267,10 +276,13 @@ class _Reading:
 
     def whole(self) -> bool:
         """Read everything; False where something in it cannot belong to a by-line."""
-        place = self.start
+        place, named = self.start, 0
         for found in self.grammar.role.finditer(self.line, self.start):
             if not self.before_role(place, found.start()):
                 return False
+            if self.role == "摄影" and len(self.names) == named and self.line[place : place + 1] in ("/", ":"):
+                self.waiting = ("photographer",)  # 摄影/本报记者 钟鸣
+            named = len(self.names)
             self.role, self.explicit = "".join(found.group().split()), True
             place = found.end()
         return self.plain(place, len(self.line), []) and bool(self.names or (self.explicit and self.organisation))
@@ -334,17 +346,15 @@ class _Reading:
             end -= 1
         alone = end - index == 3 and tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
         chars = "".join(token for token, _, _ in tokens[index : end - alone])
-        sizes = (2,) if alone else {3: (3,), 4: (2, 2), 6: (3, 3)}.get(len(chars))
-        if len(chars) == 5:  # names of three and two, in the order that gives each a surname
-            sizes = (3, 2) if chars[3] in SINGLE else (2, 3)
-        starts = [sum(sizes[:n]) for n in range(len(sizes))] if sizes else []
-        if not starts or not all(chars[start] in SINGLE for start in starts):
+        pair = len(chars) == 2 and len(self.names) > self.tailed and len(self.names[-1].text) > 1
+        sizes = (2,) if alone or (pair and end - index == 2) else spaced_sizes(chars)
+        if not sizes or (sizes == (3,) and self.names and len(self.names[-1].text) == 1):
             return 0
-        if sizes == (3,) and self.names and len(self.names[-1].text) == 1:
-            return 0
-        for start, size in zip(starts, sizes or (), strict=True):
+        start = 0
+        for size in sizes:
             first, last = tokens[index + start][1], tokens[index + start + size - 1][2]
-            self.add(chars[start : start + size], self.printed[first:last], True)
+            self.add(chars[start : start + size], self.printed[first:last], chars[start] in SINGLE)
+            start += size
         return len(chars)
 
     def word(self, token: str, first: int, last: int) -> None:

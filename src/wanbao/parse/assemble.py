@@ -38,13 +38,20 @@ def assemble(sights: list[Sight], readings: list[Reading], rules: Rules) -> Asse
     return Assembled(walk.drafts, walk.ledger, walk.notes)
 
 
-_BULLET = re.compile(r"^[●◆▲★■□◇○☆▶•]\s?")
+_BULLET = re.compile(r"^[●◆▲△★■□◇○☆▶•]\s?")
 _TITLE_END = re.compile(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\s\u3000])(?=\S{6})|(?P<mark>[\s\u3000:：])")
 """A title of one part, or of two with a colon between them and a space behind."""
 _AUTHOR = re.compile(
     r"(?:读者|市民|网友|居民|群众)\s?([\u4e00-\u9fff·]{2,4}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)"
 )
 _ROLE_COLON = re.compile(r"^(来电读者|来信人|投诉人|作者|口述|讲述人?)\s?[:：/]\s?([\u4e00-\u9fff·]{2,4})")
+
+
+def _second_line(before: Sight, sight: Sight) -> bool:
+    """Whether a sub-headline right under another of its level is the second line of it."""
+    alike = before.piece.level == sight.piece.level and before.piece.shape == sight.piece.shape
+    labelled = {"numbered", "place_name", "note_word", "asked"} & {*before.evidence, *sight.evidence}
+    return alike and sight.is_heading and not labelled
 
 
 class _Walk:
@@ -137,6 +144,13 @@ class _Walk:
             draft.touch(spans)
 
     def subhead(self, sight: Sight, reading: Reading) -> None:
+        before = self.open.parts[-1] if self.open and self.open.parts else None
+        if before is not None and before.kind == "subhead" and _second_line(before.sight, sight):
+            spans = sight.piece.spans(0, sight.size)
+            before.chunks += [" ", sight.text.strip()]
+            before.spans += spans
+            self.draft().touch(spans)
+            return
         self.part(sight, reading, "subhead").text = None
 
     def part(self, sight: Sight, reading: Reading, kind: PassageKind) -> Draft:
@@ -151,6 +165,9 @@ class _Walk:
 
     def byline(self, sight: Sight, reading: Reading) -> None:
         draft = self.draft()
+        if sight.opening and sight.opening.dateline:
+            draft.dateline = draft.dateline or sight.opening.dateline
+            draft.credit(sight.opening.credits, "byline", sight.opening.dateline.source)
         draft.bylines.append(sight.text.strip())
         self.people(draft, sight, "byline")
         self.whole(sight, reading, "byline", draft)

@@ -13,19 +13,37 @@ from wanbao.text import HAN, fold
 
 _LETTER_FROM = re.compile(
     rf"(?:读者|市民|网友|居民|群众)\s?[{HAN}·]{{2,4}}\s?(?:(?:来信|来电|来稿|投诉|反映)\s?[—:：-]{{0,4}}|[—:：-]{{1,4}})$"
-    rf"|(?:来电读者|来信人|投诉人|记录整理|记录|整理|口述|讲述|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写)"
-    rf"\s?[:：/]\s?[{HAN}A-Za-z·\s、，,（）()]{{2,40}}$"
+    rf"|(?:来电读者|来信人|投诉人|记录整理|采访整理|记录|整理|口述者?|讲述者?|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写"
+    rf"|受访(?:专家|嘉宾|者|人|医生|对象)|解答(?:专家|人)?|指导(?:老师|教师)|辅导(?:老师|教师))"
+    rf"\s?[:：/]\s?[{HAN}A-Za-z0-9·\s、，,:（）()]{{2,50}}$"
+    rf"|(?:指导|辅导)(?:老师|教师)\s?[{HAN}\s]{{2,6}}$"
+    rf"|[{HAN}0-9()]{{2,16}}[班级系]\s[{HAN}·\s]{{2,5}}(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?$"
 )
 _ROLE_ALONE = re.compile(
     rf"[□■]?\s?(?:本报|本刊|新华社|[{HAN}]{{2,6}}报)\s?(?:特约|首席)?(?:评论员|编辑部|记者|观察员|社论)$"
 )
+_OFFICES = "局|委|院|公司|中心|政府|处|所|编辑部|学校|集团|办公室|办|社|银行|馆|站|组|队|会|小学|中学|大学"
+_DAY = (
+    r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月"
+    r"(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?|\d{1,2}月\d{1,2}日)"
+)
+_LAST_LINE = re.compile(
+    rf"(?:[{HAN}()]{{2,24}}(?:{_OFFICES})(?:提供|供稿|发布)?(?:\s*{_DAY})?|{_DAY})(?:\s*[{HAN}]{{2,6}}:\s?\S.{{0,24}})?"
+)
+"""`市供电局 2012年12月6日`, `江北区人民法院`, a date alone: who issues a notice, and when."""
 _WHOLE_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]$")
-_SOURCE_INSIDE = re.compile(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供")
+_NAME_AND_SOURCE = re.compile(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
+_SOURCE_INSIDE = re.compile(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
 _DATE_ALONE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
 _OF_MASTHEAD = re.compile(
     rf"[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周报|农村报|生活报|青年报)|[A-Z]?\d{{1,2}}"
 )
-_MARKED_NAME = re.compile(rf"[■□▲△●◆◇N]\s?[{HAN}]")
+_PAGE_NUMBER = re.compile(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
+_SECTION_AND_LATIN = re.compile(
+    rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][A-Za-z&' ]{{2,24}}\s[{HAN}·]{{2,6}}"
+)
+"""`人物 RENWU`, `FOCUS 焦点`: a section's name with its pinyin or English."""
+_MARKED_NAME = re.compile(rf"[■□▲△●○◎◆◇★☆※N]\s?[{HAN}]")
 
 
 def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
@@ -42,11 +60,13 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("page_date")
         elif near_top and ("".join(line.split()) in rules.newspaper.own_names or _OF_MASTHEAD.fullmatch(line)):
             evidence.append("masthead")
+        elif _PAGE_NUMBER.fullmatch(line) or (near_top and _SECTION_AND_LATIN.fullmatch(line)):
+            evidence.append("page_section")
     kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
     if kind:
         sight.furniture = kind
         evidence.append("furniture")
-    if sight.size <= 40 and ("转" in text or "接" in text or "详见" in text):
+    if sight.size <= 40 and ("转" in text or "接" in text or "详见" in text or "续" in text):
         turn = jump(text)
         if turn and turn.start == 0 and turn.end >= len(text.rstrip()):
             sight.jump = turn
@@ -54,6 +74,12 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("jump_to" if turn.forward else "jump_from")
     if sight.size <= 80 and not sight.head:
         _author_line(sight, rules, line)
+
+
+def may_end(sight: Sight) -> bool:
+    """Whether a line may be the last of a notice or letter: an office, a date, or both."""
+    text = sight.text.strip()
+    return len(text) <= 50 and text[-1] not in "。！？；：:" and bool(_LAST_LINE.fullmatch(fold(text)))
 
 
 def _author_line(sight: Sight, rules: Rules, line: str) -> None:
@@ -73,6 +99,11 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
             evidence.append("bracketed_names")
         elif _SOURCE_INSIDE.search(inside):
             evidence.append("bracketed_source")
+        return
+    named = _NAME_AND_SOURCE.fullmatch(line) if not sight.is_heading and line[-1] == ")" else None
+    if named and _SOURCE_INSIDE.search(named.group(2)) and (found := rules.grammar.read(named.group(1))):
+        sight.byline = found
+        evidence.append("bracketed_source")
         return
     if not sight.is_heading and _LETTER_FROM.match(line):
         evidence.append("letter_from")
@@ -136,7 +167,7 @@ _SPACED_NAME = re.compile(rf"[{HAN}]\s{{1,3}}[{HAN}]")
 _PICTURED = frozenset("摄影图绘画供拍提)")
 _OFFICE = re.compile(
     rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"
-    rf"|本报(?:综合|综合消息|综合报道)"
+    rf"|本报(?:综合|综合消息|综合报道)|本报[{HAN}]{{1,6}}[组部室](?:整理|采写|策划|编辑)?|本[组版]稿件[{HAN}\s]{{0,6}}"
 )
 _BETWEEN_DOTS = re.compile(rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}})\s?[·•]")
 _PLAIN_NAMES = re.compile(

@@ -47,6 +47,8 @@ def judge_continuity(sights: list[Sight]) -> None:
             name = _continuity_name(len([pair for pair in pairs if pair in behind]) / max(1, len(pairs)))
             if name:
                 solid[first].evidence.append(name)
+                if name in ("new_words", "few_words") and "label_size" in solid[first].evidence:
+                    solid[first].evidence.append("label_apart")
             if name in ("new_words", "few_words"):
                 apart.append(solid[first])
     if apart and _rambles(solid):

@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from wanbao.nameforms import looks_like_name
-from wanbao.names import Byline, Credit, Grammar
+from wanbao.names import Credit, Grammar
 from wanbao.parse.datelines import DatelineReader
 from wanbao.records import Dateline
 from wanbao.text import HAN, chinese_number, fold
@@ -74,7 +74,9 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
     head = text[:50]
     if "讯" in head or "电" in head or "消息" in head:
         return _opening(text, datelines, grammar)
-    if text[0] in "（(" or "报道" in text[:64]:
+    if text[0] == "综" and _COMPILED.match(text):
+        return _byline_alone(text, grammar)
+    if text[0] in "（(【[" or "报道" in text[:64]:
         return _byline_alone(text, grammar)
     return None
 
@@ -82,6 +84,8 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
     start = 1 if text[0] in "【[（(■□●▲◆▶" else 0
     found = datelines.read(text, start)
+    if found is None and text[0] in "本综" and _COMPILED.match(text):
+        return _byline_alone(text, grammar)
     if start and text[0] in "■□●▲◆▶":
         start = 0
     if found is None:
@@ -94,6 +98,8 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     place, credits, bracketed = _byline_after(text, end, grammar)
     if text[place : place + 1] in ("：", ":"):
         place = _skip(text, place + 1)
+    elif text[place : place + 1] == "题" and (topic := _TOPIC.match(text, place)):
+        return Opening(end, len(text), dateline, credits, bool(topic))
     if not credits and not bracketed and text[place : place + 1] in ("，", ","):
         return None
     return Opening(end, place, dateline, credits, bracketed)
@@ -124,7 +130,9 @@ def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Cre
 
 def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
     """A by-line at the beginning without a dateline: `本报记者张三报道：`, `（记者 张三）昨日…`."""
-    inside = _bracket(text, 0) if text[0] in "(（" else None
+    if compiled := _COMPILED.match(text):
+        return Opening(0, compiled.end(), None, ())
+    inside = _bracket(text, 0) if text[0] in "(（【[" else None
     if inside is not None:
         byline = grammar.read(inside)
         rest = len(text) - len(inside) - 2
@@ -135,6 +143,15 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
     if bare and text[bare.end - 1] in "：:道" and len(text) - bare.end > 10:
         return Opening(0, _skip(text, bare.end), None, bare.credits)
     return None
+
+
+_TOPIC = re.compile(r"题\s?[:：]\s?[^。]{4,50}$")
+"""`新华社西安8月18日电 题：一封通知书背后的“协作账”`: the agency's own headline, on a line of its own."""
+_COMPILED = re.compile(
+    rf"(?:(?:本[报刊网台]|新华社|中新社)\s?综合\s?(?:报道|整理|编译)?|综合[{HAN}、，]{{2,24}}[社网报台](?:等)?(?:报道|消息|电))"
+    r"(?:[\s\u3000]+|[：:]\s?)(?=\S{10})"
+)
+"""`本报综合报道 北京时间…`: compiled by the paper, with nobody named."""
 
 
 def _skip(text: str, place: int) -> int:
@@ -161,9 +178,11 @@ _NOT_SIGNED = re.compile(
     r"图|版|完|续|注|略|页|元|期|号|附|见|例|同|笑|掌声|男|女|左|右|上|下|前|后|中|化名|[\d０-９]|如|即|指|约|含|包括|文|原载"
 )
 _SOURCE = re.compile(
-    rf"(?:据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,A-Za-z0-9“”\s]{{2,30}}"
+    rf"(?:据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
+    rf"|(?:本[栏版]目?|以上[{HAN}]{{0,6}}|图文)由[{HAN}]{{0,8}}(?:记者|编辑|通讯员)?\s?[{HAN}\s、]{{2,16}}(?:整理|采写|提供|供稿)"
+    rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
     rf"|作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,30}}"
-    rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}]{{0,8}}(?:综合|整理|供稿|编译)"
+    rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
 _ANY_MARK = re.compile("[□■▲●◆◇☆★○]")
 _TAIL_MARK = re.compile(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
@@ -232,14 +251,14 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
 
 # --- captions -------------------------------------------------------------------------------------------------------
 
-_CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉")
+_CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿CGPo")
 _ART_ENDS = frozenset("作剪刻书")
 _PREFIX_HINT = re.compile(r"本[版组文栏][图照摄]|(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
 _CREDIT_END = re.compile(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
     r"|(?P<alone>(?<=\s)图)"
-    r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:资料|传真|压题|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图))"
+    r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:资料|传真|压题|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图|稿))"
 )
 _CREDIT_TAIL = re.compile(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
 _PREFIX_CREDIT = re.compile(
@@ -247,7 +266,7 @@ _PREFIX_CREDIT = re.compile(
 )
 _GIVEN_PICTURE = re.compile(rf"[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
 _ALL_PHOTOS = re.compile(
-    rf"本[栏版组文]?[{HAN}]{{0,6}}(?:图片|照片|摄影|图)[{HAN}]{{0,3}}?[均由为]*(?P<names>[{HAN}·、\s]{{2,20}})摄(?:影)?"
+    rf"本[栏版组文]?[{HAN}]{{0,6}}(?:图片|照片|摄影(?!师|记者)|图)[{HAN}]{{0,3}}?[均由为]*(?P<names>[{HAN}·、\s]{{2,20}})摄(?:影)?"
 )
 
 
@@ -285,6 +304,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         return None
     tail = fold(text[-60:])
     offset = len(text) - len(tail)
+    if agency := _AGENCY_CREDIT.search(tail):
+        return Ending(offset + agency.start(1), (), True)
     begin = _shared_start(tail)
     if begin >= 0:
         shared = _shared_credit(tail[begin:].strip("() 。"), grammar)
@@ -326,6 +347,11 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     return Ending(offset + start, pictures, True) if pictures or not byline.credits else None
 
 
+_AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
+_AGENCY_CREDIT = re.compile(
+    rf"(?<=[。!?”)\s])\s?(\(?(?:{_AGENCY})(?:\s?/\s?(?:{_AGENCY}))?\s?(?:供图|图片?|发)?\)?)$", re.IGNORECASE
+)
+"""`新华社/法新`, `视觉中国`: an agency alone gave the picture."""
 _STOCK_ONLY = re.compile(r"(?:本报)?资料(?:图片?|照片)")
 
 
@@ -383,8 +409,11 @@ def _role_start(tail: str) -> int:
 
 _PAGE = r"第?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头)\s?版?"
 _JUMP = re.compile(
-    rf"[（(【]?\s?[▶▷►→◀◁←↓>]*\s?(?P<word>下\s?转|紧\s?转|转\s?至?|详见|上\s?接|紧\s?接|接|承接)\s?(?:本报)?{_PAGE}[{HAN}\s《》“”·]{{0,12}}?\s?[▶▷►→◀◁←>]*[）)】]?"
+    rf"[（(【]?\s?[▶▷►→◀◁←↓>]*\s?(?P<word>下\s?转|紧\s?转|转\s?至?|详见|上\s?接|紧\s?接|接|承接)\s?(?:本报)?{_PAGE}(?:[{HAN}\s《》“”·①-⑩]{{0,12}}(?=[▶▷►→◀◁←>）)】]|$))?\s?[▶▷►→◀◁←>]*[）)】]?"
 )
+
+
+_TO_BE_CONTINUED = re.compile(r"[（(【]\s?(?:未完待续|未完|待续)\s?[）)】]\s*$")
 
 
 def jump(text: str) -> Turn | None:
@@ -394,6 +423,8 @@ def jump(text: str) -> Turn | None:
         whole = found.end() >= len(text.rstrip())
         if whole or found.group()[0] in "(（【" or "版" in found.group():
             return Turn(0, found.end(), False, _page(found.group("page")))
+    if "续" in tail and (found := _TO_BE_CONTINUED.search(tail)):
+        return Turn(len(text) - len(tail) + found.start(), len(text), True, "")
     if "转" in tail or "详见" in tail:
         for found in _JUMP.finditer(fold(tail)):
             if found.end() == len(tail.rstrip()) and "接" not in found.group("word"):
@@ -408,8 +439,3 @@ def _page(printed: str) -> str:
         return "1"
     number = None if printed.isascii() else chinese_number(printed)
     return printed if number is None else str(number)
-
-
-def whole_byline(text: str, grammar: Grammar) -> Byline | None:
-    """A line of its own that is nothing but a by-line."""
-    return grammar.read(text)

@@ -44,6 +44,9 @@ class DatelineReader:
         self._short = re.compile(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?)(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【]|$)"
         )
+        self._wire = re.compile(
+            rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{1,8}}社)\s?(?P<place>{place})?\s?(?P<date>{date})(?P<kind>专?电)(?![{_NO_KIND}])"
+        )
 
     def read(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
         """The dateline that stands at `start` and its end, or None."""
@@ -54,7 +57,11 @@ class DatelineReader:
         found = self._full.match(line)
         if found is None or found.end() > LONGEST or not _plausible(found):
             found = self._short.match(line)
-            if found is None or found.group("source")[-1:] in _NO_SOURCE:
+            if found is not None and found.group("source")[-1:] in _NO_SOURCE:
+                found = None
+            if found is None and "社" in head and "电" in head:
+                found = self._wire.match(line)
+            if found is None:
                 return None
         printed = head[: found.end()]
         dateline = Dateline(
@@ -75,9 +82,11 @@ _PROSE = re.compile("[从在的了和与及将被把对向获说称表示]")
 def _plausible(found: re.Match[str]) -> bool:
     """Whether the match is a dateline and not the beginning of a sentence that happens to have 电 in it."""
     place = found.group("place") or ""
+    if found.group("date"):
+        return True  # 的黎波里 has a word of prose in it
     if _PROSE.search(place):
         return False
-    if found.group("kind") in ("电", "消息") and place and not found.group("date"):
+    if found.group("kind") in ("电", "消息") and place:
         # 新华社北京电 is printed, 日报社发电 is prose: without a date the place must be short
         return len(place) <= 3
     return True

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from wanbao.errors import Note
 from wanbao.parse.drafts import Draft, Part
-from wanbao.parse.headings import for_reader, joined, printed_lines, split_merged
+from wanbao.parse.headings import for_reader, joined, printed_lines, split_deck, split_merged
 from wanbao.records import Article, ArticleKind, Passage
 from wanbao.text import repair_punctuation, unpaired
 
@@ -25,9 +25,11 @@ def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Art
     if not kicker and len(draft.headline) == 1:
         cut, doubtful = split_merged(headline)
         kicker, headline = headline[:cut], headline[cut:]
+        if len(headline) > 1 and not deck and (below := split_deck(headline)):
+            headline, deck = headline[:-below], headline[-below:]
         if doubtful:
             notes.append(_merged_note(draft, bool(cut)))
-    if not headline and not body:
+    if not headline and (kicker or not body):
         # A kicker or a deck with nothing to stand over or under is what the article has for a headline.
         headline, kicker, deck = (kicker, (), deck) if kicker else (deck, (), ())
     notes += _name_notes(draft, page, first_line) + _bracket_notes(draft)

@@ -70,6 +70,7 @@ STEPS: tuple[Step, ...] = (
         starts=True,
     ),
     Step("headline_after", {"kicker": 0.6, "credited": 0.6}, "headline"),
+    Step("headline_more", {"headline": -4}, "headline"),
     Step("kicker_after", {"kicker": -3, "credited": 0}, "kicker"),
     Step(
         "byline_before", {"nothing": -1.5, "closed": -1.5, "between": -2, "body": -4.5, "brief": -3}, "credited", True
@@ -109,10 +110,11 @@ STEPS: tuple[Step, ...] = (
     Step("open_item", {"column": 2, "item": 1, "between": 1}, "item", True),
     Step(
         "para",
-        {"headline": -0.5, "deck": -0.3, "author": 1, "pictured": -0.8, "tabled": -0.5, "subhead": 0.8, "body": 0.6}
+        {"headline": -0.5, "deck": -0.3, "author": 1, "pictured": -0.8, "subhead": 0.8, "body": 0.6}
         | {"kicker": -4, "closed": -3.5},
         "body",
     ),
+    Step("para_tabled", {"tabled": -0.3}, "tabled"),
     Step(
         "last",
         {"headline": -0.5, "deck": -0.3, "author": -2, "pictured": -0.8, "subhead": 0.8, "body": 0.6, "brief": 0.3},
@@ -191,6 +193,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("jump_from", {"headline": 1, "deck": 1, "author": 0.5, "pictured": 0.5, "body": -2, "subhead": -2}, "author"),
     Step("jump_new", {"nothing": -1, "closed": -1, "brief": -1.5}, "brief", True),
+    Step("jump_before", {"nothing": -1, "closed": -1, "brief": -2, "body": -3, "item": -3}, "credited", True),
     Step(
         "sign",
         {
@@ -211,8 +214,8 @@ STEPS: tuple[Step, ...] = (
     Step("staff", _from(_ANY, 0), ""),
     Step(
         "label",
-        _from(("nothing", "column"), 0.5)
-        | _from(("body", "brief", "item", "closed", "between", "tabled", "pictured"), -0.7),
+        _from(("nothing", "column", "closed", "between", "tabled"), 0.5)
+        | _from(("body", "brief", "item", "pictured"), -0.4),
         "nothing",
     ),
     Step(
@@ -224,14 +227,14 @@ STEPS: tuple[Step, ...] = (
 """The grammar of a page: what may follow what."""
 
 VARIANTS: dict[str, tuple[str, ...]] = {
-    "headline": ("headline", "headline_after"),
+    "headline": ("headline", "headline_after", "headline_more"),
     "kicker": ("kicker", "kicker_after"),
     "open": ("open", "open_brief"),
     "open_by": ("open_by", "open_brief_by"),
     "open_by_new": ("open_by_new", "open_by_item"),
     "last": ("last", "last_item", "last_untitled"),
     "open_new": ("open_new", "open_item"),
-    "para": ("para", "para_brief", "para_untitled"),
+    "para": ("para", "para_brief", "para_untitled", "para_tabled"),
     "lead": ("lead", "lead_inside"),
     "caption": ("caption", "caption_inside"),
     "photo": ("photo", "photo_new"),
@@ -240,7 +243,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
     "list": ("list", "list_new"),
     "note": ("note", "note_new"),
     "byline": ("byline", "byline_before"),
-    "jump_from": ("jump_from", "jump_new"),
+    "jump_from": ("jump_from", "jump_new", "jump_before"),
     "sign": ("sign", "sign_item"),
 }
 """The steps that realise a role of the evidence; a role not listed has one step of its own name."""

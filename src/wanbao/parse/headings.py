@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from wanbao.text import repair_punctuation
 
@@ -12,16 +11,6 @@ _OCCASION = re.compile(
     r"^(?:聚焦|关注|直击|走基层|学习贯彻|喜迎|迎接|庆祝|纪念)|系列(?:报道|评论)|之[一二三四五六七八九十\d]{1,5}$"
 )
 _SAYS = re.compile(r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部署|获悉|发布|通报|公布)[：:]?$")
-
-
-class Heads(NamedTuple):
-    """Kicker, headline and deck of an article, each as printed lines."""
-
-    kicker: tuple[str, ...]
-    headline: tuple[str, ...]
-    deck: tuple[str, ...]
-    doubt: bool
-    """Whether a merged heading could be read otherwise."""
 
 
 def printed_lines(text: str) -> tuple[str, ...]:
@@ -41,6 +30,8 @@ def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
     """
     if len(lines) < 2:
         return 0, False
+    if lines[0].endswith(("——", "—", "--")) and not lines[0].startswith("—"):
+        return 1, False
     first, longest = len(lines[0]), max(map(len, lines[1:]))
     if _SAYS.search(lines[0]) and first >= 8:
         return 1, False
@@ -53,6 +44,19 @@ def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
     if first >= (20 if facts else 18) and first >= 1.5 * longest:
         return 1, first < 2 * longest
     return 0, first >= 16 and first >= 1.5 * longest and not facts
+
+
+def split_deck(lines: tuple[str, ...]) -> int:
+    """How many of the last lines of one merged heading are its deck.
+
+    A line that begins with —— opens one; so does a last line with commas that is half as long again as all before it.
+    """
+    for index, line in enumerate(lines):
+        if index and line.startswith(("——", "—", "--")):
+            return len(lines) - index
+    if len(lines) >= 2 and len(lines[-1]) >= 18 and len(lines[-1]) >= 1.5 * sum(map(len, lines[:-1])):
+        return 1 if "，" in lines[-1] or "," in lines[-1] else 0
+    return 0
 
 
 def for_reader(lines: tuple[str, ...]) -> tuple[str, ...]:

@@ -20,7 +20,7 @@ _CLOSERS = frozenset("”’）)》】」』")
 _GOES_ON = frozenset("，、。；：！？,;:!?”’）》】」』%％℃")
 _OPENERS = frozenset("“‘（《【「『(")
 _ITEM = re.compile(
-    r"[●◆▲★■□◇○☆▶•►※①-⑳]|(?:[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,2}[）)])[、.．是要]?|\d{1,2}[、.．](?!\d)|【|——|[-－]{2}"
+    r"[●◆▲△★■□◇○☆▶•►※①-⑳]|(?:[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,2}[）)])[、.．是要]?|\d{1,2}[、.．](?!\d)|【|——|[-－]{2}"
 )
 _NUMBERED_ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)")
 
@@ -42,7 +42,7 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
         return Join(False, 0.5 if indents else 99)
     if last in _CLOSERS:
         return _after_closer(before, last, after)
-    if _NUMBERED_ITEM.match(after) or first in "●◆▲★■□◇☆▶►※【":
+    if _NUMBERED_ITEM.match(after) or first in "●◆▲△★■□◇☆▶►※【":
         return Join(False, 2)
     if _LABELLED.match(after) and last not in "，、,":
         return Join(False, 2)

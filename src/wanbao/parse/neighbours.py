@@ -10,7 +10,7 @@ from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.sight import OPENED, Sight, passed_over
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs, pairable
 from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
-from wanbao.text import fold, is_han
+from wanbao.text import HAN, fold, is_han
 
 _LISTED = re.compile(r"[：:](?:$|\s?[\d０-９])")
 """A line that ends with a colon or gives a number after one is no deck."""
@@ -33,6 +33,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
             and "short_line" in sight.evidence
             and sight.size <= 26
             and not _LISTED.search(sight.text)
+            and sight.text[-1] not in "？?"
             and not NO_DECK.intersection(sight.evidence)
         ):
             sight.evidence.append("under_heading")
@@ -127,15 +128,38 @@ def _index(sights: list[Sight]) -> None:
 def _stories_below(sights: list[Sight]) -> None:
     """A heading above nothing but a picture's story is a headline; one above short pieces with leads names a column."""
     solid = [sight for sight in sights if not passed_over(sight)]
+    _series_of_leads(solid)
     for index, (heading, below) in enumerate(pairwise(solid)):
-        if not heading.is_heading:
+        if not pairable(heading):
             continue
         after = solid[index + 2] if index + 2 < len(solid) else None
         told = "credit" in below.evidence and below.size >= 40
-        if told and (after is None or after.is_heading):
+        if told and (after is None or pairable(after)):
             heading.evidence.append("photo_heading")
-        if heading.size <= 8 and after and _LEADS.intersection(below.evidence) and _LEADS.intersection(after.evidence):
+        if (
+            heading.is_heading
+            and heading.size <= 8
+            and after
+            and _LEADS.intersection(below.evidence)
+            and _LEADS.intersection(after.evidence)
+        ):
             heading.evidence.append("before_leads")
+
+
+def _series_of_leads(solid: list[Sight]) -> None:
+    """Three paragraphs or more right under one heading that begin with a lead-in of one kind: items of a column."""
+    group: list[Sight] = []
+    here = False  # whether nothing but such paragraphs stood under the heading at first
+    for before, sight in pairwise([None, *solid, None]):
+        if sight is None or sight.is_heading:
+            if len(group) >= 3:
+                for item in group:
+                    item.evidence.append("lead_series")
+            group, here = [], False
+        elif "bold_lead" in sight.evidence or "bullet_lead" in sight.evidence:
+            here = here or before is None or before.is_heading
+            if here:
+                group.append(sight)
 
 
 _LEADS = frozenset(("lead_dateline", "titled_lead", "bold_lead"))
@@ -153,13 +177,17 @@ def _pairs(sights: list[Sight], steady: bool) -> None:
     for index, (first, second) in enumerate(pairwise(solid)):
         if not pairable(first) or not pairable(second):
             continue
+        if index + 3 < len(solid):
+            _three(first, second, *solid[index + 2 : index + 4])
+        if index + 4 < len(solid):
+            _four(solid[index : index + 5])
         one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
         if two < 0.78 * one:
             _much_shorter(first, second, one)
         elif two >= 1.6 * one and two >= 20:
             second.evidence.append("long_second")
         if _QUANTITY.search(second.text) and not _QUANTITY.search(first.text) and one >= 9 and two <= 1.8 * one:
-            second.evidence.append("figures_below")
+            second.evidence[:] = [name for name in second.evidence if name != "two_parts"] + ["figures_below"]
         level_one, level_two = first.piece.level or 7, second.piece.level or 7
         if not steady:
             pass
@@ -172,31 +200,81 @@ def _pairs(sights: list[Sight], steady: bool) -> None:
             second.evidence.append("twin")
 
 
+def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
+    """Three headings above a text, the second the shortest: kicker, headline and deck."""
+    if not pairable(third) or pairable(after) or "twin" in third.evidence:
+        return
+    sizes = [len(SPACES.sub("", sight.text)) for sight in (first, second, third)]
+    levels = [sight.piece.level or 7 for sight in (first, second, third)]
+    if sizes[0] < 7 or sizes[1] >= min(sizes[0], sizes[2]) or levels[0] < levels[1]:
+        return
+    first.evidence.append("first_of_three")
+    second.evidence.append("middle_of_three")
+    third.evidence.append("last_of_three")
+
+
+def _four(group: list[Sight]) -> None:
+    """Four headings above a text, the two in the middle shorter than the others: a headline in two lines."""
+    if pairable(group[4]) or not (pairable(group[2]) and pairable(group[3])):
+        return
+    sizes = [len(SPACES.sub("", sight.text)) for sight in group[:4]]
+    levels = [sight.piece.level for sight in group[:4]]
+    if max(sizes[1:3]) < min(sizes[0], sizes[3]) and levels[1] == levels[2]:
+        group[0].evidence.append("first_of_three")
+        group[1].evidence.append("middle_of_three")
+        group[2].evidence.append("second_line")
+        group[3].evidence.append("last_of_three")
+
+
 _QUANTITY = re.compile(
     r"[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:元|万元|亿元|%|成|部|名|户|家|辆|台|个|起|米|公里|吨|亩|次|座|盏|场|项|天|年|小时|分钟)"
 )
 
+_ORNAMENTS = "【】[]［］〔〕■□◎●·★☆◆◇▲△○※~～"
+_NUMBER_BEHIND = re.compile(r"(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
+
+
+_TWO_WORDS = re.compile(rf"[{HAN}]{{2,4}}[·•][{HAN}]{{2,4}}")
+"""`亲历·见证`, `招聘·租售`"""
+
+
+def _ornamented(text: str) -> bool:
+    """Whether a heading stands in brackets or between ornaments: `【案例】`, `★校园动态★`."""
+    return len(text) > 2 and (
+        text[0] + text[-1] in ("【】", "［］", "[]", "〔〕")
+        or text[0] == text[-1] in "★☆◆◇■□●○◎※~～"
+        or bool(_TWO_WORDS.fullmatch(text))
+    )
+
+
+_EXPLAINS = frozenset(("dash", "long_second"))
+"""Evidence that a second heading explains the first: no name of a column has a deck."""
 _SIGNED = OPENED | {"byline_names", "citizen"}
-_COLUMN_END = re.compile(f"(?:{'|'.join(COLUMN_ENDINGS)})$")
+_COLUMN_END = re.compile(f"(?:{'|'.join(COLUMN_ENDINGS)})$|^(?:长篇|小说|长篇小说)?连载")
 
 
 def _columns(sights: list[Sight]) -> None:
     """A short heading above a longer one may be the name of a standing column: 海角时评, then the headline."""
     solid = [sight for sight in sights if not passed_over(sight)]
     for first, second in pairwise(solid):
-        if not (pairable(first) and pairable(second)) or is_label(first) or "place_name" in first.evidence:
+        named = "heading_byline" in first.evidence and first.byline and not first.byline.explicit
+        if not ((pairable(first) or named) and pairable(second)) or is_label(first) or "place_name" in first.evidence:
+            continue
+        if "twin" in second.evidence or len(first.text) > 20:
             continue
         spaceless = SPACES.sub("", first.text)
-        bare = spaceless.strip("【】[]［］〔〕■□◎●·")
+        bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
         size = len(SPACES.sub("", second.text))
-        if size < 5 or (first.piece.level or 7) > (second.piece.level or 7) or "twin" in second.evidence:
-            continue
-        if len(bare) <= 8 and (
-            _COLUMN_END.search(bare) or spaceless[:1] + spaceless[-1:] in ("【】", "［］", "[]", "〔〕")
-        ):
-            first.evidence.append("column_ending")
-        elif len(bare) <= 3 and "dash" not in second.evidence and "long_second" not in second.evidence:
+        step = (first.piece.level or 7) - (second.piece.level or 7)
+        if len(bare) <= 8 and (_COLUMN_END.search(bare) or _ornamented(spaceless)):
+            if size >= 5 or step < 0 or len(bare) < 4 or "author_follows" in second.evidence:
+                first.evidence.append("column_ending" if len(bare) <= 6 else "column_ending_long")
+        elif len(bare) <= 3 and size > len(bare) and "dash" not in second.evidence:
             first.evidence.append("column_size")
+        elif len(bare) == 4 and size >= 5 and step <= 0 and not _EXPLAINS.intersection(second.evidence):
+            first.evidence.append("column_four")
+            if "news_pair" in first.evidence:
+                first.evidence.append("four_above_news")
 
 
 def _page_title(sights: list[Sight]) -> None:

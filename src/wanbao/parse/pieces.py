@@ -83,6 +83,7 @@ _HTML_IMAGE = re.compile(
 )
 _PAGE_MARK = re.compile(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
 _BULLET = re.compile(r"[-*+]\s+(?=\S)|>\s?")
+_MARK_ALONE = re.compile(r"[●◆▲△★■□◇○☆▶•]\s?")
 _SENTENCE_ENDS = "。！？；!?;”）)…："
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 KNOWN_ATTRIBUTES = frozenset(
@@ -308,11 +309,39 @@ def _plain(run: list[tuple[int, str]], width: int, count: int, in_poem: bool) ->
     if len(run) == 1:
         return [_joined(run)]
     groups = _groups(run, width, count)
+    if len(run) >= 3 and (table := _as_table(run)):
+        return [table]
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
         verse = _as_lines(run, 2 if in_poem else 4)
         if verse is not None:
             return verse
     return [_joined(group) for group in groups]
+
+
+_HOUR = re.compile(r"(?:次日|凌晨)?\s?\d{1,2}\s?[:：]\s?\d\d\s")
+_DIGIT = re.compile(r"\d")
+
+
+def _as_table(run: list[tuple[int, str]]) -> Piece | None:
+    """Lines of the same number of short cells with figures, set with spaces, or a programme by the hour, as a table."""
+    if " " not in run[1][1].strip():
+        return None
+    texts = [line.strip() for _, line in run]
+    if any(text[-1] in "。！？；" or len(text) > 60 for text in texts):
+        return None
+    by_hour = sum(_HOUR.match(text) is not None for text in texts)
+    if by_hour < max(3, 0.75 * len(texts)):
+        counts = Counter(len(text.split()) for text in texts)
+        cells, times = counts.most_common(1)[0]
+        figures = sum(_DIGIT.search(text) is not None for text in texts)
+        if cells < 3 or times < max(3, 0.5 * len(texts)) or figures < 0.5 * len(texts):
+            return None
+        if any(len(cell) > 12 for text in texts if len(text.split()) == cells for cell in text.split()):
+            return None
+    piece = _table("table")
+    for number, line in run:
+        _row(piece, number, line)
+    return piece
 
 
 _STANDS_ALONE = re.compile(
@@ -338,7 +367,7 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
         indented = line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
         if width and "（" in text[-30:] and text.count("（") > text.count("）"):
             full = True  # a by-line whose bracket is still open
-        starts = _BULLET.match(line) or line[0] in "●◆▲★■□◇○"
+        starts = _BULLET.match(line) or line[0] in "●◆▲△★■□◇○"
         if (full and not indented and not starts) or (
             width
             and not indented
@@ -421,6 +450,7 @@ def _joined_marked(group: list[tuple[int, str]]) -> Piece:
     length = 0
     piece.indented = group[0][1][0] in " \u3000\t"
     piece.lines = len(group)
+    across = len(group) > 1 and _bold_across(group)
     for number, line in group:
         span = _whole(number, line)
         attributes, end = _attributes(line, span.start, span.end)
@@ -432,7 +462,8 @@ def _joined_marked(group: list[tuple[int, str]]) -> Piece:
         if not chunks and (bullet := _BULLET.match(line, start, end)):
             piece.marks.append(Span(number, start, start + 1))
             start = bullet.end()
-        for first, last in _without_bold(piece, number, line, start, end, not chunks):
+        unbold = _without_marks if across else _without_bold
+        for first, last in unbold(piece, number, line, start, end, not chunks):
             text = line[first:last]
             if chunks and first == start and _latin(chunks[-1][-1:]) and _latin(text[:1]):
                 chunks.append(" ")
@@ -448,14 +479,35 @@ def _latin(char: str) -> bool:
     return char.isascii() and char.isalpha()
 
 
+def _bold_across(group: list[tuple[int, str]]) -> bool:
+    """Whether a stretch in bold runs over the end of a line: some lines have a single mark, all together a pair."""
+    counts = [line.count("**") for _, line in group]
+    return any(count % 2 for count in counts) and sum(counts) % 2 == 0 and not any("***" in line for _, line in group)
+
+
+def _without_marks(
+    piece: Piece, number: int, line: str, start: int, end: int, first: bool
+) -> Iterator[tuple[int, int]]:
+    """The stretches of a line between bold marks, wherever they open and close."""
+    place = start
+    while (mark := line.find("**", place, end)) >= 0:
+        piece.marks.append(Span(number, mark, mark + 2))
+        if place < mark:
+            yield place, mark
+        place = mark + 2
+    if place < end:
+        yield place, end
+
+
 def _without_bold(piece: Piece, number: int, line: str, start: int, end: int, first: bool) -> Iterator[tuple[int, int]]:
     """The stretches of a line outside bold marks; a bold beginning of the first line is the piece's lead-in."""
     place = start
     if "**" in line:
         for found in _BOLD.finditer(line, start, end):
             piece.marks += [Span(number, found.start(), found.start() + 2), Span(number, found.end() - 2, found.end())]
-            if found.start() == start and first:
-                piece.lead = len(found.group(1))
+            bullet = found.start() - start
+            if first and place == start and (not bullet or _MARK_ALONE.fullmatch(line, start, found.start())):
+                piece.lead = bullet + len(found.group(1))
             if place < found.start():
                 yield place, found.start()
             yield found.start() + 2, found.end() - 2

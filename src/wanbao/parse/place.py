@@ -39,8 +39,14 @@ def complete_place(
         if sight.head is None:
             if date := parse_printed_date(sight.text):
                 found.setdefault("date", Evidence(date, "running head", line))
+            printed = "".join(sight.text.split())
             if "masthead" in sight.evidence:
-                found.setdefault("newspaper", Evidence("".join(sight.text.split()), "running head", line))
+                name = "page_number" if printed.isascii() else "newspaper"
+                found.setdefault(name, Evidence(printed, "running head", line))
+            elif "page_section" in sight.evidence:
+                number = printed.strip("-—－·•")
+                name = "page_number" if number.isdigit() else "section"
+                found.setdefault(name, Evidence(number if number.isdigit() else sight.text.strip(), "running head", line))
             continue
         staff += [entry for entry in sight.head.staff if entry not in staff]
         for name, attribute, _ in _FIELDS:

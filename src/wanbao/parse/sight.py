@@ -101,7 +101,7 @@ def rules_of(newspaper: Newspaper) -> Rules:
 
 OPENED = frozenset(("dateline", "dateline_by", "byline_opens", "byline", "letter_from"))
 """Evidence that a piece opens an article by itself."""
-_PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date", "masthead"))
+_PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date", "masthead", "page_section"))
 
 
 def passed_over(sight: Sight) -> bool:

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 from itertools import pairwise
 
+from wanbao.parse.authors import may_end
 from wanbao.parse.sight import Sight, passed_over
 from wanbao.parse.titles import SPACES, is_label
 from wanbao.text import HAN
@@ -32,8 +34,55 @@ _ENDED = frozenset("。！？!?…”）)】」』—")
 
 def find_lost_headings(sights: list[Sight]) -> None:
     """Headings and names of columns in plain lines, and captions above a line that credits them all."""
+    _speakers(sights)
     _short_lines(sights)
     _shared_credits(sights)
+    _circled(sights)
+    _interruptions(sights)
+
+
+def _speakers(sights: list[Sight]) -> None:
+    """Leads in bold with a colon that come again on the page: who speaks in an interview, no headlines of briefs."""
+    spoken = [sight for sight in sights if sight.piece.lead and sight.text[sight.piece.lead - 1] in "：:"]
+    leads = Counter(sight.text[: sight.piece.lead] for sight in spoken)
+    for sight in spoken:
+        if leads[sight.text[: sight.piece.lead]] > 1:
+            sight.evidence[:] = [name for name in sight.evidence if name not in ("bold_lead", "lead_line")]
+            sight.evidence.append("speaker")
+
+
+_CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
+
+
+def _circled(sights: list[Sight]) -> None:
+    """Short texts with ①②… of which one stands right after a picture: all of them are captions."""
+    marked = [
+        sight for sight in sights if sight.piece.shape == "text" and sight.text[0] in _CIRCLED and sight.size <= 120
+    ]
+    if any("after_image" in sight.evidence or "long_after_image" in sight.evidence for sight in marked):
+        for sight in marked:
+            sight.evidence.append("circled")
+
+
+def _interruptions(sights: list[Sight]) -> None:
+    """A sentence between the two halves of a paragraph: on a page with indents, text without one goes on."""
+    texts = [sight for sight in sights if sight.piece.shape == "text" and sight.size > 30]
+    if sum(sight.piece.indented for sight in texts) < 0.4 * len(texts) or len(texts) < 4:
+        return
+    solid = [sight for sight in sights if not passed_over(sight)]
+    for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
+        if (
+            before.piece.shape == sight.piece.shape == after.piece.shape == "text"
+            and not (sight.piece.indented or after.piece.indented)
+            and 10 <= sight.size <= 60
+            and not PICTURED.intersection(after.evidence)
+            and sight.text[-1] == "。"
+            and before.size > 30
+            and after.size > 12
+            and before.text[-1] not in _ENDED
+            and before.text[-1] not in "，、："
+        ):
+            sight.evidence.append("interrupts")
 
 
 _PLACE_MARK = re.compile(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
@@ -42,7 +91,8 @@ _PLACE_MARK = re.compile(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$
 def _places(sights: list[Sight]) -> None:
     """Places that divide one report: each is named again by the dateline right under it."""
     for heading, below in pairwise(sights):
-        found = _PLACE_MARK.match(heading.text.strip()) if heading.is_heading else None
+        short = heading.is_heading or "short_line" in heading.evidence
+        found = _PLACE_MARK.match(heading.text.strip()) if short else None
         if found and below.opening and found.group("place") in below.text[: below.opening.dateline_end]:
             heading.evidence.append("place_of_dateline")
             below.evidence.append("dateline_of_place")
@@ -59,7 +109,7 @@ def _poems(sights: list[Sight]) -> None:
         if sight.is_heading:
             if _GROUP_OF_POEMS.search(sight.text.strip()):
                 inside = True
-            elif inside and _lines_of_poem(below):
+            elif inside and _lines_of_poem(below) and "heading_byline" not in sight.evidence:
                 sight.evidence.append("poem_title")
             else:
                 inside = False
@@ -123,6 +173,13 @@ def _blocks(sights: list[Sight]) -> None:
                 sight.evidence.append("in_block")
 
 
+def _may_be_label(sight: Sight) -> bool:
+    """Whether a short plain line may name a column: no mark inside, nobody's name."""
+    named = "byline" in sight.evidence or "byline_names" in sight.evidence
+    return not named and not _NO_TITLE.intersection(sight.text)
+
+
+_LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
 _SPOKEN = re.compile(r"[^：:]{1,8}[：:].*[？?]$")
 
 
@@ -132,10 +189,14 @@ def _short_lines(sights: list[Sight]) -> None:
     solid = [sight for sight in sights if not passed_over(sight)]
     if len(solid) > 1 and sights[0].head and solid[1].is_heading and _names_section(solid[0]):
         solid[0].evidence.append("label_line")
+    _page_head(sights)
     for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
         if "in_block" in sight.evidence:
             continue
         if sight.piece.shape != "text" or "short_line" not in sight.evidence:
+            continue
+        if sight.size <= 8 and _LEAD_INS.intersection(after.evidence) and _may_be_label(sight):
+            sight.evidence.append("label_before_leads")
             continue
         if AUTHORS.intersection(sight.evidence) and not ("byline_pen" in sight.evidence and sight.size >= 4):
             continue
@@ -160,6 +221,22 @@ def _short_lines(sights: list[Sight]) -> None:
         ):
             sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
     _plain_series(solid)
+
+
+_SPECIAL = re.compile("(?:特刊|专刊|周刊|专版|特辑|特别报道|特别策划|增刊|副刊)$")
+_OF_HEAD = frozenset(("head", "staff", "page_date", "masthead", "page_section"))
+
+
+def _page_head(sights: list[Sight]) -> None:
+    """Short lines above or right below the parts of the running head belong to it: the section, a special issue."""
+    last = max((n for n, sight in enumerate(sights[:5]) if _OF_HEAD.intersection(sight.evidence)), default=-1)
+    for index, sight in enumerate(sights[: last + 2]):
+        if sight.piece.shape != "text" or _OF_HEAD.intersection(sight.evidence) or sight.furniture:
+            continue
+        if "short_line" not in sight.evidence or (sight.byline and sight.byline.explicit):
+            continue
+        if (index < last and sight.size <= 8) or (sight.size <= 14 and _SPECIAL.search(sight.text.strip())):
+            sight.evidence.append("page_section")
 
 
 def _names_section(sight: Sight) -> bool:
@@ -201,17 +278,28 @@ def _shared_credits(sights: list[Sight]) -> None:
 _DECKS = frozenset(("dash", "stops_inside"))
 
 
-_LINES_OF_NAMES = frozenset(("byline", "byline_names", "citizen"))
+_LINES_OF_NAMES = frozenset(("byline", "byline_names", "citizen", "letter_from"))
 
 
 def _last_names(sights: list[Sight]) -> None:
     """An author line between a text or caption and the next heading signs what stands above."""
     solid = [sight for sight in sights if not passed_over(sight)]
-    for before, sight, after in zip(solid, solid[1:], [*solid[2:], None], strict=False):
-        if not _LINES_OF_NAMES.intersection(sight.evidence) or sight.is_heading or before.is_heading:
-            continue
-        if after is None or after.is_heading:
+    last = True  # whether the article ends right below
+    for index in range(len(solid) - 1, 0, -1):
+        before, sight = solid[index - 1], solid[index]
+        if sight.is_heading or before.is_heading or not last or sight.size > 50:
+            last = sight.is_heading or pairable(sight)
+        elif _LINES_OF_NAMES.intersection(sight.evidence):
             sight.evidence.append("last_names")
+        elif (
+            before.piece.shape == "text"
+            and not sight.furniture
+            and may_end(sight)
+            and ("short_line" in sight.evidence or sight.text[-1] in "日0123456789")
+        ):
+            sight.evidence.append("last_office")
+        else:
+            last = pairable(sight)
 
 
 _TABLE_TITLE = re.compile(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")

@@ -1,4 +1,4 @@
-"""Tables, in pipe and in HTML form, as rows of cells."""
+"""Tables, in pipe and in HTML form or set with spaces, as rows of cells."""
 
 from __future__ import annotations
 
@@ -14,7 +14,10 @@ _BLANKS = re.compile(r"\s+")
 
 def rows_of(text: str) -> tuple[tuple[str, ...], ...]:
     """The cells of a table; rows without any text are left out."""
-    rows = _html_rows(text) if text.lstrip().startswith("<") else _pipe_rows(text)
+    if text.lstrip().startswith("<"):
+        rows = _html_rows(text)
+    else:
+        rows = _pipe_rows(text) if "|" in text else [tuple(line.split()) for line in text.split("\n")]
     return tuple(row for row in rows if any(row))
 
 

@@ -13,16 +13,20 @@ from wanbao.text import fold
 
 _PICTURE_WORDS = re.compile(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
 _PICTURE_START = re.compile(
-    r"^[▲▼►◀▶☝]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四①②③\d]?\s?[:：为]|^图为"
+    r"^[▲▼►◀▶☝]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四五六七八九①-⑩\d]?\s?[:：为]|^图为"
 )
 _PICTURE_NUMBER = re.compile(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
 _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
 _NOTE_START = re.compile(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
-_BULLET_LEAD = re.compile(r"^[●◆▲★■□◇○☆▶•]\s?")
+_BULLET_LEAD = re.compile(r"^[●◆▲△★■□◇○☆▶•]\s?")
 _TITLED = re.compile(
-    r"^[●◆▲★■□◇○☆▶•]?\s?[^\s，。,；：:]{3,12}[:：][^\s，。,；：:！？]{5,20}[\s\u3000](?=\S{6})"
-    r"|^[●◆▲★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{3})"
+    r"^[●◆▲△★■□◇○☆▶•]?\s?[^\s，。,；：:]{3,12}[:：][^\s，。,；：:！？]{5,20}[\s\u3000](?=\S{6})"
+    r"|^[●◆▲△★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{3})"
 )
+_DATED_LEAD = re.compile(
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}[:.]\d\d|(?:星期|周)[一二三四五六日]|[上下]午|问[:：]|答[:：]|(?:时间|地点|票价|地址|电话)[:：]?"
+)
+"""A date, an hour, a speaker or a label in bold leads a paragraph, it is no headline."""
 _ENDED = frozenset("。！？；!?;…")
 
 
@@ -32,16 +36,19 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
     evidence.append("text")
     if size <= 60:
         evidence.append("sentence")
-    if size > 30 and ("转" in text[-20:] or "接" in text[:16] or "详见" in text[-20:]):
+    if size > 30 and ("转" in text[-20:] or "续" in text[-8:] or "接" in text[:16] or "详见" in text[-20:]):
         sight.jump = jump(text)
         if sight.jump and not sight.jump.forward:
             sight.first = sight.jump.end
+            evidence.append("jump_opens")
     rest = text[sight.first :].lstrip() if sight.first else text
     sight.first = size - len(rest)
     if rest and not (rest[0] in "（(" and rest[-1] in "）)" and size <= 60):
         sight.opening = opening(rest, rules.datelines, rules.grammar)
     if sight.opening:
         kind = "dateline_by" if sight.opening.credits else "dateline"
+        if sight.first + sight.opening.end >= size:
+            kind = "topic"
         evidence.append(kind if sight.opening.dateline else "byline_opens")
     if size <= 240:
         look_at_line(sight, rules, near_top)
@@ -70,6 +77,8 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
     if (ended and not asks) or sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
         return
     sight.evidence.append("short_line")
+    if text[-1] in "：:":
+        sight.evidence.append("announces")
     if marked and DASH.match(text):
         sight.evidence.append("dash")
     if len(text) <= 14 and "，" not in text and "," not in text:
@@ -100,14 +109,15 @@ def _leads(sight: Sight, rules: Rules) -> None:
     """A bold or bulleted beginning."""
     text, lead = sight.text, sight.piece.lead
     if lead:
-        if lead <= 40 and sight.size > lead + 8:
-            sight.evidence.append("bold_lead")
+        if lead <= 40 and sight.size > lead + 8 and not _DATED_LEAD.match(fold(text[:lead])):
+            line = "short_line" in sight.evidence and text[lead - 1] in "：:"
+            sight.evidence.append("lead_line" if line else "bold_lead")
             if text[lead - 1] in "。！？；":
                 sight.evidence.append("bold_sentence")
             if opening(text[lead:].lstrip(), rules.datelines, rules.grammar):
                 sight.evidence.append("lead_dateline")
         return
-    if text[0] in "●◆▲★■□◇○☆▶•" and sight.size > 14 and "byline" not in sight.evidence:
+    if text[0] in "●◆▲△★■□◇○☆▶•" and sight.size > 14 and "byline" not in sight.evidence:
         sight.evidence.append("bullet_lead")
         titled = _TITLED.match(text)
         if titled:

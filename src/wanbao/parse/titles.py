@@ -13,7 +13,7 @@ _GENRE = (
     "粉画|宣传画|年画|插图|雕塑|工笔画?|连环画|资料图片?|资料照片?|图"
 )
 PICTURE_TITLE = re.compile(
-    rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>[{HAN}·]{{2,8}})[）)]?)?"
+    rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>[{HAN}·]{{2,6}}(?:\s?(?:绘|作|画|剪|书|刻|摄))?)[）)]?)?"
     rf"|[（(](?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
 )
 PLACE_NAMES = frozenset(PLACES)
@@ -34,8 +34,11 @@ _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[章节])"
 )
 NOTICE = re.compile(
-    r"^(?:讣告|讣闻|公告|通告|启事|声明|更正|致歉|招聘启事|征稿启事|寻人启事|招领启事|拍卖公告|招标公告|中标公告|遗失声明|道歉声明|鸣谢|征集启事)$"
+    r"^(?:讣告|讣闻|公告|通告|启事|声明|更正|致歉|招聘启事|征稿启事|寻人启事|招领启事|失物招领|拍卖公告|招标公告|中标公告|遗失声明|道歉声明|致歉信|道歉信|感谢信|公开信|倡议书|通报|通知|鸣谢|征集启事)$"
 )
+_NOTICE_END = re.compile("(?:公告|通告|启事|声明|通知|通报|预告|公示|讣告|倡议书)$")
+_ASKED = re.compile(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|主持人|提问|读者|网友|市民)\s?[：:]")
+"""A speaker before a question: `问：一定要做手术吗？`"""
 _STOPS_INSIDE = re.compile(r"[，,。；;](?=.)")
 SPACES = re.compile(r"[\s\u3000]+")
 
@@ -125,9 +128,15 @@ def look_at_form(sight: Sight, text: str) -> None:
             evidence.append("whole_sentence")
     if _NUMBERED.match(text):
         evidence.append("numbered")
-    if NOTICE.match(text):
+    if text[-1:] in "？?。" and _ASKED.match(text):
+        evidence.append("asked")
+    if NOTICE.match(SPACES.sub("", text)):
         evidence.append("notice_heading")
+    elif _NOTICE_END.search(text):
+        evidence.append("notice_end")
     parts = text.split()
+    if len(parts) == 2 and 4 <= len(parts[0]) <= 13 and 4 <= len(parts[1]) <= 13:
+        evidence.append("two_parts")
     if len(parts) >= 3 and max(map(len, parts)) <= 8:
         evidence.append("groups")
 

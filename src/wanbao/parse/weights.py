@@ -42,7 +42,7 @@ EVIDENCE: dict[str, Weight] = {
     "list": Weight({"list": 0}, "Markdown bullets"),
     # --- headings ---
     "no_marks": Weight(
-        {"headline": 3, "kicker": 3.2, "deck": 3, "subhead": 3},
+        {"headline": 3, "kicker": 3.2, "deck": 3, "subhead": 3, "caption": -1},
         "the page has no heading marks: short lines must be headings",
     ),
     "long_line": Weight({"subhead": -1.6}, "an unmarked line of more than twenty characters is rarely a sub-headline"),
@@ -112,9 +112,26 @@ EVIDENCE: dict[str, Weight] = {
     "at_top": Weight({"label": 1.5}, "at the head of the page, where the section's name stands"),
     "label_size": Weight({"label": -5}, "a short heading may be the name of a column"),
     "column_ending": Weight(
-        {"label": 5.5, "kicker": -1, "headline": -1},
+        {"label": 6.8, "kicker": -1, "headline": -1},
         "it ends like the name of a standing column, and a headline follows",
     ),
+    "column_ending_long": Weight(
+        {"label": 3, "kicker": -0.5}, "the same in seven or eight characters, which may as well be a kicker"
+    ),
+    "column_four": Weight(
+        {"label": 5.9, "kicker": -0.4, "headline": -0.2},
+        "four characters above a longer heading are the name of a column more often than a kicker",
+    ),
+    "four_above_news": Weight({"label": -1.2}, "a dateline stands under the headline below: it may be a kicker"),
+    "label_apart": Weight(
+        {"label": 1.4}, "what follows shares few words with what went before, as under a column's name"
+    ),
+    "first_of_three": Weight({"kicker": 1.8, "headline": -0.8}, "three headings above a text: kicker, headline, deck"),
+    "middle_of_three": Weight({"headline": 1.8, "deck": -1}, "the second of three headings, and the shortest"),
+    "second_line": Weight(
+        {"headline": 3, "deck": -2, "kicker": -2}, "the second line of a headline set in two headings"
+    ),
+    "last_of_three": Weight({"deck": 1.8, "headline": -1, "caption": -2}, "the third of three headings"),
     "column_size": Weight(
         {"label": 6.2, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
     ),
@@ -151,6 +168,23 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "plain_series": Weight({"subhead": 1.5, "headline": -1, "para": -0.5}, "several such lines under one headline"),
     "shared_credit": Weight({"caption": 5, "para": -0.5}, "it stands between a picture and the credit of several"),
+    "two_parts": Weight({"headline": 0.6, "deck": -0.6}, "two halves with a space between are a headline's two lines"),
+    "notice_end": Weight(
+        {"headline": 2, "subhead": -2, "kicker": -1.5, "deck": -2},
+        "…公告, …启事, …通知 at its end: a notice of its own",
+    ),
+    "label_before_leads": Weight({"briefs": 5.5, "para": -1}, "a short plain line above paragraphs with lead-ins"),
+    "speaker": Weight({"para": 3, "lead": -4}, "the same name in bold stands before other paragraphs: who speaks"),
+    "lead_line": Weight(
+        {"subhead": 7.5, "headline": 1, "para": -2},
+        "a short line that begins in bold with a colon: a sub-headline in two parts",
+    ),
+    "circled": Weight(
+        {"caption": 5, "photo": 2, "para": -0.5}, "one of several texts with ①②…, some of them after pictures"
+    ),
+    "interrupts": Weight(
+        {"caption": 9, "para": -1}, "a sentence without an indent between two halves of a paragraph: a caption"
+    ),
     "series_kicker": Weight({"kicker": 2, "headline": -0.6, "deck": -0.6}, "系列报道之三, 聚焦…: it says what series"),
     "deck_kind": Weight({"deck": 1.2, "kicker": -0.8}, "见闻, 侧记, …的故事: what kind of story it is"),
     "deck_start": Weight({"deck": 1.1, "kicker": -0.2}, "一名…, 访…, 来自…: it explains a headline"),
@@ -168,6 +202,14 @@ EVIDENCE: dict[str, Weight] = {
     "last_names": Weight(
         {"sign": 2, "byline": -2}, "an author line right above the next headline signs the text above"
     ),
+    "last_office": Weight(
+        {"sign": 5.5, "para": -1.5, "headline": -4, "kicker": -5, "deck": -5, "subhead": -4, "caption": -3},
+        "the last line above the next headline is an office, a date or both: it signs a notice",
+    ),
+    "announces": Weight(
+        {"headline": -3, "kicker": -3, "deck": -4, "subhead": -2, "para": 1},
+        "a colon at its end announces what follows",
+    ),
     "news_page": Weight(
         {"subhead": 1.6, "headline": -0.8, "kicker": -0.8},
         "the stories of this page open with datelines, and none stands under this heading",
@@ -175,13 +217,24 @@ EVIDENCE: dict[str, Weight] = {
     "after_verse": Weight({"headline": 0.8, "subhead": -2.5}, "a poem has no prose after a sub-headline"),
     "feature_first": Weight({"kicker": -0.5, "headline": 0.3}, "a feature seldom has a kicker"),
     "feature_second": Weight({"deck": 0.6}, "a feature often has a deck"),
+    "asked": Weight(
+        {"para": 6, "headline": -4, "kicker": -5, "deck": -5, "subhead": -1},
+        "问：…？ and 记者：…？ in bold are the questions of an interview",
+    ),
     # --- text ---
     "dateline": Weight({"open": 4, "open_new": 4, "para": -4}, "a dateline opens an article"),
     "dateline_by": Weight({"open_by": 4, "open_by_new": 4, "para": -4}, "a dateline with a by-line opens an article"),
+    "topic": Weight(
+        {"byline": 8, "para": -4}, "a wire's dateline and the agency's own headline, on a line of their own"
+    ),
     "byline_opens": Weight({"open_by": 2.5, "open_by_new": 1.5, "para": -2}, "a by-line opens an article, more weakly"),
+    "jump_opens": Weight(
+        {"open": 3, "open_by": 1, "para": -1}, "上接第1版 before the first words opens what began there"
+    ),
     "bold_lead": Weight({"lead": 2, "para": -0.5}, "a bold beginning is the headline of a brief"),
     "bold_sentence": Weight({"lead": -5, "para": 1}, "a bold sentence leads a paragraph, it is no headline"),
     "bullet_lead": Weight({"lead": 0.5}, "● or ◆ opens a brief"),
+    "lead_series": Weight({"lead": 1.6}, "one of three or more paragraphs with a lead-in of one kind"),
     "titled_lead": Weight({"lead": 1.5}, "after the mark stands a short title"),
     "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
     "photo_heading": Weight({"headline": 2, "subhead": -1}, "only a picture with its story stands under it"),
@@ -230,10 +283,20 @@ EVIDENCE: dict[str, Weight] = {
     "byline_names": Weight(
         {"byline": 2.2, "sign": 1.5, "caption": -0.5, "para": -0.5}, "a line of names in the form of names"
     ),
-    "byline_pen": Weight({"byline": 1.2, "sign": 0}, "a line of two to four characters may be a pen name"),
+    "byline_pen": Weight({"byline": 1.2, "sign": -1.5}, "a line of two to four characters may be a pen name"),
     "letter_from": Weight({"byline": 4, "para": -3}, "读者某某来信 opens a letter"),
     "bracketed_names": Weight(
-        {"sign": 4.5, "byline": 1.8, "para": -3, "caption": -1}, "names in brackets on a line of their own"
+        {
+            "sign": 4.5,
+            "byline": 1.8,
+            "para": -3,
+            "caption": -1,
+            "headline": -3,
+            "kicker": -4,
+            "deck": -4,
+            "subhead": -4,
+        },
+        "names in brackets on a line of their own",
     ),
     "untitled_item": Weight(
         {"para_new": 3.5, "lead": -1}, "one of several paragraphs in a row with the same mark under a short heading"
@@ -257,6 +320,10 @@ EVIDENCE: dict[str, Weight] = {
     "head": Weight({"head": 9, "headline": -3, "para": -3}, "the whole line is made of a running head's parts"),
     "staff": Weight({"staff": 9, "para": -3, "byline": -3}, "责编, 版式, 校对 and their names"),
     "page_date": Weight({"head": 5, "para": -1}, "a date alone at the head of the page"),
+    "page_section": Weight(
+        {"head": 8, "headline": -2, "subhead": -2},
+        "the section's name or a page number, among the lines of the running head",
+    ),
     "masthead": Weight({"head": 8}, "the paper's name or the page's number alone at the head of the page"),
     "furniture": Weight(
         {"furn": 7, "para": -1, "headline": -3, "subhead": -3}, "one of the furniture patterns finds it"
