@@ -45,8 +45,8 @@ def complete_place(
                 found.setdefault(name, Evidence(printed, "running head", line))
             elif "page_section" in sight.evidence:
                 number = printed.strip("-—－·•")
-                name = "page_number" if number.isdigit() else "section"
-                found.setdefault(name, Evidence(number if number.isdigit() else sight.text.strip(), "running head", line))
+                name, value = ("page_number", number) if number.isdigit() else ("section", sight.text.strip())
+                found.setdefault(name, Evidence(value, "running head", line))
             continue
         staff += [entry for entry in sight.head.staff if entry not in staff]
         for name, attribute, _ in _FIELDS:
