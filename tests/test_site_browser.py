@@ -240,3 +240,44 @@ def test_a_whole_issue_is_printed_with_every_word_and_its_citation(browser_page:
     assert "海州晚报[N/OL].海州:海州日报社,2023-05-18.https://demo.example/sub/site/2023/05/18/." in whole
     for gone in (".nav", ".tools", ".crumbs", "button"):
         expect(browser_page.locator(gone).locator("visible=true")).to_have_count(0)
+
+
+SENTENCES = {
+    "头发发白的理发师发现，面子都在里面，一公里外的老里弄": "頭髮發白的理髮師發現，面子都在裏面，一公里外的老里弄",
+    "干部干了三年，衣服晾干；后来皇后在后面": "幹部幹了三年，衣服晾乾；後來皇后在後面",
+    "制造标准制度，系列关系，复习恢复反复": "製造標準制度，系列關係，複習恢復反覆",
+    "历史日历，只有一只，台风舞台，准备批准": "歷史日曆，只有一隻，颱風舞台，準備批准",
+}
+
+
+def test_a_reader_may_have_traditional_characters_with_names_as_they_are_written(
+    browser_page: Page, demo_site: Path
+) -> None:
+    page = browser_page
+    page.goto((demo_site / "2023/05/18/A01/1.html").as_uri())
+    assert not page.locator("script[src*=traditional]").count(), "nobody who does not ask for the tables loads them"
+    printed = page.locator(".cite dd > span").first.inner_text()
+    page.get_by_role("button", name="阅读设置").click()
+    page.get_by_label("繁体字").check()
+    expect(page.locator("h1")).to_contain_text("老碼頭修舊如舊")
+    expect(page.locator("html")).to_have_attribute("lang", "zh-Hant-HK")
+    for simple, traditional in SENTENCES.items():
+        assert page.evaluate("text => wanbao.convert(text)", simple) == traditional
+    assert page.locator(".cite dd > span").first.inner_text() == printed
+    page.goto((demo_site / "2023/05/20/A01/1.html").as_uri())
+    expect(page.locator("h1")).to_contain_text("舊船廠點亮三百盞燈")
+    expect(page.locator(".credits a").first).to_have_text("林曉嵐")
+    page.locator("[aria-controls=settings]").click()
+    page.get_by_label("繁體字").click()
+    expect(page.locator("h1")).to_contain_text("旧船厂点亮三百盏灯")
+
+
+def test_surnames_that_were_never_simplified_stay(browser_page: Page, demo_site: Path) -> None:
+    credits = "<dl class='credits'><dd>范伟明 于洪 钟云里 叶涂</dd></dl>"
+    browser_page.goto((demo_site / "2023/05/20/A01/1.html").as_uri())
+    browser_page.evaluate(
+        "credits => document.querySelector('main').insertAdjacentHTML('afterbegin', credits)", credits
+    )
+    browser_page.get_by_role("button", name="阅读设置").click()
+    browser_page.get_by_label("繁体字").check()
+    expect(browser_page.locator(".credits dd").first).to_have_text("范偉明 于洪 鍾雲裏 葉塗")

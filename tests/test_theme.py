@@ -22,12 +22,12 @@ def published(folder: Path, name: str, text: str) -> str:
     [
         (
             "/* why */\na {\n  color: red; /* so */\n  margin: 0 1px;\n}\n\nb, i { x: y }\n",
-            "a{color: red;margin: 0 1px;}b,i{x: y}",
+            "a{color:red;margin:0 1px;}b,i{x:y}",
         ),
-        ('a::before { content: "; /* not */ {"; }', 'a::before{content: "; /* not */ {";}'),
-        ("a { background: url(a /*b*/.png) ; }", "a{background: url(a /*b*/.png);}"),
-        ("/*! licence */ a { x: y }", "/*! licence */ a{x: y}"),
-        (".a /* b */ .c > .d { x: calc(1px + 2px) }", ".a .c > .d{x: calc(1px + 2px)}"),
+        ('a::before { content: "; /* not */ {"; }', 'a::before{content:"; /* not */ {";}'),
+        ("a { background: url(a /*b*/.png) ; }", "a{background:url(a /*b*/.png);}"),
+        ("/*! licence */ a { x: y }", "/*! licence */ a{x:y}"),
+        (".a /* b */ .c > .d { x: calc(1px + 2px) }", ".a .c > .d{x:calc(1px + 2px)}"),
     ],
 )
 def test_a_stylesheet_loses_comments_and_white_space_and_no_text(tmp_path: Path, written: str, lean: str) -> None:
@@ -50,4 +50,4 @@ def test_files_of_one_purpose_are_one_file_in_order_of_their_names(tmp_path: Pat
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(f".{name[3]} {{ x: y }}\n", "utf-8")
     ((address, data),) = load_assets((tmp_path,)).files
-    assert address.startswith("assets/style-") and data == b".a{x: y}\n.b{x: y}"
+    assert address.startswith("assets/style-") and data == b".a{x:y}\n.b{x:y}"

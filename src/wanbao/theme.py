@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 STYLE = "style.css"
 SCRIPT = "site.js"
 SEARCH = "search.js"
+TRADITIONAL = "traditional.js"
+
+SIMPLIFIED = ("zh", "zh-CN", "zh-Hans", "zh-Hans-CN", "zh-SG", "zh-Hans-SG")
+"""Languages whose readers may want traditional characters."""
 
 _JOINED = {("css", "css"): STYLE, ("js", "js"): SCRIPT, ("search", "js"): SEARCH}
 """What is joined: (folder, ending) and the name of the whole."""
@@ -61,14 +65,19 @@ def load_assets(theme_dirs: tuple[Path, ...]) -> Assets:
 
 
 _CSS = re.compile(
-    r"""("(?:\\.|[^"\\])*"|'(?:\\.|[^'\\])*'|url\([^)]*\)|/\*!.*?\*/)|(?:\s|/\*.*?\*/)*([{};,])(?:\s|/\*.*?\*/)*|(?:\s|/\*.*?\*/)+""",
-    re.DOTALL,
+    r"""
+    (?P<kept> "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | url\([^)]*\) | /\*!.*?\*/ )
+    | (?:\s|/\*.*?\*/)* (?P<mark>[{};,]) (?:\s|/\*(?!!).*?\*/)*
+    | (?P<colon>:)\s+
+    | (?:\s|/\*.*?\*/)+
+    """,
+    re.DOTALL | re.VERBOSE,
 )
 
 
 def _lean_css(data: bytes) -> bytes:
     """A stylesheet without comments and needless white space; texts, addresses and `/*! … */` stay as they are."""
-    text = _CSS.sub(lambda found: found[1] or found[2] or " ", data.decode("utf-8"))
+    text = _CSS.sub(lambda found: found["kept"] or found["mark"] or found["colon"] or " ", data.decode("utf-8"))
     return text.strip().encode()
 
 
@@ -146,6 +155,7 @@ def site_of(
         scripts=(script,) if script else (),
         search_script=address(SEARCH, "") if search else "",
         icon=address("icon.svg", ""),
+        traditional=address(TRADITIONAL, "") if newspaper.language in SIMPLIFIED else "",
         has_undated=undated,
         has_sections=sections,
         has_series=series,

@@ -753,5 +753,7 @@ class Site(Record, frozen=True):
     """The language of the newspaper's text where it is not the interface's (BCP 47); empty where they are one."""
     search_script: str = ""
     """The address of the script of the search page; empty for a site without search."""
+    traditional: str = ""
+    """The address of the script that makes the text traditional; empty for a paper not in simplified Chinese."""
     assets: tuple[tuple[str, str], ...] = ()
     """(name, address) of every other file of the theme."""

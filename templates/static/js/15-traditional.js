@@ -1,0 +1,11 @@
+// Traditional characters, made in the reader's browser: the tables are loaded only where they are asked for.
+{
+  const field = document.querySelector("[name=script]");
+  const load = () => document.head.append(Object.assign(document.createElement("script"), { src: field.dataset.src }));
+  if (field?.checked) load();
+  document.getElementById("settings").addEventListener("change", ({ target }) => {
+    if (target !== field) return;
+    if (field.checked) load();
+    else location.reload();
+  });
+}
