@@ -31,7 +31,7 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
 
 def _look(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """Look at one piece alone."""
-    shape = sight.piece.shape
+    shape = sight.shape
     if shape in ("heading", "bold"):
         sight.evidence.append(shape)
         look_at_line(sight, rules, near_top)

@@ -7,8 +7,9 @@ from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.continuity import judge_continuity
-from wanbao.parse.sight import OPENED, Sight, passed_over
-from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs, pairable
+from wanbao.parse.row import Row, pairable
+from wanbao.parse.sight import OPENED, Sight
+from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
 from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
 from wanbao.text import HAN, fold, is_han
 
@@ -19,50 +20,54 @@ _LISTED = re.compile(r"[：:](?:$|\s?[\d０-９])")
 def look_at_neighbours(sights: list[Sight]) -> None:
     """What pieces show beside each other: captions after pictures, headings in pairs."""
     for before, sight in pairwise(sights):
-        if before.piece.shape == "image" and sight.piece.shape == "text" and not sight.opening:
-            sight.evidence.append(_after_image(sight))
-        if (
-            "credit_line" in sight.evidence
-            and before.piece.shape == "text"
-            and not before.opening
-            and before.size <= 300
-        ):
-            before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
-        if (
-            before.is_heading
-            and "short_line" in sight.evidence
-            and sight.size <= 26
-            and not _LISTED.search(sight.text)
-            and sight.text[-1] not in "？?"
-            and not NO_DECK.intersection(sight.evidence)
-        ):
-            sight.evidence.append("under_heading")
-        if "notice_heading" in before.evidence and "furniture" in sight.evidence:
-            before.evidence += ["furniture", "furniture_heading"]
-            before.furniture = sight.furniture
-    for sight in sights:
-        if sight.size > 60 and PICTURED.intersection(sight.evidence):
-            sight.evidence.append("long_text")
-    find_lost_headings(sights)
-    _index(sights)
-    _stories_below(sights)
-    _run_on(sights)
-    steady = _levels(sights)
-    _pairs(sights, steady)
-    judge_pairs(sights)
-    _columns(sights)
-    _page_title(sights)
-    _artists(sights)
-    judge_continuity(sights)
-    judge_news_page(sights)
+        _look_at_two(before, sight)
+    row = Row(sights)
+    if not PICTURED.isdisjoint(row.shown):
+        for sight in sights:
+            if sight.size > 60 and not PICTURED.isdisjoint(sight.evidence):
+                sight.evidence.append("long_text")
+    find_lost_headings(row)
+    if "furniture" in row.shown and _index(sights):
+        row.look()
+    _stories_below(row)
+    if "no_marks" in row.shown:
+        _run_on(sights)
+    steady = _levels(row)
+    _pairs(row, steady)
+    judge_pairs(row)
+    _columns(row)
+    _page_title(row)
+    if "picture_title" in row.shown:
+        _artists(sights)
+    judge_continuity(row)
+    judge_news_page(row)
     if sights and sights[-1].is_heading:
         sights[-1].evidence.append("last_line")
 
 
+def _look_at_two(before: Sight, sight: Sight) -> None:
+    """What two pieces show that stand side by side."""
+    if before.shape == "image":
+        if sight.shape == "text" and not sight.opening:
+            sight.evidence.append(_after_image(sight))
+    elif before.is_heading:
+        if (
+            sight.size <= 26
+            and "short_line" in sight.evidence
+            and not _LISTED.search(sight.text)
+            and sight.text[-1] not in "？?"
+            and NO_DECK.isdisjoint(sight.evidence)
+        ):
+            sight.evidence.append("under_heading")
+    elif before.shape == "text" and before.size <= 300 and not before.opening and "credit_line" in sight.evidence:
+        before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
+    if sight.furniture and "notice_heading" in before.evidence:
+        before.evidence += ["furniture", "furniture_heading"]
+        before.furniture = sight.furniture
+
+
 def _run_on(sights: list[Sight]) -> None:
     """On a page without heading marks: a short line that a word joins to the next was cut off by the column's end."""
-    if not any("no_marks" in sight.evidence for sight in sights):
-        return
     page = "\n".join(sight.text for sight in sights)
     for sight, following in pairwise(sights):
         if "no_marks" in sight.evidence and following.piece.shape == "text":
@@ -71,28 +76,29 @@ def _run_on(sights: list[Sight]) -> None:
                 sight.evidence.append("runs_on")
 
 
-def _levels(sights: list[Sight]) -> bool:
+def _levels(row: Row) -> bool:
     """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines.
 
     Answers whether the levels of this page mean anything: most articles open under headings of one level.
     """
     opening: dict[int, int] = {}
     silent: dict[int, list[Sight]] = {}
-    solid = [sight for sight in sights if not passed_over(sight)]
-    group = 0  # the highest level among the headings that stand together
-    for sight, following in pairwise(solid):
+    group, last = 0, -1  # the highest level among the headings that stand together, and where the last one stood
+    for index in row.heads:
+        sight, following = row.solid[index], row.after(index)
         level = sight.piece.level
-        if not level or is_label(sight):
+        if index != last + 1 or not level or is_label(sight):
             group = 0
+        last = index
+        if not level or following is None or is_label(sight):
             continue
         group = min(group or level, level)
         if following.is_heading:
             continue
-        if OPENED.intersection(following.evidence):
+        if not OPENED.isdisjoint(following.evidence):
             opening[group] = opening.get(group, 0) + 1
         else:
             silent.setdefault(level, []).append(sight)
-        group = 0
     total = sum(opening.values())
     if total < 2:
         return True
@@ -110,39 +116,37 @@ _INDEX_LINE = re.compile(
 )
 
 
-def _index(sights: list[Sight]) -> None:
-    """The lines of a box that says what stands on other pages."""
-    inside = False
+def _index(sights: list[Sight]) -> bool:
+    """The lines of a box that says what stands on other pages; whether there are any."""
+    inside = found = False
     for sight in sights:
-        line = fold(sight.text).strip()
+        line = fold(sight.text).strip() if inside or sight.furniture else ""
         if sight.furniture and any(word in line for word in _INDEX_WORDS):
             inside = True
         elif inside and sight.size <= 50 and not sight.is_heading and _INDEX_LINE.match(line):
             if not sight.furniture:
                 sight.furniture = "other"
                 sight.evidence.append("furniture")
+                found = True
         elif inside:
             inside = False
+    return found
 
 
-def _stories_below(sights: list[Sight]) -> None:
+def _stories_below(row: Row) -> None:
     """A heading above nothing but a picture's story is a headline; one above short pieces with leads names a column."""
-    solid = [sight for sight in sights if not passed_over(sight)]
-    _series_of_leads(solid)
-    for index, (heading, below) in enumerate(pairwise(solid)):
-        if not pairable(heading):
+    if "bold_lead" in row.shown or "bullet_lead" in row.shown:
+        _series_of_leads(row.solid)
+    for index, able in enumerate(row.able):
+        heading, below = row.solid[index], row.after(index)
+        if not able or below is None:
             continue
-        after = solid[index + 2] if index + 2 < len(solid) else None
-        told = "credit" in below.evidence and below.size >= 40
-        if told and (after is None or pairable(after)):
+        after = row.after(index + 1)
+        told = below.size >= 40 and "credit" in below.evidence
+        if told and (after is None or row.able[index + 2]):
             heading.evidence.append("photo_heading")
-        if (
-            heading.is_heading
-            and heading.size <= 8
-            and after
-            and _LEADS.intersection(below.evidence)
-            and _LEADS.intersection(after.evidence)
-        ):
+        leads = after and not (_LEADS.isdisjoint(below.evidence) or _LEADS.isdisjoint(after.evidence))
+        if heading.is_heading and heading.size <= 8 and leads:
             heading.evidence.append("before_leads")
 
 
@@ -171,12 +175,11 @@ def _after_image(sight: Sight) -> str:
     return "after_image" if sight.size <= 90 or sight.credit else "long_after_image"
 
 
-def _pairs(sights: list[Sight], steady: bool) -> None:
+def _pairs(row: Row, steady: bool) -> None:
     """Two headings in a row: kicker and headline, headline and deck, or headline and sub-headline."""
-    solid = [sight for sight in sights if not passed_over(sight)]
-    for index, (first, second) in enumerate(pairwise(solid)):
-        if not pairable(first) or not pairable(second):
-            continue
+    solid = row.solid
+    for index in row.pairs:
+        first, second = solid[index], solid[index + 1]
         if index + 3 < len(solid):
             _three(first, second, *solid[index + 2 : index + 4])
         if index + 4 < len(solid):
@@ -253,12 +256,13 @@ _SIGNED = OPENED | {"byline_names", "citizen"}
 _COLUMN_END = re.compile(f"(?:{'|'.join(COLUMN_ENDINGS)})$|^(?:长篇|小说|长篇小说)?连载")
 
 
-def _columns(sights: list[Sight]) -> None:
+def _columns(row: Row) -> None:
     """A short heading above a longer one may be the name of a standing column: 海角时评, then the headline."""
-    solid = [sight for sight in sights if not passed_over(sight)]
-    for first, second in pairwise(solid):
-        named = "heading_byline" in first.evidence and first.byline and not first.byline.explicit
-        if not ((pairable(first) or named) and pairable(second)) or is_label(first) or "place_name" in first.evidence:
+    for first, second, able, below in zip(row.solid, row.solid[1:], row.able, row.able[1:], strict=False):
+        if not below or not (able or first.byline):
+            continue
+        named = first.byline and "heading_byline" in first.evidence and not first.byline.explicit
+        if not (able or named) or is_label(first) or "place_name" in first.evidence:
             continue
         if "twin" in second.evidence or len(first.text) > 20:
             continue
@@ -277,10 +281,10 @@ def _columns(sights: list[Sight]) -> None:
                 first.evidence.append("four_above_news")
 
 
-def _page_title(sights: list[Sight]) -> None:
+def _page_title(row: Row) -> None:
     """A supplement's page has its name at the top, larger than every headline."""
-    headings = [sight for sight in sights if sight.piece.level and not sight.furniture]
-    if len(headings) < 4 or headings[0] not in sights[:4] or is_label(headings[0]):
+    headings = [sight for sight in row.sights if sight.piece.level and not sight.furniture]
+    if len(headings) < 4 or headings[0] not in row.sights[:4] or is_label(headings[0]):
         return
     first, second = headings[0], headings[1]
     alone = all(sight.piece.level > first.piece.level for sight in headings[1:])

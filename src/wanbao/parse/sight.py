@@ -25,9 +25,11 @@ class Sight:
         "first",
         "furniture",
         "head",
+        "is_heading",
         "jump",
         "opening",
         "piece",
+        "shape",
         "sign",
         "size",
         "text",
@@ -35,6 +37,10 @@ class Sight:
 
     def __init__(self, piece: Piece) -> None:
         self.piece = piece
+        self.shape = piece.shape
+        """What the piece is at first sight."""
+        self.is_heading = piece.shape in ("heading", "bold")
+        """Whether it is marked as a heading."""
         self.text = piece.text
         self.size = len(piece.text)
         """How many characters the text has."""
@@ -56,11 +62,6 @@ class Sight:
         """The whole of it as a running head or line of staff."""
         self.furniture: FurnitureKind = ""
         """Of what kind it is, if it is furniture."""
-
-    @property
-    def is_heading(self) -> bool:
-        """Whether it is marked as a heading."""
-        return self.piece.shape in ("heading", "bold")
 
 
 RULE_MARKS = frozenset("-=*_—·…~■□◆●★▲☆○※#|+ ")
@@ -106,4 +107,4 @@ _PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date", "m
 
 def passed_over(sight: Sight) -> bool:
     """Whether a piece does not count when neighbours are compared: pictures and what is set aside."""
-    return bool(_PASSED_OVER.intersection(sight.evidence))
+    return not _PASSED_OVER.isdisjoint(sight.evidence)

@@ -7,7 +7,8 @@ from collections import Counter
 from itertools import pairwise
 
 from wanbao.parse.authors import may_end
-from wanbao.parse.sight import Sight, passed_over
+from wanbao.parse.row import Row
+from wanbao.parse.sight import Sight
 from wanbao.parse.titles import SPACES, is_label
 from wanbao.text import HAN
 
@@ -32,13 +33,15 @@ _NO_TITLE = frozenset("：:，,。；;、") | frozenset("0123456789０１２３�
 _ENDED = frozenset("。！？!?…”）)】」』—")
 
 
-def find_lost_headings(sights: list[Sight]) -> None:
+def find_lost_headings(row: Row) -> None:
     """Headings and names of columns in plain lines, and captions above a line that credits them all."""
-    _speakers(sights)
-    _short_lines(sights)
-    _shared_credits(sights)
-    _circled(sights)
-    _interruptions(sights)
+    _speakers(row.sights)
+    _short_lines(row)
+    if "credit_line" in row.shown:
+        _shared_credits(row.sights)
+    if not _AFTER_IMAGE.isdisjoint(row.shown):
+        _circled(row.sights)
+    _interruptions(row)
 
 
 def _speakers(sights: list[Sight]) -> None:
@@ -51,28 +54,27 @@ def _speakers(sights: list[Sight]) -> None:
             sight.evidence.append("speaker")
 
 
+_AFTER_IMAGE = frozenset(("after_image", "long_after_image"))
 _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 
 
 def _circled(sights: list[Sight]) -> None:
     """Short texts with ①②… of which one stands right after a picture: all of them are captions."""
-    marked = [
-        sight for sight in sights if sight.piece.shape == "text" and sight.text[0] in _CIRCLED and sight.size <= 120
-    ]
-    if any("after_image" in sight.evidence or "long_after_image" in sight.evidence for sight in marked):
+    marked = [sight for sight in sights if sight.shape == "text" and sight.text[0] in _CIRCLED and sight.size <= 120]
+    if not all(_AFTER_IMAGE.isdisjoint(sight.evidence) for sight in marked):
         for sight in marked:
             sight.evidence.append("circled")
 
 
-def _interruptions(sights: list[Sight]) -> None:
+def _interruptions(row: Row) -> None:
     """A sentence between the two halves of a paragraph: on a page with indents, text without one goes on."""
-    texts = [sight for sight in sights if sight.piece.shape == "text" and sight.size > 30]
+    texts = [sight for sight in row.sights if sight.shape == "text" and sight.size > 30]
     if sum(sight.piece.indented for sight in texts) < 0.4 * len(texts) or len(texts) < 4:
         return
-    solid = [sight for sight in sights if not passed_over(sight)]
+    solid = row.solid
     for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
         if (
-            before.piece.shape == sight.piece.shape == after.piece.shape == "text"
+            before.shape == sight.shape == after.shape == "text"
             and not (sight.piece.indented or after.piece.indented)
             and 10 <= sight.size <= 60
             and not PICTURED.intersection(after.evidence)
@@ -91,9 +93,10 @@ _PLACE_MARK = re.compile(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$
 def _places(sights: list[Sight]) -> None:
     """Places that divide one report: each is named again by the dateline right under it."""
     for heading, below in pairwise(sights):
-        short = heading.is_heading or "short_line" in heading.evidence
-        found = _PLACE_MARK.match(heading.text.strip()) if short else None
-        if found and below.opening and found.group("place") in below.text[: below.opening.dateline_end]:
+        if not below.opening or not (heading.is_heading or "short_line" in heading.evidence):
+            continue
+        found = _PLACE_MARK.match(heading.text.strip())
+        if found and found.group("place") in below.text[: below.opening.dateline_end]:
             heading.evidence.append("place_of_dateline")
             below.evidence.append("dateline_of_place")
 
@@ -105,15 +108,14 @@ def _poems(sights: list[Sight]) -> None:
     """Poems under `…（外二首）`: short lines without a full stop, and their titles."""
     inside = False
     for index, sight in enumerate(sights):
-        below = sights[index + 1 : index + 3]
         if sight.is_heading:
-            if _GROUP_OF_POEMS.search(sight.text.strip()):
+            if sight.text.strip()[-1] in "首诗）)" and _GROUP_OF_POEMS.search(sight.text.strip()):
                 inside = True
-            elif inside and _lines_of_poem(below) and "heading_byline" not in sight.evidence:
+            elif inside and _lines_of_poem(sights[index + 1 : index + 3]) and "heading_byline" not in sight.evidence:
                 sight.evidence.append("poem_title")
             else:
                 inside = False
-        elif inside and sight.piece.shape == "text" and sights[index - 1].piece.shape != "image":
+        elif inside and sight.shape == "text" and sights[index - 1].shape != "image":
             if sight.size > 40:
                 inside = False
             elif _line_of_poem(sight) and not (
@@ -123,7 +125,7 @@ def _poems(sights: list[Sight]) -> None:
 
 
 def _line_of_poem(sight: Sight) -> bool:
-    return sight.piece.shape == "text" and sight.size <= 20 and sight.text[-1] not in "。："
+    return sight.shape == "text" and sight.size <= 20 and sight.text[-1] not in "。："
 
 
 def _lines_of_poem(below: list[Sight]) -> bool:
@@ -140,7 +142,7 @@ def _untitled_items(sights: list[Sight]) -> None:
             continue
         items: list[Sight] = []
         for sight in sights[index + 1 :]:
-            if sight.piece.shape != "text" or sight.text[0] not in _ITEM_MARKS or "bullet_lead" not in sight.evidence:
+            if sight.shape != "text" or sight.text[0] not in _ITEM_MARKS or "bullet_lead" not in sight.evidence:
                 break
             items.append(sight)
         if len(items) >= 2:
@@ -149,21 +151,20 @@ def _untitled_items(sights: list[Sight]) -> None:
                 sight.evidence.append("untitled_item")
 
 
-def judge_pairs(sights: list[Sight]) -> None:
+def judge_pairs(row: Row) -> None:
     """Headings in pairs and alone, by what stands under them."""
-    _places(sights)
-    _poems(sights)
-    _untitled_items(sights)
-    _features(sights)
-    _last_names(sights)
-    _special_matter(sights)
+    _places(row.sights)
+    _poems(row.sights)
+    if "bullet_lead" in row.shown:
+        _untitled_items(row.sights)
+    _features(row)
+    _last_names(row)
+    _special_matter(row)
 
 
 def _blocks(sights: list[Sight]) -> None:
     """Short lines of one block, where a page sets its paragraphs apart by blank lines: a poem or an address."""
-    texts = [
-        (a, b) for a, b in pairwise(sights) if a.piece.shape == b.piece.shape == "text" and "no_marks" not in b.evidence
-    ]
+    texts = [(a, b) for a, b in pairwise(sights) if a.shape == b.shape == "text" and "no_marks" not in b.evidence]
     close = [(a, b) for a, b in texts if a.piece.parts[-1][1] + 1 == b.piece.line]
     if len(close) > 0.5 * len(texts) and len(close) > 8:
         return
@@ -183,32 +184,33 @@ _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
 _SPOKEN = re.compile(r"[^：:]{1,8}[：:].*[？?]$")
 
 
-def _short_lines(sights: list[Sight]) -> None:
+def _short_lines(row: Row) -> None:
     """Short lines of plain text between finished paragraphs, and right before a heading."""
+    if "short_line" not in row.shown:
+        return
+    sights, solid = row.sights, row.solid
     _blocks(sights)
-    solid = [sight for sight in sights if not passed_over(sight)]
     if len(solid) > 1 and sights[0].head and solid[1].is_heading and _names_section(solid[0]):
         solid[0].evidence.append("label_line")
-    _page_head(sights)
+    if _page_head(sights):
+        row.look()
     for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
-        if "in_block" in sight.evidence:
-            continue
-        if sight.piece.shape != "text" or "short_line" not in sight.evidence:
+        if sight.shape != "text" or "short_line" not in sight.evidence or "in_block" in sight.evidence:
             continue
         if sight.size <= 8 and _LEAD_INS.intersection(after.evidence) and _may_be_label(sight):
             sight.evidence.append("label_before_leads")
             continue
         if AUTHORS.intersection(sight.evidence) and not ("byline_pen" in sight.evidence and sight.size >= 4):
             continue
-        if before.piece.shape == "text" and before.text[-1] not in _ENDED:
+        if before.shape == "text" and before.text[-1] not in _ENDED:
             continue
-        if before.piece.shape not in ("text", "verse", "table", "html", "list"):
+        if before.shape not in ("text", "verse", "table", "html", "list"):
             continue
         if after.is_heading:
             if sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
                 sight.evidence.append("label_line")
         elif (
-            after.piece.shape == "text"
+            after.shape == "text"
             and after.size > 30
             and sight.size <= 18
             and not _NO_TITLE.intersection(sight.text[-1:] + sight.text[:1])
@@ -227,16 +229,22 @@ _SPECIAL = re.compile("(?:特刊|专刊|周刊|专版|特辑|特别报道|特别
 _OF_HEAD = frozenset(("head", "staff", "page_date", "masthead", "page_section"))
 
 
-def _page_head(sights: list[Sight]) -> None:
-    """Short lines above or right below the parts of the running head belong to it: the section, a special issue."""
+def _page_head(sights: list[Sight]) -> bool:
+    """Short lines above or right below the parts of the running head belong to it: the section, a special issue.
+
+    Whether there are any.
+    """
+    found = False
     last = max((n for n, sight in enumerate(sights[:5]) if _OF_HEAD.intersection(sight.evidence)), default=-1)
     for index, sight in enumerate(sights[: last + 2]):
-        if sight.piece.shape != "text" or _OF_HEAD.intersection(sight.evidence) or sight.furniture:
+        if sight.shape != "text" or _OF_HEAD.intersection(sight.evidence) or sight.furniture:
             continue
         if "short_line" not in sight.evidence or (sight.byline and sight.byline.explicit):
             continue
         if (index < last and sight.size <= 8) or (sight.size <= 14 and _SPECIAL.search(sight.text.strip())):
             sight.evidence.append("page_section")
+            found = True
+    return found
 
 
 def _names_section(sight: Sight) -> bool:
@@ -265,11 +273,11 @@ def _shared_credits(sights: list[Sight]) -> None:
             continue
         group: list[Sight] = []
         for other in reversed(sights[max(0, index - 8) : index]):
-            if other.piece.shape == "image":
+            if other.shape == "image":
                 for caption in group:
                     if not PICTURED.intersection(caption.evidence):
                         caption.evidence.append("shared_credit")
-            elif other.piece.shape != "text" or other.size > 70 or other.opening or other.credit:
+            elif other.shape != "text" or other.size > 70 or other.opening or other.credit:
                 break
             else:
                 group.append(other)
@@ -281,60 +289,62 @@ _DECKS = frozenset(("dash", "stops_inside"))
 _LINES_OF_NAMES = frozenset(("byline", "byline_names", "citizen", "letter_from"))
 
 
-def _last_names(sights: list[Sight]) -> None:
+def _last_names(row: Row) -> None:
     """An author line between a text or caption and the next heading signs what stands above."""
-    solid = [sight for sight in sights if not passed_over(sight)]
+    solid, able = row.solid, row.able
     last = True  # whether the article ends right below
     for index in range(len(solid) - 1, 0, -1):
         before, sight = solid[index - 1], solid[index]
         if sight.is_heading or before.is_heading or not last or sight.size > 50:
-            last = sight.is_heading or pairable(sight)
-        elif _LINES_OF_NAMES.intersection(sight.evidence):
+            last = sight.is_heading or able[index]
+        elif not _LINES_OF_NAMES.isdisjoint(sight.evidence):
             sight.evidence.append("last_names")
         elif (
-            before.piece.shape == "text"
+            before.shape == "text"
             and not sight.furniture
             and may_end(sight)
             and ("short_line" in sight.evidence or sight.text[-1] in "日0123456789")
         ):
             sight.evidence.append("last_office")
         else:
-            last = pairable(sight)
+            last = able[index]
 
 
 _TABLE_TITLE = re.compile(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
 
 
-def _special_matter(sights: list[Sight]) -> None:
+def _special_matter(row: Row) -> None:
     """Headings of tables, and headings after a poem."""
-    solid = [sight for sight in sights if not passed_over(sight)]
-    for index, sight in enumerate(solid[:-1]):
-        if not sight.is_heading:
+    solid = row.solid
+    for index in row.heads:
+        sight = solid[index]
+        if index + 1 == len(solid):
             continue
-        after = solid[index + 1].piece.shape
+        after = solid[index + 1].shape
         if after == "text" and index + 2 < len(solid) and _TABLE_TITLE.search(sight.text.strip()):
-            after = solid[index + 2].piece.shape  # 单位：元 or a sentence of advice stands above the table
+            after = solid[index + 2].shape  # 单位：元 or a sentence of advice stands above the table
         if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
             sight.evidence.append("author_follows")
         if after in ("table", "html"):
             sight.evidence.append("table_title" if _TABLE_TITLE.search(sight.text.strip()) else "above_table")
-        if index and solid[index - 1].piece.shape == "verse" and after not in ("verse", "heading", "bold"):
+        if index and solid[index - 1].shape == "verse" and after not in ("verse", "heading", "bold"):
             sight.evidence.append("after_verse")
 
 
-def judge_news_page(sights: list[Sight]) -> None:
+def judge_news_page(row: Row) -> None:
     """On a page whose stories open with datelines, a heading over plain text is rather a sub-headline."""
-    solid = [sight for sight in sights if not passed_over(sight)]
+    solid = row.solid
     news, silent = 0, []
-    for before, sight, after in zip([None, *solid], solid, solid[1:], strict=False):
-        if not sight.is_heading or is_label(sight) or after.is_heading:
+    for index in row.heads:
+        sight, after = solid[index], row.after(index)
+        if after is None or after.is_heading or is_label(sight):
             continue
-        if _DATED.intersection(after.evidence):
+        if not _DATED.isdisjoint(after.evidence):
             news += 1
         elif (
-            after.piece.shape == "text"
-            and not AUTHORS.intersection(after.evidence)
-            and (before is None or not before.is_heading)
+            after.shape == "text"
+            and AUTHORS.isdisjoint(after.evidence)
+            and (index == 0 or not solid[index - 1].is_heading)
         ):
             silent.append(sight)
     if news >= 3 and news >= 0.3 * (news + len(silent)):
@@ -346,25 +356,21 @@ def judge_news_page(sights: list[Sight]) -> None:
 _DATED = frozenset(("dateline", "dateline_by", "byline_opens"))
 
 
-def _features(sights: list[Sight]) -> None:
+def _features(row: Row) -> None:
     """Two headings alike above a piece: a kicker is likelier where a dateline follows, a deck where none does."""
-    solid = [sight for sight in sights if not passed_over(sight) and "caption" not in sight.evidence]
-    alone = {here.piece.level for before, here in pairwise(solid) if here.is_heading and not before.is_heading}
-    for first, second, after in zip(solid, solid[1:], solid[2:], strict=False):
-        if not (pairable(first) and pairable(second)) or _DECKS.intersection(second.evidence) or after.is_heading:
+    solid = row.solid
+    alone = {solid[index].piece.level for index in row.heads if index and not solid[index - 1].is_heading}
+    for index in row.pairs:
+        first, second, after = solid[index], solid[index + 1], row.after(index + 1)
+        if after is None or after.is_heading or not _DECKS.isdisjoint(second.evidence):
             continue
         if "dateline" in after.evidence or "dateline_by" in after.evidence:
             if "long_second" not in second.evidence and "level_down" not in second.evidence:
                 first.evidence.append("news_pair")
             continue
         one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
-        if after.piece.shape in ("text", "image") and (
+        if after.shape in ("text", "image") and (
             ("level_down" in second.evidence and second.piece.level not in alone) or (one <= 12 and two >= 1.5 * one)
         ):
             first.evidence.append("feature_first")
             second.evidence.append("feature_second")
-
-
-def pairable(sight: Sight) -> bool:
-    """Whether a line may be one of two headings that belong together."""
-    return (sight.is_heading or "no_marks" in sight.evidence) and not is_label(sight) and not sight.byline

@@ -162,4 +162,7 @@ def compare_levels(sights: list[Sight]) -> None:
 
 def is_label(sight: Sight) -> bool:
     """Whether a heading is no headline: the name of a section or column, a running head."""
-    return any(name in sight.evidence for name in ("section_word", "brief_column", "column_name", "head"))
+    return not _LABELS.isdisjoint(sight.evidence)
+
+
+_LABELS = frozenset(("section_word", "brief_column", "column_name", "head"))

@@ -1,0 +1,39 @@
+"""The pieces of a page side by side, as neighbours are compared: without pictures and what is set aside."""
+
+from __future__ import annotations
+
+from wanbao.parse.sight import Sight, passed_over
+from wanbao.parse.titles import is_label
+
+
+class Row:
+    """The pieces of a page in a row. What each of them is by itself is settled when the row is made."""
+
+    __slots__ = ("able", "heads", "pairs", "shown", "sights", "solid")
+
+    def __init__(self, sights: list[Sight]) -> None:
+        self.sights = sights
+        """All pieces that print something."""
+        self.shown = frozenset().union(*(sight.evidence for sight in sights))
+        """All evidence that any piece shows, so that a rule about something rare is not tried in vain."""
+        self.look()
+
+    def look(self) -> None:
+        """List the pieces afresh, after some were set aside."""
+        self.solid = solid = [sight for sight in self.sights if not passed_over(sight)]
+        """Those that count when neighbours are compared."""
+        self.heads = [index for index, sight in enumerate(solid) if sight.is_heading]
+        """Where in `solid` the headings are."""
+        self.able = able = [pairable(sight) for sight in solid]
+        """Which of `solid` may be one of two headings that belong together."""
+        self.pairs = [index for index in range(len(solid) - 1) if able[index] and able[index + 1]]
+        """Where in `solid` two such lines begin."""
+
+    def after(self, index: int) -> Sight | None:
+        """The piece behind one of `solid`."""
+        return self.solid[index + 1] if index + 1 < len(self.solid) else None
+
+
+def pairable(sight: Sight) -> bool:
+    """Whether a line may be one of two headings that belong together."""
+    return (sight.is_heading or "no_marks" in sight.evidence) and not sight.byline and not is_label(sight)
