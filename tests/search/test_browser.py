@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+import gzip
 import hashlib
 import json
 import random
@@ -102,15 +103,62 @@ def test_filters_that_leave_nothing_are_named(browser_page: Page, host: str) -> 
     expect(status).to_have_text("起始日期晚于截止日期，请改正。")
 
 
+def ways(page: Page) -> list[str]:
+    """What the page offers beside its answers."""
+    expect(page.locator(".results")).not_to_have_attribute("aria-busy", "true")
+    return page.locator(".ways a").all_inner_texts()
+
+
 def test_who_looks_for_a_date_is_shown_the_way_to_its_papers(browser_page: Page, address: str) -> None:
-    way = browser_page.locator(".way")
     browser_page.goto(f"{address}search/index.html")
     ask(browser_page, "1899-05-18")
-    expect(way).to_be_hidden()
+    assert ways(browser_page) == []
     ask(browser_page, "码头")
-    expect(way).to_be_hidden()
+    assert ways(browser_page) == []
     ask(browser_page, "5月18日")
-    expect(way.get_by_role("link")).to_have_attribute("href", "../days/index.html#m-05")
+    expect(browser_page.locator(".ways a").first).to_have_attribute("href", "../days/index.html#m-05")
+    ask(browser_page, "2022年12月31日 码头")
+    expect(browser_page.locator(".ways a").first).to_have_attribute(
+        "href", re.compile("^../2022/12/31/index.html$|#m-12$")
+    )
+    browser_page.locator(".ways a", has_text="只在 2022-12-31").click()
+    expect(browser_page.locator("#q")).to_have_value("码头")
+    expect(browser_page.locator("[name=since]")).to_have_value("2022-12-31")
+    dates = browser_page.locator(".results .meta span:first-child").all_inner_texts()
+    assert set(dates) <= {"2022-12-31"}
+
+
+def test_who_looks_for_a_person_is_shown_the_page_of_that_person(browser_page: Page, site: Path, address: str) -> None:
+    rows = [
+        row
+        for file in site.glob("search/text/*/*.js")
+        for row in json.loads(unpack(file.read_bytes()).decode(TEXT_CODING))
+    ]
+    name = next(person[0] for row in rows for person in doc_of_row(row).contributors if len(person[0]) == 3)
+    browser_page.goto(f"{address}search/index.html")
+    ask(browser_page, name)
+    browser_page.locator(".ways a", has_text=name).click()
+    expect(browser_page.locator("h1")).to_have_text(re.compile(name))
+    browser_page.goto(f"{address}search/index.html")
+    ask(browser_page, name[1:])
+    expect(browser_page.locator(".ways a", has_text=name)).to_have_count(1)
+
+
+def test_where_nothing_is_found_queries_are_offered_that_find_something(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html")
+    ask(browser_page, "老码头虎")
+    expect(browser_page.locator(".indexes a").first).to_be_visible()
+    browser_page.locator(".ways a", has_text="“老码头”").click()
+    assert count(browser_page) > 0
+    expect(browser_page.locator(".indexes a").first).to_be_hidden()
+    ask(browser_page, "码头 龘龘")
+    browser_page.locator(".ways a", has_text="“码头”").click()
+    assert count(browser_page) > 0
+    ask(browser_page, "码头 -码头")
+    assert titles(browser_page) == []
+    browser_page.goto(f"{address}search/index.html?q={quote('码头')}&section={quote('无此版')}")
+    browser_page.locator(".ways a", has_text="清除筛选").click()
+    assert count(browser_page) > 0
 
 
 def test_back_and_a_shared_address_show_the_same_answer(browser_page: Page, address: str) -> None:
@@ -200,6 +248,26 @@ def test_the_box_of_every_page_leads_to_the_answer(browser_page: Page, host: str
     expect(browser_page.locator("#q")).to_have_value("码头")
 
 
+def test_going_back_shows_as_many_results_as_before(browser_page: Page, host: str) -> None:
+    browser_page.goto(f"{host}search/index.html?q={quote('的')}")
+    browser_page.click("[data-do=more]")
+    expect(browser_page.locator(".results > li")).to_have_count(20)
+    browser_page.goto(f"{host}about/index.html")
+    browser_page.go_back()
+    expect(browser_page.locator(".results > li")).to_have_count(20)
+    assert browser_page.title().startswith("的 - ")
+
+
+def test_a_phone_shows_results_on_its_first_screen(browser: Browser, host: str) -> None:
+    with browser.new_context(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True) as context:
+        page = context.new_page()
+        page.goto(f"{host}search/index.html?q={quote('码头')}")
+        expect(page.locator(".results .title").first).to_be_in_viewport()
+        expect(page.locator(".facets")).to_be_hidden()
+        page.tap(".narrow summary")
+        expect(page.locator(".facets button").first).to_be_visible()
+
+
 def test_a_phone_shows_all_without_scrolling_sideways(browser: Browser, host: str) -> None:
     with browser.new_context(viewport={"width": 320, "height": 640}, has_touch=True, is_mobile=True) as context:
         page = context.new_page()
@@ -260,6 +328,30 @@ def test_a_strict_content_security_policy_is_kept(browser_page: Page, strict: st
     ask(browser_page, "码头")
     browser_page.locator(".results .title").first.click()
     expect(browser_page.locator("article mark").first).to_be_attached()
+
+
+class _Compressing(_Quiet):
+    """A host that compresses every file and says that all of them are in Latin 1."""
+
+    def do_GET(self) -> None:  # noqa: N802 (the name that the server looks for)
+        path = Path(self.translate_path(self.path))
+        body = gzip.compress(path.read_bytes()) if path.is_file() else b""
+        self.send_response(200 if body else 404)
+        self.send_header("Content-Type", f"{self.guess_type(str(path))}; charset=iso-8859-1")
+        self.send_header("Content-Encoding", "gzip")
+        self.send_header("Content-Length", str(len(body)))
+        self.end_headers()
+        self.wfile.write(body)
+
+
+def test_a_host_may_compress_and_name_another_charset(browser_page: Page, site: Path) -> None:
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Compressing, directory=str(site)))
+    Thread(target=server.serve_forever, daemon=True).start()
+    # The page itself holds no letter beyond ASCII in its address and the index none that a header could spoil.
+    browser_page.goto(f"http://127.0.0.1:{server.server_port}/search/index.html?q={quote('老码头')}")
+    expect(browser_page.locator(".results mark").first).to_have_text("老码头")
+    server.shutdown()
+    server.server_close()
 
 
 def test_the_shared_cases_hold_in_chromium(browser_page: Page, tmp_path: Path) -> None:

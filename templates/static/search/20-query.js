@@ -18,10 +18,10 @@
     const bare = exact ? raw : raw.replace(/[*＊]+$/, "");
     const folded = fold(bare, exact);
     const last = words(folded).at(-1);
-    return { folded, exact, negative, prefix: bare.length < raw.length && last !== undefined && folded.endsWith(last) };
+    return { folded, exact, negative, prefix: bare.length < raw.length && last !== undefined && folded.endsWith(last), text: raw };
   };
 
-  // The terms of a query, in order, each once; terms of nothing but marks are left out.
+  // The terms of a query, in order, each once, with the `text` that the reader wrote; terms of nothing but marks are left out.
   const parse = (query) => {
     const text = query.normalize("NFC");
     const terms = new Map();
@@ -32,7 +32,7 @@
       const close = DOUBLE_QUOTES.includes(text[at]) ? closing(text, at) : 0;
       const end = close || wordEnd(text, at);
       const term = termOf(text.slice(close ? at + 1 : at, end), Boolean(close), negative);
-      if (/[^\0]/.test(units(fold(term.folded)))) terms.set(JSON.stringify(term), term);
+      if (/[^\0]/.test(units(fold(term.folded)))) terms.set(JSON.stringify({ ...term, text: "" }), term);
       at = end;
     }
     return [...terms.values()];

@@ -78,7 +78,7 @@
       this.issueOf = [];
       for (const [key, date, digest, stretches] of head.issues) {
         const isDate = /^[0-9]/.test(key);
-        const issue = { date: date || (isDate ? key : ""), text: `${key.replaceAll("+", "-")}-${digest}`, first: this.places.length };
+        const issue = { key, date: date || (isDate ? key : ""), text: `${key.replaceAll("+", "-")}-${digest}`, first: this.places.length };
         for (let i = 0; i < stretches.length; i += 2) {
           for (let n = 0; n < stretches[i + 1]; n++) {
             this.places.push(head.places[stretches[i]]);

@@ -87,12 +87,12 @@
       return this.started && !this.ready.length && !this.queue.length && !this.waiting.length;
     }
 
-    // The next answers, about `count` of them: [{doc, hits, fields, segment, number}].
-    async next(count) {
+    // The next answers, about `count` of them: [{doc, hits, fields, segment, number}]. At most so many texts are tried.
+    async next(count, most = MOST) {
       if (!this.started) await this.start();
       const out = this.ready.splice(0, count);
       if (this.order === "best") await this.gather(POOL);
-      for (let tried = 0; out.length < count && tried < MOST && !this.isDone; ) {
+      for (let tried = 0; out.length < count && tried < most && !this.isDone; ) {
         if (!this.queue.length) await this.look(this.opened.length ? 2 : 1);
         const batch = this.queue.splice(0, this.order === "best" && this.isFirst ? POOL : count - out.length);
         this.isFirst = false;

@@ -7,11 +7,18 @@
   const results = box.querySelector(".results");
   const facets = box.querySelector(".facets");
   const more = box.querySelector("[data-do=more]");
-  const way = box.querySelector(".way");
+  const narrow = box.querySelector(".narrow");
+  const ways = box.querySelector(".ways");
+  const indexes = box.querySelector(".indexes");
   const STEP = 10;
   const LONGEST_FACET = 20;
   const FILTERS = ["since", "until", "year", "section", "page", "person", "role"];
+  const title = document.title;
+  const filters = form.querySelector(".filters summary");
+  const filterLabel = filters.textContent;
+  const clear = form.querySelector("[data-do=clear]");
   finder.setRoot(box.dataset.root);
+  narrow.open = matchMedia("(min-width: 48rem)").matches;
 
   let current = null;
   let pressed = ""; // the facet that was pressed last: the keyboard stays on it while the facets are drawn afresh
@@ -21,8 +28,8 @@
     made.append(...children);
     return made;
   };
-  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name].toLocaleString());
-  const numberOf = (text) => String(Number(text)).padStart(2, "0");
+  const fill = (text, values) => text.replace(/\{(\w+)\}/g, (_, name) => values[name]);
+  const local = (number) => number.toLocaleString();
   const roman = (roles, key) => {
     const [name, role] = key.split("/");
     return role ? `${name} ${roles[role] ?? role}` : name;
@@ -45,7 +52,10 @@
       if (field.type === "checkbox") field.checked = Boolean(state[field.name]);
       else if (field.name) field.value = state[field.name] ?? "";
     }
-    if (FILTERS.some((name) => state[name])) form.querySelector(".filters").open = true;
+    // What narrows the answers is named even where the filters are folded away.
+    const set = namesOf(FILTERS.filter((name) => state[name]), state);
+    filters.textContent = set ? `${filterLabel}：${set}` : filterLabel;
+    clear.hidden = !filtersOf(state).length;
   };
   const read = () => Object.fromEntries([...new FormData(form)].filter(([, value]) => value));
   const go = (state) => {
@@ -56,35 +66,39 @@
 
   // --- answering
 
-  const run = async (state, again = true) => {
+  const run = async (state, { again = true, count = STEP } = {}) => {
     const { q = "", order = "newest", ...filters } = state;
     const answer = new finder.Answer(q, filters, order);
     current = answer;
+    document.title = q ? `${q} - ${title}` : title;
     results.replaceChildren();
     facets.replaceChildren();
-    more.hidden = true;
+    ways.replaceChildren();
+    indexes.classList.remove("offered");
+    more.hidden = narrow.hidden = true;
     status.textContent = "";
-    way.hidden = true;
     if (answer.isEmpty) return;
     status.textContent = texts.working;
-    await step(answer, state, again);
+    await step(answer, state, count, again);
   };
-  const step = async (answer, state, again) => {
+  const step = async (answer, state, count = STEP, again = false) => {
     results.setAttribute("aria-busy", "true");
     more.disabled = true;
     try {
-      const found = await answer.next(STEP);
+      const found = await answer.next(count);
       if (answer !== current) return;
+      const isFirst = !results.children.length;
       results.append(...found.map(entryOf));
+      offer("person", new Set(found.flatMap(({ doc }) => doc.people.map(([name]) => name))));
       tell(answer, state);
-      await showWay(answer, state);
+      if (isFirst) await showWays(answer, state, found);
       await answer.count();
       if (answer === current) tell(answer, state);
     } catch {
       if (answer !== current) return;
       // A new edition may have been published since this page was opened: ask once more, with a fresh list of segments.
       finder.refresh();
-      if (again && !results.children.length) return run(state, false);
+      if (again && !results.children.length) return run(state, { again: false, count });
       status.textContent = texts.failed;
     } finally {
       results.removeAttribute("aria-busy");
@@ -93,9 +107,9 @@
   };
   const tell = (answer, state) => {
     const { count, exact, most } = answer.total;
-    let text = fill(texts.found, { n: count });
-    if (!exact && most === Infinity) text = fill(texts.moreThan, { n: count });
-    else if (!exact) text = fill(texts.atMost, { n: count, most });
+    let text = fill(texts.found, { n: local(count) });
+    if (!exact && most === Infinity) text = fill(texts.moreThan, { n: local(count) });
+    else if (!exact) text = fill(texts.atMost, { n: local(count), most: local(most) });
     if (exact && !count) text = nothing(state);
     if (status.textContent !== text) status.textContent = text;
     more.hidden = answer.isDone;
@@ -103,29 +117,43 @@
   };
 
   // Why nothing was found: dates the wrong way round, the filters that are set, or else the words.
+  const filtersOf = (state) => [...FILTERS, "headline"].filter((name) => state[name]);
   const nothing = (state) => {
     if (state.since && state.until && state.since > state.until) return texts.crossed;
-    const set = [...FILTERS, "headline"].filter((name) => state[name]).map((name) => nameOf(form.elements[name], state[name]));
-    return set.length ? fill(texts.filtered, { filters: set.join("、") }) : texts.nothing;
+    const set = namesOf(filtersOf(state), state);
+    return set ? fill(texts.filtered, { filters: set }) : texts.nothing;
   };
+  const namesOf = (names, state) => names.map((name) => nameOf(form.elements[name], state[name])).join("、");
   const nameOf = (field, value) => {
     const label = field.closest("label")?.firstChild.textContent.trim();
     if (field.type === "checkbox") return field.closest("label").textContent.trim();
     if (!label) return value === "undated" ? texts.undated : value;
     return `${label} ${field.selectedOptions?.[0]?.textContent ?? value}`;
   };
-  // Who looks for a date may want the paper of that day: the calendar of its year, or all years' papers of that day.
-  const DATE = /^\s*(?:(\d{4})\s*[-./年]\s*)?(\d{1,2})\s*[-./月]\s*(\d{1,2})\s*日?\s*$/;
-  const showWay = async (answer, { q = "" }) => {
-    const [, year, month, day] = DATE.exec(q.normalize("NFKC")) ?? [];
-    if (!(month >= 1 && month <= 12 && day >= 1 && day <= 31)) return;
-    const { segments, years } = await finder.openHead();
-    const isKnown = year ? years.some(([known]) => known === year) : segments.some((segment) => !segment.undated);
-    if (answer !== current || !isKnown) return;
-    const href = `${box.dataset.root}${year ?? "days"}/index.html#m-${numberOf(month)}`;
-    const text = (year ? texts.toYear : texts.toDay).replace(/\{(\w+)\}/g, (_, name) => ({ year, month: Number(month), day: Number(day) })[name]);
-    way.replaceChildren(element("a", { href, textContent: text }));
-    way.hidden = false;
+
+  // Links beside the answers: to a date's papers, to a person's page; where nothing is found, to queries that find something.
+  const showWays = async (answer, state, found) => {
+    const offers = [...(await finder.waysOfDate(answer, state)), ...(await finder.waysOfPeople(answer, found))];
+    if (!found.length && !answer.waiting.length) {
+      const { q, order } = state;
+      if (filtersOf(state).length) offers.push({ text: "clear", values: {}, state: { q, order } });
+      if (q) offers.push(...(await finder.advice(answer, state)));
+    }
+    if (answer !== current) return;
+    ways.replaceChildren(...offers.map((one) => element("li", {}, linkOf(one))));
+    indexes.classList.toggle("offered", !found.length);
+  };
+  const linkOf = ({ text, values, href, state }) => {
+    const link = element("a", { href: state ? addressOf(state) : box.dataset.root + href, textContent: fill(texts[text], values) });
+    if (state) {
+      link.onclick = (event) => {
+        if (event.ctrlKey || event.metaKey || event.shiftKey) return;
+        event.preventDefault();
+        go(state);
+        form.elements.q.focus();
+      };
+    }
+    return link;
   };
 
   // What the boxes of the filters offer: whatever was met in the answers so far.
@@ -160,7 +188,7 @@
     if (rows.length < 2 && !state[name]) return null;
     const buttons = rows.map(([key, count]) => {
       const isOn = state[name] === key;
-      const button = element("button", { type: "button", className: "plain" }, text(key), " ", element("small", { textContent: exact ? count.toLocaleString() : `≤${count.toLocaleString()}` }));
+      const button = element("button", { type: "button", className: "plain" }, text(key), " ", element("small", { textContent: exact ? local(count) : `≤${local(count)}` }));
       button.setAttribute("aria-pressed", isOn);
       button.dataset.key = `${name}=${key}`;
       button.onclick = () => {
@@ -178,7 +206,8 @@
     const { years, pages, sections } = answer.facets();
     const known = facets.querySelector("[data-people]");
     facets.replaceChildren();
-    if (!answer.total.count) return;
+    narrow.hidden = !answer.opened.some(({ docs }) => docs.length) || (answer.total.exact && !answer.total.count);
+    if (narrow.hidden) return;
     offer("section", sections.keys());
     offer("page", [...pages.keys()].sort());
     const newest = [...years].sort((a, b) => (a[0] < b[0] ? 1 : -1));
@@ -200,10 +229,10 @@
       const exact = answer.total.exact;
       const counts = byCount(await answer.people());
       if (answer !== current) return;
-      offer("person", counts.map(([key]) => key.split("/")[0]));
+      offer("person", new Set(counts.map(([key]) => key.split("/")[0])));
       const buttons = counts.slice(0, LONGEST_FACET).map(([key, count]) => {
         const [person, role] = key.split("/");
-        const narrow = element("button", { type: "button", className: "plain" }, roman(texts.roles, key), " ", element("small", { textContent: exact ? count.toLocaleString() : `≤${count.toLocaleString()}` }));
+        const narrow = element("button", { type: "button", className: "plain" }, roman(texts.roles, key), " ", element("small", { textContent: exact ? local(count) : `≤${local(count)}` }));
         narrow.onclick = () => go({ ...state, person, role });
         return element("li", {}, narrow);
       });
@@ -222,19 +251,21 @@
   form.addEventListener("change", ({ target }) => {
     if (target.name !== "q" && read().q) go(read());
   });
-  form.querySelector("[data-do=clear]").onclick = () => {
+  clear.onclick = () => {
     const { q, order } = read();
     go({ q, order });
+    form.elements.q.focus();
   };
   more.onclick = async () => {
     const last = results.lastElementChild;
-    await step(current, stateOf(location.search), false);
+    await step(current, stateOf(location.search));
+    history.replaceState({ count: results.children.length }, "");
     (last?.nextElementSibling ?? results.lastElementChild)?.querySelector("a").focus();
   };
   const restore = () => {
     const state = stateOf(location.search);
     show(state);
-    run(state);
+    run(state, { count: Math.max(STEP, history.state?.count ?? 0) });
   };
   addEventListener("popstate", restore);
   // The box in the head of other pages has this key; this page has a box of its own.
@@ -245,5 +276,6 @@
     form.elements.q.focus();
   });
   restore();
+  box.querySelector(".how").open = !location.search;
   if (!location.search && matchMedia("(pointer: fine)").matches) form.elements.q.focus();
 }
