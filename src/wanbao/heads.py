@@ -106,6 +106,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("page", r"T\s?\d{1,2}(?=.*\d{4}\s?年)"),  # of a supplement; T恤 and T3 stand in prose without a date
     ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|\d{{1,3}}\s?版"),
     ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天]"),
+    ("weekday", r"[一二三四五六日](?=\s?[)\]])"),
     ("lunar", _LUNAR),
     (
         "cn",

@@ -12,6 +12,7 @@ from wanbao.parse.cuts import Turn, is_shared, jump
 from wanbao.parse.decode import Reading
 from wanbao.parse.drafts import Draft, Ledger, Part
 from wanbao.parse.joins import goes_on
+from wanbao.parse.original import printed_credits, printed_dateline
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.tables import rows_of
 from wanbao.parse.weights import DOUBT
@@ -112,12 +113,12 @@ class _Walk:
         ending = sight.sign
         if ending is None or ending.start <= part.start:
             return
-        text = sight.text[ending.start :].strip()
+        text = sight.printed[ending.start :].strip()
         spans = sight.piece.spans(ending.start, sight.size)
         if not part.cut(text, spans):
             return
         draft.signature = text
-        draft.credit(ending.credits, "signature")
+        draft.credit(printed_credits(sight, ending.credits), "signature")
         self.ledger.add("signature", spans, "names in brackets end the last paragraph", 99.0, draft.order)
 
     def enter(self, part: Part, draft: Draft) -> None:
@@ -131,7 +132,7 @@ class _Walk:
         draft = self.draft()
         role: Role = reading.role  # type: ignore[assignment]
         {"kicker": draft.kicker, "headline": draft.headline, "deck": draft.deck}[reading.role].append(
-            sight.text.strip()
+            sight.printed.strip()
         )
         draft.heading_line = draft.heading_line or sight.piece.line
         self.whole(sight, reading, role, draft)
@@ -147,7 +148,7 @@ class _Walk:
         before = self.open.parts[-1] if self.open and self.open.parts else None
         if before is not None and before.kind == "subhead" and _second_line(before.sight, sight):
             spans = sight.piece.spans(0, sight.size)
-            before.chunks += [" ", sight.text.strip()]
+            before.chunks += [" ", sight.printed.strip()]
             before.spans += spans
             self.draft().touch(spans)
             return
@@ -157,7 +158,7 @@ class _Walk:
         """Add a passage to the open article."""
         draft = self.draft()
         spans = sight.piece.spans(0, sight.size)
-        part = Part(kind, sight.text.strip(), spans, sight)
+        part = Part(kind, sight.printed.strip(), spans, sight)
         part.rule, part.margin = reading.rule, reading.margin
         draft.parts.append(part)
         draft.touch(spans)
@@ -166,9 +167,9 @@ class _Walk:
     def byline(self, sight: Sight, reading: Reading) -> None:
         draft = self.draft()
         if sight.opening and sight.opening.dateline:
-            draft.dateline = draft.dateline or sight.opening.dateline
-            draft.credit(sight.opening.credits, "byline", sight.opening.dateline.source)
-        draft.bylines.append(sight.text.strip())
+            draft.dateline = draft.dateline or printed_dateline(sight, sight.opening.dateline)
+            draft.credit(printed_credits(sight, sight.opening.credits), "byline", sight.opening.dateline.source)
+        draft.bylines.append(sight.printed.strip())
         self.people(draft, sight, "byline")
         self.whole(sight, reading, "byline", draft)
 
@@ -182,9 +183,9 @@ class _Walk:
             draft.letter = True
             draft.credit((Credit(name, name, "author", role.group(1) if role else "", "", True),), where)
         elif sight.byline:
-            draft.credit(sight.byline.credits, where)
+            draft.credit(printed_credits(sight, sight.byline.credits), where)
         elif (colon := re.search("[:：]", text)) and (found := self.rules.grammar.read(text[colon.end() :])):
-            draft.credit(found.credits, where)
+            draft.credit(printed_credits(sight, found.credits), where)
 
     def paragraph(self, sight: Sight, reading: Reading) -> None:
         self.text(sight, 0, reading)
@@ -199,7 +200,7 @@ class _Walk:
         end = self.cut_jump(sight, draft, start)
         place = self.cut_opening(sight, start, draft)
         spans = sight.piece.spans(place, end)
-        text = sight.text[place:end].strip()
+        text = sight.printed[place:end].strip()
         if not text:
             return
         draft.touch(spans)
@@ -210,7 +211,7 @@ class _Walk:
         else:
             part = Part("paragraph", text, spans, sight, place)
             part.rule, part.margin = reading.rule, reading.margin
-            part.lead = sight.text[start:place].strip()
+            part.lead = sight.printed[start:place].strip()
             part.note = reading.role == "note"
             draft.parts.append(part)
             draft.text = part
@@ -245,12 +246,12 @@ class _Walk:
         opening, first = sight.opening, sight.first
         if opening is None or start:
             return max(start, first)
-        text, piece = sight.text, sight.piece
+        text, piece = sight.printed, sight.piece
         source = opening.dateline.source if opening.dateline else ""
         house = self.rules.newspaper.name if source.startswith("本") else source
-        draft.credit(opening.credits, "byline", house)
+        draft.credit(printed_credits(sight, opening.credits), "byline", house)
         if opening.dateline and draft.dateline is None:
-            draft.dateline = opening.dateline
+            draft.dateline = printed_dateline(sight, opening.dateline)
         cut, end = first + opening.dateline_end, first + opening.end
         draft.bylines.append(text[first:end].strip())
         self.ledger.add("dateline", piece.spans(first, cut), "a dateline", 99.0, draft.order)
@@ -267,7 +268,7 @@ class _Walk:
         return turn.start if turn.forward else sight.size
 
     def turn(self, sight: Sight, turn: Turn, draft: Draft) -> None:
-        printed = sight.text[turn.start : turn.end].strip()
+        printed = sight.printed[turn.start : turn.end].strip()
         draft.jumps.append(Jump("to" if turn.forward else "from", turn.page, printed))
         spans = sight.piece.spans(turn.start, turn.end)
         self.ledger.add("jump", spans, "下转 and 上接", 99.0, draft.order)
@@ -296,7 +297,7 @@ class _Walk:
             found = _TITLE_END.search(sight.text, first + 1)
             end = found.start(found.lastgroup or 0) if found else 0
         if end:
-            draft.headline.append(sight.text[first:end].strip())
+            draft.headline.append(sight.printed[first:end].strip())
             draft.heading_line = sight.piece.line
             spans = sight.piece.spans(0, end)
             self.ledger.add("headline", spans, reading.rule, reading.margin, draft.order)
@@ -317,9 +318,10 @@ class _Walk:
         found = find_opening(rest, self.rules.datelines, self.rules.grammar) if rest else None
         place = start
         if found:
-            draft.credit(found.credits, "byline")
-            draft.dateline = draft.dateline or found.dateline
-            draft.bylines.append(rest[: found.end].strip())
+            draft.credit(printed_credits(sight, found.credits), "byline")
+            if found.dateline and draft.dateline is None:
+                draft.dateline = printed_dateline(sight, found.dateline)
+            draft.bylines.append(sight.printed[start : start + found.end].strip())
             cut = start + found.dateline_end
             place = start + found.end
             self.ledger.add("dateline", sight.piece.spans(start, cut), "a dateline", 99.0, draft.order)
@@ -327,39 +329,39 @@ class _Walk:
         if place < len(text):
             self.text(sight, place, reading)
             part = draft.parts[-1]
-            part.lead = text[start:place].strip()
+            part.lead = sight.printed[start:place].strip()
 
     def caption(self, sight: Sight, reading: Reading) -> None:
         draft = self.part(sight, reading, "caption")
         part = draft.parts[-1]
         part.image = self.image
         if sight.credit:
-            part.credit = sight.text[sight.credit.start :].strip()
-            draft.credit(sight.credit.credits, "caption")
+            part.credit = sight.printed[sight.credit.start :].strip()
+            draft.credit(printed_credits(sight, sight.credit.credits), "caption")
 
     def credit(self, sight: Sight, reading: Reading) -> None:
         """A line that only says who took the picture: the end of the caption before it."""
         draft = self.draft()
         part = draft.last_part("caption")
         credits = sight.credit.credits if sight.credit else sight.byline.credits if sight.byline else ()
-        draft.credit(credits, "caption")
+        draft.credit(printed_credits(sight, credits), "caption")
         if part is None or part.credit or is_shared(sight.text.strip()):
             self.caption(sight, reading)
             return
         spans = sight.piece.spans(0, sight.size)
-        part.chunks.append((" " if part.tail[-1:].isalnum() else "") + sight.text.strip())
-        part.credit = sight.text.strip()
+        part.chunks.append((" " if part.tail[-1:].isalnum() else "") + sight.printed.strip())
+        part.credit = sight.printed.strip()
         part.spans += spans
         draft.touch(spans)
 
     def image_line(self, sight: Sight, reading: Reading) -> None:
         self.whole(sight, reading, "image", self.open)
-        self.image = sight.text[sight.text.rfind("(") + 1 : -1]
+        self.image = sight.printed[sight.printed.rfind("(") + 1 : -1]
 
     def table(self, sight: Sight, reading: Reading) -> None:
         draft = self.part(sight, reading, "table")
         part = draft.parts[-1]
-        part.rows = rows_of(sight.text)
+        part.rows = rows_of(sight.printed)
         part.chunks = ["\n".join(" ".join(row) for row in part.rows)]
 
     def verse(self, sight: Sight, reading: Reading) -> None:
@@ -370,7 +372,7 @@ class _Walk:
 
     def sign(self, sight: Sight, reading: Reading) -> None:
         draft = self.draft()
-        draft.signature = f"{draft.signature} {sight.text.strip()}".strip()
+        draft.signature = f"{draft.signature} {sight.printed.strip()}".strip()
         self.people(draft, sight, "signature")
         self.whole(sight, reading, "signature", draft)
         draft.text = None
@@ -388,7 +390,7 @@ class _Walk:
         section = "section_word" in sight.evidence and "at_top" in sight.evidence
         self.whole(sight, reading, "running_head" if section else "column_label", None)
         if not section:
-            self.column = sight.text.strip()
+            self.column = sight.printed.strip()
             self.briefs = reading.role == "briefs"
         self.close()
         self.open = None
@@ -409,7 +411,7 @@ class _Walk:
             other, taken = f"{other} of another article", f"{taken} of this article"
         note = Note(
             "D502",
-            f"“{sight.text[:16]}…” was read as {taken}; as {other} it would be nearly as good",
+            f"“{sight.printed[:16]}…” was read as {taken}; as {other} it would be nearly as good",
             "settle it with an attribute such as {.headline} or {.subhead} at the end of the line",
             line=sight.piece.line,
             taken=taken,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS
 from wanbao.heads import read_head
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.cuts import credit, jump
@@ -111,6 +112,10 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     if _ROLE_ALONE.match(line):
         evidence.append("byline")
         return
+    if not sight.is_heading and _BOOK_HINT.search(line) and (book := _BOOK.match(line)):
+        sight.byline = rules.grammar.read(book.group(1))
+        evidence.append("byline")
+        return
     if dotted := _BETWEEN_DOTS.fullmatch(sight.text.strip()):
         sight.byline = rules.grammar.read(dotted.group(1))
         if sight.byline:
@@ -147,7 +152,7 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     elif sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
         spoken = line[:3] == "记者:" and not all(looks_like_name(who.name) for who in sight.byline.credits)
         evidence.append("byline_pen" if spoken else "byline")
-    elif line in PLACE_NAMES or line in SECTION_NAMES:
+    elif line in _KNOWN_WORDS:
         sight.byline = None
     elif _SPACED_NAME.fullmatch(line) or all(looks_like_name(who.name) for who in sight.byline.credits):
         evidence.append("byline_names")
@@ -163,6 +168,10 @@ def _heading_author(sight: Sight, line: str) -> None:
     sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
 
 
+_KNOWN_WORDS = PLACE_NAMES | SECTION_NAMES | frozenset(EDITOR_NOTE_WORDS) | frozenset(BRIEF_COLUMNS)
+_BOOK_HINT = re.compile("[著编译绘]")
+_BOOK = re.compile(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")
+"""`林见 著 春野出版社 2020年8月版`: a book and who wrote it."""
 _SPACED_NAME = re.compile(rf"[{HAN}]\s{{1,3}}[{HAN}]")
 _PICTURED = frozenset("摄影图绘画供拍提)")
 _OFFICE = re.compile(

@@ -46,7 +46,7 @@ def judge_continuity(row: Row) -> None:
         if len(behind) >= 100 and len(ahead) >= 40:
             pairs = _pairs_of(ahead)
             name = _continuity_name(len([pair for pair in pairs if pair in behind]) / max(1, len(pairs)))
-            if name:
+            if name and name not in solid[first].evidence:
                 solid[first].evidence.append(name)
                 if name in ("new_words", "few_words") and "label_size" in solid[first].evidence:
                     solid[first].evidence.append("label_apart")

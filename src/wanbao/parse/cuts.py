@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from wanbao.nameforms import looks_like_name
-from wanbao.names import Credit, Grammar
+from wanbao.names import Byline, Credit, Grammar
 from wanbao.parse.datelines import DatelineReader
 from wanbao.records import Dateline
 from wanbao.text import HAN, chinese_number, fold
@@ -231,6 +231,11 @@ def last_bracket(text: str) -> int:
     return -1
 
 
+def _all_names(byline: Byline) -> bool:
+    """Whether everything in it is in the form of a name: 赵文书 may stand where 原文 may not."""
+    return all(len(who.name) >= 2 and looks_like_name(who.name) for who in byline.credits)
+
+
 def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     start = last_bracket(text)
     if start < 0:
@@ -244,7 +249,7 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
         return Ending(start, byline.credits, True)
     if _SOURCE.fullmatch(inside):
         return Ending(start, (), False)
-    if byline and len(inside) <= 14 and not _NOT_SIGNED.search(inside):
+    if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
         return Ending(start, byline.credits, False)
     return None
 

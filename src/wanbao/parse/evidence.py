@@ -6,20 +6,24 @@ neighbours (two headings in a row, a caption after its picture). Nothing is deci
 
 from __future__ import annotations
 
+import re
+from itertools import pairwise
+
 from wanbao.parse.authors import look_at_line
 from wanbao.parse.neighbours import look_at_neighbours
 from wanbao.parse.pieces import Piece
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.texts import look_at_text
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading
+from wanbao.text import is_traditional
 
 
 def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     """What every piece shows, alone and beside its neighbours."""
-    sights = [
-        Sight(piece) for piece in pieces if piece.shape not in ("front", "page_mark", "mark") and piece.text.strip()
-    ]
-    marked = any(sight.is_heading for sight in sights)
+    solid = [piece for piece in pieces if piece.shape not in ("front", "page_mark", "mark") and piece.text.strip()]
+    traditional = is_traditional("".join(piece.text[:200] for piece in solid[:40]))
+    sights = [Sight(piece, traditional) for piece in solid]
+    marked = _is_marked(solid)
     near_top = True
     for index, sight in enumerate(sights):
         _look(sight, rules, marked, near_top)
@@ -27,6 +31,24 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     compare_levels(sights)
     look_at_neighbours(sights)
     return sights
+
+
+_NEWS = re.compile(r"[【（(]?(?:据|综合)?.{1,16}?[讯電电](?![话视影])")
+_QUESTION = re.compile("[问答记][^：:]{0,3}[：:]")
+
+
+def _is_marked(pieces: list[Piece]) -> bool:
+    """Whether the page marks its headings: not where lines in bold are questions or leads alone, nor where most news
+    stands under unmarked lines."""
+    headings = [p for p in pieces if p.shape == "heading" or (p.shape == "bold" and not _QUESTION.match(p.text))]
+    if not headings:
+        return False
+    above = unmarked = 0
+    for before, piece in pairwise(pieces):
+        if piece.shape == "text" and _NEWS.match(piece.text[:24]):
+            above += before.shape in ("heading", "bold")
+            unmarked += before.shape == "text" and len(before.text) <= 30 and before.text[-1] not in "。！？”）"
+    return unmarked < 3 or unmarked <= 2 * above
 
 
 def _look(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:

@@ -89,13 +89,19 @@ def _kind(draft: Draft, body: tuple[Passage, ...]) -> ArticleKind:
     kinds = {part.kind for part in body}
     if draft.letter:
         return "letter"
-    if "verse" in kinds:
+    if "verse" in kinds and _most_is_verse(body):
         return "verse"
     if kinds & {"paragraph", "editor_note", "list"}:
         return "brief" if draft.brief else "news"
     if "caption" in kinds:
         return "photo"
     return "box" if "table" in kinds else "news"
+
+
+def _most_is_verse(body: tuple[Passage, ...]) -> bool:
+    """Whether a poem is the article, and not a couplet in a story."""
+    verse = sum(len(part.text) for part in body if part.kind == "verse")
+    return verse >= sum(len(part.text) for part in body if part.kind == "paragraph")
 
 
 def _merged_note(draft: Draft, cut: bool) -> Note:

@@ -193,7 +193,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step("jump_from", {"headline": 1, "deck": 1, "author": 0.5, "pictured": 0.5, "body": -2, "subhead": -2}, "author"),
     Step("jump_new", {"nothing": -1, "closed": -1, "brief": -1.5}, "brief", True),
-    Step("jump_before", {"nothing": -1, "closed": -1, "brief": -2, "body": -3, "item": -3}, "credited", True),
+    Step("jump_before", {"nothing": 0, "closed": 0, "brief": -1, "body": -2.5, "item": -2.5}, "credited", True),
     Step(
         "sign",
         {
@@ -248,7 +248,7 @@ VARIANTS: dict[str, tuple[str, ...]] = {
 }
 """The steps that realise a role of the evidence; a role not listed has one step of its own name."""
 
-AGAIN = {"sign": -3.0, "sign_item": -3.0, "last": -3.0, "byline": -1.5}
+AGAIN = {"sign": -3.5, "sign_item": -3.0, "last": -3.0, "byline": -1.5, "byline_before": 1.5}
 """What these steps cost in an article whose author was named at its head: an article is signed once."""
 
 ALIKE = {"photo": "caption", "artwork": "caption", "last": "para", "last_new": "para_new", "open_by": "open"} | {

@@ -29,6 +29,13 @@ _LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]|(?:19|20)\d\d\s?年\s?\d{1,2
 """`时间：…`, `地点：…`, `记者：…`, or a date alone: each is a line of its own."""
 
 
+_LABELS = re.compile(
+    "(?:时间|地点|地址|票价|电话|主办|承办|嘉宾|主讲|报名|材料|做法|注意|提示|记者|读者|网友|专家|主持人?|问|答|作者|书名|出版"
+    "|定价|规格|日期|联系人?|来源|备注|条件|要求|待遇)[^：:]{0,4}[：:]|(?:19|20)"
+)
+"""Labels that stand before a line of its own even where the text above is not finished."""
+
+
 def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
     """Whether `after` continues `before`; `indents` says whether this page indents its paragraphs."""
     last, first = before[-1:], after[:1]
@@ -44,7 +51,7 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
         return _after_closer(before, last, after)
     if _NUMBERED_ITEM.match(after) or first in "●◆▲△★■□◇☆▶►※【":
         return Join(False, 2)
-    if _LABELLED.match(after) and last not in "，、,":
+    if last not in "，、," and _LABELLED.match(after) and (len(before) < 30 or _LABELS.match(after)):
         return Join(False, 2)
     if last in "，、,—" or last in _OPENERS:
         return Join(True, 5)

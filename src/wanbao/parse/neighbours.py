@@ -205,7 +205,9 @@ def _pairs(row: Row, steady: bool) -> None:
 
 def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
     """Three headings above a text, the second the shortest: kicker, headline and deck."""
-    if not pairable(third) or pairable(after) or "twin" in third.evidence:
+    if not pairable(third) or "twin" in third.evidence:
+        return
+    if pairable(after) and (after.piece.level or 7) <= (second.piece.level or 7):
         return
     sizes = [len(SPACES.sub("", sight.text)) for sight in (first, second, third)]
     levels = [sight.piece.level or 7 for sight in (first, second, third)]
@@ -233,6 +235,7 @@ _QUANTITY = re.compile(
     r"[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:元|万元|亿元|%|成|部|名|户|家|辆|台|个|起|米|公里|吨|亩|次|座|盏|场|项|天|年|小时|分钟)"
 )
 
+_NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four"))
 _ORNAMENTS = "【】[]［］〔〕■□◎●·★☆◆◇▲△○※~～"
 _NUMBER_BEHIND = re.compile(r"(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
 
@@ -279,6 +282,10 @@ def _columns(row: Row) -> None:
             first.evidence.append("column_four")
             if "news_pair" in first.evidence:
                 first.evidence.append("four_above_news")
+        if _NAMED_COLUMN.intersection(first.evidence):
+            if first.piece.shape == "text":
+                first.evidence.append("label_size")
+            first.evidence[:] = [name for name in first.evidence if name != "note_word"]
 
 
 def _page_title(row: Row) -> None:

@@ -384,6 +384,11 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
 _COUPLET = re.compile("(?:上联|下联|横批|横额|横联)\\s?[:：]")
 
 
+def _is_couplet(first: str, second: str) -> bool:
+    """Two lines of one length, the first open, the second closed."""
+    return (first[-1] in "，；" and second[-1] == "。") and not _NO_VERSE.search(first + second)
+
+
 _NO_VERSE = re.compile(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
 """What stands in addresses, lists and signatures of offices, not in verse."""
 
@@ -396,6 +401,8 @@ def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
     if all(_COUPLET.match(text) for text in texts):
         return [_lines_piece("verse", run)]
     lengths = sorted(len(text) for text in texts)
+    if len(run) == 2 and 5 <= lengths[0] == lengths[1] <= 14 and _is_couplet(*texts):
+        return [_lines_piece("verse", run)]
     if lengths[-1] > 24 or lengths[0] < 2 or len(run) < least or (len(run) < 4 and lengths[-1] > 14):
         return None
     middle = lengths[len(lengths) // 2]

@@ -13,6 +13,7 @@ from wanbao.parse.cuts import Ending, Opening, Turn
 from wanbao.parse.datelines import DatelineReader, dateline_reader
 from wanbao.parse.pieces import Piece
 from wanbao.records import FurnitureKind
+from wanbao.text import simplified
 
 
 class Sight:
@@ -29,19 +30,23 @@ class Sight:
         "jump",
         "opening",
         "piece",
+        "printed",
         "shape",
         "sign",
         "size",
         "text",
     )
 
-    def __init__(self, piece: Piece) -> None:
+    def __init__(self, piece: Piece, traditional: bool = False) -> None:
         self.piece = piece
         self.shape = piece.shape
         """What the piece is at first sight."""
         self.is_heading = piece.shape in ("heading", "bold")
         """Whether it is marked as a heading."""
-        self.text = piece.text
+        self.printed = piece.text
+        """The text as printed."""
+        self.text = simplified(piece.text) if traditional else piece.text
+        """The text for looking: Traditional characters of newspapers' own words are simplified in it."""
         self.size = len(piece.text)
         """How many characters the text has."""
         self.evidence: list[str] = []

@@ -66,12 +66,31 @@ def _circled(sights: list[Sight]) -> None:
             sight.evidence.append("circled")
 
 
+def _indents(sights: list[Sight]) -> bool:
+    """Whether the page indents its paragraphs; those that a column's end cut off begin without an indent."""
+    texts = [sight for sight in sights if sight.shape == "text" and sight.size > 30]
+    return len(texts) >= 4 and sum(sight.piece.indented for sight in texts) >= 0.4 * len(texts)
+
+
+def _flush(solid: list[Sight]) -> None:
+    """Short lines without an indent where the text above is finished and the one below begins with an indent."""
+    for before, sight, after in zip([None, *solid], solid, solid[1:], strict=False):
+        if (
+            "short_line" in sight.evidence
+            and not sight.piece.indented
+            and not AUTHORS.intersection(sight.evidence)
+            and (before is None or before.text[-1] in _ENDED or "short_line" in before.evidence)
+            and (after.piece.indented or "short_line" in after.evidence)
+        ):
+            sight.evidence.append("flush")
+
+
 def _interruptions(row: Row) -> None:
     """A sentence between the two halves of a paragraph: on a page with indents, text without one goes on."""
-    texts = [sight for sight in row.sights if sight.shape == "text" and sight.size > 30]
-    if sum(sight.piece.indented for sight in texts) < 0.4 * len(texts) or len(texts) < 4:
+    if not _indents(row.sights):
         return
     solid = row.solid
+    _flush(solid)
     for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
         if (
             before.shape == sight.shape == after.shape == "text"
@@ -96,7 +115,7 @@ def _places(sights: list[Sight]) -> None:
         if not below.opening or not (heading.is_heading or "short_line" in heading.evidence):
             continue
         found = _PLACE_MARK.match(heading.text.strip())
-        if found and found.group("place") in below.text[: below.opening.dateline_end]:
+        if found and found.group("place") in below.text[: below.opening.end + 6]:
             heading.evidence.append("place_of_dateline")
             below.evidence.append("dateline_of_place")
 
@@ -223,6 +242,7 @@ def _short_lines(row: Row) -> None:
         ):
             sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
     _plain_series(solid)
+    _names_before_text(solid)
 
 
 _SPECIAL = re.compile("(?:特刊|专刊|周刊|专版|特辑|特别报道|特别策划|增刊|副刊)$")
@@ -245,6 +265,22 @@ def _page_head(sights: list[Sight]) -> bool:
             sight.evidence.append("page_section")
             found = True
     return found
+
+
+def _names_before_text(solid: list[Sight]) -> None:
+    """A line in the form of a name between two texts: nobody signs in the middle, it is rather a heading."""
+    for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
+        if (
+            "byline_names" in sight.evidence
+            and sight.byline
+            and not sight.byline.explicit
+            and before.shape == after.shape == "text"
+            and after.size > 30
+            and not after.opening
+            and before.text[-1] in _ENDED
+        ):
+            sight.byline = None
+            sight.evidence[:] = [name for name in sight.evidence if name != "byline_names"] + ["names_before_text"]
 
 
 def _names_section(sight: Sight) -> bool:

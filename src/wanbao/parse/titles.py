@@ -65,7 +65,7 @@ def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None
     evidence = sight.evidence
     if bare in rules.columns:
         evidence.append("column_name")
-    elif bare in _BRIEF_COLUMNS:
+    elif bare.strip("【】[]") in _BRIEF_COLUMNS:
         evidence.append("brief_column")
     elif bare in SECTION_NAMES or ("·" in bare and any(part in SECTION_NAMES for part in bare.split("·"))):
         evidence.append("section_word")

@@ -59,7 +59,7 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": -3, "kicker": -4, "subhead": -3}, "nothing follows that it could be the heading of"
     ),
     "tiny": Weight(
-        {"subhead": 1.2, "headline": -1.6, "kicker": -1, "deck": -2}, "one to three characters make no headline"
+        {"subhead": 0.9, "headline": -1.2, "kicker": -1, "deck": -2}, "one to three characters make no headline"
     ),
     "place_name": Weight(
         {"subhead": 2.5, "headline": -2, "deck": -4, "kicker": -1}, "a bare place name divides a round-up"
@@ -122,7 +122,7 @@ EVIDENCE: dict[str, Weight] = {
         {"label": 5.9, "kicker": -0.4, "headline": -0.2},
         "four characters above a longer heading are the name of a column more often than a kicker",
     ),
-    "four_above_news": Weight({"label": -1.2}, "a dateline stands under the headline below: it may be a kicker"),
+    "four_above_news": Weight({"label": -0.5}, "a dateline stands under the headline below: it may be a kicker"),
     "label_apart": Weight(
         {"label": 1.4}, "what follows shares few words with what went before, as under a column's name"
     ),
@@ -133,7 +133,7 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "last_of_three": Weight({"deck": 1.8, "headline": -1, "caption": -2}, "the third of three headings"),
     "column_size": Weight(
-        {"label": 6.2, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
+        {"label": 6.7, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
     ),
     "page_title": Weight(
         {"label": 11, "headline": -1, "kicker": -1}, "one short heading above all others is the name of the page"
@@ -209,6 +209,14 @@ EVIDENCE: dict[str, Weight] = {
     "announces": Weight(
         {"headline": -3, "kicker": -3, "deck": -4, "subhead": -2, "para": 1},
         "a colon at its end announces what follows",
+    ),
+    "names_before_text": Weight(
+        {"sign": -3, "byline": -2, "headline": 1.5, "subhead": 1.5},
+        "letters like a name between two texts, where nobody signs",
+    ),
+    "flush": Weight(
+        {"headline": 1.5, "kicker": 1.5, "deck": 1, "subhead": 1.5, "para": -0.5},
+        "a short line without an indent on a page that indents its paragraphs",
     ),
     "news_page": Weight(
         {"subhead": 1.6, "headline": -0.8, "kicker": -0.8},
