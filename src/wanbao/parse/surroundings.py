@@ -37,6 +37,8 @@ def find_lost_headings(row: Row) -> None:
     """Headings and names of columns in plain lines, and captions above a line that credits them all."""
     _speakers(row.sights)
     _short_lines(row)
+    if "byline_names" in row.shown and _names_before_text(row.solid):
+        row.look()
     if "credit_line" in row.shown:
         _shared_credits(row.sights)
     if not _AFTER_IMAGE.isdisjoint(row.shown):
@@ -242,7 +244,6 @@ def _short_lines(row: Row) -> None:
         ):
             sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
     _plain_series(solid)
-    _names_before_text(solid)
 
 
 _SPECIAL = re.compile("(?:特刊|专刊|周刊|专版|特辑|特别报道|特别策划|增刊|副刊)$")
@@ -267,8 +268,12 @@ def _page_head(sights: list[Sight]) -> bool:
     return found
 
 
-def _names_before_text(solid: list[Sight]) -> None:
-    """A line in the form of a name between two texts: nobody signs in the middle, it is rather a heading."""
+def _names_before_text(solid: list[Sight]) -> bool:
+    """A line in the form of a name between two texts: nobody signs in the middle, it is rather a heading.
+
+    Answers whether there was one.
+    """
+    found = False
     for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
         if (
             "byline_names" in sight.evidence
@@ -281,6 +286,8 @@ def _names_before_text(solid: list[Sight]) -> None:
         ):
             sight.byline = None
             sight.evidence[:] = [name for name in sight.evidence if name != "byline_names"] + ["names_before_text"]
+            found = True
+    return found
 
 
 def _names_section(sight: Sight) -> bool:
