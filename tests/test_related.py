@@ -1,9 +1,12 @@
 """Articles are related by rare names they share, to earlier ones alone."""
 
+from collections.abc import Sequence
+
 from msgspec.structs import replace
 
 from wanbao.records import Article, Card, ContributorRole, IssueCard, PageCard, Passage
-from wanbao.related import COMMON, names_of, relations
+from wanbao.related import COMMON, Relation, candidates, names_of
+from wanbao.related import related as related_of
 
 CARD = Card("", "", "", "", "", "", "", 1, "news", (), "", 0, 0)
 
@@ -21,6 +24,12 @@ def issue_of(day: int, *cards: Card) -> IssueCard:
     date = f"2022-05-{day:02}"
     placed = tuple(replace(card, address=f"{date}/{n}", date=date) for n, card in enumerate(cards, 1))
     return IssueCard(date, date, date, "", "", (PageCard(date, "A01", "", "x.md", "0", placed, 0),), "0")
+
+
+def relations(issues: Sequence[IssueCard]) -> list[tuple[tuple[Relation, ...], ...]]:
+    cards = [[card for page in i.pages for card in page.cards] for i in issues]
+    found = [of_issue for of_issue, _ in candidates(issues)]
+    return [tuple(map(related_of, *pair)) for pair in zip(cards, found, strict=True)]
 
 
 def related(*issues: IssueCard) -> dict[str, list[str]]:
@@ -61,8 +70,10 @@ def test_a_common_name_relates_nothing() -> None:
 
 def test_an_issue_added_later_changes_nothing_before_it() -> None:
     first = [issue(1, ("荔枝文化节",)), issue(2, ("荔枝文化节", "双向奔赴")), issue(3, ("双向奔赴",))]
-    before = list(relations(first))
-    assert list(relations([*first, issue(4, ("荔枝文化节",), ("双向奔赴",))]))[:3] == before
+    before, keys = relations(first), [stands for _, stands in candidates(first)]
+    more = [*first, issue(4, ("荔枝文化节",), ("双向奔赴",))]
+    assert [stands for _, stands in candidates(more)][:3] == keys
+    assert relations(more)[:3] == before
 
 
 def test_names_are_what_stands_between_quotation_marks() -> None:
@@ -107,3 +118,16 @@ def test_a_shared_column_or_writer_alone_is_too_little_and_both_are_enough() -> 
         for *_, last in (relations([issue_of(1, earlier), issue_of(2, later)]),)
     ]
     assert found == [[], [], [("石蕾蕾",)], [("石蕾蕾",)]]
+
+
+def test_what_stands_for_the_candidates_changes_with_whatever_is_shown_of_them() -> None:
+    earlier, later = replace(CARD, names=("荔枝文化节",), title="旧"), replace(CARD, names=("荔枝文化节",))
+    writer: tuple[str, ContributorRole, str] = ("梁奈", "reporter", "记者")
+    changed = (
+        earlier,
+        replace(earlier, title="新"),
+        replace(earlier, contributors=(writer,)),
+        replace(earlier, names=()),
+    )
+    stands = [[key for _, key in candidates([issue_of(1, one), issue_of(2, later)])][1] for one in changed]
+    assert len(set(stands)) == len(changed)

@@ -90,11 +90,33 @@ class Relation(NamedTuple):
     """The writers they share."""
 
 
-class _Use(Struct):
-    """How a name was used so far."""
+class Candidates(NamedTuple):
+    """The earlier articles that may belong with one, before it is weighed whether they do."""
 
-    count: int = 0
-    cards: list[Card] = field(default_factory=list)
+    named: tuple[tuple[str, tuple[Card, ...]], ...] = ()
+    """The article's names that few earlier articles used, each with the latest that did."""
+    serial: tuple[tuple[str, bool, tuple[Card, ...]], ...] = ()
+    """Its series and standing columns, whether each counts its parts, and the latest articles of it."""
+
+
+NONE = Candidates()
+
+
+class _Use:
+    """The latest articles that used a name or belong to a series."""
+
+    __slots__ = ("cards", "count", "shown")
+
+    def __init__(self) -> None:
+        self.count = 0
+        self.cards: tuple[Card, ...] = ()
+        self.shown: tuple[str, ...] = ()
+
+    def add(self, card: Card, shown: str) -> None:
+        """Remember one more; tuples are never changed, because candidates hold them."""
+        self.count += 1
+        self.cards = (*self.cards[1 - REMEMBERED :], card)
+        self.shown = (*self.shown[1 - REMEMBERED :], shown)
 
 
 class _Shared(Struct):
@@ -114,26 +136,49 @@ class _Shared(Struct):
         return sum(map(len, self.names)) + SERIES_WEIGHT * self.counted + 2 * len(self.writers) + 2 * bool(self.series)
 
 
-def relations(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[Relation, ...], ...]]:
-    """For every issue, in their order, what each of its articles is related to; the articles in order of print."""
+def candidates(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[Candidates, ...], str]]:
+    """For every issue, in their order: the candidates of its articles in order of print, and a text that stands for all
+    that can be shown of them.
+
+    This runs over the whole archive in every build, so nothing is weighed here: `related` does that for the articles
+    whose pages are made.
+    """
     used: dict[str, _Use] = {}
-    serial: dict[str, list[Card]] = {}
+    series: dict[str, _Use] = {}
     for issue in issues:
-        cards = [card for page in issue.pages for card in page.cards]
-        yield tuple(_related(card, used, serial) if card.names or card.series else () for card in cards)
+        cards = [card for page in issue.pages for card in page.cards if card.names or card.series]
+        stands: list[str] = []
+        found = {card.address: _candidates(card, used, series, stands) for card in cards}
+        yield tuple(found.get(card.address, NONE) for page in issue.pages for card in page.cards), "\n".join(stands)
         for card in cards:
+            shown = "\t".join((card.address, card.title, card.date, *_writers(card)))
             for name in card.names:
-                use = used.setdefault(name, _Use())
-                use.count += 1
-                if use.count <= COMMON:
-                    use.cards = [*use.cards[1 - REMEMBERED :], card]
-                else:
-                    use.cards = []
+                (used.get(name) or used.setdefault(name, _Use())).add(card, shown)
             for name, _ in card.series:
-                serial[name] = [*serial.get(name, ())[1 - REMEMBERED :], card]
+                (series.get(name) or series.setdefault(name, _Use())).add(card, shown)
 
 
-def _related(card: Card, used: dict[str, _Use], serial: dict[str, list[Card]]) -> tuple[Relation, ...]:
+def _candidates(card: Card, used: dict[str, _Use], series: dict[str, _Use], stands: list[str]) -> Candidates:
+    """The candidates of one article; what stands for them is added to `stands`."""
+    named = []
+    for name in card.names:
+        use = used.get(name)
+        if use is not None and use.count <= COMMON:
+            named.append((name, use.cards))
+            stands += (card.address, name, *use.shown)
+    serial = []
+    for name, part in card.series:
+        use = series.get(name)
+        if use is not None:
+            serial.append((name, part > 0, use.cards))
+            stands += (card.address, name, str(part), *use.shown)
+    return Candidates(tuple(named), tuple(serial)) if named or serial else NONE
+
+
+def related(card: Card, found: Candidates) -> tuple[Relation, ...]:
+    """What an article is related to of its candidates, what tells most first."""
+    if not (found.named or found.serial):
+        return ()
     writers = _writers(card)
     shared: dict[str, _Shared] = {}
 
@@ -142,16 +187,15 @@ def _related(card: Card, used: dict[str, _Use], serial: dict[str, list[Card]]) -
             shared[earlier.address] = _Shared(earlier, tuple(name for name in _writers(earlier) if name in writers))
         return shared[earlier.address]
 
-    for name in card.names:
-        use = used.get(name)
-        for earlier in use.cards if use else ():
+    for name, cards in found.named:
+        for earlier in cards:
             with_(earlier).names.append(name)
-    for name, part in card.series:
-        for earlier in serial.get(name, ()):
-            found = with_(earlier)
-            found.series, found.counted = name, part > 0
-    weighed = [(found.weight(), found) for found in shared.values()]
-    strong = [(weight, found.card.date, found.card.address, found) for weight, found in weighed if weight]
+    for name, counted, cards in found.serial:
+        for earlier in cards:
+            one = with_(earlier)
+            one.series, one.counted = name, counted
+    weighed = [(one.weight(), one) for one in shared.values()]
+    strong = [(weight, one.card.date, one.card.address, one) for weight, one in weighed if weight]
     strong.sort(key=lambda row: row[:3], reverse=True)
     return tuple(
         Relation(f.card.address, f.card.title, f.card.date, tuple(f.names), f.series, f.counted, f.writers)

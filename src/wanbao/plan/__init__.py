@@ -52,7 +52,7 @@ from wanbao.plan.jobs import (
     year_table,
 )
 from wanbao.records import Archive, Card, IssueCard, PageCard
-from wanbao.related import relations
+from wanbao.related import candidates
 from wanbao.store import digest_of
 
 __all__ = [
@@ -115,13 +115,13 @@ def _shown(page: PageCard) -> str:
 def _issue_bundles(ctx: Setting, archive: Archive, stored: Mapping[str, str]) -> Iterator[Bundle]:
     """Two bundles an issue: its own page, which links to its neighbours, and all the rest, which a new neighbour leaves
     alone. Their keys are made of digests: an archive has very many articles."""
-    for at, (issue, related) in enumerate(zip(archive.issues, relations(archive.issues), strict=True)):
+    for at, (issue, (earlier, stands)) in enumerate(zip(archive.issues, candidates(archive.issues), strict=True)):
         before = _neighbour(ctx, archive.issues[at - 1]) if at else None
         after = _neighbour(ctx, archive.issues[at + 1]) if at + 1 < len(archive.issues) else None
         names = tuple((stored[page.source], page.part) for page in issue.pages)
         run = _run_of(ctx, issue) if ctx.has_search else ""
-        key = digest_of(ctx.base, issue.key, issue.digest, _encode((names, run, related)))
-        yield Bundle(f"issue {issue.key}", key, 0, IssueJob(issue, names, run, related))
+        key = digest_of(ctx.base, issue.key, issue.digest, _encode((names, run)), stands)
+        yield Bundle(f"issue {issue.key}", key, 0, IssueJob(issue, names, run, earlier))
         key = digest_of(ctx.base, issue.key, issue.digest, _encode((before, after)))
         yield Bundle(f"front {issue.key}", key, 1, FrontJob(issue, before, after))
 

@@ -27,6 +27,7 @@ from wanbao.plan.base import (
 )
 from wanbao.plan.jobs import FrontJob, IssueJob, date_of
 from wanbao.records import Block, Card, IssueCard, PageCard
+from wanbao.related import related
 from wanbao.search import SearchDoc, doc_of_article
 from wanbao.store import StoredPage
 from wanbao.views import (
@@ -57,8 +58,8 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
         for order, article in enumerate(stored.page.articles):
             before = flat[at - 1] if at else None
             after = flat[at + 1] if at + 1 < len(flat) else None
-            related = job.related[at] if job.related else ()
-            record = article_view(ctx, around, order, article, before, after, related)
+            others = related(flat[at], job.earlier[at]) if job.earlier else ()
+            record = article_view(ctx, around, order, article, before, after, others)
             yield View(flat[at].address, "article.html", record)
             articles.append(record)
             at += 1

@@ -15,7 +15,7 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
 from wanbao.records import Card, IssueCard, Person
-from wanbao.related import Relation
+from wanbao.related import Candidates
 from wanbao.store import code_digest, digest_of
 
 if TYPE_CHECKING:
@@ -90,8 +90,8 @@ class IssueJob(Record, frozen=True):
     """For each of its pages the name of the understood file in the store, and which page of that file."""
     run: str = ""
     """The name of its search run; empty for a site without search."""
-    related: tuple[tuple[Relation, ...], ...] = ()
-    """What each of its articles is related to, in order of print."""
+    earlier: tuple[Candidates, ...] = ()
+    """The earlier articles that may belong with each of its articles, in order of print."""
 
 
 class HomeJob(Record, frozen=True):
