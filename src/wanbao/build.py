@@ -33,6 +33,7 @@ from wanbao.render import default_theme
 from wanbao.report import Report, ordered
 from wanbao.store import FileRecord, FileRecords, Store, code_digest, digest_of, identify, run_name
 from wanbao.theme import Assets, load_assets, theme_digest, unused_templates
+from wanbao.unchanged import Watch
 
 if TYPE_CHECKING:
     from wanbao.work import Made
@@ -45,8 +46,8 @@ def silent(what: str, done: int, total: int) -> None:
     """The progress of a build nobody watches."""
 
 
-def build(config: Config, progress: Progress = silent) -> Report:
-    """Build the site and say what happened.
+def build(config: Config, progress: Progress = silent, watch: Watch | None = None) -> Report:
+    """Build the site and say what happened; a build that had nothing to do is remembered by `watch`.
 
     Raises SettingsError (nothing can be built) or PublishError (the output folder refuses; it is as it was, or whole).
     """
@@ -81,7 +82,7 @@ def build(config: Config, progress: Progress = silent) -> Report:
                 tidy(store, *wanted, setting.base)
         except OSError as error:
             raise failed(error, output.folder) from None
-    return Report(
+    report = Report(
         files=len(paths),
         parsed=len(parsed),
         issues=issues,
@@ -93,6 +94,9 @@ def build(config: Config, progress: Progress = silent) -> Report:
         left_out=left_out,
         reasons=tuple(made),
     )
+    if watch is not None:
+        watch.keep(report, manifest.files())
+    return report
 
 
 def profile(config: Config) -> Newspaper:

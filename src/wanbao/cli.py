@@ -15,6 +15,7 @@ from wanbao import __version__
 from wanbao.config import Config
 from wanbao.errors import Note, WanbaoError
 from wanbao.report import FINE, REFUSED, exit_code, findings, ordered, told
+from wanbao.unchanged import Watch
 
 EPILOG = """exit codes:
   0  all is well
@@ -149,9 +150,6 @@ def _positive(text: str) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
-    from wanbao.build import build, silent
-    from wanbao.progress import bar
-
     config = Config(
         articles=arguments.articles,
         output=arguments.output,
@@ -164,7 +162,14 @@ def _build(arguments: argparse.Namespace) -> int:
         search=not arguments.no_search,
     )
     watched = sys.stderr.isatty() and not arguments.quiet
-    report = build(config, bar(sys.stderr) if watched else silent)
+    watch = Watch(config)
+    report = watch.recall()
+    if report is None:
+        # Only now: a build that would do nothing need not import what others are made with.
+        from wanbao.build import build, silent
+        from wanbao.progress import bar
+
+        report = build(config, bar(sys.stderr) if watched else silent, watch)
     for line in told(report.notes, arguments.quiet):
         print(line, file=sys.stderr)
     if arguments.verbose:

@@ -33,11 +33,9 @@ from pathlib import Path
 from typing import Self
 
 from wanbao import urls
+from wanbao.config import WORK
 from wanbao.errors import Note, PublishError
 from wanbao.manifest import Manifest, encode_manifest, read_manifest, safe
-
-WORK = ".wanbao"
-"""The folder inside the output that holds staging and journal while a build runs, and is gone afterwards."""
 
 _STUB = """<!DOCTYPE html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><title>正在更新</title><meta name="robots" content="noindex">

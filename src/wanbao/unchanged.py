@@ -1,0 +1,176 @@
+"""A build that would do nothing, known for one by what the file system says of the sources and of the site.
+
+After a build that had nothing to do, what it reported is kept beside the cache's other things, with marks of all that
+it looked at: every source, setting, template and module of the program (size, inode, times of change), every folder of
+the site, and the manifest. While all marks are the same, the next build would do nothing again and report the same; so
+it need not read, gather and plan to find that out. In a folder whose time of change is the same, no file came or went.
+
+A mark is only trusted if what it marks is older than the clock's tick in which it was taken (`RACY_NS`, as in `store`).
+Whatever is odd (a link, a folder that cannot be read, an unfinished build, another build at work) counts as changed.
+"""
+
+from __future__ import annotations
+
+import fcntl
+import os
+import stat
+import sys
+from collections.abc import Iterable
+from hashlib import blake2b
+from pathlib import Path
+
+from wanbao import urls
+from wanbao.config import WORK, Config
+from wanbao.errors import Record
+from wanbao.report import Report
+from wanbao.store import RACY_NS, Store, signature_of
+
+KIND = "unchanged"
+"""The name of this kind of thing in the cache."""
+
+
+class OddError(Exception):
+    """Something stands in the way that is better looked at by a whole build."""
+
+
+class Marks(Record, frozen=True):
+    """What the file system says of many files, in short."""
+
+    digest: str
+    """Stands for the names and signatures of all of them."""
+    youngest: int
+    """The latest time of change among them (ns)."""
+
+
+class Seen(Record, frozen=True):
+    """What a build that had nothing to do looked at, and what it reported."""
+
+    inputs: str
+    """The digest of the marks of everything that the site is made from."""
+    site: str
+    """The digest of the marks of the site."""
+    folders: tuple[str, ...]
+    """The folders of the site, below its root."""
+    report: Report
+    """What was reported."""
+
+
+class Watch:
+    """The marks of one build's inputs, taken before it reads them."""
+
+    def __init__(self, config: Config) -> None:
+        """Take the marks."""
+        self._config = config
+        self._inputs = marks_of_inputs(config) if config.remember else None
+
+    def recall(self) -> Report | None:
+        """What the last build reported, if this one would do nothing and report the same."""
+        if self._inputs is None or not self._config.output.is_dir():
+            return None
+        seen = self._store().load(KIND, self._name(), Seen)
+        if seen is None or seen.inputs != self._inputs.digest:
+            return None
+        try:
+            lock = os.open(self._config.output, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+        except OSError:
+            return None
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            return seen.report if marks_of_site(self._config.output, seen.folders).digest == seen.site else None
+        except (OSError, OddError):
+            return None
+        finally:
+            os.close(lock)
+
+    def keep(self, report: Report, addresses: Iterable[str]) -> None:
+        """Remember a build that had nothing to do; `addresses` are the files of the site."""
+        if self._inputs is None or report.parsed or report.written or report.removed:
+            return
+        folders = tuple(sorted({address.rpartition("/")[0] for address in addresses} - {""}))
+        store = self._store()
+        try:
+            site = marks_of_site(self._config.output, folders)
+        except OddError:
+            return
+        if max(self._inputs.youngest, site.youngest) < store.tick() - RACY_NS:
+            store.save(KIND, self._name(), Seen(self._inputs.digest, site.digest, folders, report))
+
+    def _store(self) -> Store:
+        return Store(self._config.cache_folder, "")
+
+    def _name(self) -> str:
+        config = self._config
+        places = (config.articles, config.output, config.theme or "")
+        return self._store().name(*map(os.path.abspath, places), repr((config.base_url, config.search)))
+
+
+def marks_of_inputs(config: Config) -> Marks | None:
+    """The marks of the sources, the settings, the theme and the program; None where anything is odd."""
+    package = Path(__file__).parent
+    folders = [package, package.parents[1] / "templates", config.articles]
+    marker = _Marker()
+    marker.note("", f"{sys.version} {config.theme}")
+    try:
+        for folder in (*folders, *([config.theme] if config.theme else [])):
+            if folder.is_dir():
+                marker.walk(str(folder))
+    except (OSError, OddError):
+        return None
+    return marker.marks()
+
+
+def marks_of_site(output: Path, folders: Iterable[str]) -> Marks:
+    """The marks of the folders and of the manifest of a site. Raises OddError where something is odd.
+
+    The root counts by the names in it, because every build makes and removes its working folder there.
+    """
+    marker = _Marker()
+    try:
+        names = sorted(os.listdir(output))
+        if WORK in names:
+            raise OddError
+        marker.note("", "\0".join(names))
+        for name in (*folders, urls.MANIFEST):
+            marker.mark(name, os.lstat(f"{output}/{name}"))
+    except OSError:
+        raise OddError from None
+    return marker.marks()
+
+
+class _Marker:
+    """Adds marks up."""
+
+    def __init__(self) -> None:
+        self._lines: list[str] = []
+        self._youngest = 0
+
+    def note(self, name: str, what: str) -> None:
+        """Add a fact."""
+        self._lines.append(f"{name}\0{what}")
+
+    def mark(self, name: str, status: os.stat_result) -> None:
+        """Add a file or folder. Raises OddError for anything else."""
+        if not (stat.S_ISREG(status.st_mode) or stat.S_ISDIR(status.st_mode)):
+            raise OddError
+        self._lines.append(f"{name}\0{signature_of(status)}{status.st_mode}")
+        self._youngest = max(self._youngest, status.st_mtime_ns, status.st_ctime_ns)
+
+    def walk(self, root: str) -> None:
+        """Add everything below a folder. Raises OddError or OSError."""
+        waiting = [root]
+        while waiting:
+            folder = waiting.pop()
+            self.mark(folder, os.lstat(folder))
+            with os.scandir(folder) as entries:
+                for entry in sorted(entries, key=lambda entry: entry.name):
+                    if entry.name == "__pycache__":
+                        continue
+                    if entry.is_dir(follow_symlinks=False):
+                        waiting.append(entry.path)
+                    else:
+                        self.mark(entry.path, entry.stat(follow_symlinks=False))
+
+    def marks(self) -> Marks:
+        """All that was added."""
+        digest = blake2b("\n".join(self._lines).encode("utf-8", "surrogateescape"), digest_size=16)
+        return Marks(digest.hexdigest(), self._youngest)
