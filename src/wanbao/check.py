@@ -6,6 +6,7 @@ every HTML page, stylesheet, script, feed and sitemap is followed to a file, and
     E401  a link leads nowhere, or only where the site lies at the root of a host or is served by a web server
     E402  an id is used twice in one page
     E403  a page has no title, no heading or no language
+    E404  search does not find what is there, or finds what is not
     E407  a page asks another host for something
     E408  a file is cut short or not well-formed
     W406  a page cannot be reached from the home page by links
@@ -30,6 +31,7 @@ from msgspec import Struct, field
 from wanbao import urls
 from wanbao.errors import Note, PublishError
 from wanbao.pagescan import PageFacts, Reference, css_references, scan, script_references
+from wanbao.search import HEAD, check_index
 
 _SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _HARMLESS_SCHEMES = frozenset({"mailto", "tel", "data"})
@@ -54,6 +56,8 @@ def check_site(site: Path) -> Iterator[Note]:
         _check_file(web, address)
     _check_fragments(web)
     _check_reach(web)
+    if HEAD in web.numbers:
+        web.notes.extend(check_index(lambda address: (site / address).read_bytes()))
     yield from sorted(web.notes, key=lambda note: (note.path, note.line, note.code, note.message))
 
 

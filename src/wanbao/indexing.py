@@ -8,7 +8,7 @@ from wanbao.errors import PublishError
 from wanbao.plan import Bundle, IssueJob, SegmentJob
 from wanbao.pool import Pool
 from wanbao.publish import Output, Stage
-from wanbao.search import Sample, selftest
+from wanbao.search import Sample, selftest, some
 from wanbao.store import Store, run_name
 
 
@@ -27,7 +27,9 @@ def prove(bundles: Sequence[Bundle], pool: Pool, output: Output) -> None:
     jobs = [bundle.job for bundle in bundles if isinstance(bundle.job, IssueJob)]
     chosen = sorted({0, len(jobs) // 2, len(jobs) - 1})
     sample = [
-        Sample(jobs[at].issue.key, number, doc) for at in chosen for number, doc in enumerate(pool.docs(jobs[at]))
+        Sample(jobs[at].issue.key, number, doc)
+        for at in chosen
+        for number, doc in some(list(enumerate(pool.docs(jobs[at]))))
     ]
     notes = selftest(Stage(output.folder).read, sample, seed=int(jobs[-1].run[:8], 16))
     if notes:

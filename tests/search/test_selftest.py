@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
 
-from search.small_site import cases, publish, samples
-from wanbao.search import Sample, SearchDoc, selftest
-from wanbao.search.pack import pack
+from search.small_site import archive, cases, publish, samples
+from wanbao.check import check_site
+from wanbao.search import Sample, SearchDoc, check_index, selftest, some
+from wanbao.search.pack import pack, varints
 from wanbao.search.write import HEAD
 
 ISSUES, _ = cases()
@@ -50,3 +53,35 @@ def test_an_index_that_cannot_be_read_is_one_note_and_no_traceback(content: byte
 def test_a_missing_file_is_one_note_and_no_traceback() -> None:
     nothing: dict[str, bytes] = {}
     assert [note.code for note in selftest(nothing.__getitem__, samples(ISSUES), seed=7)] == ["E404"]
+
+
+def test_a_published_index_is_checked_by_its_own_texts() -> None:
+    files = publish(archive(60))
+    assert check_index(files.__getitem__) == ()
+    shard = max((name for name in files if "/p" in name and "people" not in name), key=lambda name: len(files[name]))
+    empty = pack(varints([0]))
+    notes = check_index((files | {shard: empty}).__getitem__, per_length=20)
+    assert notes and {note.code for note in notes} == {"E404"}
+    assert all("misses" in note.message for note in notes)
+
+
+@pytest.mark.parametrize("content", [b"", b"not a file", pack(b'{"format": 999}'), pack(b"[]")])
+def test_a_published_index_that_cannot_be_read_is_one_note(content: bytes) -> None:
+    files = publish(ISSUES) | {HEAD: content}
+    assert [note.code for note in check_index(files.__getitem__)] == ["E404"]
+
+
+def test_a_proof_looks_at_articles_from_all_over_an_issue() -> None:
+    assert some([]) == [] and some([1, 2]) == [1, 2]
+    chosen = some(range(100))
+    assert len(chosen) <= 16 and chosen[0] == 0 and chosen[-1] > 90
+
+
+@pytest.mark.parametrize("is_whole", [True, False])
+def test_the_check_of_a_site_asks_its_index(tmp_path: Path, is_whole: bool) -> None:
+    for address, content in publish(archive(20)).items():
+        target = tmp_path / address
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content if is_whole or "/w" not in address else pack(varints([0, 0])))
+    notes = [note for note in check_site(tmp_path) if note.code == "E404"]
+    assert bool(notes) != is_whole

@@ -41,11 +41,12 @@ from wanbao.search.documents import Piece, SearchDoc, digest_of, doc_of_article
 from wanbao.search.layout import IssueRun, Segment, segments
 from wanbao.search.reader import Filters, Search
 from wanbao.search.run import FORMAT, run_of_issue, text_files
-from wanbao.search.selftest import Sample, selftest
-from wanbao.search.write import build_segment, head_files
+from wanbao.search.selftest import Sample, check_index, selftest, some
+from wanbao.search.write import HEAD, build_segment, head_files
 
 __all__ = [
     "FORMAT",
+    "HEAD",
     "Filters",
     "IssueRun",
     "Piece",
@@ -54,11 +55,13 @@ __all__ = [
     "SearchDoc",
     "Segment",
     "build_segment",
+    "check_index",
     "digest_of",
     "doc_of_article",
     "head_files",
     "run_of_issue",
     "segments",
     "selftest",
+    "some",
     "text_files",
 ]

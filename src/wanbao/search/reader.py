@@ -226,6 +226,14 @@ class Search:
                 if place in within and (certain or matches(index.doc(number), terms)):
                     yield place
 
+    def some_issues(self) -> Iterator[tuple[str, list[SearchDoc]]]:
+        """The middle issue of the first, the middle and the last segment: its key and its articles."""
+        for at in sorted({0, len(self._folders) // 2, len(self._folders) - 1}) if self._folders else ():
+            index = self._open(self._folders[at][0])
+            issue = len(index.issues) // 2
+            numbers = [number for number, its in enumerate(index.issue_of) if its == issue]
+            yield index.issues[issue][0], [index.doc(number) for number in numbers]
+
     def _open(self, folder: str) -> Index:
         if folder not in self._opened:
             self._opened[folder] = Index(self._read, folder)
