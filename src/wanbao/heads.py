@@ -46,7 +46,9 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     """
     if len(text) > MAX_LENGTH or text[-1:] in "。！？…" or not _HINT.search(text):
         return None
-    line = _SPACED_WORD.sub(_unspaced, fold(text).strip())
+    line = fold(text).strip()
+    if " " in line:
+        line = _SPACED_WORD.sub(_unspaced, line)
     if not _MAY_BE.search(line):
         return None
     found = _components(line, newspaper)
@@ -65,8 +67,8 @@ _NUMERALS = "〇零○一二三四五六七八九十百廿卅"
 _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
 _HINT = re.compile("[版年编校设期报0-9０-９]")
 _MAY_BE = re.compile(
-    r"设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
-    r"|[A-F]\s?\d|报\s+\d|期|^\d{1,2}\s|\s\d{1,2}$"
+    r"(?=[设\d〇零○一二三四五六七八九版责主美编校A-F报期\s])(?:设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
+    r"|[A-F]\s?\d|报\s+\d|期|^\d{1,2}\s|\s\d{1,2}$)"
 )
 _SEPARATORS = re.compile(r"[\s|｜/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
 _LUNAR_MONTH = r"闰?[正一二三四五六七八九十冬腊]{1,2}月(?:[大小])?"

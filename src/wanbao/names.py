@@ -13,7 +13,6 @@ marked uncertain; nothing is ever dropped.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -66,7 +65,7 @@ _GIVEN = re.compile(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN
 """`图/受访者提供` behind the names: a picture that nobody of them took."""
 _FILED = re.compile(rf"\s?发自\s?[{HAN}·]{{2,10}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)")
 """`发自武汉`, `北京报道`: where it was filed, behind the names."""
-_SEPARATOR = re.compile(r"[\s、,;/:|&■□▲●◆]+")
+_TOKEN = re.compile(r"[^\s、,;/:|&■□▲●◆]+")
 _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "摄": ("photographer",),
     "摄影": ("photographer",),
@@ -126,10 +125,13 @@ class Grammar:
             _spaced(word) for word in sorted(ROLE_PREFIXES, key=lambda word: (-len(word), word))
         )
         tails = "|".join(_spaced(word) for word in self.longest_first if word in _TAILS)
+        # No role begins with another character than these: a search passes the others over quickly.
+        begin = "".join(sorted({"驻", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
         self.role = re.compile(
-            rf"(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})"
+            rf"(?=[{re.escape(begin)}])(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})"
             rf"|(?:{desk_words})(?=\s?[/:])"
         )
+        self._read = lru_cache(maxsize=4096)(self._read_short)
         self.meanings: dict[str, ContributorRole] = {}
         self.hint = re.compile(
             "|".join(
@@ -141,8 +143,9 @@ class Grammar:
 
     def read(self, text: str) -> Byline | None:
         """The whole text as a by-line (an author line, the inside of a bracket, a credit), or None."""
-        if len(text) > 160:
-            return None
+        return self._read(text) if len(text) <= 160 else None
+
+    def _read_short(self, text: str) -> Byline | None:
         line = fold(text)
         if ("发自" in line or line.endswith("报道")) and (filed := _FILED.search(line)):
             line = line[: filed.start()]
@@ -290,7 +293,7 @@ class _Reading:
     def before_role(self, start: int, end: int) -> bool:
         """What stands before a role word: names of the role before it, then perhaps an organisation."""
         self_role, first = self.role, not self.explicit
-        tokens = list(self.tokens(start, end))
+        tokens = self.tokens(start, end)
         organisation: list[str] = []
         while tokens and (_ORGANISATION.search(tokens[-1][0]) or (first and tokens[-1][2] == end)):
             token = tokens[-1][0]
@@ -305,18 +308,22 @@ class _Reading:
             self.organisation = "".join(organisation)
         return True
 
-    def tokens(self, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+    def tokens(self, start: int, end: int) -> list[tuple[str, int, int]]:
         """The tokens of a stretch without role words: (text, start, end)."""
-        place = start
-        for both in _BOTH.finditer(self.line, start, end) if self.pictured else ():
-            yield from _split(self.line, place, both.start())
-            yield "\0", both.start(), both.end()
-            place = both.end()
-        yield from _split(self.line, place, end)
+        if start >= end:
+            return []
+        if not self.pictured:
+            return _split(self.line, start, end)
+        tokens: list[tuple[str, int, int]] = []
+        for both in _BOTH.finditer(self.line, start, end):
+            tokens += _split(self.line, start, both.start())
+            tokens.append(("\0", both.start(), both.end()))
+            start = both.end()
+        return tokens + _split(self.line, start, end)
 
     def plain(self, start: int, end: int, given: list[tuple[str, int, int]]) -> bool:
         """Read a stretch without role words; `given` are its tokens where they are known."""
-        tokens = given or (list(self.tokens(start, end)) if not self.explicit or (start < end and not given) else [])
+        tokens = given or (self.tokens(start, end) if not self.explicit or (start < end and not given) else [])
         if given == [] and end != len(self.line):
             tokens = []
         spaced = 0
@@ -468,15 +475,9 @@ class _Reading:
         return Byline(len(self.printed), tuple(credits), self.explicit)
 
 
-def _split(line: str, start: int, end: int) -> Iterator[tuple[str, int, int]]:
+def _split(line: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """The tokens between separators, with their places."""
-    place = start
-    for found in _SEPARATOR.finditer(line, start, end):
-        if found.start() > place:
-            yield line[place : found.start()], place, found.start()
-        place = found.end()
-    if place < end:
-        yield line[place:end], place, end
+    return [(found.group(), *found.span()) for found in _TOKEN.finditer(line, start, end)]
 
 
 @lru_cache(maxsize=8)

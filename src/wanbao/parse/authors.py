@@ -61,7 +61,9 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("page_date")
         elif near_top and ("".join(line.split()) in rules.newspaper.own_names or _OF_MASTHEAD.fullmatch(line)):
             evidence.append("masthead")
-        elif _PAGE_NUMBER.fullmatch(line) or (near_top and _SECTION_AND_LATIN.fullmatch(line)):
+        elif (line[0] in "-—－·•" and _PAGE_NUMBER.fullmatch(line)) or (
+            near_top and _SECTION_AND_LATIN.fullmatch(line)
+        ):
             evidence.append("page_section")
     kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
     if kind:
@@ -86,7 +88,7 @@ def may_end(sight: Sight) -> bool:
 def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     """Names alone on a line."""
     evidence = sight.evidence
-    if _WHOLE_BRACKET.match(line):
+    if line[0] in "（(" and _WHOLE_BRACKET.match(line):
         inside = sight.text.strip()[1:-1]
         sight.byline = rules.grammar.read(inside)
         signed = rules.grammar.read_signed(inside)
@@ -109,14 +111,14 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     if not sight.is_heading and _LETTER_FROM.match(line):
         evidence.append("letter_from")
         return
-    if _ROLE_ALONE.match(line):
+    if line[-1] in "员部者论" and _ROLE_ALONE.match(line):
         evidence.append("byline")
         return
     if not sight.is_heading and _BOOK_HINT.search(line) and (book := _BOOK.match(line)):
         sight.byline = rules.grammar.read(book.group(1))
         evidence.append("byline")
         return
-    if dotted := _BETWEEN_DOTS.fullmatch(sight.text.strip()):
+    if line[0] in "·•" and (dotted := _BETWEEN_DOTS.fullmatch(sight.text.strip())):
         sight.byline = rules.grammar.read(dotted.group(1))
         if sight.byline:
             evidence.append("byline")

@@ -39,13 +39,12 @@ def judge_continuity(row: Row) -> None:
             first = index + 1
             continue
         following = next((s for s in solid[index + 1 : index + 5] if "credit" not in s.evidence), sight)
-        if first < 2 or following.is_heading or OPENED.intersection(following.evidence):
+        if first < 2 or following.is_heading or not OPENED.isdisjoint(following.evidence):
             continue
         ahead = _collected(solid[first : index + 8], _AHEAD, index - first + 1)
         behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
         if len(behind) >= 100 and len(ahead) >= 40:
-            pairs = _pairs_of(ahead)
-            name = _continuity_name(len([pair for pair in pairs if pair in behind]) / max(1, len(pairs)))
+            name = _continuity_name(_share(ahead, behind))
             if name and name not in solid[first].evidence:
                 solid[first].evidence.append(name)
                 if name in ("new_words", "few_words") and "label_size" in solid[first].evidence:
@@ -63,19 +62,26 @@ _SAMPLES = 12
 
 def _rambles(solid: list[Sight]) -> bool:
     """Whether neighbouring paragraphs of this page share few words too: then a change of words says nothing."""
-    shares: list[float] = []
+    few = many = 0
     for index in range(2, len(solid) - 1):
         before, here = solid[index - 1], solid[index]
-        if before.piece.shape != "text" or here.piece.shape != "text" or min(before.size, here.size) < 80:
+        if before.shape != "text" or here.shape != "text" or before.size < 80 or here.size < 80:
             continue
-        if OPENED.intersection(here.evidence):
+        if not OPENED.isdisjoint(here.evidence):
             continue
-        behind = before.text[-_BEHIND:]
-        pairs = _pairs_of(here.text[:_AHEAD])
-        shares.append(len([pair for pair in pairs if pair in behind]) / max(1, len(pairs)))
-        if len(shares) == _SAMPLES:
+        if _share(here.text[:_AHEAD], before.text[-_BEHIND:]) < 0.09:
+            few += 1
+        else:
+            many += 1
+        if few > _SAMPLES // 2 or many >= _SAMPLES // 2:  # the others could not turn the majority
             break
-    return len(shares) >= 4 and sorted(shares)[len(shares) // 2] < 0.09
+    return few + many >= 4 and few > many
+
+
+def _share(ahead: str, behind: str) -> float:
+    """What share of the pairs of the first text stands in the second."""
+    pairs = _pairs_of(ahead)
+    return len([pair for pair in pairs if pair in behind]) / max(1, len(pairs))
 
 
 def _continuity_name(shared: float) -> str:

@@ -259,6 +259,14 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
 _CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿CGPo")
 _ART_ENDS = frozenset("作剪刻书")
 _PREFIX_HINT = re.compile(r"本[版组文栏][图照摄]|(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
+
+
+def _has_prefix(tail: str) -> bool:
+    """Whether a credit may stand behind its word: `图/李四`, `本版摄影 王五`."""
+    marked = "/" in tail or ":" in tail or "：" in tail or "／" in tail or "｜" in tail or "|" in tail or "本" in tail
+    return marked and _PREFIX_HINT.search(tail) is not None
+
+
 _CREDIT_END = re.compile(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
@@ -303,7 +311,7 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     if (
         last not in _CREDIT_ENDS
         and not (last in _ART_ENDS and text[-1] in "）)")
-        and not _PREFIX_HINT.search(text[-24:])
+        and not _has_prefix(text[-24:])
         and not text.endswith(("摄影报道", "摄影报道）"))
     ):
         return None

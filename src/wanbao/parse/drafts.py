@@ -117,9 +117,12 @@ class Draft(Struct):
 
     def touch(self, spans: tuple[Span, ...]) -> None:
         """Remember the lines that belong to the article."""
-        for span in spans:
-            self.first_line = min(self.first_line or span.line, span.line)
-            self.last_line = max(self.last_line, span.line)
+        if spans:
+            first, last = spans[0].line, spans[-1].line
+            if not self.first_line or first < self.first_line:
+                self.first_line = first
+            if last > self.last_line:
+                self.last_line = last
 
     def credit(self, credits: tuple[Credit, ...], where: str, organisation: str = "") -> None:
         """Add the people of a by-line, signature or caption, each name and role once."""
