@@ -79,3 +79,8 @@ def test_a_hundred_thousand_brackets_take_no_long_time() -> None:
     nested = "(" * 100_000 + "好" + ")" * 100_000
     assert repair_punctuation(nested) == "（" * 100_000 + "好" + "）" * 100_000
     assert unpaired("（" * 100_000) == tuple(range(100_000))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=()) | st.sampled_from("〇一龥鿿㐀䶿䷀䷿豈﫿𠀀𪛖\ud800，a")))
+def test_han_are_counted_as_they_are_matched(text: str) -> None:
+    assert count_han(text) == sum(map(is_han, text))

@@ -21,7 +21,7 @@ def stamp_of(source: Source) -> str:
 
     Front matter and blank lines at the ends do not count, so writing down what is known about a page does not move it.
     """
-    body = "\n".join(source.text.split("\n")[source.front_matter_lines :]).strip()
+    body = "".join(source.text.split("\n", source.front_matter_lines)[source.front_matter_lines :]).strip()
     return sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
