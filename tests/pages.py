@@ -270,6 +270,7 @@ ARTICLE = v.ArticleView(
     "mailto:editor@example.org?subject=hzwb-20230518-A02-2",
     "报纸文字的权利归海州日报社及作者所有。",
     486,
+    deck_href="../../../../series/u-fedcba9876543210.html",
 )
 ARTICLE_BARE = v.ArticleView(
     head("本周末有雷阵雨…", "undated/f016e08b/0/4.html", "undated"),
@@ -446,6 +447,11 @@ STATISTICS = v.StatisticsView(
             ),
             ("年份", "篇数"),
         ),
+    ),
+    v.Chart("署名最多的人物", "c-people", 24, 100, (v.Bar("林晓岚", 11, 0, 0, 20, 100),), ("人物", "篇数")),
+    (
+        v.Coverage(v.Link("../2023/index.html", "2023", "310 / 365 天"), "M0 0h120v10h-120zM130 0h190v10h-190z"),
+        v.Coverage(v.Link("../2022/index.html", "2022", "1 / 365 天"), "M364 0h1v10h-1z"),
     ),
     (v.Fact("2022年1月1日至12月30日", "364 天"),),
 )

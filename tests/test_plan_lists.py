@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from wanbao.newspaper import Newspaper
 from wanbao.plan.base import Context
-from wanbao.plan.indexes import statistics_views
 from wanbao.plan.jobs import StatisticsJob, date_of
+from wanbao.plan.statistics import statistics_views
 from wanbao.records import Card, IssueCard, PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings

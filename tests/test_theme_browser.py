@@ -349,9 +349,9 @@ def test_links_and_citations_are_copied_and_the_reader_is_told(
 
 
 LAST_CHARACTERS = """[...document.querySelectorAll(".body > p[id]")].map(one => {
-  const text = document.createTreeWalker(one, NodeFilter.SHOW_TEXT);
-  while (text.nextNode());
-  const range = document.createRange(), node = text.currentNode;
+  const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), range = document.createRange();
+  let node;
+  while (walker.nextNode()) if (!walker.currentNode.parentElement.matches(".anchor")) node = walker.currentNode;
   range.setStart(node, node.length - 1);
   range.setEnd(node, node.length);
   const box = range.getBoundingClientRect();
@@ -428,6 +428,18 @@ def test_a_line_that_is_not_of_the_source_has_no_number(site: dict[str, str], re
         assert link.evaluate("one => getComputedStyle(one).listStyleType") == "none"
         expect(link).not_to_have_attribute("id", "L1")
         expect(page.locator("#L1 a")).to_have_count(0)
+
+
+def test_dates_and_doubts_are_told_in_the_text_where_a_reader_wants_it(site: dict[str, str], reader: Reader) -> None:
+    told = "one => getComputedStyle(one, '::after').content"
+    with reader() as page:
+        page.goto(site["article"])
+        word, name = page.locator(".body time"), page.locator(".credits .doubt")
+        assert word.evaluate(told) == name.evaluate(told) == "none"
+        page.get_by_role("button", name="阅读设置").click()
+        page.get_by_label("注明日期与存疑").check()
+        assert "2023年5月17日" in word.evaluate(told)
+        assert "石蕾 蕾" in name.evaluate(told)
 
 
 def test_a_resolved_date_is_told_at_a_touch(site: dict[str, str], reader: Reader) -> None:

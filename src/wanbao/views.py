@@ -64,7 +64,7 @@ class ArticleEntry(Record, frozen=True):
     link: Link
     """Its page and title; the hint is the issue's date and page where the list spans issues."""
     kicker: str = ""
-    """引题."""
+    """引题, or the standing column where there is none; its lines separated by spaces."""
     excerpt: str = ""
     """The first words of the body."""
     credits: str = ""
@@ -409,7 +409,7 @@ class ArticleView(Record, frozen=True):
     signature: str
     """The signature at the end."""
     series: tuple[Link, ...]
-    """The columns and series it belongs to; the hint of a series is its part: `之二`."""
+    """The columns and series it belongs to that neither kicker nor deck names; the hint of a series is its part."""
     kind: str
     """The kind of article."""
     date: str
@@ -444,6 +444,10 @@ class ArticleView(Record, frozen=True):
     """The number of Han characters."""
     language: str = ""
     """The language of the text where it differs from the site's."""
+    kicker_href: str = ""
+    """The column or series that the kicker names; empty where it names none."""
+    deck_href: str = ""
+    """The column or series that the deck names."""
 
 
 class LedgerRun(Record, frozen=True):
@@ -707,6 +711,15 @@ class Chart(Record, frozen=True):
     """The headings of the table."""
 
 
+class Coverage(Record, frozen=True):
+    """A year as a strip of its days."""
+
+    link: Link
+    """Its calendar; the text is the year, the hint how many days have an issue."""
+    path: str
+    """The days with an issue as an SVG path, one unit a day, ten high."""
+
+
 class StatisticsView(Record, frozen=True):
     """Figures of the archive."""
 
@@ -715,7 +728,11 @@ class StatisticsView(Record, frozen=True):
     facts: tuple[Fact, ...]
     """Totals."""
     charts: tuple[Chart, ...]
-    """Charts with their tables."""
+    """Articles by year and by month, with their tables."""
+    people: Chart | None
+    """Those credited most."""
+    coverage: tuple[Coverage, ...]
+    """The days held, year by year, newest first."""
     gaps: tuple[Fact, ...]
     """Spans without an issue: (first – last day without one, days)."""
 

@@ -10,7 +10,7 @@ import msgspec
 from wanbao import cite, urls
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.metadata import article_json_ld, elements, issue_part, metas
-from wanbao.plan.base import Context, doubt, head, issue_crumbs, page_label, role_label
+from wanbao.plan.base import Context, doubt, head, issue_crumbs, page_label, role_label, series_part
 from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Reference, reference
 from wanbao.related import Relation
@@ -90,6 +90,7 @@ def article_view(
     origin = card.address
     doubts = [note for note in article.notes if note.severity == "doubt"]
     ref = _reference(ctx, issue, card, article, language or ctx.newspaper.language)
+    serial = _serial(ctx, origin, card, article) if card.series else NO_SERIES
     day = anchor(article.dateline.date if article.dateline else "", issue.date)
     return ArticleView(
         head=head(
@@ -113,7 +114,7 @@ def article_view(
         credits=_credits(ctx, origin, article),
         body=_body(ctx, origin, issue, page, article, day),
         signature=repair_punctuation(article.signature),
-        series=tuple(_series_link(ctx, origin, name, part) for name, part in card.series),
+        series=serial.others,
         kind=article.kind,
         date=crumbs[-2].text if issue.date else display("", ctx.language),
         datetime=iso_prefix(issue.date),
@@ -137,6 +138,8 @@ def article_view(
         rights=rights,
         han=card.han,
         language=language,
+        kicker_href=serial.kicker,
+        deck_href=serial.deck,
     )
 
 
@@ -170,9 +173,32 @@ def _related(ctx: Context, origin: str, relation: Relation) -> Related:
     return Related(link, " · ".join(reasons))
 
 
-def _series_link(ctx: Context, origin: str, name: str, part: int) -> Link:
-    hint = ctx.strings.text("series_part", n=str(part)) if part else ""
-    return Link(urls.relative(origin, urls.series(name)), name, hint)
+class _Serial(NamedTuple):
+    """The links to the columns and series of an article."""
+
+    kicker: str
+    """Where the kicker leads, that names one."""
+    deck: str
+    """Where the deck leads."""
+    others: tuple[Link, ...]
+    """Those that neither of them names."""
+
+
+NO_SERIES = _Serial("", "", ())
+
+
+def _serial(ctx: Context, origin: str, card: Card, article: Article) -> _Serial:
+    kicker, deck = "".join(article.kicker_lines), "".join(article.deck_lines)
+    links = {"kicker": "", "deck": ""}
+    others = []
+    for name, part in card.series:
+        href = urls.relative(origin, urls.series(name))
+        where = "kicker" if name in kicker else "deck" if name in deck else ""
+        if where and not links[where]:
+            links[where] = href
+        else:
+            others.append(Link(href, name, series_part(ctx, part) if part else ""))
+    return _Serial(links["kicker"], links["deck"], tuple(others))
 
 
 def _neighbour(origin: str, card: Card | None) -> Link | None:

@@ -14,6 +14,7 @@ from wanbao.strings import Strings
 from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link
 
 ATOM = "application/atom+xml"
+_DIGITS = ("", *"一二三四五六七八九")
 
 
 class View(Record, frozen=True):
@@ -92,6 +93,15 @@ def role_label(ctx: Context, role: str) -> str:
     return ctx.strings[f"role_{role}"]
 
 
+def series_part(ctx: Context, number: int) -> str:
+    """Which part of a series an article is, as the paper would print it: `之二`."""
+    shown = str(number)
+    if ctx.language.startswith("zh") and number < 100:
+        tens, ones = divmod(number, 10)
+        shown = ("" if tens < 2 else _DIGITS[tens]) + ("十" if tens else "") + _DIGITS[ones]
+    return ctx.strings.text("series_part", n=shown)
+
+
 def list_crumbs(ctx: Context, origin: str, issue: IssueCard) -> list[Link]:
     """The way to an issue: its year, or the list of undated issues."""
     if is_day(issue.date):
@@ -127,7 +137,7 @@ def article_entry(ctx: Context, origin: str, card: Card, *, hint: str = "", with
     names = dict.fromkeys(name for name, role, _ in card.contributors if role != "photographer")
     return ArticleEntry(
         link=Link(urls.relative(origin, card.address), card.title, hint),
-        kicker=card.kicker,
+        kicker=card.kicker.replace("　", " ") or next((name for name, part in card.series if not part), ""),
         excerpt=card.excerpt if with_excerpt else "",
         credits="、".join(names),
         kind=card.kind,

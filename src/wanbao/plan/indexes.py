@@ -1,15 +1,13 @@
-"""The indexes by name: people, sections, and the figures of the archive."""
+"""The indexes by name: people, sections, columns and series."""
 
 from __future__ import annotations
 
-import itertools
-from collections.abc import Callable, Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
-from wanbao.plan.base import Context, View, article_entry, head, role_label, when_and_where
+from wanbao.plan.base import Context, View, article_entry, head, role_label, series_part, when_and_where
 from wanbao.plan.jobs import (
     PeopleJob,
     PersonJob,
@@ -17,7 +15,6 @@ from wanbao.plan.jobs import (
     SectionsJob,
     SeriesIndexJob,
     SeriesJob,
-    StatisticsJob,
 )
 from wanbao.records import Card
 from wanbao.romanised import romanise, text_sort_key
@@ -25,9 +22,6 @@ from wanbao.romanised import sort_key as name_sort_key
 from wanbao.views import (
     ArticleEntry,
     ArticleGroup,
-    Bar,
-    Chart,
-    Fact,
     Head,
     LetterGroup,
     Link,
@@ -40,7 +34,6 @@ from wanbao.views import (
     SeriesEntry,
     SeriesIndexView,
     SeriesView,
-    StatisticsView,
 )
 
 ONE_PAGE = 400
@@ -172,14 +165,9 @@ def series_views(ctx: Context, job: SeriesJob) -> Iterator[View]:
     """The page of a series or column and, for a long list, one page a month."""
     up = Link(urls.SERIES, ctx.strings["series"])
     whole = urls.series(job.name)
-    for part in _parts_of(ctx, whole, job.name, "series", up, job.cards, _parts_first(job) if job.counted else None):
+    for part in _parts_of(ctx, whole, job.name, "series", up, job.cards, job.name if job.counted else ""):
         record = SeriesView(part.head, job.name, job.counted, part.groups, part.links, len(job.cards))
         yield View(part.head.address, "series.html", record)
-
-
-def _parts_first(job: SeriesJob) -> Callable[[Card], tuple[str, int]]:
-    """The order of a series' articles: as they were printed and, within a day, as they are counted."""
-    return lambda card: (iso_prefix(card.date), dict(card.series)[job.name])
 
 
 class _Part(NamedTuple):
@@ -200,13 +188,13 @@ def _parts_of(
     nav: str,
     up: Link,
     cards: Sequence[Card],
-    order: Callable[[Card], tuple[str, int]] | None = None,
+    counted: str = "",
 ) -> Iterator[_Part]:
     """The pages of a list of articles: one with everything or, for a long list, one with the newest month and the
     way to all others, and one for each month. A month's own page knows its neighbours alone, so old months stay as they
     are.
 
-    `order` puts all articles of a short list into one group.
+    `counted` is the name of a series whose parts, where the list is short, stand in their order with their numbers.
     """
     by_month: dict[str, list[Card]] = {}
     for card in cards:
@@ -222,8 +210,8 @@ def _parts_of(
 
     above = Link(urls.relative(whole, up.href), up.text)
     made = head(ctx, whole, name, nav=nav, crumbs=[above])
-    if order and not cut:
-        yield _Part(made, (ArticleGroup("", "all", entries(whole, sorted(cards, key=order))),), ())
+    if counted and not cut:
+        yield _Part(made, (ArticleGroup("", "all", tuple(_counted(ctx, whole, counted, cards))),), ())
         return
     shown = months[:1] if cut else months
     yield _Part(
@@ -245,11 +233,18 @@ def _parts_of(
         yield _Part(made, (group(origin, month),), ())
 
 
+def _counted(ctx: Context, origin: str, name: str, cards: Sequence[Card]) -> Iterator[ArticleEntry]:
+    """The parts of a series in the order in which it counts them, each with its number."""
+    for card in sorted(cards, key=lambda card: (dict(card.series)[name], not card.date, iso_prefix(card.date))):
+        number = series_part(ctx, dict(card.series)[name])
+        yield article_entry(ctx, origin, card, hint=f"{number} · {when_and_where(ctx, card)}")
+
+
 def series_index_views(ctx: Context, job: SeriesIndexJob) -> Iterator[View]:
     """All columns and series, by pinyin."""
     found: dict[bool, list[tuple[str, SeriesEntry]]] = {True: [], False: []}
     for name, counted, articles, first, last in job.series:
-        ran = " – ".join(dict.fromkeys(display(date, ctx.language) for date in (first, last) if date))
+        ran = " – ".join(dict.fromkeys(_period(ctx, iso_prefix(date)[:7]) for date in (first, last) if date))
         link = Link(urls.relative(urls.SERIES, urls.series(name)), name, ran)
         found[counted].append((text_sort_key(name), SeriesEntry(link, articles)))
     columns, series = (tuple(entry for _, entry in sorted(found[counted], key=_by_name)) for counted in (False, True))
@@ -271,54 +266,6 @@ def sections_views(ctx: Context, job: SectionsJob) -> Iterator[View]:
         sections=tuple(entry for _, entry in sorted(entries, key=_by_name)),
     )
     yield View(urls.SECTIONS, "sections.html", record)
-
-
-def statistics_views(ctx: Context, job: StatisticsJob) -> Iterator[View]:
-    """The figures of the archive."""
-    text = ctx.strings
-    names = ("fact_issues", "fact_articles", "fact_people", "fact_han", "fact_doubts")
-    charts = []
-    if job.years:
-        values = [(year, articles) for year, _, articles in reversed(job.years)]
-        # All bars together are all articles: those of unknown year have one of their own.
-        if unknown := job.totals[1] - sum(articles for _, articles in values):
-            values.append((text["undated"], unknown))
-        charts.append(_chart("c-years", text["chart_years"], (text["year"], text["articles"]), values))
-    if job.months:
-        values = [(month, articles) for month, articles in job.months[-36:]]
-        charts.append(_chart("c-months", text["chart_months"], (text["month"], text["articles"]), values))
-    if job.people:
-        values = [(name, articles) for name, _, articles in job.people]
-        charts.append(_chart("c-people", text["chart_people"], (text["people"], text["articles"]), values))
-    record = StatisticsView(
-        head=head(ctx, urls.STATISTICS, text["statistics"], nav="statistics"),
-        facts=tuple(Fact(text[name], f"{value:,}") for name, value in zip(names, job.totals, strict=True)),
-        charts=tuple(charts),
-        gaps=tuple(_gaps(ctx, job.days)),
-    )
-    yield View(urls.STATISTICS, "statistics.html", record)
-
-
-def _chart(name: str, title: str, columns: tuple[str, str], values: list[tuple[str, int]]) -> Chart:
-    """Bars side by side, 20 units wide, the highest 100 units high."""
-    top = max(value for _, value in values) or 1
-    bars = tuple(
-        Bar(label, value, 24.0 * i, round(100 - 100 * value / top, 2), 20.0, round(100 * value / top, 2))
-        for i, (label, value) in enumerate(values)
-    )
-    return Chart(title, name, 24 * len(bars), 100, bars, columns)
-
-
-def _gaps(ctx: Context, days: tuple[str, ...], most: int = 20) -> Iterator[Fact]:
-    """The longest spans without an issue between the first and the last, in order of time."""
-    dates = sorted({date.fromisoformat(day) for day in days})
-    gaps = [(after - before, before, after) for before, after in itertools.pairwise(dates)]
-    longest = sorted(sorted(gaps, key=lambda gap: (-gap[0].days, gap[1]))[:most], key=lambda gap: gap[1])
-    for span, before, after in longest:
-        if span.days > 1:
-            missing = dict.fromkeys((before + timedelta(1), after - timedelta(1)))
-            between = (display(day.isoformat(), ctx.language) for day in missing)
-            yield Fact(" – ".join(between), ctx.strings.text("n_days", n=span.days - 1))
 
 
 def newest_first(cards: list[Card]) -> list[Card]:

@@ -142,7 +142,10 @@ def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
     entries = tuple(
         PageEntry(
             link=Link(urls.relative(issue.address, page.address), page_label(ctx, page.number), page.section),
-            articles=tuple(article_entry(ctx, issue.address, card, with_excerpt=False) for card in page.cards),
+            articles=tuple(
+                article_entry(ctx, issue.address, card, with_excerpt=card is page.cards[0] and page is issue.pages[0])
+                for card in page.cards
+            ),
             id="p-" + _folder(page).rpartition("/")[2],
         )
         for page in issue.pages

@@ -19,7 +19,6 @@ from wanbao.plan.indexes import (
     sections_views,
     series_index_views,
     series_views,
-    statistics_views,
 )
 from wanbao.plan.issues import front_views, issue_views, search_docs
 from wanbao.plan.jobs import (
@@ -50,6 +49,7 @@ from wanbao.plan.jobs import (
 from wanbao.plan.lists import assets_views, home_views, plain_views, undated_views, year_views
 from wanbao.plan.machine import feed_views, robots_views, search_views, sitemap_views
 from wanbao.plan.moved import moved_views
+from wanbao.plan.statistics import statistics_views
 
 __all__ = ["Context", "View", "files_of", "issue_views", "often_printed", "search_docs"]
 

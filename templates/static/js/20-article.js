@@ -68,9 +68,9 @@
       body.scrollLeft -= event.deltaY;
       if (body.scrollLeft !== before) event.preventDefault();
     }, { passive: false });
-    for (const part of body.querySelectorAll("p[id]")) {
+    for (const [at, part] of body.querySelectorAll("p[id]").entries()) {
       const anchor = Object.assign(document.createElement("a"), { className: "anchor", href: "#" + part.id, textContent: "¶" });
-      anchor.setAttribute("aria-label", body.dataset.anchor);
+      anchor.setAttribute("aria-label", body.dataset.anchor.replace("#", at + 1));
       anchor.tabIndex = -1;
       part.prepend(anchor);
     }

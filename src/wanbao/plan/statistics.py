@@ -1,0 +1,89 @@
+"""The figures of the archive: what it holds, when, by whom, and what is missing."""
+
+from __future__ import annotations
+
+import itertools
+from calendar import isleap
+from collections.abc import Iterator, Sequence
+from datetime import date, timedelta
+
+from wanbao import urls
+from wanbao.dates import display
+from wanbao.plan.base import Context, View, head
+from wanbao.plan.jobs import StatisticsJob
+from wanbao.views import Bar, Chart, Coverage, Fact, Link, StatisticsView
+
+MONTHS = 36
+"""How many months their chart shows, up to the last that has an issue."""
+MOST_GAPS = 20
+"""How many spans without an issue are named."""
+
+
+def statistics_views(ctx: Context, job: StatisticsJob) -> Iterator[View]:
+    """The figures of the archive."""
+    text = ctx.strings
+    names = ("fact_issues", "fact_articles", "fact_people", "fact_han", "fact_doubts")
+    charts = []
+    if job.years:
+        values = [(year, articles) for year, _, articles in reversed(job.years)]
+        # All bars together are all articles: those of unknown year have one of their own.
+        if unknown := job.totals[1] - sum(articles for _, articles in values):
+            values.append((text["undated"], unknown))
+        charts.append(_chart("c-years", text["chart_years"], (text["year"], text["articles"]), values))
+    if job.months:
+        months = _every_month(dict(job.months))
+        charts.append(_chart("c-months", text["chart_months"], (text["month"], text["articles"]), months))
+    people = [(name, articles) for name, _, articles in job.people]
+    record = StatisticsView(
+        head=head(ctx, urls.STATISTICS, text["statistics"], nav="statistics"),
+        facts=tuple(Fact(text[name], f"{value:,}") for name, value in zip(names, job.totals, strict=True)),
+        charts=tuple(charts),
+        people=_chart("c-people", text["chart_people"], (text["people"], text["articles"]), people) if people else None,
+        coverage=tuple(_coverage(ctx, job.days)),
+        gaps=tuple(_gaps(ctx, job.days)),
+    )
+    yield View(urls.STATISTICS, "statistics.html", record)
+
+
+def _every_month(articles: dict[str, int]) -> list[tuple[str, int]]:
+    """The last months up to the last with an issue, those without any among them: a gap must show."""
+    first, last = (int(month[:4]) * 12 + int(month[5:]) - 1 for month in (min(articles), max(articles)))
+    months = (f"{at // 12:04}-{at % 12 + 1:02}" for at in range(max(first, last - MONTHS + 1), last + 1))
+    return [(month, articles.get(month, 0)) for month in months]
+
+
+def _chart(name: str, title: str, columns: tuple[str, str], values: list[tuple[str, int]]) -> Chart:
+    """Bars side by side, 20 units wide, the highest 100 units high."""
+    top = max(value for _, value in values) or 1
+    bars = tuple(
+        Bar(label, value, 24.0 * i, round(100 - 100 * value / top, 2), 20.0, round(100 * value / top, 2))
+        for i, (label, value) in enumerate(values)
+    )
+    return Chart(title, name, 24 * len(bars), 100, bars, columns)
+
+
+def _coverage(ctx: Context, days: Sequence[str]) -> Iterator[Coverage]:
+    """Each year as a strip of its days, the newest first; runs of days with an issue are one stroke."""
+    by_year: dict[str, list[int]] = {}
+    for day in dict.fromkeys(days):
+        by_year.setdefault(day[:4], []).append(date.fromisoformat(day).timetuple().tm_yday)
+    for year in sorted(by_year, reverse=True):
+        held = by_year[year]
+        strokes = []
+        for _, run in itertools.groupby(enumerate(sorted(held)), key=lambda pair: pair[1] - pair[0]):
+            numbers = [number for _, number in run]
+            strokes.append(f"M{numbers[0] - 1} 0h{len(numbers)}v10h-{len(numbers)}z")
+        told = ctx.strings.text("coverage_days", n=len(held), all=365 + isleap(int(year)))
+        yield Coverage(Link(urls.relative(urls.STATISTICS, urls.year(year)), year, told), "".join(strokes))
+
+
+def _gaps(ctx: Context, days: tuple[str, ...]) -> Iterator[Fact]:
+    """The longest spans without an issue between the first and the last, in order of time."""
+    dates = sorted({date.fromisoformat(day) for day in days})
+    gaps = [(after - before, before, after) for before, after in itertools.pairwise(dates)]
+    longest = sorted(sorted(gaps, key=lambda gap: (-gap[0].days, gap[1]))[:MOST_GAPS], key=lambda gap: gap[1])
+    for span, before, after in longest:
+        if span.days > 1:
+            missing = dict.fromkeys((before + timedelta(1), after - timedelta(1)))
+            between = (display(day.isoformat(), ctx.language) for day in missing)
+            yield Fact(" – ".join(between), ctx.strings.text("n_days", n=span.days - 1))
