@@ -70,7 +70,7 @@ STEPS: tuple[Step, ...] = (
         starts=True,
     ),
     Step("headline_after", {"kicker": 0.6, "credited": 0.6}, "headline"),
-    Step("headline_more", {"headline": -4}, "headline"),
+    Step("headline_more", {"headline": -2}, "headline"),
     Step("kicker_after", {"kicker": -3, "credited": 0}, "kicker"),
     Step(
         "byline_before", {"nothing": -1.5, "closed": -1.5, "between": -2, "body": -4.5, "brief": -3}, "credited", True

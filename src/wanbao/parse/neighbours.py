@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.continuity import judge_continuity
-from wanbao.parse.row import Row, pairable
+from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
+from wanbao.parse.tiers import judge_tiers
 from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
 from wanbao.text import HAN, fold, is_han
 
@@ -177,63 +178,12 @@ def _after_image(sight: Sight) -> str:
 
 def _pairs(row: Row, steady: bool) -> None:
     """Two headings in a row: kicker and headline, headline and deck, or headline and sub-headline."""
-    solid = row.solid
     for index in row.pairs:
-        first, second = solid[index], solid[index + 1]
-        if index + 3 < len(solid):
-            _three(first, second, *solid[index + 2 : index + 4])
-        if index + 4 < len(solid):
-            _four(solid[index : index + 5])
-        one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
-        if two < 0.78 * one:
-            _much_shorter(first, second, one)
-        elif two >= 1.6 * one and two >= 20:
-            second.evidence.append("long_second")
-        if _QUANTITY.search(second.text) and not _QUANTITY.search(first.text) and one >= 9 and two <= 1.8 * one:
-            second.evidence[:] = [name for name in second.evidence if name != "two_parts"] + ["figures_below"]
-        level_one, level_two = first.piece.level or 7, second.piece.level or 7
-        if not steady:
-            pass
-        elif level_one < level_two:
-            second.evidence.append("level_down")
-        elif level_one > level_two:
-            second.evidence.append("level_up")
-            first.evidence.append("before_level_up")
-        if _twin(second, solid[index + 2 : index + 40], two):
+        judge_tiers(row, index, steady)
+        second = row.solid[index + 1]
+        if _twin(second, row.solid[index + 2 : index + 40], len(SPACES.sub("", second.text))):
             second.evidence.append("twin")
 
-
-def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
-    """Three headings above a text, the second the shortest: kicker, headline and deck."""
-    if not pairable(third) or "twin" in third.evidence:
-        return
-    if pairable(after) and (after.piece.level or 7) <= (second.piece.level or 7):
-        return
-    sizes = [len(SPACES.sub("", sight.text)) for sight in (first, second, third)]
-    levels = [sight.piece.level or 7 for sight in (first, second, third)]
-    if sizes[0] < 7 or sizes[1] >= min(sizes[0], sizes[2]) or levels[0] < levels[1]:
-        return
-    first.evidence.append("first_of_three")
-    second.evidence.append("middle_of_three")
-    third.evidence.append("last_of_three")
-
-
-def _four(group: list[Sight]) -> None:
-    """Four headings above a text, the two in the middle shorter than the others: a headline in two lines."""
-    if pairable(group[4]) or not (pairable(group[2]) and pairable(group[3])):
-        return
-    sizes = [len(SPACES.sub("", sight.text)) for sight in group[:4]]
-    levels = [sight.piece.level for sight in group[:4]]
-    if max(sizes[1:3]) < min(sizes[0], sizes[3]) and levels[1] == levels[2]:
-        group[0].evidence.append("first_of_three")
-        group[1].evidence.append("middle_of_three")
-        group[2].evidence.append("second_line")
-        group[3].evidence.append("last_of_three")
-
-
-_QUANTITY = re.compile(
-    r"[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:元|万元|亿元|%|成|部|名|户|家|辆|台|个|起|米|公里|吨|亩|次|座|盏|场|项|天|年|小时|分钟)"
-)
 
 _NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four"))
 _ORNAMENTS = "【】[]［］〔〕■□◎●·★☆◆◇▲△○※~～"
@@ -300,19 +250,6 @@ def _page_title(row: Row) -> None:
 
 
 _DECK_LIKE = frozenset(("dash", "long", "stops_inside", "long_second", "twin"))
-
-
-def _much_shorter(first: Sight, second: Sight, size: int) -> None:
-    """A short heading under a long one: a deck under a headline of two lines, or a headline under a long kicker."""
-    if "groups" in first.evidence:
-        return
-    if " " in first.text.strip() or "\u3000" in first.text.strip():
-        first.evidence.append("much_longer")
-        second.evidence.append("much_shorter")
-    elif size >= 18:
-        first.evidence.append("long_plain")
-    else:
-        second.evidence.append("shorter")
 
 
 def _twin(second: Sight, following: list[Sight], size: int) -> bool:

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 from wanbao.parse.authors import may_end
 from wanbao.parse.row import Row
-from wanbao.parse.sight import Sight
+from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.titles import SPACES, is_label
 from wanbao.text import HAN
 
@@ -122,6 +122,34 @@ def _places(sights: list[Sight]) -> None:
             below.evidence.append("dateline_of_place")
 
 
+_SLUG = re.compile(rf"[{HAN}]{{2,4}}[\s\u3000：:]+(?=[^\s：:]{{4}})")
+
+
+def _forms(row: Row) -> None:
+    """Headings of one form one after another, no dateline under them: `接报 桥洞里有人倒地`, or questions."""
+    alike: list[Sight] = []
+    kind = ""
+    for index in [*row.heads, -1]:
+        sight = row.solid[index] if index >= 0 else None
+        after = row.after(index) if sight else None
+        opens = after is not None and not OPENED.isdisjoint(after.evidence)
+        form = _form(sight.text.strip()) if sight and not opens else ""
+        if form != kind or not form:
+            if len(alike) >= (2 if kind == "slug" else 3):
+                for heading in alike:
+                    heading.evidence.append("same_form")
+            alike, kind = [], form
+        if sight and form:
+            alike.append(sight)
+
+
+def _form(text: str) -> str:
+    """The form of a heading that several sub-headlines share."""
+    if text[-1:] in "？?":
+        return "question"
+    return "slug" if len(text) <= 20 and _SLUG.match(text) else ""
+
+
 _GROUP_OF_POEMS = re.compile(r"[（(]?(?:外[一二两三四五六]首|组诗|[二三四五六]首)[）)]$")
 
 
@@ -179,6 +207,7 @@ def judge_pairs(row: Row) -> None:
     if "bullet_lead" in row.shown:
         _untitled_items(row.sights)
     _features(row)
+    _forms(row)
     _last_names(row)
     _special_matter(row)
 

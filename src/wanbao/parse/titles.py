@@ -24,7 +24,6 @@ _SAYS = re.compile(
     r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|发布|公布|通报|推出|说|称)[——:：]{0,2}$"
 )
 _BRIEF_END = re.compile("(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|集纳|集锦|荟萃|拾零|快读|联播)$")
-_EVENT = re.compile("(?:召开|举行|开幕|闭幕|启动|发布|出台|揭晓|开展|举办|印发)$")
 _DECK_WORDS = re.compile(
     r"昨|今[晨晚日天起年]|明[日天起年]|目前|预计|计划|年内|首[批日期]|共有?|累计|最高|平均|涉及|已有?|拟|将于?|"
     r"[^：:，,。]{2,8}(?:提醒|提示|建议|回应|表示|称|说)?[：:](?=\S{4})"
@@ -102,8 +101,6 @@ def look_at_form(sight: Sight, text: str) -> None:
     evidence = sight.evidence
     if _SAYS.search(text):
         evidence.append("says")
-    if _EVENT.search(text):
-        evidence.append("event")
     if _DECK_WORDS.match(text):
         evidence.append("deck_words")
     if DASH.match(text):

@@ -22,7 +22,7 @@ class Weight(NamedTuple):
 EVIDENCE: dict[str, Weight] = {
     # --- what a piece is made of: the roles it may have at all ---
     "heading": Weight(
-        {"headline": 0, "kicker": -0.3, "deck": -0.6, "subhead": 0},
+        {"headline": 0, "kicker": -0.5, "deck": -0.4, "subhead": 0},
         "a line with # is a heading of some kind; its level means little",
     ),
     "bold": Weight(
@@ -73,7 +73,13 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "dateline_of_place": Weight({"open": 2, "open_by": 2}, "the dateline of such a part goes on with the report"),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
-    "event": Weight({"kicker": 0.7}, "…会召开, …启动 above another heading tells the occasion: a kicker"),
+    "occasion_start": Weight({"kicker": 2}, "为…, 因…, 历时…, 昨日… above another heading: its reason, means or time"),
+    "occasion_end": Weight({"kicker": 2.4}, "…会召开, …在即 above another heading tells the occasion: a kicker"),
+    "balanced": Weight({"kicker": 1.4}, "short groups of one length are a kicker's rhythm"),
+    "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
+    "voice": Weight({"deck": 0.7}, "警方…, 物业…: what another party did is rather a deck"),
+    "own_subject": Weight({"deck": -1.5}, "我市…, 一男子…: it names who acted, as a headline does"),
+    "refers_back": Weight({"deck": 1.1}, "其, 他, 该 mean somebody whom the heading above names"),
     "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
     "dash": Weight({"deck": 5, "headline": -3, "kicker": -4, "subhead": -1}, "—— opens a deck"),
     "long": Weight({"deck": 1.5, "headline": -0.8, "subhead": -1}, "more than 28 characters are rarely a headline"),
@@ -87,7 +93,9 @@ EVIDENCE: dict[str, Weight] = {
     "bold_minor": Weight(
         {"subhead": 2, "headline": -1.6, "kicker": -1.6, "deck": -0.5}, "bold on a page with # headings is minor"
     ),
-    "deeper": Weight({"subhead": 0.8, "headline": -0.3}, "a deeper level than the page's first headings"),
+    "deeper": Weight(
+        {"subhead": 0.8, "headline": -0.3, "kicker": -0.8}, "a deeper level than the page's first headings"
+    ),
     "never_opens": Weight(
         {"subhead": 2.6, "headline": -1.6, "kicker": -1.6},
         "headings of this deeper level never open an article on this page",
@@ -168,7 +176,7 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "plain_series": Weight({"subhead": 1.5, "headline": -1, "para": -0.5}, "several such lines under one headline"),
     "shared_credit": Weight({"caption": 5, "para": -0.5}, "it stands between a picture and the credit of several"),
-    "two_parts": Weight({"headline": 0.6, "deck": -0.6}, "two halves with a space between are a headline's two lines"),
+    "two_parts": Weight({"headline": 0.3, "deck": -0.5}, "two halves with a space between are a headline's two lines"),
     "notice_end": Weight(
         {"headline": 2, "subhead": -2, "kicker": -1.5, "deck": -2},
         "…公告, …启事, …通知 at its end: a notice of its own",
@@ -186,12 +194,10 @@ EVIDENCE: dict[str, Weight] = {
         {"caption": 9, "para": -1}, "a sentence without an indent between two halves of a paragraph: a caption"
     ),
     "series_kicker": Weight({"kicker": 2, "headline": -0.6, "deck": -0.6}, "系列报道之三, 聚焦…: it says what series"),
-    "deck_kind": Weight({"deck": 1.2, "kicker": -0.8}, "见闻, 侧记, …的故事: what kind of story it is"),
+    "deck_kind": Weight({"deck": 1.2}, "见闻, 侧记, …的故事: what kind of story it is"),
     "deck_start": Weight({"deck": 1.1, "kicker": -0.2}, "一名…, 访…, 来自…: it explains a headline"),
-    "figures_below": Weight(
-        {"deck": 1.3, "kicker": -0.3}, "the second of two headings tells how many or how much, the first does not"
-    ),
-    "news_pair": Weight({"kicker": 0.8}, "two headings above a dateline are kicker and headline more often than not"),
+    "figures_below": Weight({"deck": 0.5}, "the second of two headings tells how many or how much, the first does not"),
+    "news_pair": Weight({"kicker": 0.1}, "two headings above a dateline are kicker and headline a little more often"),
     "column_prefix": Weight({"headline": 1.5, "subhead": -1}, "名医问答：… is a headline with its column before it"),
     "bold_elsewhere": Weight({"subhead": -1.2}, "this page sets its sub-headlines in bold without #"),
     "table_title": Weight(
@@ -223,8 +229,12 @@ EVIDENCE: dict[str, Weight] = {
         "the stories of this page open with datelines, and none stands under this heading",
     ),
     "after_verse": Weight({"headline": 0.8, "subhead": -2.5}, "a poem has no prose after a sub-headline"),
-    "feature_first": Weight({"kicker": -0.5, "headline": 0.3}, "a feature seldom has a kicker"),
-    "feature_second": Weight({"deck": 0.6}, "a feature often has a deck"),
+    "feature_first": Weight({"kicker": -0.2, "headline": 0.1}, "a feature seldom has a kicker"),
+    "feature_second": Weight({"deck": 0.1}, "a feature often has a deck"),
+    "same_form": Weight(
+        {"subhead": 2.5, "headline": -0.8, "kicker": -1.5, "deck": -1},
+        "a word and a phrase, or questions, in several headings: sub-headlines of one article",
+    ),
     "asked": Weight(
         {"para": 6, "headline": -4, "kicker": -5, "deck": -5, "subhead": -1},
         "问：…？ and 记者：…？ in bold are the questions of an interview",

@@ -1,0 +1,47 @@
+"""Two headings of one level are told apart by their words: kicker and headline, or headline and deck.
+
+`tests/cases/heading_pairs.tsv` holds pairs in the manner of city papers, with what the first or the second of them is.
+Nobody can tell all of them: the shares below are what the words give, and a change must not give less.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from parse_cases import CASES, parse_text
+
+_NEWS = "本报讯（记者 何小满）昨天上午，这件事在海角镇传开，许多市民打来电话询问详情，记者随后前往采访。"
+_FEATURE = "昨天上午，这件事在海角镇传开，许多市民打来电话询问详情，记者随后前往采访，得到了不少回应。"
+_MORE = "记者来到现场看到，这里已经恢复了正常，周围的群众表示满意，希望有关部门今后多听听大家的意见。"
+
+
+def pairs(kind: str) -> list[tuple[str, str]]:
+    """The pairs of one kind: `kicker` names the first of two, `deck` the second."""
+    rows = [line.split("\t") for line in Path(CASES.parent / "heading_pairs.tsv").read_text("utf-8").splitlines()]
+    return [(first, second) for name, first, second in rows if name == kind]
+
+
+def share(kind: str, levels: tuple[str, str], body: str) -> float:
+    """The share of the pairs of a kind that are read as they are meant."""
+    found = pairs(kind)
+    right = 0
+    for first, second in found:
+        article = parse_text(f"{levels[0]} {first}\n\n{levels[1]} {second}\n\n{body}\n\n{_MORE}\n").articles[0]
+        right += bool(article.kicker) if kind == "kicker" else bool(article.deck) and not article.kicker
+    return right / len(found)
+
+
+def test_the_pairs_are_many_and_of_both_kinds() -> None:
+    assert len(pairs("kicker")) >= 65 and len(pairs("deck")) >= 65
+
+
+@pytest.mark.parametrize("body", [_NEWS, _FEATURE], ids=["news", "feature"])
+@pytest.mark.parametrize(("kind", "least"), [("kicker", 0.85), ("deck", 0.68)])
+def test_words_tell_a_kicker_from_a_headline_with_a_deck(kind: str, least: float, body: str) -> None:
+    assert share(kind, ("##", "##"), body) >= least
+
+
+def test_levels_say_more_than_words_where_they_differ() -> None:
+    assert share("deck", ("#", "##"), _NEWS) >= 0.95
+    assert share("kicker", ("##", "#"), _NEWS) >= 0.95
