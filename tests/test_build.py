@@ -95,7 +95,8 @@ def test_an_edited_article_rewrites_its_page_and_what_lists_it(articles: Path, t
     after = tree(tmp_path / "site")
     changed = {name for name in after if before.get(name) != after[name] and not name.startswith("search/")}
     page = "2022/05/18/A01"
-    assert changed == {f"{page}/1.html", f"{page}/source.html", "2022/05/18/articles.jsonl", "manifest.json"}
+    issue = {"2022/05/18/articles.jsonl", "2022/05/18/whole.html"}
+    assert changed == {f"{page}/1.html", f"{page}/source.html", *issue, "manifest.json"}
 
 
 def test_a_new_issue_leaves_the_articles_of_its_neighbours_alone(articles: Path, tmp_path: Path) -> None:

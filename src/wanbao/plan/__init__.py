@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from typing import Any
 
 import msgspec
 
@@ -51,7 +52,8 @@ from wanbao.plan.jobs import (
     year_of,
     year_table,
 )
-from wanbao.records import Archive, Card, IssueCard, PageCard
+from wanbao.plan.stretches import Member, Piece, pieces
+from wanbao.records import Archive, Card, ContributorRole, IssueCard, PageCard
 from wanbao.related import candidates
 from wanbao.store import digest_of
 
@@ -136,7 +138,7 @@ def _run_of(ctx: Setting, issue: IssueCard) -> str:
 
 
 def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
-    """One bundle a person. A card's place on its page follows from the page, so pages stand for the articles."""
+    """A bundle for each page of a person. Pages stand for cards in keys: a card's place follows from its page."""
     shown = {
         card.address: stands
         for issue in archive.issues
@@ -145,10 +147,25 @@ def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
         for card in page.cards
     }
     for person in archive.persons:
-        pages = dict.fromkeys([shown[card.address] for card, _, _ in person.credits])
-        yield Bundle(
-            f"person {person.address}", digest_of(ctx.base, person.name, "\n".join(pages)), 1, PersonJob(person)
-        )
+        members = [
+            Member(iso_prefix(card.date)[:4], shown[card.address], (card, role)) for card, role, _ in person.credits
+        ]
+        roles = tuple(dict.fromkeys(role for _, role, _ in person.credits))
+        for piece in pieces(members, _articles_of):
+            held = tuple(dict.fromkeys(role for _, role in piece.items)) if piece.stretch.period else roles
+            job = PersonJob(person.name, person.address, piece.items, held, piece.stretch)
+            yield _list_bundle(ctx, f"person {person.address}", piece, job, *held)
+
+
+def _articles_of(credits: Iterable[tuple[Card, ContributorRole]]) -> int:
+    return len({card.address for card, _ in credits})
+
+
+def _list_bundle(ctx: Setting, name: str, piece: Piece[Any], job: object, *more: str) -> Bundle:
+    """The bundle of one page of a list; `more` is what it shows beside articles."""
+    stretch = piece.stretch
+    key = digest_of(ctx.base, name, _encode((stretch, more)), piece.shown)
+    return Bundle(f"{name} {stretch.period}".rstrip(), key, 1, job)
 
 
 def _list_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
@@ -236,37 +253,42 @@ def _search_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
 
 
 def _section_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
-    sections: dict[str, list[PageCard]] = {}
+    sections: dict[str, list[Member[Card]]] = {}
     for issue in issues:
         for page in issue.pages:
             if page.section:
-                sections.setdefault(page.section, []).append(page)
-    totals = []
-    for name, pages in sorted(sections.items()):
-        cards = tuple(card for page in pages for card in page.cards)
-        key = digest_of(ctx.base, name, "\n".join(map(_shown, pages)))
-        yield Bundle(f"section {urls.section(name)}", key, 1, SectionJob(name, cards))
-        totals.append((name, len(cards)))
+                shown = _shown(page)
+                sections.setdefault(page.section, []).extend(
+                    Member(iso_prefix(card.date)[:7], shown, card) for card in page.cards
+                )
+    for name, members in sorted(sections.items()):
+        for piece in pieces(members):
+            job = SectionJob(name, piece.items, piece.stretch)
+            yield _list_bundle(ctx, f"section {urls.section(name)}", piece, job, name)
     if sections:
-        yield _bundle(ctx, "sections", 1, SectionsJob(tuple(totals)))
+        yield _bundle(ctx, "sections", 1, SectionsJob(tuple((name, len(sections[name])) for name in sorted(sections))))
 
 
 def _series_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
-    """One bundle a series; as with persons, pages stand for the articles."""
-    found: dict[str, list[tuple[Card, int, str]]] = {}
+    """A bundle for each page of a series; as with persons, pages stand for the articles."""
+    found: dict[str, list[Member[Card]]] = {}
+    counts: set[str] = set()
     for issue in issues:
         for page in issue.pages:
             for card in page.cards:
                 for name, part in card.series:
-                    found.setdefault(name, []).append((card, part, _shown(page)))
+                    member = Member(iso_prefix(card.date)[:7], _shown(page), card)
+                    found.setdefault(name, []).append(member)
+                    if part:
+                        counts.add(name)
     listed: list[tuple[str, bool, int, str, str]] = []
     for name, members in sorted(found.items()):
-        cards = tuple(card for card, _, _ in members)
-        counted = any(part for _, part, _ in members)
-        key = digest_of(ctx.base, name, "\n".join(dict.fromkeys(shown for _, _, shown in members)))
-        yield Bundle(f"series {urls.series(name)}", key, 1, SeriesJob(name, counted, cards))
-        dates = [card.date for card in cards if card.date] or [""]
-        listed.append((name, counted, len(cards), dates[0], dates[-1]))
+        counted = name in counts
+        for piece in pieces(members):
+            job = SeriesJob(name, counted, piece.items, piece.stretch)
+            yield _list_bundle(ctx, f"series {urls.series(name)}", piece, job, name, str(counted))
+        dates = [member.item.date for member in members if member.item.date] or [""]
+        listed.append((name, counted, len(members), dates[0], dates[-1]))
     if listed:
         yield _bundle(ctx, "series", 1, SeriesIndexJob(tuple(listed)))
 

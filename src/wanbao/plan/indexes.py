@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Iterable, Iterator
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
-from wanbao.plan.base import Context, View, article_entry, head, role_label, series_part, when_and_where
+from wanbao.plan.base import Context, View, article_entry, head, role_label, when_and_where
 from wanbao.plan.jobs import (
     PeopleJob,
     PersonJob,
@@ -16,6 +15,7 @@ from wanbao.plan.jobs import (
     SeriesIndexJob,
     SeriesJob,
 )
+from wanbao.plan.stretches import UNDATED, Stretch, newest_first
 from wanbao.records import Card
 from wanbao.romanised import romanise, text_sort_key
 from wanbao.romanised import sort_key as name_sort_key
@@ -36,62 +36,55 @@ from wanbao.views import (
     SeriesView,
 )
 
-ONE_PAGE = 400
-"""A list longer than this is cut by year (people) or month (sections), so that a page stays small and old parts
-stay as they are."""
-
-UNDATED = "undated"
-
 
 def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
-    """Somebody's page and, for a long list, one page a year."""
-    person = job.person
+    """A page of somebody's articles: all of them by year or, of a long list, one year."""
+    origin = urls.part(job.address, job.stretch.period)
     by_year: dict[str, list[tuple[Card, str]]] = {}
-    for card, role, _ in person.credits:
+    for card, role in job.credits:
         by_year.setdefault(iso_prefix(card.date)[:4] or UNDATED, []).append((card, role))
-    years = sorted(by_year, key=lambda year: (year != UNDATED, year), reverse=True)
-    total = len({card.address for card, _, _ in person.credits})
-    cut = total > ONE_PAGE
-    pages = [("", years[:1] if cut else years)] + [(year, [year]) for year in years if cut]
-    for part, shown in pages:
-        address = urls.part(person.address, part)
-        groups = tuple(_credits(ctx, address, year, by_year[year]) for year in shown)
-        title = f"{person.name} · {_period(ctx, part)}" if part else person.name
-        crumbs = [Link(urls.relative(address, urls.PEOPLE), ctx.strings["people"])]
-        around: tuple[Link | None, Link | None] = (None, None)
-        if part:
-            crumbs.append(Link(urls.relative(address, person.address), person.name))
-            around = _around(ctx, address, person.address, part, years)
-        record = PersonView(
-            head=head(
-                ctx,
-                address,
-                title,
-                here=_period(ctx, part) if part else "",
-                nav="people",
-                crumbs=crumbs,
-                previous=around[0],
-                following=around[1],
-            ),
-            name=person.name,
-            pinyin=romanise(person.name, ctx.newspaper.people),
-            roles="、".join(dict.fromkeys(role_label(ctx, role) for _, role, _ in person.credits)),
-            groups=groups,
-            total=total,
-            years=_parts(ctx, address, person.address, years[0], years) if cut and not part else (),
-        )
-        yield View(address, "person.html", record)
+    up = Link(urls.PEOPLE, ctx.strings["people"])
+    record = PersonView(
+        head=_head_of(ctx, job.address, job.name, "people", up, job.stretch),
+        name=job.name,
+        pinyin=romanise(job.name, ctx.newspaper.people),
+        roles="、".join(dict.fromkeys(role_label(ctx, role) for role in job.roles)),
+        groups=tuple(_credits(ctx, origin, year, by_year[year]) for year in newest_first(by_year)),
+        total=job.stretch.total,
+        years=_ways(ctx, job.address, job.stretch),
+    )
+    yield View(origin, "person.html", record)
 
 
-def _around(ctx: Context, origin: str, whole: str, part: str, parts: Sequence[str]) -> tuple[Link | None, Link | None]:
-    """The part before one and the part after it; `parts` are all parts, the newest first."""
-    at = parts.index(part)
-    before, after = parts[at + 1 : at + 2], parts[max(0, at - 1) : at]
+def _head_of(ctx: Context, whole: str, name: str, nav: str, up: Link, stretch: Stretch) -> Head:
+    """The head of a page of a list; `whole` is the address of the list, `up` the list of lists."""
+    origin = urls.part(whole, stretch.period)
+    above = Link(urls.relative(origin, up.href), up.text)
+    if not stretch.period:
+        return head(ctx, origin, name, nav=nav, crumbs=[above])
+    shown = _period(ctx, stretch.period)
+    return head(
+        ctx,
+        origin,
+        f"{name} · {shown}",
+        here=shown,
+        nav=nav,
+        crumbs=[above, Link(urls.relative(origin, whole), name)],
+        previous=_beside(ctx, origin, whole, stretch.before),
+        following=_beside(ctx, origin, whole, stretch.after),
+    )
 
-    def link(found: Sequence[str]) -> Link | None:
-        return Link(urls.relative(origin, urls.part(whole, found[0])), _period(ctx, found[0])) if found else None
 
-    return link(before), link(after)
+def _beside(ctx: Context, origin: str, whole: str, period: str) -> Link | None:
+    return Link(urls.relative(origin, urls.part(whole, period)), _period(ctx, period)) if period else None
+
+
+def _ways(ctx: Context, whole: str, stretch: Stretch) -> tuple[Link, ...]:
+    """Links to all stretches of a list that is cut; the newest, which its page shows, without href."""
+    return tuple(
+        Link(urls.relative(whole, urls.part(whole, period)) if at else "", _period(ctx, period))
+        for at, period in enumerate(stretch.periods)
+    )
 
 
 def _credits(ctx: Context, origin: str, year: str, held: list[tuple[Card, str]]) -> ArticleGroup:
@@ -102,7 +95,7 @@ def _credits(ctx: Context, origin: str, year: str, held: list[tuple[Card, str]])
         cards[card.address] = card
         roles.setdefault(card.address, []).append(role_label(ctx, role))
     entries = []
-    for card in newest_first(list(cards.values())):
+    for card in by_date(list(cards.values())):
         entry = article_entry(ctx, origin, card, hint=when_and_where(ctx, card))
         credits = "、".join(dict.fromkeys(roles[card.address]))
         entries.append(ArticleEntry(entry.link, entry.kicker, "", credits, entry.kind, entry.doubts))
@@ -119,14 +112,6 @@ def display_period(ctx: Context, period: str) -> str:
     if not month:
         return ctx.strings.text("year_title", year=year)
     return ctx.strings.text("month_title", year=year, month=ctx.strings[f"month_{int(month)}"])
-
-
-def _parts(ctx: Context, origin: str, whole: str, current: str, parts: list[str]) -> tuple[Link, ...]:
-    """Links to the parts of a list that is cut, the current one without href."""
-    return tuple(
-        Link("" if part == current else urls.relative(origin, urls.part(whole, part)), _period(ctx, part))
-        for part in parts
-    )
 
 
 def people_views(ctx: Context, job: PeopleJob) -> Iterator[View]:
@@ -154,90 +139,46 @@ def _by_name(pair: tuple[str, PersonEntry | SectionEntry | SeriesEntry]) -> tupl
 
 
 def section_views(ctx: Context, job: SectionJob) -> Iterator[View]:
-    """A section's page and, for a long list, one page a month."""
-    up = Link(urls.SECTIONS, ctx.strings["sections"])
-    for part in _parts_of(ctx, urls.section(job.name), job.name, "sections", up, job.cards):
-        record = SectionView(part.head, job.name, part.groups, part.links, len(job.cards))
-        yield View(part.head.address, "section.html", record)
+    """A page of a section: all its articles by month or, of a long list, one month."""
+    whole = urls.section(job.name)
+    above = _head_of(ctx, whole, job.name, "sections", Link(urls.SECTIONS, ctx.strings["sections"]), job.stretch)
+    groups = _months(ctx, above.address, job.cards)
+    record = SectionView(above, job.name, groups, _ways(ctx, whole, job.stretch), job.stretch.total)
+    yield View(above.address, "section.html", record)
 
 
 def series_views(ctx: Context, job: SeriesJob) -> Iterator[View]:
-    """The page of a series or column and, for a long list, one page a month."""
-    up = Link(urls.SERIES, ctx.strings["series"])
+    """A page of a series or column: all its articles or, of a long list, one month."""
     whole = urls.series(job.name)
-    for part in _parts_of(ctx, whole, job.name, "series", up, job.cards, job.name if job.counted else ""):
-        record = SeriesView(part.head, job.name, job.counted, part.groups, part.links, len(job.cards))
-        yield View(part.head.address, "series.html", record)
+    above = _head_of(ctx, whole, job.name, "series", Link(urls.SERIES, ctx.strings["series"]), job.stretch)
+    if job.counted and not job.stretch.period and not job.stretch.periods:
+        ordered = sorted(job.cards, key=_parts_first(job))
+        groups: tuple[ArticleGroup, ...] = (ArticleGroup("", "all", _entries(ctx, above.address, ordered)),)
+    else:
+        groups = _months(ctx, above.address, job.cards)
+    ways = _ways(ctx, whole, job.stretch)
+    record = SeriesView(above, job.name, job.counted, groups, ways, job.stretch.total)
+    yield View(above.address, "series.html", record)
 
 
-class _Part(NamedTuple):
-    """A part of a list of articles."""
-
-    head: Head
-    """Its head."""
-    groups: tuple[ArticleGroup, ...]
-    """Its articles."""
-    links: tuple[Link, ...]
-    """All parts, on the page of the whole list."""
+def _parts_first(job: SeriesJob) -> Callable[[Card], tuple[str, int]]:
+    """The order of a series' articles: as they were printed and, within a day, as they are counted."""
+    return lambda card: (iso_prefix(card.date), dict(card.series)[job.name])
 
 
-def _parts_of(
-    ctx: Context,
-    whole: str,
-    name: str,
-    nav: str,
-    up: Link,
-    cards: Sequence[Card],
-    counted: str = "",
-) -> Iterator[_Part]:
-    """The pages of a list of articles: one with everything or, for a long list, one with the newest month and the
-    way to all others, and one for each month. A month's own page knows its neighbours alone, so old months stay as they
-    are.
-
-    `counted` is the name of a series whose parts, where the list is short, stand in their order with their numbers.
-    """
+def _months(ctx: Context, origin: str, cards: Iterable[Card]) -> tuple[ArticleGroup, ...]:
+    """Articles by month, the newest first."""
     by_month: dict[str, list[Card]] = {}
     for card in cards:
         by_month.setdefault(iso_prefix(card.date)[:7] or UNDATED, []).append(card)
-    months = sorted(by_month, key=lambda month: (month != UNDATED, month), reverse=True)
-    cut = len(cards) > ONE_PAGE
-
-    def entries(origin: str, found: Iterable[Card]) -> tuple[ArticleEntry, ...]:
-        return tuple(article_entry(ctx, origin, card, hint=when_and_where(ctx, card)) for card in found)
-
-    def group(origin: str, month: str) -> ArticleGroup:
-        return ArticleGroup(_period(ctx, month), f"m-{month}", entries(origin, newest_first(by_month[month])))
-
-    above = Link(urls.relative(whole, up.href), up.text)
-    made = head(ctx, whole, name, nav=nav, crumbs=[above])
-    if counted and not cut:
-        yield _Part(made, (ArticleGroup("", "all", tuple(_counted(ctx, whole, counted, cards))),), ())
-        return
-    shown = months[:1] if cut else months
-    yield _Part(
-        made, tuple(group(whole, month) for month in shown), _parts(ctx, whole, whole, months[0], months) if cut else ()
+    return tuple(
+        ArticleGroup(_period(ctx, month), f"m-{month}", _entries(ctx, origin, by_date(by_month[month])))
+        for month in newest_first(by_month)
     )
-    for month in months if cut else ():
-        origin = urls.part(whole, month)
-        before, after = _around(ctx, origin, whole, month, months)
-        made = head(
-            ctx,
-            origin,
-            f"{name} · {_period(ctx, month)}",
-            here=_period(ctx, month),
-            nav=nav,
-            crumbs=[Link(urls.relative(origin, up.href), up.text), Link(urls.relative(origin, whole), name)],
-            previous=before,
-            following=after,
-        )
-        yield _Part(made, (group(origin, month),), ())
 
 
-def _counted(ctx: Context, origin: str, name: str, cards: Sequence[Card]) -> Iterator[ArticleEntry]:
-    """The parts of a series in the order in which it counts them, each with its number."""
-    for card in sorted(cards, key=lambda card: (dict(card.series)[name], not card.date, iso_prefix(card.date))):
-        number = series_part(ctx, dict(card.series)[name])
-        yield article_entry(ctx, origin, card, hint=f"{number} · {when_and_where(ctx, card)}")
+def _entries(ctx: Context, origin: str, cards: Iterable[Card]) -> tuple[ArticleEntry, ...]:
+    return tuple(article_entry(ctx, origin, card, hint=when_and_where(ctx, card)) for card in cards)
 
 
 def series_index_views(ctx: Context, job: SeriesIndexJob) -> Iterator[View]:
@@ -268,7 +209,7 @@ def sections_views(ctx: Context, job: SectionsJob) -> Iterator[View]:
     yield View(urls.SECTIONS, "sections.html", record)
 
 
-def newest_first(cards: list[Card]) -> list[Card]:
+def by_date(cards: list[Card]) -> list[Card]:
     """Articles by date, newest first, those without a date last; within a day in order of print."""
     ordered = sorted(cards, key=lambda card: (card.page, card.order))
     return sorted(ordered, key=lambda card: iso_prefix(card.date), reverse=True)

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
-from wanbao.records import Card, IssueCard, Person
+from wanbao.plan.stretches import Stretch
+from wanbao.records import Card, ContributorRole, IssueCard
 from wanbao.related import Candidates
 from wanbao.store import code_digest, digest_of
 
@@ -170,10 +171,18 @@ class DaysJob(Record, frozen=True):
 
 
 class PersonJob(Record, frozen=True):
-    """Make the pages of one person."""
+    """Make a page of somebody's articles."""
 
-    person: Person
-    """The person."""
+    name: str
+    """The clean name."""
+    address: str
+    """The address of the person's page."""
+    credits: tuple[tuple[Card, ContributorRole], ...]
+    """(article, role), oldest first."""
+    roles: tuple[ContributorRole, ...]
+    """The roles held, in order of first use; on the page of a stretch those held in it."""
+    stretch: Stretch
+    """What of the list the page shows."""
 
 
 class PeopleJob(Record, frozen=True):
@@ -184,12 +193,14 @@ class PeopleJob(Record, frozen=True):
 
 
 class SectionJob(Record, frozen=True):
-    """Make the pages of one section."""
+    """Make a page of one section."""
 
     name: str
     """版名."""
     cards: tuple[Card, ...]
-    """Its articles, oldest first."""
+    """The articles it shows, oldest first."""
+    stretch: Stretch
+    """What of the list the page shows."""
 
 
 class SectionsJob(Record, frozen=True):
@@ -200,14 +211,16 @@ class SectionsJob(Record, frozen=True):
 
 
 class SeriesJob(Record, frozen=True):
-    """Make the pages of one series or standing column."""
+    """Make a page of one series or standing column."""
 
     name: str
     """Its name."""
     counted: bool
     """Whether it counts its parts."""
     cards: tuple[Card, ...]
-    """Its articles, oldest first."""
+    """The articles it shows, oldest first."""
+    stretch: Stretch
+    """What of the list the page shows."""
 
 
 class SeriesIndexJob(Record, frozen=True):
