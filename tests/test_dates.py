@@ -11,7 +11,17 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wanbao.dates import bounds, display, is_day, iso_prefix, parse_edtf, parse_printed_date, sort_key, weekday
+from wanbao.dates import (
+    bounds,
+    display,
+    in_words,
+    is_day,
+    iso_prefix,
+    parse_edtf,
+    parse_printed_date,
+    sort_key,
+    weekday,
+)
 
 CASES = Path(__file__).parent / "cases" / "dates"
 
@@ -118,3 +128,11 @@ def test_plain_dates_cost_no_import_of_the_edtf_package() -> None:
         "bounds('2021-11/..'); assert 'edtf' not in sys.modules; parse_edtf('2022~'); assert 'edtf' in sys.modules"
     )
     subprocess.run([sys.executable, "-W", "error", "-c", program], check=True)
+
+
+def test_what_a_word_means_is_told_without_the_remark_that_no_day_is_known() -> None:
+    assert in_words("2022-05-17", "zh-Hans") == display("2022-05-17")
+    assert in_words("2022-03", "zh-Hans") == "2022年3月"
+    assert in_words("2022", "zh-Hans") == "2022年"
+    assert in_words("2022", "en") == "2022"
+    assert in_words("2022-01/2022-05-17") == display("2022-01/2022-05-17")

@@ -22,12 +22,12 @@ def published(folder: Path, name: str, text: str) -> str:
     [
         (
             "/* why */\na {\n  color: red; /* so */\n  margin: 0 1px;\n}\n\nb, i { x: y }\n",
-            "a{color:red;margin:0 1px;}b,i{x:y}",
+            "a{color:red;margin:0 1px}b,i{x:y}",
         ),
-        ('a::before { content: "; /* not */ {"; }', 'a::before{content:"; /* not */ {";}'),
-        ("a { background: url(a /*b*/.png) ; }", "a{background:url(a /*b*/.png);}"),
+        ('a::before { content: "; /* not */ {"; }', 'a::before{content:"; /* not */ {"}'),
+        ("a { background: url(a /*b*/.png) ; }", "a{background:url(a /*b*/.png)}"),
         ("/*! licence */ a { x: y }", "/*! licence */ a{x:y}"),
-        (".a /* b */ .c > .d { x: calc(1px + 2px) }", ".a .c > .d{x:calc(1px + 2px)}"),
+        (".a /* b */ .c > .d { x: calc(1px + 2px) }", ".a .c>.d{x:calc(1px + 2px)}"),
     ],
 )
 def test_a_stylesheet_loses_comments_and_white_space_and_no_text(tmp_path: Path, written: str, lean: str) -> None:

@@ -348,6 +348,36 @@ def test_links_and_citations_are_copied_and_the_reader_is_told(
         assert page.evaluate("navigator.clipboard.readText()").startswith("林晓岚，石蕾蕾. 老码头修旧如旧")
 
 
+def test_a_phone_shares_by_its_own_sheet(site: dict[str, str], reader: Reader) -> None:
+    share = "Object.defineProperty(navigator, 'share', { value: async (what) => { window.shared = what } })"
+    with reader(390, is_mobile=True, has_touch=True) as page:
+        page.add_init_script(share)
+        page.goto(site["article"])
+        page.get_by_role("button", name="分享").tap()
+        assert page.evaluate("shared.url") == "https://example.org/2023/05/18/A02/2.html"
+
+
+def test_a_report_of_an_error_names_the_article_and_quotes_what_is_selected(
+    site: dict[str, str], reader: Reader, serve: Callable[[Path], str]
+) -> None:
+    root, _, address = site["article"].removeprefix("file://").partition("/2023/")
+    select = "getSelection().selectAllChildren(document.querySelector('#p5'))"
+    with reader(permissions=["clipboard-read", "clipboard-write"]) as page:
+        page.goto(f"{serve(Path(root))}2023/{address}")
+        page.evaluate(select)
+        page.evaluate("addEventListener('click', (event) => event.preventDefault())")
+        mail = page.get_by_role("link", name="纠错")
+        mail.dispatch_event("click")
+        assert "hzwb-20230518-A02-2" in mail.get_attribute("href")
+        assert "%E5%93%91%E7%9A%84%E4%B8%8D%E7%94%A8" in mail.get_attribute("href")
+        page.get_by_role("button", name="复制纠错单").dispatch_event("click")
+        expect(page.get_by_role("status")).to_have_text("已复制")
+        report = page.evaluate("navigator.clipboard.readText()").split("\n")
+        assert report[0].startswith("[hzwb-20230518-A02-2] 老码头")
+        assert report[1] == "https://example.org/2023/05/18/A02/2.html"
+        assert "哑的不用" in report[2]
+
+
 LAST_CHARACTERS = """[...document.querySelectorAll(".body > p[id]")].map(one => {
   const walker = document.createTreeWalker(one, NodeFilter.SHOW_TEXT), range = document.createRange();
   let node;

@@ -189,6 +189,15 @@ def display(edtf: str, language: str = "zh") -> str:
     return words["coarse"].format(text) if coarse else text
 
 
+@lru_cache(maxsize=1024)  # an issue's articles all say 昨日
+def in_words(edtf: str, language: str = "zh") -> str:
+    """What a word like 昨日 or 去年 means, in words: without the remark that no day is known."""
+    if is_day(edtf) or "/" in edtf:
+        return display(edtf, language)
+    chinese = language.split("-")[0].lower() == "zh"
+    return _digits(edtf, _ZH if chinese else _EN, chinese)[0]
+
+
 def _interval(edtf: str, words: dict[str, str], chinese: bool) -> str:
     """`a/b` in words."""
     start, _, end = edtf.partition("/")

@@ -8,7 +8,7 @@ from urllib.parse import quote
 import msgspec
 
 from wanbao import cite, urls
-from wanbao.dates import display, is_day, iso_prefix
+from wanbao.dates import display, in_words, is_day, iso_prefix
 from wanbao.metadata import article_json_ld, elements, issue_part, metas
 from wanbao.plan.base import Context, doubt, head, issue_crumbs, page_label, role_label, series_part
 from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
@@ -228,7 +228,9 @@ def _body(
     """The body; `day` is what 今天 means in it."""
     targets = {jump.printed: _jump(origin, page, issue, jump) for jump in article.jumps}
     names = _doubtful_names(ctx, article)
-    parts = [_part(number, passage, day, targets, names) for number, passage in enumerate(article.body, 1)]
+    parts = [
+        _part(number, passage, day, targets, names, ctx.language) for number, passage in enumerate(article.body, 1)
+    ]
     if not article.jumps:
         return tuple(parts)
     before, after = _lone_jumps(article, targets)
@@ -270,7 +272,12 @@ def _lead_runs(lead: str, names: tuple[tuple[str, str], ...]) -> tuple[Run, ...]
 
 
 def _part(
-    number: int, passage: Passage, day: str, targets: dict[str, str], names: tuple[tuple[str, str], ...]
+    number: int,
+    passage: Passage,
+    day: str,
+    targets: dict[str, str],
+    names: tuple[tuple[str, str], ...],
+    language: str,
 ) -> BodyPart:
     text, credit = passage.text, ""
     if passage.credit and text.endswith(shown := repair_punctuation(passage.credit)):
@@ -283,7 +290,7 @@ def _part(
         kind=passage.kind,
         id=f"p{number}",
         text=text,
-        runs=_runs(text, day) if passage.kind == "paragraph" else (),
+        runs=_runs(text, day, language) if passage.kind == "paragraph" else (),
         lead=lead,
         lead_runs=_lead_runs(lead, names) if lead and names else (),
         credit=credit,
@@ -302,7 +309,7 @@ def _lines_of(passage: Passage) -> str:
     return f"{first}-{last}" if last > first else str(first)
 
 
-def _runs(text: str, day: str) -> tuple[Run, ...]:
+def _runs(text: str, day: str, language: str) -> tuple[Run, ...]:
     """The text with its relative dates resolved, or nothing where there are none."""
     found = relative_dates(text, day)
     if not found:
@@ -311,7 +318,7 @@ def _runs(text: str, day: str) -> tuple[Run, ...]:
     for word in found:
         if word.start > done:
             runs.append(Run(text[done : word.start]))
-        runs.append(Run(text[word.start : word.end], "time", word.edtf, iso_prefix(word.edtf)))
+        runs.append(Run(text[word.start : word.end], "time", in_words(word.edtf, language), iso_prefix(word.edtf)))
         done = word.end
     if done < len(text):
         runs.append(Run(text[done:]))
