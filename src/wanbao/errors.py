@@ -40,6 +40,7 @@ CODES: dict[str, str] = {
     "I116": "the text was decoded from another encoding than UTF-8",
     "E117": "a file is no text but a document, a picture or an archive",
     "I118": "files that hold no page were passed over",
+    "W119": "an attribute at the end of a line is not known",
     # E2xx: settings
     "E201": "newspaper.yml is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",

@@ -11,7 +11,7 @@ from wanbao.parse.assemble import Assembled, assemble
 from wanbao.parse.decode import decode
 from wanbao.parse.evidence import observe
 from wanbao.parse.finish import finish
-from wanbao.parse.marks import forced_roles
+from wanbao.parse.marks import forced_roles, misspelt_attributes
 from wanbao.parse.pieces import Piece, pieces_of
 from wanbao.parse.place import complete_place
 from wanbao.parse.sight import rules_of
@@ -75,7 +75,7 @@ def _printed(block: Block, lines: list[str], first_line: int) -> str:
 
 def _notes(assembled: Assembled, articles: tuple, place_notes: list[Note], source: Source) -> tuple[Note, ...]:  # type: ignore[type-arg]
     """All findings, in order of lines."""
-    notes = [*place_notes, *assembled.notes]
+    notes = [*place_notes, *misspelt_attributes(source), *assembled.notes]
     if not articles:
         notes.append(Note("W112", "the page holds no article", line=source.first_line))
     located = [

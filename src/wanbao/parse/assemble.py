@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from wanbao.errors import Note
 from wanbao.names import Credit
-from wanbao.parse.cuts import Turn, is_shared, jump
+from wanbao.parse.cuts import Turn, is_shared, jump, without_brackets
 from wanbao.parse.decode import Reading
 from wanbao.parse.drafts import Draft, Ledger, Part
 from wanbao.parse.joins import goes_on
@@ -45,7 +45,8 @@ _TITLE_END = re.compile(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\
 _AUTHOR = re.compile(
     r"(?:读者|市民|网友|居民|群众)\s?([\u4e00-\u9fff·]{2,4}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)"
 )
-_ROLE_COLON = re.compile(r"^(来电读者|来信人|投诉人|作者|口述|讲述人?)\s?[:：/]\s?([\u4e00-\u9fff·]{2,4})")
+_LABEL = re.compile(r"(?:^|(?<=[\s）)]))([\u4e00-\u9fff]{2,5})\s?[:：/]\s?")
+_LETTER_LABELS = frozenset(("来电读者", "来信人", "投诉人"))
 
 
 def _second_line(before: Sight, sight: Sight) -> bool:
@@ -106,6 +107,8 @@ class _Walk:
         if last is not None and last.kind == "paragraph" and not draft.signature:
             self.cut_signature(draft, last)
         for part in draft.parts:
+            if part.kind == "paragraph" and part is not last and part.sight.sign and part.sight.sign.explicit:
+                draft.credit(printed_credits(part.sight, part.sight.sign.credits), "signature")
             self.enter(part, draft)
 
     def cut_signature(self, draft: Draft, part: Part) -> None:
@@ -176,16 +179,27 @@ class _Walk:
     def people(self, draft: Draft, sight: Sight, where: str) -> None:
         """The people of an author line, of a letter's head, or of a signature."""
         text = sight.text.strip()
-        role = _ROLE_COLON.match(text)
         author = _AUTHOR.match(text)
-        if role or author:
-            name = role.group(2) if role else author.group(1) if author else ""
+        if author:
             draft.letter = True
-            draft.credit((Credit(name, name, "author", role.group(1) if role else "", "", True),), where)
+            draft.credit((Credit(author.group(1), author.group(1), "author", "", "", True),), where)
         elif sight.byline:
             draft.credit(printed_credits(sight, sight.byline.credits), where)
-        elif (colon := re.search("[:：]", text)) and (found := self.rules.grammar.read(text[colon.end() :])):
-            draft.credit(printed_credits(sight, found.credits), where)
+        else:
+            labels = list(_LABEL.finditer(text))
+            ends = [*(label.start() for label in labels[1:]), len(text)]
+            for label, end in zip(labels, ends, strict=False):
+                self.labelled(draft, sight, label.group(1), text[label.end() : end], where)
+
+    def labelled(self, draft: Draft, sight: Sight, label: str, text: str, where: str) -> None:
+        """The people behind one label: `讲述：梁金生（72岁）`, `整理：本报记者 吴小海`."""
+        bare = without_brackets(text).strip()
+        found = self.rules.grammar.read(bare) or self.rules.grammar.read(re.split("[，,]", bare)[0])
+        if found is None:
+            return
+        draft.letter = draft.letter or label in _LETTER_LABELS
+        roles = found.credits if found.explicit else tuple(who._replace(role_printed=label) for who in found.credits)
+        draft.credit(printed_credits(sight, roles), where)
 
     def paragraph(self, sight: Sight, reading: Reading) -> None:
         self.text(sight, 0, reading)

@@ -203,7 +203,7 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     offset = len(text) - len(tail)
     marked = _TAIL_MARK.search(tail) if _ANY_MARK.search(tail) else None
     if marked and marked.start() and tail[: marked.start()].rstrip()[-1:] in _SENTENCE_END:
-        byline = grammar.read(_without_brackets(marked.group()))
+        byline = grammar.read(without_brackets(marked.group()))
         return Ending(offset + marked.start(), byline.credits if byline else (), bool(byline and byline.explicit))
     role = _TAIL_ROLE.search(tail) if "记者" in tail[-40:] or "员" in tail[-40:] or "实习生" in tail[-40:] else None
     if role:
@@ -213,7 +213,7 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     return None
 
 
-def _without_brackets(text: str) -> str:
+def without_brackets(text: str) -> str:
     """`□凤林(市民)` without what the bracket explains."""
     return re.sub(r"[（(][^（）()]{0,12}[）)]", "", text)
 

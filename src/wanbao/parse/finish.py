@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from wanbao.errors import Note
 from wanbao.parse.drafts import Draft, Part
 from wanbao.parse.headings import for_reader, joined, printed_lines, split_deck, split_merged
+from wanbao.parse.titles import is_notice
 from wanbao.records import Article, ArticleKind, Passage
 from wanbao.text import repair_punctuation, unpaired
 
@@ -89,6 +90,8 @@ def _kind(draft: Draft, body: tuple[Passage, ...]) -> ArticleKind:
     kinds = {part.kind for part in body}
     if draft.letter:
         return "letter"
+    if "paragraph" in kinds and draft.dateline is None and any(is_notice(line) for line in draft.headline):
+        return "notice"
     if "verse" in kinds and _most_is_verse(body):
         return "verse"
     if kinds & {"paragraph", "editor_note", "list"}:

@@ -2,7 +2,13 @@
 
 from __future__ import annotations
 
+import re
+from difflib import get_close_matches
+
+from wanbao.errors import Note
+from wanbao.parse.pieces import KNOWN_ATTRIBUTES
 from wanbao.parse.sight import Sight
+from wanbao.records import Source
 
 ROLES: dict[str, tuple[str, ...]] = {
     "headline": ("headline",),
@@ -25,3 +31,28 @@ def forced_roles(sights: list[Sight]) -> dict[int, tuple[str, ...]]:
     return {
         index: ROLES[name] for index, sight in enumerate(sights) for name in sight.piece.attributes if name in ROLES
     }
+
+
+_LIKE_ATTRIBUTES = re.compile(r"\{\s*((?:\.?[A-Za-z_-]+\s*)+)\}\s*$")
+
+
+def misspelt_attributes(source: Source) -> list[Note]:
+    """A note for every line that ends with something like an attribute which is none; the line keeps it as text."""
+    notes: list[Note] = []
+    if "}" not in source.text:
+        return notes
+    for number, line in enumerate(source.text.split("\n"), source.first_line):
+        bare = line.rstrip()
+        if bare[-1:] != "}" or number < source.first_line + source.front_matter_lines:
+            continue
+        found = _LIKE_ATTRIBUTES.search(bare, max(0, len(bare) - 80))
+        words = found.group(1).split() if found else []
+        if not any(word.startswith(".") for word in words):
+            continue
+        for word in words:
+            if word.startswith(".") and word[1:] in KNOWN_ATTRIBUTES:
+                continue
+            near = get_close_matches(word.strip(".").lower(), sorted(KNOWN_ATTRIBUTES), 1, 0.6)
+            remedy = f"write {{.{near[0]}}}" if near else f"known are {', '.join(sorted(KNOWN_ATTRIBUTES))}"
+            notes.append(Note("W119", f"the attribute {word} is not known and stays text", remedy, line=number))
+    return notes

@@ -46,6 +46,13 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         sights[-1].evidence.append("last_line")
 
 
+_AD_ALONE = re.compile(r"[(【]?(?:公益)?广告[)】]?")
+_CLASSIFIED = re.compile(
+    "(?:分类)?(?:信息|广告)|(?:招聘|租售|招租|转让|求购|家政)(?:[·•](?:招聘|租售|招租|转让|求购|家政))?"
+)
+"""The heading of classified advertisements."""
+
+
 def _look_at_two(before: Sight, sight: Sight) -> None:
     """What two pieces show that stand side by side."""
     if before.shape == "image":
@@ -62,7 +69,10 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
             sight.evidence.append("under_heading")
     elif before.shape == "text" and before.size <= 300 and not before.opening and "credit_line" in sight.evidence:
         before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
-    if sight.furniture and "notice_heading" in before.evidence:
+    if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
+        sight.evidence.append("furniture")
+        sight.furniture = "ad"
+    if sight.furniture and ("notice_heading" in before.evidence or _CLASSIFIED.fullmatch(before.text)):
         before.evidence += ["furniture", "furniture_heading"]
         before.furniture = sight.furniture
 

@@ -8,7 +8,7 @@ from wanbao.conventions import EDITOR_NOTE_WORDS
 from wanbao.parse.authors import look_at_line
 from wanbao.parse.cuts import credit, jump, opening, signature
 from wanbao.parse.sight import Rules, Sight
-from wanbao.parse.titles import DASH, NOTICE, PICTURE_TITLE, PLACE_NAMES, SPACES, look_at_form, look_at_label
+from wanbao.parse.titles import CHAPTER, DASH, NOTICE, PICTURE_TITLE, PLACE_NAMES, SPACES, look_at_form, look_at_label
 from wanbao.text import fold
 
 _PICTURE_WORDS = re.compile(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
@@ -81,6 +81,8 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
         sight.evidence.append("announces")
     if marked and DASH.match(text):
         sight.evidence.append("dash")
+    if CHAPTER.match(text):
+        sight.evidence.append("chapter")
     if len(text) <= 14 and "，" not in text and "," not in text:
         sight.evidence.append("too_short")
     commas = text.count("，") + text.count(",")

@@ -21,7 +21,7 @@ _OCCASION_START = re.compile(
 """为…, 因…, 历时…, 昨日…: the reason, the means or the time of what the headline tells."""
 _OCCASION_END = re.compile(
     r"(?:召开|举行|开幕|闭幕|落幕|启动|开启|开考|来袭|突袭|临近|将至|在即|结束|满月|出台|告急|开战|开打|打响|揭晓|出炉|发布|投产"
-    r"|亮相|开展|举办|印发|通知|公布数据|视察)$"
+    r"|亮相|开展|举办|印发|通知|公布数据|视察|(?:联|锦标|公开|热身|预选|决|四强|资格|邀请)赛|世界杯|亚洲杯|奥运会|全运会)$"
 )
 """…召开, …在即: the occasion."""
 _ADDS = re.compile(

@@ -32,12 +32,22 @@ DASH = re.compile(r"^\s?(?:——|--|—|－－|──)")
 _NUMBERED = re.compile(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[章节])"
 )
+CHAPTER = re.compile("第[一二三四五六七八九十百\\d]{1,4}[章节回集][\\s\u3000]")
+"""`第七章 水磨`"""
 NOTICE = re.compile(
     r"^(?:讣告|讣闻|公告|通告|启事|声明|更正|致歉|招聘启事|征稿启事|寻人启事|招领启事|失物招领|拍卖公告|招标公告|中标公告|遗失声明|道歉声明|致歉信|道歉信|感谢信|公开信|倡议书|通报|通知|鸣谢|征集启事)$"
 )
 _NOTICE_END = re.compile("(?:公告|通告|启事|声明|通知|通报|预告|公示|讣告|倡议书)$")
 _ASKED = re.compile(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|主持人|提问|读者|网友|市民)\s?[：:]")
 """A speaker before a question: `问：一定要做手术吗？`"""
+
+
+def is_notice(heading: str) -> bool:
+    """Whether a heading is that of a notice: `讣 告`, `停水通知`, `招标公告`."""
+    bare = SPACES.sub("", heading)
+    return bool(NOTICE.match(bare) or (len(bare) <= 24 and _NOTICE_END.search(bare)))
+
+
 _STOPS_INSIDE = re.compile(r"[，,。；;](?=.)")
 SPACES = re.compile(r"[\s\u3000]+")
 

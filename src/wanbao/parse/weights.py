@@ -235,6 +235,7 @@ EVIDENCE: dict[str, Weight] = {
         {"subhead": 2.5, "headline": -0.8, "kicker": -1.5, "deck": -1},
         "a word and a phrase, or questions, in several headings: sub-headlines of one article",
     ),
+    "chapter": Weight({"subhead": 8, "byline": -8, "sign": -8, "para": -1}, "第七章… on a line of its own"),
     "asked": Weight(
         {"para": 6, "headline": -4, "kicker": -5, "deck": -5, "subhead": -1},
         "问：…？ and 记者：…？ in bold are the questions of an interview",
