@@ -7,12 +7,14 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from wanbao.errors import Note
-from wanbao.names import Credit
-from wanbao.parse.cuts import Turn, is_shared, jump, without_brackets
+from wanbao.parse.credits import is_shared
+from wanbao.parse.cuts import Turn, jump
 from wanbao.parse.decode import Reading
+from wanbao.parse.doubts import role_doubt
 from wanbao.parse.drafts import Draft, Ledger, Part
 from wanbao.parse.joins import goes_on
 from wanbao.parse.original import printed_credits, printed_dateline
+from wanbao.parse.people import credit_people
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.tables import rows_of
 from wanbao.parse.weights import DOUBT
@@ -42,11 +44,6 @@ def assemble(sights: list[Sight], readings: list[Reading], rules: Rules) -> Asse
 _BULLET = re.compile(r"^[●◆▲△★■□◇○☆▶•]\s?")
 _TITLE_END = re.compile(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\s\u3000])(?=\S{6})|(?P<mark>[\s\u3000:：])")
 """A title of one part, or of two with a colon between them and a space behind."""
-_AUTHOR = re.compile(
-    r"(?:读者|市民|网友|居民|群众)\s?([\u4e00-\u9fff·]{2,4}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)"
-)
-_LABEL = re.compile(r"(?:^|(?<=[\s）)]))([\u4e00-\u9fff]{2,5})\s?[:：/]\s?")
-_LETTER_LABELS = frozenset(("来电读者", "来信人", "投诉人"))
 
 
 def _second_line(before: Sight, sight: Sight) -> bool:
@@ -173,33 +170,8 @@ class _Walk:
             draft.dateline = draft.dateline or printed_dateline(sight, sight.opening.dateline)
             draft.credit(printed_credits(sight, sight.opening.credits), "byline", sight.opening.dateline.source)
         draft.bylines.append(sight.printed.strip())
-        self.people(draft, sight, "byline")
+        credit_people(draft, sight, "byline", self.rules.grammar)
         self.whole(sight, reading, "byline", draft)
-
-    def people(self, draft: Draft, sight: Sight, where: str) -> None:
-        """The people of an author line, of a letter's head, or of a signature."""
-        text = sight.text.strip()
-        author = _AUTHOR.match(text)
-        if author:
-            draft.letter = True
-            draft.credit((Credit(author.group(1), author.group(1), "author", "", "", True),), where)
-        elif sight.byline:
-            draft.credit(printed_credits(sight, sight.byline.credits), where)
-        else:
-            labels = list(_LABEL.finditer(text))
-            ends = [*(label.start() for label in labels[1:]), len(text)]
-            for label, end in zip(labels, ends, strict=False):
-                self.labelled(draft, sight, label.group(1), text[label.end() : end], where)
-
-    def labelled(self, draft: Draft, sight: Sight, label: str, text: str, where: str) -> None:
-        """The people behind one label: `讲述：梁金生（72岁）`, `整理：本报记者 吴小海`."""
-        bare = without_brackets(text).strip()
-        found = self.rules.grammar.read(bare) or self.rules.grammar.read(re.split("[，,]", bare)[0])
-        if found is None:
-            return
-        draft.letter = draft.letter or label in _LETTER_LABELS
-        roles = found.credits if found.explicit else tuple(who._replace(role_printed=label) for who in found.credits)
-        draft.credit(printed_credits(sight, roles), where)
 
     def paragraph(self, sight: Sight, reading: Reading) -> None:
         self.text(sight, 0, reading)
@@ -387,7 +359,7 @@ class _Walk:
     def sign(self, sight: Sight, reading: Reading) -> None:
         draft = self.draft()
         draft.signature = f"{draft.signature} {sight.printed.strip()}".strip()
-        self.people(draft, sight, "signature")
+        credit_people(draft, sight, "signature", self.rules.grammar)
         self.whole(sight, reading, "signature", draft)
         draft.text = None
 
@@ -419,40 +391,7 @@ class _Walk:
         if pair == f"{reading.role}/{reading.other}":
             return  # kicker and headline or headline and deck: one doubt, told once
         self.pair = {"kicker": "headline/deck", "headline": "deck/headline"}.get(reading.role, "")
-        other = _WORDS.get(reading.other, reading.other)
-        taken = _WORDS.get(reading.role, reading.role)
-        if other == taken:
-            other, taken = f"{other} of another article", f"{taken} of this article"
-        note = Note(
-            "D502",
-            f"“{sight.printed[:16]}…” was read as {taken}; as {other} it would be nearly as good",
-            "settle it with an attribute such as {.headline} or {.subhead} at the end of the line",
-            line=sight.piece.line,
-            taken=taken,
-            refused=other,
-            margin=round(reading.margin, 2),
-        )
-        (self.open.notes if self.open else self.notes).append(note)
-
-
-_WORDS = {
-    "open": "the opening of the article",
-    "open_by": "the opening of the article",
-    "open_new": "the opening of an article without headline",
-    "open_by_new": "the opening of an article without headline",
-    "last": "the last paragraph",
-    "last_new": "a brief of its own",
-    "para": "a paragraph",
-    "para_new": "a brief of its own",
-    "furn": "furniture",
-    "head": "a running head",
-    "label": "the name of a column",
-    "briefs": "the name of a column of briefs",
-    "sign": "a signature",
-    "lead": "a brief with its headline in front",
-    "photo": "a photo story",
-    "artwork": "a picture of its own",
-}
+        (self.open.notes if self.open else self.notes).append(role_doubt(sight, reading))
 
 
 _HANDLERS: dict[str, Callable[[_Walk, Sight, Reading], None]] = {

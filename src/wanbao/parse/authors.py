@@ -7,7 +7,8 @@ import re
 from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS
 from wanbao.heads import read_head
 from wanbao.nameforms import looks_like_name
-from wanbao.parse.cuts import credit, jump
+from wanbao.parse.credits import credit
+from wanbao.parse.cuts import jump
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
 from wanbao.text import HAN, fold

@@ -105,6 +105,19 @@ def rules_of(newspaper: Newspaper) -> Rules:
     return Rules(newspaper)
 
 
+AUTHORS = frozenset(
+    (
+        "byline",
+        "byline_names",
+        "byline_pen",
+        "citizen",
+        "letter_from",
+        "bracketed_names",
+        "bracketed_source",
+        "credit_line",
+    )
+)
+"""Evidence that a line names people."""
 OPENED = frozenset(("dateline", "dateline_by", "byline_opens", "byline", "letter_from"))
 """Evidence that a piece opens an article by itself."""
 _PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date", "masthead", "page_section"))

@@ -6,7 +6,8 @@ import re
 
 from wanbao.conventions import EDITOR_NOTE_WORDS
 from wanbao.parse.authors import look_at_line
-from wanbao.parse.cuts import credit, jump, opening, signature
+from wanbao.parse.credits import credit
+from wanbao.parse.cuts import jump, opening, signature
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.titles import CHAPTER, DASH, NOTICE, PICTURE_TITLE, PLACE_NAMES, SPACES, look_at_form, look_at_label
 from wanbao.text import fold

@@ -1,0 +1,171 @@
+"""Who took a picture: the credit at the end of a caption, or a line that credits several."""
+
+from __future__ import annotations
+
+import re
+
+from wanbao.nameforms import looks_like_name
+from wanbao.names import Credit, Grammar
+from wanbao.parse.cuts import Ending, last_bracket, skip
+from wanbao.text import HAN, fold
+
+_CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿CGPo")
+_ART_ENDS = frozenset("作剪刻书")
+_PREFIX_HINT = re.compile(r"本[版组文栏][图照摄]|(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
+
+
+def _has_prefix(tail: str) -> bool:
+    """Whether a credit may stand behind its word: `图/李四`, `本版摄影 王五`."""
+    marked = "/" in tail or ":" in tail or "：" in tail or "／" in tail or "｜" in tail or "|" in tail or "本" in tail
+    return marked and _PREFIX_HINT.search(tail) is not None
+
+
+_CREDIT_END = re.compile(
+    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|提供))"
+    r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
+    r"|(?P<alone>(?<=\s)图)"
+    r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:资料|传真|压题|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图|稿))"
+)
+_CREDIT_TAIL = re.compile(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
+_PREFIX_CREDIT = re.compile(
+    rf"(?:图片?|摄影|供图|图片提供|图片来源|摄|图/文|文/图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
+)
+_GIVEN_PICTURE = re.compile(rf"[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
+_ALL_PHOTOS = re.compile(
+    rf"本[栏版组文]?[{HAN}]{{0,6}}(?:图片|照片|摄影(?!师|记者)|图)[{HAN}]{{0,3}}?[均由为]*(?P<names>[{HAN}·、\s]{{2,20}})摄(?:影)?"
+)
+
+
+_SHARED = re.compile(
+    r"(?:以上|上述|本[版文组栏刊报]|全部|所有|均|皆|都)[\s:]*(?:(?:图片|照片|组图|摄影|图|文图)[\s:]*)?(?:均|皆|都)?[\s:]*[由为]?[\s:]*"
+)
+
+
+def _shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
+    """Who took all pictures, as a line says that stands for several captions: `本版摄影 记者 李明`, `均由张三摄`."""
+    prefix = _SHARED.match(inside)
+    if prefix is None or not (prefix.end() and re.search("[图摄照均]", inside)):
+        return None
+    rest = re.sub(r"\s?(?:拍摄|摄影|摄|提供|供图)$", "", inside[prefix.end() :])
+    if re.fullmatch(r"资料(?:图片?|照片)?", rest) or not rest:
+        return ()
+    if not ("摄" in inside or re.search("图片|照片", prefix.group())):
+        return None
+    byline = grammar.read(rest)
+    if byline is None:
+        return () if re.fullmatch(rf"[{HAN}]{{2,16}}", rest) and "提供" in inside else None
+    names = [who for who in byline.credits if byline.explicit or looks_like_name(who.name)]
+    return tuple(who._replace(role="photographer", role_printed=who.role_printed or "摄") for who in names)
+
+
+def credit(text: str, grammar: Grammar) -> Ending | None:
+    """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
+    last = text.rstrip("）)。 ")[-1:]
+    if (
+        last not in _CREDIT_ENDS
+        and not (last in _ART_ENDS and text[-1] in "）)")
+        and not _has_prefix(text[-24:])
+        and not text.endswith(("摄影报道", "摄影报道）"))
+    ):
+        return None
+    tail = fold(text[-60:])
+    offset = len(text) - len(tail)
+    if agency := _AGENCY_CREDIT.search(tail):
+        return Ending(offset + agency.start(1), (), True)
+    begin = _shared_start(tail)
+    if begin >= 0:
+        shared = _shared_credit(tail[begin:].strip("() 。"), grammar)
+        if shared is not None:
+            return Ending(offset + begin, shared, True)
+    inner = tail.rstrip(")") if tail.startswith("(") else tail
+    prefixed = _PREFIX_CREDIT.search(inner) if "/" in tail[-24:] or ":" in tail[-24:] else None
+    if prefixed and (prefixed.start() == 0 or tail[prefixed.start() - 1] in " 。)!?”("):
+        byline = grammar.read(prefixed.group())
+        if "来源" in prefixed.group():
+            return Ending(offset + prefixed.start() - (prefixed.start() == 1), (), True)
+        return Ending(offset + prefixed.start(), byline.credits if byline else (), True) if byline else None
+    if not _CREDIT_TAIL.search(tail):
+        return None
+    start = _credit_start(tail)
+    if given := _GIVEN_PICTURE.search(tail):
+        return Ending(offset + given.start(), (), True)
+    inside = tail[start:].strip().strip("()").strip().rstrip("。")
+    everything = _ALL_PHOTOS.fullmatch(inside)
+    if everything:
+        inside = everything.group("names") + "摄"
+    if "发(" in inside:
+        inside = inside[inside.index("(") + 1 :]
+    if "摄)(" in inside:
+        inside = inside[: inside.index("摄)(") + 1]
+    if (
+        _CREDIT_END.fullmatch(inside)
+        or _STOCK_ONLY.fullmatch(inside)
+        or (re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside))
+    ):
+        return Ending(offset + start, (), True)
+    byline = grammar.read(inside)
+    if byline is None:
+        return None
+    pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
+    if not byline.explicit and inside.endswith(("供图", "提供")):
+        named = tuple(who for who in pictures if looks_like_name(who.name) or "·" in who.name)
+        return Ending(offset + start, named, True)
+    return Ending(offset + start, pictures, True) if pictures or not byline.credits else None
+
+
+_AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
+_AGENCY_CREDIT = re.compile(
+    rf"(?<=[。!?”)\s])\s?(\(?(?:{_AGENCY})(?:\s?/\s?(?:{_AGENCY}))?\s?(?:供图|图片?|发)?\)?)$", re.IGNORECASE
+)
+"""`新华社/法新`, `视觉中国`: an agency alone gave the picture."""
+_STOCK_ONLY = re.compile(r"(?:本报)?资料(?:图片?|照片)")
+
+
+def is_shared(text: str) -> bool:
+    """Whether a line credits several pictures: `（均由张三摄）`."""
+    return _shared_start(fold(text[:60])) == 0
+
+
+_SHARED_BEGIN = re.compile(
+    r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))"
+)
+
+
+def _shared_start(tail: str) -> int:
+    """Where a line that credits several pictures begins, or -1."""
+    starts = [found.start() for found in _SHARED_BEGIN.finditer(tail, max(0, len(tail) - 36))]
+    return starts[-1] if starts else -1
+
+
+def _credit_start(tail: str) -> int:
+    """Where the credit begins: at its bracket, after the last sentence, or at the organisation before the role word."""
+    closed = tail.rstrip("。").rstrip()
+    if closed.endswith(")"):
+        start = last_bracket(closed)
+        if start > 2 and closed[start - 1] == ")" and (before := last_bracket(closed[:start])) >= 0:
+            start = before  # （新华社记者李江摄）（传真照片）
+        outer = tail.rfind("新华社发", 0, max(start, 0))
+        return start if start >= 0 and (outer < 0 or start - outer > 5) else max(outer, 0)
+    best = max(tail.rfind(mark, 0, len(closed) - 2) for mark in "。!?”…;")
+    if best >= 0 and len(closed) - best <= 40:
+        return skip(tail, best + 1)
+    return _role_start(closed)
+
+
+_ORGANISED = re.compile(
+    rf"(?:^|(?<=[\s,。、]))((?:[{HAN}]{{2,12}}\s?)?(?:首席|见习|实习|特约|全媒体|融媒体|摄影)*\s?(?:记\s?者|通\s?讯\s?员|特约摄影师)[{HAN}·\s、/]{{1,24}})$"
+)
+
+
+def _role_start(tail: str) -> int:
+    """Where a credit without a stop before it begins: `…到场 城南晚报记者 陈明摄`."""
+    found = _ORGANISED.search(tail)
+    if found:
+        return found.start(1)
+    space = max(tail.rfind(" ", 0, len(tail) - 3), tail.rfind(",", 0, len(tail) - 3))
+    names = tail[space + 1 :]
+    previous = tail.rfind(" ", 0, max(space, 0))
+    while space > 0 and looks_like_name(tail[previous + 1 : space].strip()) and previous != space:
+        space, previous = previous, tail.rfind(" ", 0, max(previous, 0))
+        names = tail[space + 1 :]
+    return space + 1 if len(names) <= 40 else 0

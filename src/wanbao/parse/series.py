@@ -1,0 +1,101 @@
+"""Several alike in a row: places of one report, poems of a group, briefs without titles, sub-headlines of one form."""
+
+from __future__ import annotations
+
+import re
+from itertools import pairwise
+
+from wanbao.parse.row import Row
+from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.text import HAN
+
+_PLACE_MARK = re.compile(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
+
+
+def places(sights: list[Sight]) -> None:
+    """Places that divide one report: each is named again by the dateline right under it."""
+    for heading, below in pairwise(sights):
+        if not below.opening or not (heading.is_heading or "short_line" in heading.evidence):
+            continue
+        found = _PLACE_MARK.match(heading.text.strip())
+        if found and found.group("place") in below.text[: below.opening.end + 6]:
+            heading.evidence.append("place_of_dateline")
+            below.evidence.append("dateline_of_place")
+
+
+_SLUG = re.compile(rf"[{HAN}]{{2,4}}[\s\u3000：:]+(?=[^\s：:]{{4}})")
+
+
+def forms(row: Row) -> None:
+    """Headings of one form one after another, no dateline under them: `接报 桥洞里有人倒地`, or questions."""
+    alike: list[Sight] = []
+    kind = ""
+    for index in [*row.heads, -1]:
+        sight = row.solid[index] if index >= 0 else None
+        after = row.after(index) if sight else None
+        opens = after is not None and not OPENED.isdisjoint(after.evidence)
+        form = _form(sight.text.strip()) if sight and not opens else ""
+        if form != kind or not form:
+            if len(alike) >= (2 if kind == "slug" else 3):
+                for heading in alike:
+                    heading.evidence.append("same_form")
+            alike, kind = [], form
+        if sight and form:
+            alike.append(sight)
+
+
+def _form(text: str) -> str:
+    """The form of a heading that several sub-headlines share."""
+    if text[-1:] in "？?":
+        return "question"
+    return "slug" if len(text) <= 20 and _SLUG.match(text) else ""
+
+
+_GROUP_OF_POEMS = re.compile(r"[（(]?(?:外[一二两三四五六]首|组诗|[二三四五六]首)[）)]$")
+
+
+def poems(sights: list[Sight]) -> None:
+    """Poems under `…（外二首）`: short lines without a full stop, and their titles."""
+    inside = False
+    for index, sight in enumerate(sights):
+        if sight.is_heading:
+            if sight.text.strip()[-1] in "首诗）)" and _GROUP_OF_POEMS.search(sight.text.strip()):
+                inside = True
+            elif inside and _lines_of_poem(sights[index + 1 : index + 3]) and "heading_byline" not in sight.evidence:
+                sight.evidence.append("poem_title")
+            else:
+                inside = False
+        elif inside and sight.shape == "text" and sights[index - 1].shape != "image":
+            if sight.size > 40:
+                inside = False
+            elif _line_of_poem(sight) and not (
+                _GROUP_OF_POEMS.search(sights[index - 1].text.strip()) and AUTHORS.intersection(sight.evidence)
+            ):
+                sight.evidence.append("poem_line")
+
+
+def _line_of_poem(sight: Sight) -> bool:
+    return sight.shape == "text" and sight.size <= 20 and sight.text[-1] not in "。："
+
+
+def _lines_of_poem(below: list[Sight]) -> bool:
+    return len(below) == 2 and all(map(_line_of_poem, below)) and "byline" not in below[0].evidence
+
+
+_ITEM_MARKS = frozenset("■□")
+
+
+def untitled_items(sights: list[Sight]) -> None:
+    """Paragraphs that all begin with ■, under a short heading: briefs without titles."""
+    for index, heading in enumerate(sights):
+        if not heading.is_heading or heading.size > 8:
+            continue
+        items: list[Sight] = []
+        for sight in sights[index + 1 :]:
+            if sight.shape != "text" or sight.text[0] not in _ITEM_MARKS or "bullet_lead" not in sight.evidence:
+                break
+            items.append(sight)
+        if len(items) >= 2:
+            heading.evidence.append("above_items")
+            for sight in items:
+                sight.evidence.append("untitled_item")
