@@ -31,11 +31,12 @@ from msgspec import Struct, field
 from wanbao import urls
 from wanbao.errors import Note, PublishError
 from wanbao.pagescan import PageFacts, Reference, css_references, scan, script_references
+from wanbao.patterns import regex
 from wanbao.search import HEAD, check_index
 
-_SCHEME = re.compile(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
+_SCHEME = regex(r"([a-zA-Z][a-zA-Z0-9+.-]*):")
 _HARMLESS_SCHEMES = frozenset({"mailto", "tel", "data"})
-_WHOLE = re.compile(r"</html\s*>\s*\Z", re.IGNORECASE)
+_WHOLE = regex(r"</html\s*>\s*\Z", re.IGNORECASE)
 _JSON_FEED = "https://jsonfeed.org/"
 
 

@@ -14,7 +14,6 @@ that is marked as estimated (EDTF `~ ? %`) stands in square brackets, as the sta
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from functools import lru_cache
 from typing import NamedTuple
@@ -23,6 +22,7 @@ from urllib.parse import quote
 import msgspec
 
 from wanbao.dates import iso_prefix
+from wanbao.patterns import regex
 from wanbao.reference import Reference, inverted, locale, split_name
 
 MOST_AUTHORS = 3
@@ -172,10 +172,10 @@ _TEX = str.maketrans(
         "_": r"\_",
     }
 )
-_SPECIAL = re.compile(r"[\\{}~^#$%&_]")
-_NOT_IN_URL = re.compile(r"[^A-Za-z0-9%/:=&?~#+!$,;'@()*\[\]._-]")
-_CUTS_NAMES = re.compile(r"[\s,\\{]")
-_NOT_IN_KEY = re.compile(r"[^A-Za-z0-9:./+-]")
+_SPECIAL = regex(r"[\\{}~^#$%&_]")
+_NOT_IN_URL = regex(r"[^A-Za-z0-9%/:=&?~#+!$,;'@()*\[\]._-]")
+_CUTS_NAMES = regex(r"[\s,\\{]")
+_NOT_IN_KEY = regex(r"[^A-Za-z0-9:./+-]")
 _BABEL = {"zh": "chinese", "en": "english"}
 
 

@@ -14,11 +14,12 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import Any
 
+from wanbao.patterns import regex
 from wanbao.text import chinese_number, fold
 
-_PLAIN = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
-_EDTF_CHARACTERS = re.compile(r"[0-9X~?%\-./,\[\]{}]{4,64}")
-_SEASON = re.compile(r"(\d{4})-2([1-4])", re.ASCII)
+_PLAIN = regex(r"(\d{4})(?:-(\d\d)(?:-(\d\d))?)?", re.ASCII)
+_EDTF_CHARACTERS = regex(r"[0-9X~?%\-./,\[\]{}]{4,64}")
+_SEASON = regex(r"(\d{4})-2([1-4])", re.ASCII)
 _OPEN = ("", "..")
 _ONE_DAY = timedelta(days=1)
 
@@ -243,12 +244,12 @@ def _words(iso: str, chinese: bool) -> str:
 
 _DIGIT = "0-9〇零○一二三四五六七八九"
 _NUMBER = rf"[{_DIGIT}十廿卅]{{1,3}}"
-_PRINTED = re.compile(
+_PRINTED = regex(
     # 农历 years are written with the same numerals, and their months and days are no months and days of ours.
     rf"(?<![{_DIGIT}])(?<![农阴夏旧]历)(?:(?P<republic>民国)\s?(?P<reign>元|{_NUMBER})|(?P<year>[{_DIGIT}]{{4}}))"
     rf"\s?年\s?(?P<month>{_NUMBER})\s?月(?:\s?(?P<day>{_NUMBER})\s?[日号]|(?!\s?[{_DIGIT}十廿卅]))"
 )
-_NUMERIC = re.compile(
+_NUMERIC = regex(
     r"(?<![0-9./-])(?P<year>[0-9]{4})(?P<mark>[-./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9./-])"
 )
 

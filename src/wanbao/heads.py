@@ -15,7 +15,8 @@ from typing import NamedTuple
 from wanbao.conventions import PAPER_ENDINGS, SECTIONS, STAFF_PREFIXES, STAFF_ROLES
 from wanbao.dates import parse_printed_date
 from wanbao.newspaper import Newspaper
-from wanbao.text import HAN, chinese_number, fold
+from wanbao.patterns import HAN, regex
+from wanbao.text import chinese_number, fold
 
 MAX_LENGTH = 160
 """No running head is longer."""
@@ -55,7 +56,7 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     return None if found is None else _judge(found, line)
 
 
-_SPACED_WORD = re.compile(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")
+_SPACED_WORD = regex(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")
 """A word or name printed letter by letter: `影 像`, `陈 立`."""
 
 
@@ -65,12 +66,12 @@ def _unspaced(found: re.Match[str]) -> str:
 
 _NUMERALS = "〇零○一二三四五六七八九十百廿卅"
 _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
-_HINT = re.compile("[版年编校设期报0-9０-９]")
-_MAY_BE = re.compile(
+_HINT = regex("[版年编校设期报0-9０-９]")
+_MAY_BE = regex(
     r"(?=[设\d〇零○一二三四五六七八九版责主美编校A-F报期\s])(?:设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
     r"|[A-F]\s?\d|报\s+\d|期|^\d{1,2}\s|\s\d{1,2}$)"
 )
-_SEPARATORS = re.compile(r"[\s|｜/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
+_SEPARATORS = regex(r"[\s|｜/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
 _LUNAR_MONTH = r"闰?[正一二三四五六七八九十冬腊]{1,2}月(?:[大小])?"
 _LUNAR = (
     r"(?:农历|阴历|夏历)?\s?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?"
@@ -96,7 +97,7 @@ _MADE = (
     rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
 )
 """Authors who stand in a line of staff: they are read with the others only where one of `_MAKERS` stands there too."""
-_MAKERS = re.compile("设计|版式|美编|校对|责编|编辑|排版|组版|统筹|视觉")
+_MAKERS = regex("设计|版式|美编|校对|责编|编辑|排版|组版|统筹|视觉")
 _PAPER = "|".join(word for word in PAPER_ENDINGS if word.endswith("报") and len(word) > 1)
 _PARTS: tuple[tuple[str, str], ...] = (
     # The first that matches at a place wins, so longer forms stand before shorter ones.
@@ -135,7 +136,7 @@ def _pattern(own_names: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ..
     """One pattern for all parts, and the kind of each of its groups."""
     parts = (("name", "|".join(map(re.escape, own_names))), *_PARTS)
     pattern = "|".join(f"(?P<p{index}>{part})" for index, (_, part) in enumerate(parts))
-    return re.compile(pattern), tuple(kind for kind, _ in parts)
+    return regex(pattern), tuple(kind for kind, _ in parts)
 
 
 def _components(line: str, newspaper: Newspaper) -> list[tuple[str, str]] | None:
@@ -185,7 +186,7 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     return _head(found)
 
 
-_JUMP_WORD = re.compile("[下上紧]?[转接]|详见|刊")
+_JUMP_WORD = regex("[下上紧]?[转接]|详见|刊")
 
 
 def _section_fits(word: str, kinds: set[str]) -> bool:
@@ -228,7 +229,7 @@ def _page_number(text: str) -> str:
     return bare if bare.isascii() or number is None else str(number)
 
 
-_STAFF_ENTRY = re.compile(rf"^(?:本版|今日|值班)?(?:{_STAFF_WORD})")
+_STAFF_ENTRY = regex(rf"^(?:本版|今日|值班)?(?:{_STAFF_WORD})")
 
 
 def _staff(text: str) -> list[tuple[str, str]]:

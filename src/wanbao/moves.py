@@ -12,17 +12,17 @@ answers there: with the way to the new address, or with the word that the page i
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 
 from wanbao import urls
 from wanbao.errors import Note, Record, SettingsError
+from wanbao.patterns import regex
 from wanbao.yamlfile import YamlError, load_strict
 
 FILE = "addresses.yml"
 """The name of the file, in the articles folder; it may be missing."""
 
-_ADDRESS = re.compile(r"(?:[0-9A-Za-z-]+/)*[0-9A-Za-z-]+\.html\Z")
+_ADDRESS = regex(r"(?:[0-9A-Za-z-]+/)*[0-9A-Za-z-]+\.html\Z")
 _KEYS = ("moved", "gone")
 
 

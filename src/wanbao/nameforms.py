@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-import re
-
 from wanbao.conventions import COMMON_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
-from wanbao.text import HAN
+from wanbao.patterns import HAN, regex
 
-_NAME = re.compile(rf"[{HAN}]{{2,4}}")
-LONG_NAME = re.compile(rf"[{HAN}]{{1,8}}(?:[·・•‧．.][{HAN}]{{1,8}})+")
+_NAME = regex(rf"[{HAN}]{{2,4}}")
+LONG_NAME = regex(rf"[{HAN}]{{1,8}}(?:[·・•‧．.][{HAN}]{{1,8}})+")
 """Minority and foreign names, with points between their parts."""
-_LATIN_NAME = re.compile(r"[A-Z][A-Za-z.'-]{1,15}")
-NOT_NAME = re.compile("|".join(sorted(NOT_NAMES, key=lambda word: (-len(word), word))))
+_LATIN_NAME = regex(r"[A-Z][A-Za-z.'-]{1,15}")
+NOT_NAME = regex("|".join(sorted(NOT_NAMES, key=lambda word: (-len(word), word))))
 """Words that stand where names stand."""
 SINGLE = frozenset(SURNAMES)
 """Surnames of one character."""
 COMPOUND = frozenset(COMPOUND_SURNAMES)
 """Surnames of two."""
 _COMMON = frozenset(COMMON_SURNAMES)
-ONLY_HAN = re.compile(f"[{HAN}]+")
+ONLY_HAN = regex(f"[{HAN}]+")
 """Nothing but Han."""
 
 

@@ -26,10 +26,11 @@ from wanbao.nameforms import (
     spaced_sizes,
     split_names,
 )
+from wanbao.patterns import HAN, regex
 from wanbao.records import ContributorRole
 from wanbao.romanised import romanise as romanise
 from wanbao.romanised import sort_key as sort_key
-from wanbao.text import HAN, fold
+from wanbao.text import fold
 
 
 class Credit(NamedTuple):
@@ -60,12 +61,12 @@ class Byline(NamedTuple):
     """Whether a role word is printed in it."""
 
 
-_MARKS = re.compile(r"^[\s■□▲△●○◎◆◇★☆▼▽※N•·*]+(?=\S)")
-_GIVEN = re.compile(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN}]{{2,8}}(?:提供|供图)|资料图片)$")
+_MARKS = regex(r"^[\s■□▲△●○◎◆◇★☆▼▽※N•·*]+(?=\S)")
+_GIVEN = regex(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN}]{{2,8}}(?:提供|供图)|资料图片)$")
 """`图/受访者提供` behind the names: a picture that nobody of them took."""
-_FILED = re.compile(rf"\s?发自\s?[{HAN}·]{{2,10}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)")
+_FILED = regex(rf"\s?发自\s?[{HAN}·]{{2,10}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)")
 """`发自武汉`, `北京报道`: where it was filed, behind the names."""
-_TOKEN = re.compile(r"[^\s、,;/:|&■□▲●◆]+")
+_TOKEN = regex(r"[^\s、,;/:|&■□▲●◆]+")
 _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "摄": ("photographer",),
     "摄影": ("photographer",),
@@ -98,18 +99,18 @@ _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "词": ("author",),
 }
 """Words behind (or with a slash before) names: the roles they give; none where the printed role word stays."""
-_BOTH = re.compile(
+_BOTH = regex(
     r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?|摄影?/文"
 )
-_TAIL_GLUED = re.compile(r"(综合报道|联合报道|摄影|报道|供图|翻拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
+_TAIL_GLUED = regex(r"(综合报道|联合报道|摄影|报道|供图|翻拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
 _GLUED_ENDS = frozenset("道影图拍理译绘摄画文")
-_ORGANISATION = re.compile(
+_ORGANISATION = regex(
     r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒)$"
 )
 _PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我这该此一二三四五六七八九十新老大去近当每各")
 
 
-_PROSE = re.compile(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
+_PROSE = regex(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
 
 
 class Grammar:
@@ -127,13 +128,13 @@ class Grammar:
         tails = "|".join(_spaced(word) for word in self.longest_first if word in _TAILS)
         # No role begins with another character than these: a search passes the others over quickly.
         begin = "".join(sorted({"驻", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
-        self.role = re.compile(
+        self.role = regex(
             rf"(?=[{re.escape(begin)}])(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})"
             rf"|(?:{desk_words})(?=\s?[/:])"
         )
         self._read = lru_cache(maxsize=4096)(self._read_short)
         self.meanings: dict[str, ContributorRole] = {}
-        self.hint = re.compile(
+        self.hint = regex(
             "|".join(
                 _spaced(word) for word in ("记者", "通讯员", *(word for word in self.longest_first if word not in desk))
             )
@@ -220,12 +221,12 @@ _CITIZENS = (
     "读者|市民|居民|村民|网友|家长|业主|顾客|消费者|乘客|旅客|游客|司机|学生|教师|老师|职工"
     "|退休工人|退休干部|老人|球迷|观众|听众|志愿者"
 )
-_SIGNED = re.compile(
+_SIGNED = regex(
     rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}})\s)"
     rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
 )
-_REPORTED = re.compile(rf"([{HAN}A-Za-z·\s、]{{4,60}}?报道)\s?[:,]?")
-_BARE_TOKEN = re.compile(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/]|$)")
+_REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{4,60}}?报道)\s?[:,]?")
+_BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/]|$)")
 
 
 def _opens(before: str) -> bool:
@@ -233,7 +234,7 @@ def _opens(before: str) -> bool:
     return not before.strip() or (len(before.strip()) <= 16 and bool(_BEFORE_ROLE.fullmatch(before)))
 
 
-_BEFORE_ROLE = re.compile(rf"\s*[■□▲●◆N]?\s*[{HAN}]{{2,14}}\s?")
+_BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*[{HAN}]{{2,14}}\s?")
 
 
 def _bare_name(token: str, first: bool) -> bool:

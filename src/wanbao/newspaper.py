@@ -17,6 +17,7 @@ from typing import TypeVar, get_args
 from msgspec.structs import fields
 
 from wanbao.errors import Note, Record, SettingsError
+from wanbao.patterns import regex
 from wanbao.records import ContributorRole, FurnitureKind
 from wanbao.yamlfile import YamlError, load_strict
 
@@ -92,8 +93,8 @@ _TEXTS = (
 _LISTS = ("former_names", "datelines", "columns")
 _KEYS = (*_TEXTS, *_LISTS, "roles", "furniture", "people")
 _PATTERN_KEYS = ("kind", "pattern", "hits", "misses")
-_SHORT = re.compile(r"[a-z][a-z0-9]{0,15}")
-_URL = re.compile(r"https?://[^\s/]+/\S*|https?://[^\s/]+")
+_SHORT = regex(r"[a-z][a-z0-9]{0,15}")
+_URL = regex(r"https?://[^\s/]+/\S*|https?://[^\s/]+")
 
 
 def site_address(text: str) -> str:

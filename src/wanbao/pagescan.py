@@ -14,6 +14,8 @@ from typing import NamedTuple
 
 from msgspec import Struct
 
+from wanbao.patterns import regex
+
 
 class Reference(NamedTuple):
     """An address that stands in a file."""
@@ -54,16 +56,16 @@ class PageFacts(Struct, frozen=True):
 
 
 _ATTRIBUTES = r"""((?:[^>"']++|"[^"]*+"|'[^']*+')*+)"""
-_TAG = re.compile(r"<(?:!--|([a-zA-Z][a-zA-Z0-9:-]*+)" + _ATTRIBUTES + ">)")
-_ATTRIBUTE = re.compile(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
-_HEADING = re.compile(r"<h1\b" + _ATTRIBUTES + r">(.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
-_ANY_TAG = re.compile(r"<[^>]*>")
+_TAG = regex(r"<(?:!--|([a-zA-Z][a-zA-Z0-9:-]*+)" + _ATTRIBUTES + ">)")
+_ATTRIBUTE = regex(r"""([^\s=/"'>]+)(?:\s*=\s*(?:"([^"]*)"|'([^']*)'|([^\s"'>]+)))?""")
+_HEADING = regex(r"<h1\b" + _ATTRIBUTES + r">(.*?)</h1\s*>", re.DOTALL | re.IGNORECASE)
+_ANY_TAG = regex(r"<[^>]*>")
 _RAW = {name: re.compile(rf"</{name}\s*>", re.IGNORECASE) for name in ("script", "style", "title", "textarea")}
-_REFRESH = re.compile(r"\s*[0-9.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
+_REFRESH = regex(r"\s*[0-9.]+\s*[;,]\s*(?:url\s*=\s*)?[\"']?([^\"']*)", re.IGNORECASE)
 
-_CSS_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
-_CSS_URL = re.compile(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.I)
-_JS_LOAD = re.compile(
+_CSS_COMMENT = regex(r"/\*.*?\*/", re.DOTALL)
+_CSS_URL = regex(r"""url\(\s*(?:"([^"]*)"|'([^']*)'|([^"')\s]*))\s*\)|@import\s+(?:"([^"]*)"|'([^']*)')""", re.I)
+_JS_LOAD = regex(
     r"""(?:^|[;\s}])(?:import|export)\s*(?:[\w$*{}\s,]+?\s*from\s*)?["']([^"'\n]+)["']"""
     r"""|\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]"""
     r"""|\b(?:fetch|importScripts|EventSource|WebSocket|sendBeacon|Worker)\s*\(\s*["'`]((?:https?:|wss?:|//)[^"'`\n]*)"""

@@ -6,24 +6,23 @@ no control character, no doubled space and no space inside a Chinese name can re
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from wanbao.conventions import COMPOUND_SURNAMES, SURNAMES
 from wanbao.dates import iso_prefix
 from wanbao.errors import Record
+from wanbao.patterns import HAN, regex
 from wanbao.records import Article, Card, Contributor, ContributorRole
-from wanbao.text import HAN
 
 WRITERS: tuple[ContributorRole, ...] = ("reporter", "correspondent", "author", "commentator", "intern", "compiler")
 """Who is an author of the text. Photographers and artists are credited, not cited; page editors are no contributors."""
 
-_NOT_TEXT = re.compile(
+_NOT_TEXT = regex(
     "[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
-_HAN = re.compile(f"[{HAN}]")
-_HAN_NAME = re.compile(f"[{HAN}]{{2,4}}")
+_HAN = regex(f"[{HAN}]")
+_HAN_NAME = regex(f"[{HAN}]{{2,4}}")
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 
 

@@ -11,14 +11,13 @@ issue added at the end never changes what older pages show. Where nothing is rar
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from wanbao.patterns import HAN, regex
 from wanbao.records import Article, Card, IssueCard
-from wanbao.text import HAN
 
 MOST_NAMES = 5
 """How many names of an article count, the longest first: the long ones tell most."""
@@ -33,9 +32,9 @@ STRONG = 4
 SERIES_WEIGHT = 40
 """What a shared series is worth beside names, which are worth their length."""
 
-_QUOTED = re.compile(r"[“《「『]([^“”《》「」『』。，；！？\n]{2,20})[”》」』]")
-_HAN = re.compile(r"[一-鿿]")
-_HAN_RUN = re.compile(f"[{HAN}]{{3,}}")
+_QUOTED = regex(r"[“《「『]([^“”《》「」『』。，；！？\n]{2,20})[”》」』]")
+_HAN = regex(r"[一-鿿]")
+_HAN_RUN = regex(f"[{HAN}]{{3,}}")
 _NO_WRITERS = ("photographer", "artist")
 
 

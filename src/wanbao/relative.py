@@ -15,6 +15,7 @@ from datetime import date, timedelta
 from functools import lru_cache
 from typing import NamedTuple
 
+from wanbao.patterns import regex
 from wanbao.text import chinese_number, fold
 
 
@@ -37,7 +38,7 @@ _MONTHS = {"上": -1, "本": 0, "下": 1}
 _YEARS = {"前": -2, "去": -1, "今": 0, "明": 1}
 
 _NUMBER = r"(?:1[0-2]|3[01]|[12]?[0-9])"
-_WORD = re.compile(
+_WORD = regex(
     rf"(?P<explicit>(?:(?P<ey>[0-9]{{4}})年)?(?<![0-9])(?P<em>{_NUMBER})月(?P<ed>{_NUMBER})日)"
     r"|(?P<day>大前|前|昨|今|明|大后|后)[日天早晨晚夜]"
     r"|(?P<same>[当同]日|当天)"
@@ -47,15 +48,15 @@ _WORD = re.compile(
     rf"|(?<![0-9月第近约])(?P<bare>{_NUMBER})日(?=[上下中]午|凌晨|清晨|早晨|傍晚|晚上?|[讯电，,])"
 )
 # Where a word above may begin: the expression itself tries all of its branches at every character.
-_START = re.compile(
+_START = regex(
     r"[0-9](?=[0-9]{0,3}[年月日])(?<![0-9][0-9])|[昨今去明前后上本下当同](?=[日天早晨晚夜周星个月年])|大(?=[前后])"
 )
 # Every word above that may be answered begins so; full dates alone are not: a no in a tenth of the time, for most
 # paragraphs.
-_MAY_HOLD = re.compile("[昨今去明前后上本下当同][天早晨晚夜周星日年月个]")
-_MAY_BE_BARE = re.compile("[0-9０-９]日[上下中凌清早傍晚讯电，,]")
-_QUOTED = re.compile(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|〈[^〉]*〉?|\"[^\"]*\"?")
-_DAY = re.compile(r"\d{4}-\d\d-\d\d", re.ASCII)
+_MAY_HOLD = regex("[昨今去明前后上本下当同][天早晨晚夜周星日年月个]")
+_MAY_BE_BARE = regex("[0-9０-９]日[上下中凌清早傍晚讯电，,]")
+_QUOTED = regex(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|〈[^〉]*〉?|\"[^\"]*\"?")
+_DAY = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
 
 # What may stand before a word that is also the end of a common one (文明|日, 日前|日, 然后|天): after any other
 # Han character it is left alone.
@@ -71,14 +72,14 @@ _NEVER_BEFORE = {
     "同": "合不共相如协等",
 }
 # What may not follow: 今天的中国 is no day, 今天|空 no day at all, 明日之星 a name.
-_NEVER_AFTER = re.compile(
+_NEVER_AFTER = regex(
     r"[日天][的空]|天[然堂]|当日本|后天[性养努形失]|[今昨明]日(?:头条|说法|重现|之[星后]|黄花|方舟|帝国)|明天(?:会更好|之星|系|集团|控股)"
 )
-_HAN = re.compile(r"[\u3400-\u9fff]")
-_IN_BRACKETS = re.compile(r"\s?[(](?:\d{1,2}月)?(?P<day>\d{1,2})[日号]")
-_PLANNED = re.compile(r"[将拟]|预计|计划|定于")
-_SENTENCE_END = re.compile(r"[。！？!?\n]")
-_FILED = re.compile(
+_HAN = regex(r"[\u3400-\u9fff]")
+_IN_BRACKETS = regex(r"\s?[(](?:\d{1,2}月)?(?P<day>\d{1,2})[日号]")
+_PLANNED = regex(r"[将拟]|预计|计划|定于")
+_SENTENCE_END = regex(r"[。！？!?\n]")
+_FILED = regex(
     r"(?P<month>[0-9〇一二三四五六七八九十]{1,3})\s?月\s?(?P<day>[0-9〇一二三四五六七八九十廿卅]{1,3})\s?[日号]?"
 )
 _LATE = 31

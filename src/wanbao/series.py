@@ -8,11 +8,10 @@ of its series never changes when the archive grows.
 
 from __future__ import annotations
 
-import re
-
 from wanbao.conventions import BRIEF_COLUMNS
+from wanbao.patterns import HAN, regex
 from wanbao.records import Article
-from wanbao.text import HAN, chinese_number
+from wanbao.text import chinese_number
 
 LONGEST = 24
 """A longer name is a sentence."""
@@ -20,7 +19,7 @@ LONGEST = 24
 FORMS = frozenset({*BRIEF_COLUMNS, "图片新闻", "本报讯", "系列", "系列报道", "系列评论", "系列活动"})
 """What names a form and no column or series."""
 
-_LABEL = re.compile(rf"[{HAN}]{{2,6}}")
+_LABEL = regex(rf"[{HAN}]{{2,6}}")
 _EDGES = "—―–-─·:： 　▲■□◆●★☆"
 _BRACKETS = ("【】", "[]", "［］", "（）", "()", "〔〕")
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
@@ -29,9 +28,9 @@ _KINDS = (
     "报道|评论|访谈|述评|综述|活动|调查|故事|特写|谈|专访|见闻|观察|札记|纪事|侧记|掠影|巡礼|日记|手记|采访|人物|"
     "文章|连载|记"
 )
-_COUNTED = re.compile(rf"(?P<name>.*?(?:系列|{_KINDS}|行|篇))之(?P<number>{_NUMERAL})")
+_COUNTED = regex(rf"(?P<name>.*?(?:系列|{_KINDS}|行|篇))之(?P<number>{_NUMERAL})")
 """`……见闻之二`: the word before 之 says that it is counted, so `最美乡村之一` is none."""
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"(?P<name>.*?系列(?:{_KINDS})?)\s?(?:[（(](?P<bracket>{_NUMERAL})[）)]|(?P<circled>[{_CIRCLED}])|(?P<plain>{_NUMERAL}))"
 )
 

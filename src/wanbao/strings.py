@@ -7,19 +7,19 @@ under the key with `_one` added, that one is taken; so English says "1 article" 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
 from wanbao.errors import Note, SettingsError
+from wanbao.patterns import regex
 from wanbao.yamlfile import YamlError, load_strict
 
 DEFAULT_LANGUAGE = "zh-Hans"
 
-_PLACE = re.compile(r"\{([a-z]+)\}")
-_KEY = re.compile(r"[a-z][a-z0-9_]*\Z")
+_PLACE = regex(r"\{([a-z]+)\}")
+_KEY = regex(r"[a-z][a-z0-9_]*\Z")
 
 
 class Strings:

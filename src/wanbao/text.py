@@ -9,8 +9,8 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
-HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
-"""Han characters as the inside of a regular expression's class (`〇` among them)."""
+from wanbao.patterns import HAN, regex
+
 CJK = HAN + "。，、；：？！“”‘’（）《》〈〉【】「」『』…—·"
 """Han and the punctuation that is set full width, as the inside of a class."""
 
@@ -18,12 +18,12 @@ _NARROW = {code: code - 0xFEE0 for code in range(0xFF01, 0xFF5F)} | {0x3000: 0x2
 _NARROW_LETTERS = {
     code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)
 }
-_HAN_RUN = re.compile(f"[{HAN}]+")
+_HAN_RUN = regex(f"[{HAN}]+", exact=True)
 _HAN_HALVES = bytes([*range(0x34, 0x4D), *range(0x4E, 0xA0), 0xF9, 0xFA])
 _UNCLEAR_HALVES = bytes([0x4D, *range(0xD8, 0xE0)])
 _MOST_PASSES = 8  # a mark made wide can be the neighbour that the next one wanted; more than two passes are never seen
-_WIDE_ASCII = re.compile("[\uff01-\uff5e\xa0\u3000]")
-_WIDE_LETTER = re.compile("[０-９Ａ-Ｚａ-ｚ]")
+_WIDE_ASCII = regex("[\uff01-\uff5e\xa0\u3000]")
+_WIDE_LETTER = regex("[０-９Ａ-Ｚａ-ｚ]")
 
 
 def fold(text: str) -> str:
@@ -129,21 +129,19 @@ def chinese_number(text: str) -> int | None:
 # --- punctuation ----------------------------------------------------------------------------------------------------
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
-_NARROWED = re.compile("[,:;?!()\"'.０-９Ａ-Ｚａ-ｚ•・‧—]")
+_NARROWED = regex("[,:;?!()\"'.０-９Ａ-Ｚａ-ｚ•・‧—]")
 """What may have to be repaired, besides `--` and `。。。`."""
 _PROTECTED = re.compile(
     r"(?:https?://|www\.)[\x21-\x7e]+?(?=[,.;:!?)]*(?:[^\x21-\x7e]|$))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
-_MARK = re.compile(r"[,:;?!]++")
-_STOP = re.compile(r"\.(?=$|\n|[" + CJK + "])")
-_BEFORE_STOP = re.compile(f"[{HAN}”’）》]")
-_BRACKET = re.compile(r"[()]")
-_ONE_HAN = re.compile(f"[{HAN}]")
+_MARK = regex(r"[,:;?!]++")
+_STOP = regex(r"\.(?=$|\n|[" + CJK + "])", exact=True)
+_BRACKET = regex(r"[()]")
 _QUOTE = {'"': ("“", "”"), "'": ("‘", "’")}
-_IS_CJK = re.compile(f"[{CJK}]")
-_DOTS = re.compile(r"\.{3,}|。{3,}|…(?!…)(?<!……)")
-_DASHES = re.compile(r"-{2,}(?=[^-]|$)")
-_MIDDLE_DOT = re.compile(rf"(?<=[{HAN}])[•・‧](?=[{HAN}])")
+_IS_CJK = regex(f"[{CJK}]", exact=True)
+_DOTS = regex(r"\.{3,}|。{3,}|…(?!…)(?<!……)")
+_DASHES = regex(r"-{2,}(?=[^-]|$)")
+_MIDDLE_DOT = regex(rf"(?<=[{HAN}])[•・‧](?=[{HAN}])", exact=True)
 
 
 def repair_punctuation(text: str) -> str:
@@ -167,10 +165,10 @@ def repair_punctuation(text: str) -> str:
     return text
 
 
-_UNUSUAL = re.compile("[\"'０-９Ａ-Ｚａ-ｚ•・‧…@]")
-_LONELY = re.compile("[,:;?!](?<![\u4e00-\u9fff].)(?![\u4e00-\u9fff])")
+_UNUSUAL = regex("[\"'０-９Ａ-Ｚａ-ｚ•・‧…@]")
+_LONELY = regex("[,:;?!](?<![\u4e00-\u9fff].)(?![\u4e00-\u9fff])")
 """A mark that no Han touches: a time, a score, thousands, or a mark beside another."""
-_PERHAPS_STOP = re.compile(r"\.(?=$|[\n,:;?!()" + CJK + "])")
+_PERHAPS_STOP = regex(r"\.(?=$|[\n,:;?!()" + CJK + "])")
 
 
 def _repair_plain(text: str) -> str | None:
@@ -196,7 +194,7 @@ def _left_over(text: str) -> bool:
     return _NARROW_MARK.search(text) is not None
 
 
-_NARROW_MARK = re.compile("[,:;?!(\"'.…]")
+_NARROW_MARK = regex("[,:;?!(\"'.…]")
 
 
 def _around_protected(text: str) -> str:
@@ -257,8 +255,8 @@ def _wide_mark(found: re.Match[str]) -> str:
 
 def _full_stop(found: re.Match[str]) -> str:
     """A point becomes 。 only after Han or a closing mark, and never after a digit or letter."""
-    start = found.start()
-    return "。" if start and _BEFORE_STOP.match(found.string, start - 1) else "."
+    before = found.string[found.start() - 1 : found.start()]
+    return "。" if before and (before in "”’）》" or is_han(before)) else "."
 
 
 def _ellipsis(found: re.Match[str]) -> str:
@@ -276,7 +274,7 @@ def _bracket_pairs(text: str) -> tuple[list[tuple[int, int, bool]], list[int]]:
     last_han = seen = -1
     for found in _BRACKET.finditer(text):
         place = found.start()
-        if _ONE_HAN.search(text, seen + 1, place):
+        if _HAN_RUN.search(text, seen + 1, place):
             last_han = seen
         if found.group() == "(":
             waiting.append(place)
@@ -315,7 +313,7 @@ def _quotes(text: str, quote: str) -> str:
 
 _PARTNERS = {"(": ")", "（": "）", "“": "”", "‘": "’", "《": "》", "【": "】"}
 _CLOSERS = {close: opener for opener, close in _PARTNERS.items()}
-_PAIRED = re.compile("[()（）“”‘’《》【】]")
+_PAIRED = regex("[()（）“”‘’《》【】]")
 
 
 def unpaired(text: str) -> tuple[int, ...]:

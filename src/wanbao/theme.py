@@ -17,6 +17,7 @@ from typing import TYPE_CHECKING
 from wanbao import urls
 from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
+from wanbao.patterns import regex
 from wanbao.render import static_files
 from wanbao.strings import DEFAULT_LANGUAGE
 
@@ -64,7 +65,7 @@ def load_assets(theme_dirs: tuple[Path, ...]) -> Assets:
     )
 
 
-_CSS = re.compile(
+_CSS = regex(
     r"""
     (?P<kept> "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | url\([^)]*\) | /\*!.*?\*/ )
     | (?:\s|/\*.*?\*/|;(?=\s*\}))* (?P<mark>[{};,>]) (?:\s|/\*(?!!).*?\*/)*

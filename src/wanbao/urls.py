@@ -10,10 +10,11 @@ find it; the address for citations (`public`) leaves `index.html` out.
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 from hashlib import blake2b
 from urllib.parse import quote
+
+from wanbao.patterns import regex
 
 HOME = "index.html"
 ABOUT = "about/index.html"
@@ -36,10 +37,10 @@ ARTICLE_SCHEMA = "data/article.schema.json"
 _EDITIONS = {"增刊": "supplement", "特刊": "special", "号外": "extra", "增期": "additional"}
 """Editions that a masthead names, and what they are called in an address."""
 
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_ARTICLE = re.compile(r"(?:[0-9]{4}/[0-9]{2}/[0-9]{2}[^/]*|undated/[^/]+)/[^/]+/[0-9]+\.html\Z")
-_PLAIN = re.compile(r"[A-Za-z0-9]{1,40}\Z")
-_ENCODED = re.compile(r"u[0-9a-f]+\Z")
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
+_ARTICLE = regex(r"(?:[0-9]{4}/[0-9]{2}/[0-9]{2}[^/]*|undated/[^/]+)/[^/]+/[0-9]+\.html\Z")
+_PLAIN = regex(r"[A-Za-z0-9]{1,40}\Z")
+_ENCODED = regex(r"u[0-9a-f]+\Z")
 _RESERVED = {"INDEX", "CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
 """The index of a folder, and names that Windows keeps for devices: a site must survive being unpacked there."""
 

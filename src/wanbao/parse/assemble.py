@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from typing import NamedTuple
 
@@ -18,6 +17,7 @@ from wanbao.parse.people import credit_people
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.tables import rows_of
 from wanbao.parse.weights import DOUBT
+from wanbao.patterns import regex
 from wanbao.records import Jump, PassageKind, Role
 
 
@@ -41,8 +41,8 @@ def assemble(sights: list[Sight], readings: list[Reading], rules: Rules) -> Asse
     return Assembled(walk.drafts, walk.ledger, walk.notes)
 
 
-_BULLET = re.compile(r"^[●◆▲△★■□◇○☆▶•]\s?")
-_TITLE_END = re.compile(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\s\u3000])(?=\S{6})|(?P<mark>[\s\u3000:：])")
+_BULLET = regex(r"^[●◆▲△★■□◇○☆▶•]\s?")
+_TITLE_END = regex(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\s\u3000])(?=\S{6})|(?P<mark>[\s\u3000:：])")
 """A title of one part, or of two with a colon between them and a space behind."""
 
 

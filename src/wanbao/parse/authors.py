@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS
 from wanbao.heads import read_head
 from wanbao.nameforms import looks_like_name
@@ -11,9 +9,10 @@ from wanbao.parse.credits import credit
 from wanbao.parse.cuts import jump
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
-from wanbao.text import HAN, fold
+from wanbao.patterns import HAN, regex
+from wanbao.text import fold
 
-_LETTER_FROM = re.compile(
+_LETTER_FROM = regex(
     rf"(?:读者|市民|网友|居民|群众)\s?[{HAN}·]{{2,4}}\s?(?:(?:来信|来电|来稿|投诉|反映)\s?[—:：-]{{0,4}}|[—:：-]{{1,4}})$"
     rf"|(?:来电读者|来信人|投诉人|记录整理|采访整理|记录|整理|口述者?|讲述者?|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写"
     rf"|受访(?:专家|嘉宾|者|人|医生|对象)|解答(?:专家|人)?|指导(?:老师|教师)|辅导(?:老师|教师))"
@@ -21,7 +20,7 @@ _LETTER_FROM = re.compile(
     rf"|(?:指导|辅导)(?:老师|教师)\s?[{HAN}\s]{{2,6}}$"
     rf"|[{HAN}0-9()]{{2,16}}[班级系]\s[{HAN}·\s]{{2,5}}(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?$"
 )
-_ROLE_ALONE = re.compile(
+_ROLE_ALONE = regex(
     rf"[□■]?\s?(?:本报|本刊|新华社|[{HAN}]{{2,6}}报)\s?(?:特约|首席)?(?:评论员|编辑部|记者|观察员|社论)$"
 )
 _OFFICES = "局|委|院|公司|中心|政府|处|所|编辑部|学校|集团|办公室|办|社|银行|馆|站|组|队|会|小学|中学|大学"
@@ -29,23 +28,21 @@ _DAY = (
     r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月"
     r"(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?|\d{1,2}月\d{1,2}日)"
 )
-_LAST_LINE = re.compile(
+_LAST_LINE = regex(
     rf"(?:[{HAN}()]{{2,24}}(?:{_OFFICES})(?:提供|供稿|发布)?(?:\s*{_DAY})?|{_DAY})(?:\s*[{HAN}]{{2,6}}:\s?\S.{{0,24}})?"
 )
 """`市供电局 2012年12月6日`, `江北区人民法院`, a date alone: who issues a notice, and when."""
-_WHOLE_BRACKET = re.compile(r"[（(][^（）()]{1,60}[）)]$")
-_NAME_AND_SOURCE = re.compile(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
-_SOURCE_INSIDE = re.compile(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
-_DATE_ALONE = re.compile(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
-_OF_MASTHEAD = re.compile(
+_WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$")
+_NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
+_SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
+_DATE_ALONE = regex(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
+_OF_MASTHEAD = regex(
     rf"[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周报|农村报|生活报|青年报)|[A-Z]?\d{{1,2}}"
 )
-_PAGE_NUMBER = re.compile(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
-_SECTION_AND_LATIN = re.compile(
-    rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][A-Za-z&' ]{{2,24}}\s[{HAN}·]{{2,6}}"
-)
+_PAGE_NUMBER = regex(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
+_SECTION_AND_LATIN = regex(rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][A-Za-z&' ]{{2,24}}\s[{HAN}·]{{2,6}}")
 """`人物 RENWU`, `FOCUS 焦点`: a section's name with its pinyin or English."""
-_MARKED_NAME = re.compile(rf"[■□▲△●○◎◆◇★☆※N]\s?[{HAN}]")
+_MARKED_NAME = regex(rf"[■□▲△●○◎◆◇★☆※N]\s?[{HAN}]")
 
 
 def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
@@ -172,16 +169,16 @@ def _heading_author(sight: Sight, line: str) -> None:
 
 
 _KNOWN_WORDS = PLACE_NAMES | SECTION_NAMES | frozenset(EDITOR_NOTE_WORDS) | frozenset(BRIEF_COLUMNS)
-_BOOK_HINT = re.compile("[著编译绘]")
-_BOOK = re.compile(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")
+_BOOK_HINT = regex("[著编译绘]")
+_BOOK = regex(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")
 """`林见 著 春野出版社 2020年8月版`: a book and who wrote it."""
-_SPACED_NAME = re.compile(rf"[{HAN}]\s{{1,3}}[{HAN}]")
+_SPACED_NAME = regex(rf"[{HAN}]\s{{1,3}}[{HAN}]")
 _PICTURED = frozenset("摄影图绘画供拍提)")
-_OFFICE = re.compile(
+_OFFICE = regex(
     rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"
     rf"|本报(?:综合|综合消息|综合报道)|本报[{HAN}]{{1,6}}[组部室](?:整理|采写|策划|编辑)?|本[组版]稿件[{HAN}\s]{{0,6}}"
 )
-_BETWEEN_DOTS = re.compile(rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}})\s?[·•]")
-_PLAIN_NAMES = re.compile(
+_BETWEEN_DOTS = regex(rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}})\s?[·•]")
+_PLAIN_NAMES = regex(
     rf"[{HAN}](?:\s[{HAN}]){{2,5}}|[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}"
 )

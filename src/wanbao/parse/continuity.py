@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
-
 from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.titles import is_label
+from wanbao.patterns import regex
 
 _COMMON = "的了在是和与等对为中有不也上这到将就说一个我们他她它记者年月日时后前"
 
@@ -19,7 +18,7 @@ def _han_without(common: str) -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(starts, ends, strict=True) if first <= last)
 
 
-_HAN_RUN = re.compile(f"[{_han_without(_COMMON)}]{{2,}}")
+_HAN_RUN = regex(f"[{_han_without(_COMMON)}]{{2,}}")
 _AHEAD = 110
 _BEHIND = 280
 

@@ -7,11 +7,12 @@ import re
 from wanbao.nameforms import looks_like_name
 from wanbao.names import Credit, Grammar
 from wanbao.parse.cuts import Ending, last_bracket, skip
-from wanbao.text import HAN, fold
+from wanbao.patterns import HAN, regex
+from wanbao.text import fold
 
 _CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿CGPo")
 _ART_ENDS = frozenset("作剪刻书")
-_PREFIX_HINT = re.compile(r"本[版组文栏][图照摄]|(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
+_PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
 
 
 def _has_prefix(tail: str) -> bool:
@@ -20,23 +21,23 @@ def _has_prefix(tail: str) -> bool:
     return marked and _PREFIX_HINT.search(tail) is not None
 
 
-_CREDIT_END = re.compile(
+_CREDIT_END = regex(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
     r"|(?P<alone>(?<=\s)图)"
     r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:资料|传真|压题|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图|稿))"
 )
-_CREDIT_TAIL = re.compile(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
-_PREFIX_CREDIT = re.compile(
+_CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
+_PREFIX_CREDIT = regex(
     rf"(?:图片?|摄影|供图|图片提供|图片来源|摄|图/文|文/图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
 )
-_GIVEN_PICTURE = re.compile(rf"[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
-_ALL_PHOTOS = re.compile(
+_GIVEN_PICTURE = regex(rf"[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
+_ALL_PHOTOS = regex(
     rf"本[栏版组文]?[{HAN}]{{0,6}}(?:图片|照片|摄影(?!师|记者)|图)[{HAN}]{{0,3}}?[均由为]*(?P<names>[{HAN}·、\s]{{2,20}})摄(?:影)?"
 )
 
 
-_SHARED = re.compile(
+_SHARED = regex(
     r"(?:以上|上述|本[版文组栏刊报]|全部|所有|均|皆|都)[\s:]*(?:(?:图片|照片|组图|摄影|图|文图)[\s:]*)?(?:均|皆|都)?[\s:]*[由为]?[\s:]*"
 )
 
@@ -114,11 +115,11 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
 
 
 _AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
-_AGENCY_CREDIT = re.compile(
+_AGENCY_CREDIT = regex(
     rf"(?<=[。!?”)\s])\s?(\(?(?:{_AGENCY})(?:\s?/\s?(?:{_AGENCY}))?\s?(?:供图|图片?|发)?\)?)$", re.IGNORECASE
 )
 """`新华社/法新`, `视觉中国`: an agency alone gave the picture."""
-_STOCK_ONLY = re.compile(r"(?:本报)?资料(?:图片?|照片)")
+_STOCK_ONLY = regex(r"(?:本报)?资料(?:图片?|照片)")
 
 
 def is_shared(text: str) -> bool:
@@ -126,9 +127,7 @@ def is_shared(text: str) -> bool:
     return _shared_start(fold(text[:60])) == 0
 
 
-_SHARED_BEGIN = re.compile(
-    r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))"
-)
+_SHARED_BEGIN = regex(r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))")
 
 
 def _shared_start(tail: str) -> int:
@@ -152,7 +151,7 @@ def _credit_start(tail: str) -> int:
     return _role_start(closed)
 
 
-_ORGANISED = re.compile(
+_ORGANISED = regex(
     rf"(?:^|(?<=[\s,。、]))((?:[{HAN}]{{2,12}}\s?)?(?:首席|见习|实习|特约|全媒体|融媒体|摄影)*\s?(?:记\s?者|通\s?讯\s?员|特约摄影师)[{HAN}·\s、/]{{1,24}})$"
 )
 

@@ -12,8 +12,9 @@ from typing import NamedTuple
 from wanbao.nameforms import looks_like_name
 from wanbao.names import Byline, Credit, Grammar
 from wanbao.parse.datelines import DatelineReader
+from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline
-from wanbao.text import HAN, chinese_number, fold
+from wanbao.text import chinese_number, fold
 
 REACH = 100
 """How far a cut looks from the end of a text."""
@@ -61,7 +62,7 @@ class Turn(NamedTuple):
 _OPENERS = "(（【[《"
 _SPACE = " \u3000\t"
 _CLOSE = {"(": ")）", "（": "）)", "【": "】", "[": "]"}
-_NO_NAMES = re.compile(
+_NO_NAMES = regex(
     rf"(?:综合|综合消息|综合报道|综合整理|据[{HAN}《》]{{2,16}}|[{HAN}]{{2,12}}(?:[报社网台]|客户端|频道|新媒体)|图文|文图)"
 )
 
@@ -145,9 +146,9 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
     return None
 
 
-_TOPIC = re.compile(r"题\s?[:：]\s?[^。]{4,50}$")
+_TOPIC = regex(r"题\s?[:：]\s?[^。]{4,50}$")
 """`新华社西安8月18日电 题：一封通知书背后的“协作账”`: the agency's own headline, on a line of its own."""
-_COMPILED = re.compile(
+_COMPILED = regex(
     rf"(?:(?:本[报刊网台]|新华社|中新社)\s?综合\s?(?:报道|整理|编译)?|综合[{HAN}、，]{{2,24}}[社网报台](?:等)?(?:报道|消息|电))"
     r"(?:[\s\u3000]+|[：:]\s?)(?=\S{10})"
 )
@@ -175,19 +176,19 @@ def _bracket(text: str, place: int) -> str | None:
 # --- endings --------------------------------------------------------------------------------------------------------
 
 _SENTENCE_END = "。！？!?”…』」’.）)"
-_NOT_SIGNED = re.compile(
+_NOT_SIGNED = regex(
     r"图|版|完|续|注|略|页|元|期|号|附|见|例|同|笑|掌声|男|女|左|右|上|下|前|后|中|化名|[\d０-９]|如|即|指|约|含|包括|文|原载"
 )
-_SOURCE = re.compile(
+_SOURCE = regex(
     rf"(?:据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
     rf"|(?:本[栏版]目?|以上[{HAN}]{{0,6}}|图文)由[{HAN}]{{0,8}}(?:记者|编辑|通讯员)?\s?[{HAN}\s、]{{2,16}}(?:整理|采写|提供|供稿)"
     rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
     rf"|作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,30}}"
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
-_ANY_MARK = re.compile("[□■▲●◆◇☆★○]")
-_TAIL_MARK = re.compile(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
-_TAIL_ROLE = re.compile(
+_ANY_MARK = regex("[□■▲●◆◇☆★○]")
+_TAIL_MARK = regex(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
+_TAIL_ROLE = regex(
     rf"(?<=[。！？!?”…）)])\s*((?:[{HAN}]{{2,8}})?(?:记者|通讯员|实习生|评论员)\s?[{HAN}·\s、]{{2,30}}"
     rf"(?:文\s?/\s?图|图\s?/\s?文|文/摄)?)$"
 )
@@ -258,12 +259,12 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
 # --- jumps ----------------------------------------------------------------------------------------------------------
 
 _PAGE = r"第?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头)\s?版?"
-_JUMP = re.compile(
+_JUMP = regex(
     rf"[（(【]?\s?[▶▷►→◀◁←↓>]*\s?(?P<word>下\s?转|紧\s?转|转\s?至?|详见|上\s?接|紧\s?接|接|承接)\s?(?:本报)?{_PAGE}(?:[{HAN}\s《》“”·①-⑩]{{0,12}}(?=[▶▷►→◀◁←>）)】]|$))?\s?[▶▷►→◀◁←>]*[）)】]?"
 )
 
 
-_TO_BE_CONTINUED = re.compile(r"[（(【]\s?(?:未完待续|未完|待续)\s?[）)】]\s*$")
+_TO_BE_CONTINUED = regex(r"[（(【]\s?(?:未完待续|未完|待续)\s?[）)】]\s*$")
 
 
 def jump(text: str) -> Turn | None:

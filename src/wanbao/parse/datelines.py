@@ -13,8 +13,9 @@ from functools import lru_cache
 
 from wanbao.conventions import AGENCIES, PAPER_ENDINGS
 from wanbao.newspaper import Newspaper
+from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline
-from wanbao.text import HAN, fold
+from wanbao.text import fold
 
 LONGEST = 44
 """No dateline is longer, in characters."""
@@ -38,13 +39,13 @@ class DatelineReader:
         source = rf"{source}(?:\s?[-－—/、]\s?{source}|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
         kind = rf"(?P<kind>综合消息|消息|专\s?电|电|综合讯|专讯|特讯|讯)(?![{_NO_KIND}]|报道)"
         place = rf"[{HAN}·]{{2,10}}?"
-        self._full = re.compile(
+        self._full = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{date})?\s?(?:综合|合成)?{kind}"
         )
-        self._short = re.compile(
+        self._short = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?)(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【]|$)"
         )
-        self._wire = re.compile(
+        self._wire = regex(
             rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{1,8}}社)\s?(?P<place>{place})?\s?(?P<date>{date})(?P<kind>专?电)(?![{_NO_KIND}])"
         )
 
@@ -76,7 +77,7 @@ class DatelineReader:
 
 
 _NO_SOURCE = frozenset("通电资喜短快简音腾问闻审警汛")
-_PROSE = re.compile("[从在的了和与及将被把对向获说称表示]")
+_PROSE = regex("[从在的了和与及将被把对向获说称表示]")
 
 
 def _plausible(found: re.Match[str]) -> bool:

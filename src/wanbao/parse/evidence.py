@@ -6,7 +6,6 @@ neighbours (two headings in a row, a caption after its picture). Nothing is deci
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from wanbao.parse.authors import look_at_line
@@ -15,6 +14,7 @@ from wanbao.parse.pieces import Piece
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.texts import look_at_text
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading
+from wanbao.patterns import regex
 from wanbao.text import is_traditional
 
 
@@ -33,8 +33,8 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     return sights
 
 
-_NEWS = re.compile(r"[【（(]?(?:据|综合)?.{1,16}?[讯電电](?![话视影])")
-_QUESTION = re.compile("[问答记][^：:]{0,3}[：:]")
+_NEWS = regex(r"[【（(]?(?:据|综合)?.{1,16}?[讯電电](?![话视影])")
+_QUESTION = regex("[问答记][^：:]{0,3}[：:]")
 
 
 def _is_marked(pieces: list[Piece]) -> bool:

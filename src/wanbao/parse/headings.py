@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
-
+from wanbao.patterns import regex
 from wanbao.text import repair_punctuation
 
-_BREAK = re.compile(r"(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])")
-_OCCASION = re.compile(
+_BREAK = regex(r"(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])")
+_OCCASION = regex(
     r"^(?:聚焦|关注|直击|走基层|学习贯彻|喜迎|迎接|庆祝|纪念)|系列(?:报道|评论)|之[一二三四五六七八九十\d]{1,5}$"
 )
-_SAYS = re.compile(r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部署|获悉|发布|通报|公布)[：:]?$")
+_SAYS = regex(r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部署|获悉|发布|通报|公布)[：:]?$")
 
 
 def printed_lines(text: str) -> tuple[str, ...]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from wanbao.patterns import regex
 
 
 class Join(NamedTuple):
@@ -19,17 +20,17 @@ _FULL_STOPS = frozenset("。！？!?…：:；;")
 _CLOSERS = frozenset("”’）)》】」』")
 _GOES_ON = frozenset("，、。；：！？,;:!?”’）》】」』%％℃")
 _OPENERS = frozenset("“‘（《【「『(")
-_ITEM = re.compile(
+_ITEM = regex(
     r"[●◆▲△★■□◇○☆▶•►※①-⑳]|(?:[一二三四五六七八九十]{1,3}|[（(][一二三四五六七八九十\d]{1,2}[）)])[、.．是要]?|\d{1,2}[、.．](?!\d)|【|——|[-－]{2}"
 )
-_NUMBERED_ITEM = re.compile(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)")
+_NUMBERED_ITEM = regex(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)")
 
 
-_LABELLED = re.compile(r"[\u4e00-\u9fff]{2,5}[：:]|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$")
+_LABELLED = regex(r"[\u4e00-\u9fff]{2,5}[：:]|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$")
 """`时间：…`, `地点：…`, `记者：…`, or a date alone: each is a line of its own."""
 
 
-_LABELS = re.compile(
+_LABELS = regex(
     "(?:时间|地点|地址|票价|电话|主办|承办|嘉宾|主讲|报名|材料|做法|注意|提示|记者|读者|网友|专家|主持人?|问|答|作者|书名|出版"
     "|定价|规格|日期|联系人?|来源|备注|条件|要求|待遇)[^：:]{0,4}[：:]|(?:19|20)"
 )

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from difflib import get_close_matches
 
 from wanbao.errors import Note
 from wanbao.parse.pieces import KNOWN_ATTRIBUTES
 from wanbao.parse.sight import Sight
+from wanbao.patterns import regex
 from wanbao.records import Source
 
 ROLES: dict[str, tuple[str, ...]] = {
@@ -33,7 +33,7 @@ def forced_roles(sights: list[Sight]) -> dict[int, tuple[str, ...]]:
     }
 
 
-_LIKE_ATTRIBUTES = re.compile(r"\{\s*((?:\.?[A-Za-z_-]+\s*)+)\}\s*$")
+_LIKE_ATTRIBUTES = regex(r"\{\s*((?:\.?[A-Za-z_-]+\s*)+)\}\s*$")
 
 
 def misspelt_attributes(source: Source) -> list[Note]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
@@ -12,9 +11,10 @@ from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
 from wanbao.parse.tiers import judge_tiers
 from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
-from wanbao.text import HAN, fold, is_han
+from wanbao.patterns import HAN, regex
+from wanbao.text import fold, is_han
 
-_LISTED = re.compile(r"[：:](?:$|\s?[\d０-９])")
+_LISTED = regex(r"[：:](?:$|\s?[\d０-９])")
 """A line that ends with a colon or gives a number after one is no deck."""
 
 
@@ -46,8 +46,8 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         sights[-1].evidence.append("last_line")
 
 
-_AD_ALONE = re.compile(r"[(【]?(?:公益)?广告[)】]?")
-_CLASSIFIED = re.compile(
+_AD_ALONE = regex(r"[(【]?(?:公益)?广告[)】]?")
+_CLASSIFIED = regex(
     "(?:分类)?(?:信息|广告)|(?:招聘|租售|招租|转让|求购|家政)(?:[·•](?:招聘|租售|招租|转让|求购|家政))?"
 )
 """The heading of classified advertisements."""
@@ -122,7 +122,7 @@ def _levels(row: Row) -> bool:
 
 
 _INDEX_WORDS = ("导读", "看点")
-_INDEX_LINE = re.compile(
+_INDEX_LINE = regex(
     r"^(?:第?\s?[A-Z]?\d{1,2}\s?版?[\s·.:：/|]+\S.{3,40}|.{4,40}[\s·.…:：/|]+第?\s?[A-Z]?\d{1,2}\s?版?)$"
 )
 
@@ -197,10 +197,10 @@ def _pairs(row: Row, steady: bool) -> None:
 
 _NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four"))
 _ORNAMENTS = "【】[]［］〔〕■□◎●·★☆◆◇▲△○※~～"
-_NUMBER_BEHIND = re.compile(r"(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
+_NUMBER_BEHIND = regex(r"(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
 
 
-_TWO_WORDS = re.compile(rf"[{HAN}]{{2,4}}[·•][{HAN}]{{2,4}}")
+_TWO_WORDS = regex(rf"[{HAN}]{{2,4}}[·•][{HAN}]{{2,4}}")
 """`亲历·见证`, `招聘·租售`"""
 
 
@@ -216,7 +216,7 @@ def _ornamented(text: str) -> bool:
 _EXPLAINS = frozenset(("dash", "long_second"))
 """Evidence that a second heading explains the first: no name of a column has a deck."""
 _SIGNED = OPENED | {"byline_names", "citizen"}
-_COLUMN_END = re.compile(f"(?:{'|'.join(COLUMN_ENDINGS)})$|^(?:长篇|小说|长篇小说)?连载")
+_COLUMN_END = regex(f"(?:{'|'.join(COLUMN_ENDINGS)})$|^(?:长篇|小说|长篇小说)?连载")
 
 
 def _columns(row: Row) -> None:

@@ -9,11 +9,10 @@ from wanbao.parse.cuts import without_brackets
 from wanbao.parse.drafts import Draft
 from wanbao.parse.original import printed_credits
 from wanbao.parse.sight import Sight
+from wanbao.patterns import regex
 
-_AUTHOR = re.compile(
-    r"(?:读者|市民|网友|居民|群众)\s?([\u4e00-\u9fff·]{2,4}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)"
-)
-_LABEL = re.compile(r"(?:^|(?<=[\s）)]))([\u4e00-\u9fff]{2,5})\s?[:：/]\s?")
+_AUTHOR = regex(r"(?:读者|市民|网友|居民|群众)\s?([\u4e00-\u9fff·]{2,4}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)")
+_LABEL = regex(r"(?:^|(?<=[\s）)]))([\u4e00-\u9fff]{2,5})\s?[:：/]\s?")
 _LETTER_LABELS = frozenset(("来电读者", "来信人", "投诉人"))
 
 

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from wanbao.patterns import regex
 from wanbao.records import Source, Span
 
 Shape = Literal["heading", "bold", "text", "verse", "list", "image", "table", "html", "front", "page_mark", "mark"]
@@ -73,17 +74,17 @@ class Piece:
         return tuple(found)
 
 
-_HEADING = re.compile(r"\s{0,3}(#{1,6})(?:\s+|(?=[^#\s]))")
-_CLOSING = re.compile(r"\s#+$")
-_ATTRIBUTES = re.compile(r"\s*\{((?:\s*\.[a-z]+)+)\s*\}$")
-_IMAGE = re.compile(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)")
-_BOLD = re.compile(r"(?<![A-Za-z0-9/*])\*\*(?=[^\s*])([^*]+)\*\*(?![0-9*])")
-_HTML_IMAGE = re.compile(
+_HEADING = regex(r"\s{0,3}(#{1,6})(?:\s+|(?=[^#\s]))")
+_CLOSING = regex(r"\s#+$")
+_ATTRIBUTES = regex(r"\s*\{((?:\s*\.[a-z]+)+)\s*\}$")
+_IMAGE = regex(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)")
+_BOLD = regex(r"(?<![A-Za-z0-9/*])\*\*(?=[^\s*])([^*]+)\*\*(?![0-9*])")
+_HTML_IMAGE = regex(
     r"(?:<(?:div|p|center|figure)\b[^<>]{0,300}>\s*)?<img\b[^<>]{0,3000}>\s*(?:</(?:div|p|center|figure)>)?"
 )
-_PAGE_MARK = re.compile(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
-_BULLET = re.compile(r"[-*+]\s+(?=\S)|>\s?")
-_MARK_ALONE = re.compile(r"[●◆▲△★■□◇○☆▶•]\s?")
+_PAGE_MARK = regex(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
+_BULLET = regex(r"[-*+]\s+(?=\S)|>\s?")
+_MARK_ALONE = regex(r"[●◆▲△★■□◇○☆▶•]\s?")
 _SENTENCE_ENDS = "。！？；!?;”）)…："
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 KNOWN_ATTRIBUTES = frozenset(
@@ -318,8 +319,8 @@ def _plain(run: list[tuple[int, str]], width: int, count: int, in_poem: bool) ->
     return [_joined(group) for group in groups]
 
 
-_HOUR = re.compile(r"(?:次日|凌晨)?\s?\d{1,2}\s?[:：]\s?\d\d\s")
-_DIGIT = re.compile(r"\d")
+_HOUR = regex(r"(?:次日|凌晨)?\s?\d{1,2}\s?[:：]\s?\d\d\s")
+_DIGIT = regex(r"\d")
 
 
 def _as_table(run: list[tuple[int, str]]) -> Piece | None:
@@ -344,7 +345,7 @@ def _as_table(run: list[tuple[int, str]]) -> Piece | None:
     return piece
 
 
-_STANDS_ALONE = re.compile(
+_STANDS_ALONE = regex(
     r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,12}星期|责编|责任编辑|美编|版式\s?[:：/]|校对\s?[:：/]"
 )
 """A running head or line of staff, wherever a page's lines were broken."""
@@ -381,7 +382,7 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
     return groups
 
 
-_COUPLET = re.compile("(?:上联|下联|横批|横额|横联)\\s?[:：]")
+_COUPLET = regex("(?:上联|下联|横批|横额|横联)\\s?[:：]")
 
 
 def _is_couplet(first: str, second: str) -> bool:
@@ -389,7 +390,7 @@ def _is_couplet(first: str, second: str) -> bool:
     return (first[-1] in "，；" and second[-1] == "。") and not _NO_VERSE.search(first + second)
 
 
-_NO_VERSE = re.compile(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
+_NO_VERSE = regex(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
 """What stands in addresses, lists and signatures of offices, not in verse."""
 
 

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
-from wanbao.text import HAN
+from wanbao.patterns import HAN, regex
 
-_PLACE_MARK = re.compile(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
+_PLACE_MARK = regex(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
 
 
 def places(sights: list[Sight]) -> None:
@@ -23,7 +22,7 @@ def places(sights: list[Sight]) -> None:
             below.evidence.append("dateline_of_place")
 
 
-_SLUG = re.compile(rf"[{HAN}]{{2,4}}[\s\u3000：:]+(?=[^\s：:]{{4}})")
+_SLUG = regex(rf"[{HAN}]{{2,4}}[\s\u3000：:]+(?=[^\s：:]{{4}})")
 
 
 def forms(row: Row) -> None:
@@ -51,7 +50,7 @@ def _form(text: str) -> str:
     return "slug" if len(text) <= 20 and _SLUG.match(text) else ""
 
 
-_GROUP_OF_POEMS = re.compile(r"[（(]?(?:外[一二两三四五六]首|组诗|[二三四五六]首)[）)]$")
+_GROUP_OF_POEMS = regex(r"[（(]?(?:外[一二两三四五六]首|组诗|[二三四五六]首)[）)]$")
 
 
 def poems(sights: list[Sight]) -> None:

@@ -12,6 +12,7 @@ from wanbao.newspaper import Newspaper
 from wanbao.parse.cuts import Ending, Opening, Turn
 from wanbao.parse.datelines import DatelineReader, dateline_reader
 from wanbao.parse.pieces import Piece
+from wanbao.patterns import regex
 from wanbao.records import FurnitureKind
 from wanbao.text import simplified
 
@@ -79,13 +80,13 @@ class Rules:
         self.newspaper = newspaper
         self.grammar: Grammar = grammar(newspaper.roles)
         self.datelines: DatelineReader = dateline_reader(newspaper)
-        own = [(item.kind, (), re.compile(item.pattern)) for item in newspaper.furniture]
+        own = [(item.kind, (), regex(item.pattern)) for item in newspaper.furniture]
         self.furniture: list[tuple[FurnitureKind, tuple[str, ...], re.Pattern[str]]] = own + [
-            (item.kind, item.keys, re.compile(item.pattern)) for item in FURNITURE
+            (item.kind, item.keys, regex(item.pattern)) for item in FURNITURE
         ]
         self.columns = frozenset(newspaper.columns)
         keys = sorted({key for item in FURNITURE for key in item.keys if len(key) > 1 or key not in RULE_MARKS})
-        self.keys = re.compile("|".join(map(re.escape, keys)))
+        self.keys = regex("|".join(map(re.escape, keys)))
         self.keyless = [(kind, pattern) for kind, keys_, pattern in self.furniture if not keys_]
         """Patterns of the profile: they have no keys, every line must be tried."""
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from itertools import pairwise
 
@@ -11,6 +10,7 @@ from wanbao.parse.row import Row
 from wanbao.parse.series import forms, places, poems, untitled_items
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.titles import SPACES, is_label
+from wanbao.patterns import regex
 
 PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
 """Evidence that a line belongs to a picture."""
@@ -126,7 +126,7 @@ def _may_be_label(sight: Sight) -> bool:
 
 
 _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
-_SPOKEN = re.compile(r"[^：:]{1,8}[：:].*[？?]$")
+_SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")
 
 
 def _short_lines(row: Row) -> None:
@@ -170,7 +170,7 @@ def _short_lines(row: Row) -> None:
     _plain_series(solid)
 
 
-_SPECIAL = re.compile("(?:特刊|专刊|周刊|专版|特辑|特别报道|特别策划|增刊|副刊)$")
+_SPECIAL = regex("(?:特刊|专刊|周刊|专版|特辑|特别报道|特别策划|增刊|副刊)$")
 _OF_HEAD = frozenset(("head", "staff", "page_date", "masthead", "page_section"))
 
 
@@ -277,7 +277,7 @@ def _last_names(row: Row) -> None:
             last = able[index]
 
 
-_TABLE_TITLE = re.compile(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
+_TABLE_TITLE = regex(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
 
 
 def _special_matter(row: Row) -> None:

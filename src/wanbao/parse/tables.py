@@ -5,11 +5,13 @@ from __future__ import annotations
 import re
 from html import unescape
 
-_RULE = re.compile(r"\|?[\s|:\-]+\|?")
-_ROW = re.compile(r"<tr\b[^>]*>", re.IGNORECASE)
-_CELL = re.compile(r"<t[dh]\b[^>]*>", re.IGNORECASE)
-_TAG = re.compile(r"<[^<>]*>")
-_BLANKS = re.compile(r"\s+")
+from wanbao.patterns import regex
+
+_RULE = regex(r"\|?[\s|:\-]+\|?")
+_ROW = regex(r"<tr\b[^>]*>", re.IGNORECASE)
+_CELL = regex(r"<t[dh]\b[^>]*>", re.IGNORECASE)
+_TAG = regex(r"<[^<>]*>")
+_BLANKS = regex(r"\s+")
 
 
 def rows_of(text: str) -> tuple[tuple[str, ...], ...]:

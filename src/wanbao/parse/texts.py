@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import re
-
 from wanbao.conventions import EDITOR_NOTE_WORDS
 from wanbao.parse.authors import look_at_line
 from wanbao.parse.credits import credit
 from wanbao.parse.cuts import jump, opening, signature
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.titles import CHAPTER, DASH, NOTICE, PICTURE_TITLE, PLACE_NAMES, SPACES, look_at_form, look_at_label
+from wanbao.patterns import regex
 from wanbao.text import fold
 
-_PICTURE_WORDS = re.compile(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
-_PICTURE_START = re.compile(
+_PICTURE_WORDS = regex(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
+_PICTURE_START = regex(
     r"^[▲▼►◀▶☝]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四五六七八九①-⑩\d]?\s?[:：为]|^图为"
 )
-_PICTURE_NUMBER = re.compile(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
+_PICTURE_NUMBER = regex(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
 _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
-_NOTE_START = re.compile(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
-_BULLET_LEAD = re.compile(r"^[●◆▲△★■□◇○☆▶•]\s?")
-_TITLED = re.compile(
+_NOTE_START = regex(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
+_BULLET_LEAD = regex(r"^[●◆▲△★■□◇○☆▶•]\s?")
+_TITLED = regex(
     r"^[●◆▲△★■□◇○☆▶•]?\s?[^\s，。,；：:]{3,12}[:：][^\s，。,；：:！？]{5,20}[\s\u3000](?=\S{6})"
     r"|^[●◆▲△★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{3})"
 )
-_DATED_LEAD = re.compile(
+_DATED_LEAD = regex(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}[:.]\d\d|(?:星期|周)[一二三四五六日]|[上下]午|问[:：]|答[:：]|(?:时间|地点|票价|地址|电话)[:：]?"
 )
 """A date, an hour, a speaker or a label in bold leads a paragraph, it is no headline."""

@@ -7,24 +7,23 @@ pairs of headings of our own (`tests/parse/test_tiers.py` holds them); the weigh
 
 from __future__ import annotations
 
-import re
-
 from wanbao.parse.row import Row, pairable
 from wanbao.parse.sight import Sight
 from wanbao.parse.titles import SPACES
+from wanbao.patterns import regex
 
-_OCCASION_START = re.compile(
+_OCCASION_START = regex(
     r"为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|谎称|酒后|打着"
     r"|不[用满服出再]|刚|一边|出门|夜幕|雨中|千里|路上|走进|打通|探索|推进|贯彻|落实|加快|全面|以|学习|喜迎|欢度|情系|心系|携手"
     r"|[昨今][日夜晚天晨]|[一二三四五六七八九十百\d]+(?:年|载|日|个月|天)(?![级期])|北京时间"
 )
 """为…, 因…, 历时…, 昨日…: the reason, the means or the time of what the headline tells."""
-_OCCASION_END = re.compile(
+_OCCASION_END = regex(
     r"(?:召开|举行|开幕|闭幕|落幕|启动|开启|开考|来袭|突袭|临近|将至|在即|结束|满月|出台|告急|开战|开打|打响|揭晓|出炉|发布|投产"
     r"|亮相|开展|举办|印发|通知|公布数据|视察|(?:联|锦标|公开|热身|预选|决|四强|资格|邀请)赛|世界杯|亚洲杯|奥运会|全运会)$"
 )
 """…召开, …在即: the occasion."""
-_ADDS = re.compile(
+_ADDS = regex(
     r"最[高低快长大多少小]|平均|总[投面量价数里]|首[日批期轮付先]|每|累计|共|总计|合计|违者|预计|计划|目前|未来|今[起后]|年底"
     r"|月底|已[经有申]?|将(?!军)|拟|仍|尚|暂|均|或[于将]|还|[同环]比|比上年|比去年|较|涉(?:及|案|事)|主要|其中|部分|超[过\d四五六七八九]|近[\d一二三四五六七八九十百千万]"
     r"|约|达|由|系|需|须|可[^口爱乐以]|无[人一]|未[造有见]|不[含收得]|所幸|幸未|全程|时间|费用|价格|票价|门票|客流|降幅|涨幅|年销|损失|原因|起因|初步"
@@ -32,18 +31,18 @@ _ADDS = re.compile(
     r"|[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:部|户|家|辆|件|起|处|元|万|亿|%|成|个)"
 )
 """最高…, 预计…, 违者…, 三百多辆…: a figure or a consequence without a subject."""
-_VOICE = re.compile(
+_VOICE = regex(
     r"警方|民警|交警|消防员?|专家|业内|官方|律师|医生|物业|街道|校方|院方|厂家|商家|店家|店员|商户|超市|车主|业主|家长|学生|读者|网友|居民"
     r"|村民|法院|检方|检察|银行|部门|有关|相关|司机|亲友|家属|主教练|教练|工商|环保|城管|救援队|当事人|新郎|男方|女方|母子|乘客"
 )
 """警方…, 物业…: what another party did or said."""
-_REFERS = re.compile("[其他她]|该|此")
-_SUBJECT = re.compile(
+_REFERS = regex("[其他她]|该|此")
+_SUBJECT = regex(
     r"我[市省县区国]|全[市省国县区城]|本[市省]|市区|城区|各地|男子|女子|一[名位个]?[男女老]|[一二三四五六七八九十]+(?:岁|旬)|老人|\d+岁"
     r"|多[个名部]|数[十百千万]|中国|[一二两三四五六七八九十\d]+名"
 )
 """我市…, 一男子…, 八旬…: who acted or where."""
-_QUANTITY = re.compile(
+_QUANTITY = regex(
     r"[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:元|万元|亿元|%|成|部|名|户|家|辆|台|个|起|米|公里|吨|亩|次|座|盏|场|项|天|年|小时|分钟)"
 )
 

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-import re
-
 from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS, PLACES, SECTIONS
 from wanbao.parse.sight import Rules, Sight
-from wanbao.text import HAN, fold
+from wanbao.patterns import HAN, regex
+from wanbao.text import fold
 
 _GENRE = (
     "水彩画?|速写|中国画|国画|油画|版画|木刻|书法|篆刻|摄影|剪纸|漫画|素描|水墨画?|彩墨画|"
     "粉画|宣传画|年画|插图|雕塑|工笔画?|连环画|资料图片?|资料照片?|图"
 )
-PICTURE_TITLE = re.compile(
+PICTURE_TITLE = regex(
     rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>[{HAN}·]{{2,6}}(?:\s?(?:绘|作|画|剪|书|刻|摄))?)[）)]?)?"
     rf"|[（(](?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
 )
@@ -20,25 +19,25 @@ PLACE_NAMES = frozenset(PLACES)
 SECTION_NAMES = frozenset(SECTIONS)
 _BRIEF_COLUMNS = frozenset(BRIEF_COLUMNS)
 _NOTE_WORDS = frozenset(EDITOR_NOTE_WORDS)
-_SAYS = re.compile(
+_SAYS = regex(
     r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|发布|公布|通报|推出|说|称)[——:：]{0,2}$"
 )
-_BRIEF_END = re.compile("(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|集纳|集锦|荟萃|拾零|快读|联播)$")
-_DECK_WORDS = re.compile(
+_BRIEF_END = regex("(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|集纳|集锦|荟萃|拾零|快读|联播)$")
+_DECK_WORDS = regex(
     r"昨|今[晨晚日天起年]|明[日天起年]|目前|预计|计划|年内|首[批日期]|共有?|累计|最高|平均|涉及|已有?|拟|将于?|"
     r"[^：:，,。]{2,8}(?:提醒|提示|建议|回应|表示|称|说)?[：:](?=\S{4})"
 )
-DASH = re.compile(r"^\s?(?:——|--|—|－－|──)")
-_NUMBERED = re.compile(
+DASH = regex(r"^\s?(?:——|--|—|－－|──)")
+_NUMBERED = regex(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[章节])"
 )
-CHAPTER = re.compile("第[一二三四五六七八九十百\\d]{1,4}[章节回集][\\s\u3000]")
+CHAPTER = regex("第[一二三四五六七八九十百\\d]{1,4}[章节回集][\\s\u3000]")
 """`第七章 水磨`"""
-NOTICE = re.compile(
+NOTICE = regex(
     r"^(?:讣告|讣闻|公告|通告|启事|声明|更正|致歉|招聘启事|征稿启事|寻人启事|招领启事|失物招领|拍卖公告|招标公告|中标公告|遗失声明|道歉声明|致歉信|道歉信|感谢信|公开信|倡议书|通报|通知|鸣谢|征集启事)$"
 )
-_NOTICE_END = re.compile("(?:公告|通告|启事|声明|通知|通报|预告|公示|讣告|倡议书)$")
-_ASKED = re.compile(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|主持人|提问|读者|网友|市民)\s?[：:]")
+_NOTICE_END = regex("(?:公告|通告|启事|声明|通知|通报|预告|公示|讣告|倡议书)$")
+_ASKED = regex(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|主持人|提问|读者|网友|市民)\s?[：:]")
 """A speaker before a question: `问：一定要做手术吗？`"""
 
 
@@ -48,8 +47,8 @@ def is_notice(heading: str) -> bool:
     return bool(NOTICE.match(bare) or (len(bare) <= 24 and _NOTICE_END.search(bare)))
 
 
-_STOPS_INSIDE = re.compile(r"[，,。；;](?=.)")
-SPACES = re.compile(r"[\s\u3000]+")
+_STOPS_INSIDE = regex(r"[，,。；;](?=.)")
+SPACES = regex(r"[\s\u3000]+")
 
 
 def look_at_heading(sight: Sight, rules: Rules, near_top: bool) -> None:
@@ -88,19 +87,19 @@ def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None
         evidence.append("label_size")
 
 
-_SERIES_KICKER = re.compile(
+_SERIES_KICKER = regex(
     r"^(?:聚焦|关注|直击|走进|走基层|学习贯彻|喜迎|迎接|庆祝|纪念|献礼|回眸)|系列(?:报道|评论|谈)|之[一二三四五六七八九十\d]{1,5}$"
     r"|进行时$|行动派$|特别报道"
 )
-_COLUMN_PREFIX = re.compile(
+_COLUMN_PREFIX = regex(
     rf"^[{HAN}]{{2,4}}(?:问答|热线|课堂|信箱|门诊|追问|荐书|提醒|手记|时评|连线|观察|论坛|调查)"
     r"[：:\s\u3000]\s?\S"
 )
-_DECK_END = re.compile(
+_DECK_END = regex(
     r"(?:的故事|见闻|纪事|纪实|侧记|侧影|小记|掠影|综述|"
     r"述评|观后|读后|启示录?|调查|印象|素描|剪影|扫描|透视|透析|回顾|追记|札记|采访记|观察|思考|实践|做法)$"
 )
-_DECK_START = re.compile(
+_DECK_START = regex(
     r"^(?:记[^者录忆住]|访|对话|读《|评《|观《|写在|走进|来自|"
     r"一[位名个座所家条]|我市?省?|关于|从.{2,12}(?:看|说起|谈起))"
 )

@@ -12,6 +12,8 @@ import codecs
 import re
 from typing import NamedTuple
 
+from wanbao.patterns import regex
+
 
 class Decoded(NamedTuple):
     """A file as text."""
@@ -120,8 +122,8 @@ def _utf16_order(data: bytes) -> str:
     return "utf-16-le" if data[1:_SAMPLE:2].count(0) else "utf-16-be"
 
 
-_CHINESE_TEXT = re.compile("[\t\n\r\x20-\x7e\u2014\u2018-\u201d\u2026\u00b7\u3000-\u3017\u4e00-\u9fa5\uff01-\uff5e]")
-_HAN = re.compile("[\u4e00-\u9fa5]")
+_CHINESE_TEXT = regex("[\t\n\r\x20-\x7e\u2014\u2018-\u201d\u2026\u00b7\u3000-\u3017\u4e00-\u9fa5\uff01-\uff5e]")
+_HAN = regex("[\u4e00-\u9fa5]")
 _COMMON = frozenset(
     # The most frequent characters of newspaper Chinese, in simplified and traditional form; they make up a third
     # of any running text and are next to never met where one encoding is read as another.
@@ -195,8 +197,8 @@ _FORBIDDEN = "\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufdd0-\ufdef\ufff
 surrogates, noncharacters. A form feed at the end of a page is no longer there when these are looked for."""
 _DIRECTION = "\u061c\u200e\u200f\u202a-\u202e\u2066-\u2069"
 """Characters that turn the direction of what follows (Unicode Bidirectional Algorithm, UAX #9, 2)."""
-_STRANGE = re.compile(f"[{_FORBIDDEN}{_DIRECTION}\ufeff\u2028\u2029]")
-_REPLACED = re.compile(f"[{_FORBIDDEN}]")
+_STRANGE = regex(f"[{_FORBIDDEN}{_DIRECTION}\ufeff\u2028\u2029]")
+_REPLACED = regex(f"[{_FORBIDDEN}]")
 
 
 class Strange(NamedTuple):

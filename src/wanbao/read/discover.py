@@ -8,11 +8,11 @@ own parent would never end. Each one is named, so that nobody wonders where a pa
 from __future__ import annotations
 
 import os
-import re
 import stat
 from pathlib import Path
 
 from wanbao.errors import Note
+from wanbao.patterns import regex
 from wanbao.read.decode import is_clean
 
 SUFFIXES = (".md", ".txt")
@@ -21,7 +21,7 @@ SUFFIXES = (".md", ".txt")
 NOT_SOURCES = ("newspaper.yml", "about.md", "corrections.yml", "takedowns.yml", "addresses.yml")
 """Files at the head of articles/ that say something about the newspaper and hold no page of it."""
 
-_README = re.compile(r"readme(?![a-z0-9])")
+_README = regex(r"readme(?![a-z0-9])")
 _NAMED = 3
 """How many of the files that were passed over are named."""
 

@@ -14,6 +14,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wanbao.dates import parse_printed_date
+from wanbao.patterns import regex
 from wanbao.text import chinese_number, fold
 
 
@@ -47,26 +48,24 @@ _DATES = tuple(
         r"(?P<printed>[^/]{0,12}年[^/]{1,6}月[^/]{1,6}[日号])",
     )
 )
-_WRITTEN = re.compile(rf"{_YEAR}(?P<mark>[-年])(?P<m>[0-9]{{1,2}})[-月](?P<d>[0-9]{{1,2}})(?![0-9])")
-_MONTH = re.compile(rf"(?:^|/){_YEAR}[-_./年]?(?P<m>[0-9]{{1,2}})月?/")
+_WRITTEN = regex(rf"{_YEAR}(?P<mark>[-年])(?P<m>[0-9]{{1,2}})[-月](?P<d>[0-9]{{1,2}})(?![0-9])")
+_MONTH = regex(rf"(?:^|/){_YEAR}[-_./年]?(?P<m>[0-9]{{1,2}})月?/")
 # A camera, a scanner or a chat names its pictures after the moment they were taken, which is no date of issue.
-_MACHINE = re.compile(
+_MACHINE = regex(
     r"(?:IMG|VID|PXL|DSC|MVIMG|WIN|scan\w*|screenshot|image|photo|wx_camera|微信图片|截图|屏幕截图|扫描\w*)[-_ ]*\Z",
     re.IGNORECASE,
 )
-_TIME = re.compile(r"[-_ T]?[0-2][0-9][-.]?[0-5][0-9][-.]?[0-5][0-9](?![0-9])")
-_LETTERS_BEFORE = re.compile(r"[A-Za-z]+\Z")
-_HEX = re.compile(r"[a-f]*\Z", re.IGNORECASE)
+_TIME = regex(r"[-_ T]?[0-2][0-9][-.]?[0-5][0-9][-.]?[0-5][0-9](?![0-9])")
+_LETTERS_BEFORE = regex(r"[A-Za-z]+\Z")
+_HEX = regex(r"[a-f]*\Z", re.IGNORECASE)
 
-_TOKENS = re.compile(r"[\s_\-.,，、·()\[\]【】+&/]+")
+_TOKENS = regex(r"[\s_\-.,，、·()\[\]【】+&/]+")
 _HAN = "[\u4e00-\u9fff]"
-_SAID = re.compile(
-    rf"第?(?P<page>[A-Za-z]{{0,2}}[0-9]{{1,3}}|[〇一二三四五六七八九十]{{1,3}})版(?P<section>{_HAN}{{2,8}})?"
-)
-_LETTER = re.compile(rf"(?P<page>[A-Ha-h][0-9]{{1,3}})(?P<section>{_HAN}{{2,8}})?")
-_DIGITS = re.compile(rf"(?:[Pp](?:age)?)?(?P<page>[0-9]{{1,3}})(?P<section>{_HAN}{{2,8}})?")
-_SECTION = re.compile(rf"{_HAN}{{2,8}}")
-_EDITION = re.compile(rf"{_HAN}{{0,6}}(?:增刊|特刊|号外|增期)")
+_SAID = regex(rf"第?(?P<page>[A-Za-z]{{0,2}}[0-9]{{1,3}}|[〇一二三四五六七八九十]{{1,3}})版(?P<section>{_HAN}{{2,8}})?")
+_LETTER = regex(rf"(?P<page>[A-Ha-h][0-9]{{1,3}})(?P<section>{_HAN}{{2,8}})?")
+_DIGITS = regex(rf"(?:[Pp](?:age)?)?(?P<page>[0-9]{{1,3}})(?P<section>{_HAN}{{2,8}})?")
+_SECTION = regex(rf"{_HAN}{{2,8}}")
+_EDITION = regex(rf"{_HAN}{{0,6}}(?:增刊|特刊|号外|增期)")
 
 
 @lru_cache(maxsize=4096)

@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from wanbao.dates import parse_edtf, parse_printed_date
 from wanbao.errors import Note
+from wanbao.patterns import regex
 from wanbao.read.decode import is_clean
 from wanbao.records import Evidence, Place
 from wanbao.text import fold
@@ -63,14 +64,14 @@ KEYS: tuple[Key, ...] = (
 _NAMES = tuple(key.name for key in KEYS)
 _BY_CHINESE = {chinese: key.name for key in KEYS for chinese in key.chinese}
 
-_FENCE = re.compile(r"---[ \t]*\n")
-_END = re.compile(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
-_LOOKS_LIKE_YAML = re.compile(
+_FENCE = regex(r"---[ \t]*\n")
+_END = regex(r"^(?:---|\.\.\.)[ \t]*$", re.MULTILINE)
+_LOOKS_LIKE_YAML = regex(
     r"(?:[ \t]*(?:#.*)?\n)*(?:[\w\"'?-]+[ \t]*:(?:[ \t\n]|\Z)|[{\[!&*%?]|(?:---|\.\.\.)[ \t]*$)", re.M
 )
 
 
-_PAIR = re.compile(r"[ \t]*(?P<key>\w{1,20})[ \t]*(?P<colon>[:：])(?P<space>[ \t]|\Z)?")
+_PAIR = regex(r"[ \t]*(?P<key>\w{1,20})[ \t]*(?P<colon>[:：])(?P<space>[ \t]|\Z)?")
 _LONGEST_LINE = 2000
 _SURE_KEYS = frozenset(_NAMES) | {"日期", "出版日期", "版次", "版名", "期号", "总期号"}
 """Keys that stand in no newspaper text as they do here; `来源：` and `编辑：` may."""
@@ -224,10 +225,10 @@ class _Reader:
 
 # --- the kinds of value ---------------------------------------------------------------------------------------------
 
-_PAGE = re.compile(r"[A-Za-z]{0,3}[0-9]{1,4}[A-Za-z]?|[\u4e00-\u9fff]{1,4}[0-9]{0,4}")
-_URL = re.compile(r"https?://[^\s<>\"'`{}|\\^/]+(?:/[^\s<>\"'`{}|\\^]*)?", re.IGNORECASE)
-_LANGUAGE = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}")
-_ID = re.compile(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
+_PAGE = regex(r"[A-Za-z]{0,3}[0-9]{1,4}[A-Za-z]?|[\u4e00-\u9fff]{1,4}[0-9]{0,4}")
+_URL = regex(r"https?://[^\s<>\"'`{}|\\^/]+(?:/[^\s<>\"'`{}|\\^]*)?", re.IGNORECASE)
+_LANGUAGE = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}")
+_ID = regex(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 
 def _quoted(value: object) -> str:

@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from wanbao.heads import MAX_LENGTH, Head, read_head
 from wanbao.newspaper import Newspaper
+from wanbao.patterns import regex
 from wanbao.records import Evidence
 from wanbao.text import fold
 
@@ -32,12 +33,12 @@ class Part(NamedTuple):
 
 
 # Possessive quantifiers: a hostile line of a million spaces must not be tried a million times.
-_MARK = re.compile(
+_MARK = regex(
     r"^[ \t]*+<!--[ \t]*+(?:page|版)(?:[ \t:：]++(?P<page>第?[A-Z]{0,3}[0-9]{1,4}[A-Z]?版?)(?=[ \t:：-]))?"
     r"(?:[ \t:：]++(?P<section>[^\s<>][^\n<>]{0,39}?))?[ \t]*+-->[ \t]*+$",
     re.MULTILINE | re.IGNORECASE,
 )
-_LETTERED = re.compile(r"[A-FＡ-Ｆ]\s?[0-9０-９]")
+_LETTERED = regex(r"[A-FＡ-Ｆ]\s?[0-9０-９]")
 
 
 def split(text: str, head_lines: int, number: str, newspaper: Newspaper) -> tuple[Part, ...]:

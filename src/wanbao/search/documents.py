@@ -7,19 +7,19 @@ query is compared with; `fields` here and `fieldsOf` in `text.js` cut them alike
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 from unicodedata import normalize
 
 from wanbao.errors import Record
+from wanbao.patterns import regex
 from wanbao.records import Article, Card, ContributorRole, Passage
 from wanbao.search.fold import fold, units
 
 _CLOSING = '。！？…”’）】》；：.!?":;)'
 """What a finished paragraph ends with; one that ends otherwise was cut by a column and is read on."""
-_NO_LETTERS = re.compile(r"[\W_]+")
+_NO_LETTERS = regex(r"[\W_]+")
 
 
 class Piece(NamedTuple):

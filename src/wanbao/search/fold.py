@@ -17,17 +17,19 @@ from functools import cache, lru_cache
 from itertools import pairwise
 from pathlib import Path
 
+from wanbao.patterns import regex
+
 DOUBLE_QUOTES = '"“”„‟〝〞〟＂「」『』﹁﹂﹃﹄'
 SINGLE_QUOTES = "'‘’‚‛＇"
 SPACES = "\t\n\v\f\r \x85\xa0\xad\u1680\u2028\u2029\u202f\u205f\u3000\ufeff" + "".join(map(chr, range(0x2000, 0x200C)))
 
-_THOUSANDS = re.compile(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
+_THOUSANDS = regex(r"(?<![0-9])[0-9]{1,3}(?:,[0-9]{3})+(?![0-9])")
 _SEPARATOR = "\u066c"
 """The Arabic thousands separator stands for the comma inside a number, so that it is no mark."""
 WORD_CHARACTERS = "0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f" + _SEPARATOR
-WORD = re.compile(rf"[{WORD_CHARACTERS}]+(?:\.[0-9]+)*%?")
-_WORDS = re.compile(f"({WORD.pattern})")
-_LETTER = re.compile(f"[{WORD_CHARACTERS}]")
+WORD = regex(rf"[{WORD_CHARACTERS}]+(?:\.[0-9]+)*%?")
+_WORDS = regex(f"({WORD.pattern})")
+_LETTER = regex(f"[{WORD_CHARACTERS}]")
 
 _CODES = 0xE000
 _CODE_COUNT = 6400
@@ -35,8 +37,8 @@ _HAN_LIKE = (
     "\u3005-\u3007\u3021-\u3029\u3041-\u3096\u30a1-\u30fa\u30fc\u3105-\u312f\u31a0-\u31bf\u3400-\u4dbf\u4e00-\u9fff"
     "\uac00-\ud7a3\uf900-\ufaff\U00010000-\U0010ffff"
 )
-_MARKS = re.compile(rf"[^{_HAN_LIKE}\ue000-\uf8ff]+")
-_STRANGE_MARK = re.compile(rf"[^\0{_HAN_LIKE}\ue000-\uf8ff]")
+_MARKS = regex(rf"[^{_HAN_LIKE}\ue000-\uf8ff]+")
+_STRANGE_MARK = regex(rf"[^\0{_HAN_LIKE}\ue000-\uf8ff]")
 _COMMON_MARKS = ",。、:;()!?《》-"
 
 
@@ -132,7 +134,7 @@ def fold(text: str, quotes: bool = False) -> str:
     return _spaced(folded) if _GAP.search(folded) else folded.replace(" ", "")
 
 
-_GAP = re.compile(rf" (?<=[{WORD_CHARACTERS}] ) *(?=[{WORD_CHARACTERS}])")
+_GAP = regex(rf" (?<=[{WORD_CHARACTERS}] ) *(?=[{WORD_CHARACTERS}])")
 """Space between two letters."""
 
 
@@ -228,4 +230,4 @@ def _run_start(folded: str, position: int) -> int:
     return position
 
 
-_IN_WORD = re.compile(rf"[{WORD_CHARACTERS}.%]")
+_IN_WORD = regex(rf"[{WORD_CHARACTERS}.%]")

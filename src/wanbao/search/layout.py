@@ -7,19 +7,19 @@ year; the undated issues apart. Its name holds a digest of its runs: one that is
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
 from wanbao.errors import Record
+from wanbao.patterns import regex
 from wanbao.search.run import FORMAT
 
 LARGE_YEAR = 24_000
 """A year of more articles than this is cut into months."""
 HOT_YEAR = 3_000
 """In the newest year, the newest month is apart from the others from this many articles on."""
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 class IssueRun(NamedTuple):

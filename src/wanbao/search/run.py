@@ -18,6 +18,7 @@ from bisect import bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from wanbao.patterns import regex
 from wanbao.search.documents import SearchDoc, row, texts
 from wanbao.search.fold import fold, is_traditional, unit_stream
 from wanbao.search.pack import pack
@@ -30,7 +31,7 @@ TEXTS = 2
 
 TEXT_CODING = "gb18030"
 """How texts are written: two bytes to a Han character, which packs better than UTF-16, and read by every browser."""
-_DISPUTED = re.compile("[\u1e3f\u9fa6-\u9fff\ud800-\uf8ff\ufe10-\ufe1f]")
+_DISPUTED = regex("[\u1e3f\u9fa6-\u9fff\ud800-\uf8ff\ufe10-\ufe1f]")
 """What editions of that coding write differently, and half characters: written as JSON escapes."""
 
 _BIG = sys.byteorder == "big"

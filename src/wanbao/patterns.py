@@ -1,0 +1,79 @@
+"""Regular expressions that cost nothing until they are used, and little then.
+
+A newspaper page is read with some two hundred patterns, most of which speak of Han. The standard library walks through
+all 28,000 of them each time it compiles a class that holds them, which made the start of the program half a second
+long. So a pattern is compiled when it is first used, and a class of Han is written the other way round: everything but
+ASCII, Latin-1, punctuation, symbols and full-width forms. That lets letters of other scripts pass for Han, which in a
+pattern for names and words is as good; where Han are counted, or marks are judged by them, say `exact`.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import Any, cast
+
+HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
+"""Han characters as the inside of a regular expression's class (`〇` among them)."""
+
+
+def regex(source: str, flags: int = 0, *, exact: bool = False) -> re.Pattern[str]:
+    """The regular expression, compiled when it is first used; `exact` where nothing but Han may pass for Han."""
+    return cast("re.Pattern[str]", _Lazy(source, flags, exact))
+
+
+class _Lazy:
+    """Stands for a compiled pattern; takes over its methods at the first use of one."""
+
+    def __init__(self, source: str, flags: int, exact: bool) -> None:
+        self._source = source
+        self._exact = exact
+        self._flags = flags
+
+    def __getattr__(self, name: str) -> Any:
+        source = self._source if self._exact else _CLASS.sub(_turned, self._source)
+        compiled = re.compile(source, self._flags)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern", "groupindex"):
+            setattr(self, method, getattr(compiled, method))
+        return getattr(compiled, name)
+
+
+_CLASS = re.compile(rf"\[(?!\^)([^\[\]]*){re.escape(HAN)}([^\[\]]*)\]")
+_NO_HAN = (
+    *((0x00, 0xFF), (0x2000, 0x27BF), (0x3000, 0x3006), (0x3008, 0x303F), (0xFE30, 0xFE6F), (0xFF00, 0xFFFF)),
+    (0x1F000, 0x1FAFF),
+)
+"""ASCII and Latin-1, marks and symbols, Chinese marks, vertical, small and full-width forms, pictures."""
+_SPACES = ((0x09, 0x0D), (0x1C, 0x20), (0x85, 0x85), (0xA0, 0xA0), (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F))
+_ESCAPED = {"s": (*_SPACES, (0x205F, 0x205F), (0x3000, 0x3000)), "d": ((0x30, 0x39),)}
+_ITEM = re.compile(r"\\(?P<escaped>.)|(?P<first>.)(?:-(?P<last>.))?", re.DOTALL)
+
+
+def _turned(found: re.Match[str]) -> str:
+    """A class of Han and other characters as the class of nothing else."""
+    ranges: list[tuple[int, int]] = list(_NO_HAN)
+    for first, last in _items(found[1] + found[2]):
+        ranges = [part for whole in ranges for part in _without(whole, first, last)]
+    return f"[^{''.join(f'{_char(first)}-{_char(last)}' for first, last in ranges)}]"
+
+
+def _items(inside: str) -> Iterator[tuple[int, int]]:
+    """The ranges of code points that the inside of a class names."""
+    for found in _ITEM.finditer(inside):
+        if found["escaped"] in _ESCAPED:
+            yield from _ESCAPED[found["escaped"]]
+        else:
+            first = ord(found["escaped"] or found["first"])
+            yield first, ord(found["last"]) if found["last"] else first
+
+
+def _without(whole: tuple[int, int], first: int, last: int) -> list[tuple[int, int]]:
+    """A range without the code points from `first` to `last`."""
+    if last < whole[0] or first > whole[1]:
+        return [whole]
+    parts = ((whole[0], first - 1), (last + 1, whole[1]))
+    return [part for part in parts if part[0] <= part[1]]
+
+
+def _char(code: int) -> str:
+    return f"\\U{code:08x}"
