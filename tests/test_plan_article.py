@@ -30,7 +30,7 @@ def _view(body: tuple[Passage, ...], jumps: tuple[Jump, ...] = (), people: tuple
     article = Article(
         1, "news", "", "渡口通航", "", ("渡口通航",), (), (), "渡口通航", None, (), people, body, "", jumps, "", 1, 3
     )
-    around = surroundings(CTX, ISSUE, HERE, Place())
+    around = surroundings(CTX, ISSUE, 0, Place())
     return make(CTX, around, 0, article, None, None, ())
 
 

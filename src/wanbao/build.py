@@ -236,7 +236,7 @@ def tidy(store: Store, pages: Iterable[str], runs: Iterable[str], base: str) -> 
 
 def inputs_of(articles: Path, files: Mapping[str, FileRecord]) -> dict[str, str]:
     """Everything below articles/ that the site is made of, with SHA-256, ordered."""
-    inputs = {path: record.sha256 for path, record in files.items()}
+    inputs = {path: record.sha256 for path, record in files.items() if record.sha256}
     inputs |= {name: digest for name in INPUTS if (digest := identify(f"{articles}/{name}")[1])}
     return dict(sorted(inputs.items()))
 

@@ -12,6 +12,8 @@ ABOUT = "about.md"
 """The maintainer's own text for the about page, in the articles folder; it may be missing."""
 INPUTS = (PROFILE, ABOUT, "addresses.yml")
 """Files at the head of articles/ that are no pages and yet shape the site."""
+MAX_SIZE = 16 << 20
+"""The largest source that is read, in bytes: some four hundred broadsheet pages, more than any issue has."""
 WORK = ".wanbao"
 """The folder inside the output that holds staging and journal while a build runs, and is gone afterwards."""
 CACHE = ".wanbao-cache"

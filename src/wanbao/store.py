@@ -28,6 +28,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
+from wanbao.config import MAX_SIZE
 from wanbao.errors import Note, Record
 from wanbao.records import Page, Sheet
 
@@ -233,8 +234,11 @@ def _usable(folder: Path) -> bool:
     return True
 
 
-def identify(path: str) -> tuple[Signature, str]:
-    """The signature and the SHA-256 of a file; unknown and empty where it cannot be read."""
+def identify(path: str, largest: int | None = None) -> tuple[Signature, str]:
+    """The signature and the SHA-256 of a file; unknown and empty where it cannot be read.
+
+    A file of more than `largest` bytes has a signature and no digest: nobody waits for gigabytes to be read.
+    """
     try:
         fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOFOLLOW | os.O_CLOEXEC)
     except OSError:
@@ -244,6 +248,8 @@ def identify(path: str) -> tuple[Signature, str]:
         before = os.fstat(fd)
         if not stat.S_ISREG(before.st_mode):
             return UNKNOWN, ""
+        if largest is not None and before.st_size > largest:
+            return signature_of(before), ""
         while chunk := os.read(fd, 1 << 20):
             digest.update(chunk)
         after = os.fstat(fd)
@@ -281,7 +287,7 @@ class FileRecords:
                 return record
         except OSError:
             return None
-        signature, digest = identify(full)
+        signature, digest = identify(full, MAX_SIZE)
         if not digest or digest != record.sha256:
             return None
         self.refreshed.append(path)

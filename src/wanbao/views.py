@@ -292,7 +292,7 @@ class PageView(Record, frozen=True):
     articles: tuple[ArticleEntry, ...]
     """Its articles with excerpts."""
     pages: tuple[Link, ...]
-    """All pages of the issue; the one shown has no href."""
+    """The pages of the issue around this one, which has no href."""
     staff: tuple[tuple[str, str], ...]
     """(role, name)."""
     furniture: tuple[str, ...]
@@ -431,7 +431,7 @@ class ArticleView(Record, frozen=True):
     source_url: str
     """Where the text was taken from; empty where nobody wrote it down."""
     pages: tuple[Link, ...]
-    """The pages of the issue where there are more than one; the hint is the section, this one has no href."""
+    """The pages of the issue around this one, where there are more; the hint is the section, this one has no href."""
     siblings: tuple[Link, ...]
     """The articles of the same page, this one without href."""
     related: tuple[Related, ...]

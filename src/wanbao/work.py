@@ -13,6 +13,7 @@ from functools import partial
 from pathlib import Path
 
 from wanbao.cards import sheet_of
+from wanbao.config import MAX_SIZE
 from wanbao.errors import Note, Record, SourceError
 from wanbao.fold import Compiled
 from wanbao.newspaper import Newspaper
@@ -58,9 +59,9 @@ class Workshop:
 
     def _understand(self, path: str) -> tuple[FileRecord, list[StoredPage]]:
         full = f"{self.articles}/{path}"
-        signature, digest = identify(full)
+        signature, digest = identify(full, MAX_SIZE)
         result = read_file(self.articles, path, self.newspaper)
-        if identify(full) != (signature, digest):
+        if identify(full, MAX_SIZE) != (signature, digest):
             note = Note("E108", "the file changed while it was being read", "build again", path)
             return FileRecord(UNKNOWN, "", "", (), (note,)), []
         name = self.store.name("pages", path, digest)

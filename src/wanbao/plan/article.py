@@ -10,7 +10,7 @@ import msgspec
 from wanbao import cite, urls
 from wanbao.dates import display, in_words, is_day, iso_prefix
 from wanbao.metadata import article_json_ld, elements, issue_part, metas
-from wanbao.plan.base import Context, doubt, head, issue_crumbs, page_label, role_label, series_part
+from wanbao.plan.base import Context, doubt, head, issue_crumbs, nearest, page_label, role_label, series_part
 from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Reference, reference
 from wanbao.related import Relation
@@ -20,6 +20,8 @@ from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Related,
 
 SIBLINGS = 20
 """How many articles before and after an article its page lists: all of them on any page a person would print."""
+PAGES = 50
+"""How many pages before and after a page are listed: all of them in any issue a person would print."""
 
 
 ROLES = ("reporter", "intern", "correspondent", "author", "commentator", "compiler", "artist", "photographer")
@@ -40,34 +42,35 @@ class Surroundings(NamedTuple):
     siblings: tuple[Link, ...]
     """All articles of the page."""
     pages: tuple[Link, ...]
-    """All pages of the issue, this one without href; none where it is the only one."""
+    """The pages of the issue around this one, which has no href; none where it is the only one."""
     ledger: str
     """The link to the source, line by line."""
     part_of: msgspec.Raw
     """The issue as the articles' metadata name it."""
 
 
-def surroundings(ctx: Context, issue: IssueCard, page: PageCard, place: Place) -> Surroundings:
-    """What the articles of a newspaper page share."""
+def pages_nearby(ctx: Context, origin: str, issue: IssueCard, number: int) -> tuple[Link, ...]:
+    """The pages of an issue around the one that stands `number` in it, from 0, which has no href."""
+    here = issue.pages[number]
+    return tuple(
+        Link("" if page is here else urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
+        for page in nearest(issue.pages, number, PAGES)
+    )
+
+
+def surroundings(ctx: Context, issue: IssueCard, number: int, place: Place) -> Surroundings:
+    """What the articles of a newspaper page share; it stands `number` in its issue, from 0."""
+    page = issue.pages[number]
     folder = page.address.rpartition("/")[0]
     origin = urls.article(folder, 1)
     here = Link(urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
-    pages = (
-        Link(
-            "" if other is page else urls.relative(origin, other.address),
-            page_label(ctx, other.number),
-            other.section,
-        )
-        for other in issue.pages
-        if len(issue.pages) > 1
-    )
     return Surroundings(
         issue,
         page,
         place,
         crumbs=(*issue_crumbs(ctx, origin, issue), here),
         siblings=tuple(Link(urls.relative(origin, card.address), card.title) for card in page.cards),
-        pages=tuple(pages),
+        pages=pages_nearby(ctx, origin, issue, number) if len(issue.pages) > 1 else (),
         ledger=urls.relative(origin, urls.ledger(folder)),
         part_of=issue_part(issue, ctx.newspaper),
     )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from typing import TypeVar
 
 from wanbao import urls
 from wanbao.dates import display, is_day, iso_prefix
@@ -81,6 +82,18 @@ def head(
         alternates=((ATOM, urls.root(address) + urls.FEED, ctx.newspaper.name),),
         json_ld=json_ld,
     )
+
+
+T = TypeVar("T")
+
+
+def nearest(things: Sequence[T], at: int, reach: int) -> tuple[T, ...]:
+    """The thing at a place in a row with so many before it and so many behind it.
+
+    What every page of a row lists of that row must be bounded: a file that is no newspaper's has a thousand pages or
+    ten thousand articles, and each of them would list them all.
+    """
+    return tuple(things[max(0, at - reach) : at + reach + 1])
 
 
 def page_label(ctx: Context, number: str) -> str:

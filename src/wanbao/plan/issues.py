@@ -14,7 +14,7 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.exports import issue_jsonl
 from wanbao.metadata import issue_json_ld
-from wanbao.plan.article import article_view, surroundings
+from wanbao.plan.article import article_view, pages_nearby, surroundings
 from wanbao.plan.base import (
     Context,
     View,
@@ -49,21 +49,24 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
     """The newspaper pages and articles of an issue; `pages` are its understood pages in the order of its pages."""
     issue = job.issue
     flat = [card for page in issue.pages for card in page.cards]
-    articles = []
+    whole: list[WholePage] = []
     at = 0
     for number, (card, stored) in enumerate(zip(issue.pages, pages, strict=True)):
         yield View(card.address, "page.html", _page_view(ctx, issue, number, stored))
         yield View(urls.ledger(_folder(card)), "ledger.html", _ledger_view(ctx, issue, card, stored))
-        around = surroundings(ctx, issue, card, stored.page.place)
+        around = surroundings(ctx, issue, number, stored.page.place)
+        texts = []
         for order, article in enumerate(stored.page.articles):
             before = flat[at - 1] if at else None
             after = flat[at + 1] if at + 1 < len(flat) else None
             others = related(flat[at], job.earlier[at]) if job.earlier else ()
             record = article_view(ctx, around, order, article, before, after, others)
             yield View(flat[at].address, "article.html", record)
-            articles.append(record)
+            # Not the record, which holds far more than its text: an issue may have ten thousand articles.
+            texts.append(_whole_article(urls.relative(urls.whole(issue.key), flat[at].address), record))
             at += 1
-    yield View(urls.whole(issue.key), "whole.html", _whole_view(ctx, issue, articles))
+        whole.append(WholePage(_page_link(ctx, urls.whole(issue.key), card), tuple(texts)))
+    yield View(urls.whole(issue.key), "whole.html", _whole_view(ctx, issue, tuple(whole)))
     data = issue_jsonl(ctx.newspaper, issue, [stored.page for stored in pages])
     yield View(urls.issue_data(issue.key), "", data=data)
 
@@ -73,18 +76,10 @@ def front_views(ctx: Context, job: FrontJob) -> Iterator[View]:
     yield View(job.issue.address, "issue.html", _issue_view(ctx, job))
 
 
-def _whole_view(ctx: Context, issue: IssueCard, articles: Sequence[ArticleView]) -> WholeView:
-    """All text of an issue; `articles` are its articles as their own pages show them, in order."""
+def _whole_view(ctx: Context, issue: IssueCard, pages: tuple[WholePage, ...]) -> WholeView:
+    """All text of an issue; `pages` have its articles as their own pages show them, in order."""
     address = urls.whole(issue.key)
     date = date_of(ctx.language, issue)
-    rest = iter(articles)
-    pages = tuple(
-        WholePage(
-            _page_link(ctx, address, page),
-            tuple(_whole_article(urls.relative(address, card.address), next(rest)) for card in page.cards),
-        )
-        for page in issue.pages
-    )
     return WholeView(
         head=head(
             ctx,
@@ -97,7 +92,7 @@ def _whole_view(ctx: Context, issue: IssueCard, articles: Sequence[ArticleView])
         ),
         issue=Link(urls.relative(address, issue.address), date),
         pages=pages,
-        articles=len(articles),
+        articles=sum(len(page.articles) for page in pages),
         citation=cite.gbt7714_issue(
             ctx.newspaper.name,
             ctx.newspaper.place,
@@ -190,7 +185,6 @@ def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) 
     title = f"{label} {card.section}".strip()
     before = issue.pages[number - 1] if number else None
     after = issue.pages[number + 1] if number + 1 < len(issue.pages) else None
-    links = (_page_link(ctx, origin, page) for page in issue.pages)
     return PageView(
         head=head(
             ctx,
@@ -206,7 +200,7 @@ def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) 
         section=card.section,
         issue=Link(urls.relative(origin, issue.address), date_of(ctx.language, issue)),
         articles=tuple(article_entry(ctx, origin, article, with_excerpt=True) for article in card.cards),
-        pages=tuple(Link("", link.text, link.hint) if i == number else link for i, link in enumerate(links)),
+        pages=pages_nearby(ctx, origin, issue, number),
         staff=stored.page.staff,
         furniture=stored.page.furniture,
         doubts=tuple(doubt(ctx, note, urls.relative(origin, urls.ledger(_folder(card)))) for note in _doubts(stored)),

@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
+from wanbao.config import MAX_SIZE
 from wanbao.dates import bounds
 from wanbao.errors import Note, SourceError
 from wanbao.newspaper import Newspaper
@@ -20,9 +21,6 @@ from wanbao.read.filename import NameSays, name_says
 from wanbao.read.frontmatter import read_front_matter
 from wanbao.read.pages import Part, TooManyPagesError, split
 from wanbao.records import Evidence, Place, Source
-
-MAX_SIZE = 64 << 20
-"""The largest file that is read, in bytes; a newspaper page has some ten thousand."""
 
 # A pipe or a device put in the place of a file must not stop the build, nor a link lead it astray.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
