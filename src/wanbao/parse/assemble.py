@@ -11,7 +11,7 @@ from wanbao.parse.cuts import Turn, jump
 from wanbao.parse.decode import Reading
 from wanbao.parse.doubts import role_doubt
 from wanbao.parse.drafts import Draft, Ledger, Part
-from wanbao.parse.joins import goes_on
+from wanbao.parse.joins import SURE, goes_on
 from wanbao.parse.original import printed_credits, printed_dateline
 from wanbao.parse.people import credit_people
 from wanbao.parse.sight import Rules, Sight
@@ -211,7 +211,7 @@ class _Walk:
         if "break" in sight.piece.attributes or before.sight.sign or sight.piece.lead:
             return False
         join = goes_on(before.tail, text, self.indents, sight.piece.indented)
-        if join.sure < DOUBT and not sight.piece.attributes:
+        if join.sure < SURE and not sight.piece.attributes:
             taken = "goes on with the paragraph before" if join.joined else "is a paragraph of its own"
             refused = "is a paragraph of its own" if join.joined else "goes on with the paragraph before"
             draft.notes.append(

@@ -13,7 +13,11 @@ class Join(NamedTuple):
     joined: bool
     """Whether the two belong together."""
     sure: float
-    """How sure, in nats; below `weights.DOUBT` a note says so."""
+    """How sure, in nats; below `SURE` a note says so."""
+
+
+SURE = 0.7
+"""A join that is less sure makes a note."""
 
 
 _FULL_STOPS = frozenset("。！？!?…：:；;")

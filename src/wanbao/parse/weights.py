@@ -350,5 +350,5 @@ EVIDENCE: dict[str, Weight] = {
     "furniture_heading": Weight({"furn": 2}, "the heading of something that is set aside"),
 }
 
-DOUBT = 0.7
+DOUBT = 1.5
 """A margin below this makes a note."""
