@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import pytest
+from msgspec.structs import replace
 
 from wanbao.plan import stretches
-from wanbao.plan.stretches import Member, Piece, Stretch, pieces
+from wanbao.plan.stretches import Piece, Runs, Stretch, pieces
+from wanbao.records import Card
+
+CARD = Card("", "", "", "", "", "", "", 1, "news", (), "", 0, 0)
 
 
 @pytest.fixture(autouse=True)
@@ -13,28 +17,27 @@ def short_pages(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(stretches, "ONE_PAGE", 4)
 
 
-def members(*periods: str) -> list[Member[str]]:
-    return [Member(period, f"page {period}", f"{period}/{n}") for n, period in enumerate(periods)]
-
-
-def of(found: list[Member[str]]) -> dict[str, Piece[str]]:
-    return {piece.stretch.period: piece for piece in pieces(found)}
+def of(*periods: str) -> dict[str, Piece[str]]:
+    runs: Runs[str] = Runs()
+    for n, period in enumerate(periods):
+        runs.add("list", period, replace(CARD, order=n), f"{period}/{n}", f"page {period}")
+    return {piece.stretch.period: piece for piece in pieces(runs.lists.get("list", {}))}
 
 
 def test_a_short_list_is_one_page_with_everything() -> None:
-    (whole,) = pieces(members("2022-05", "2022-05", "2022-06", ""))
+    whole = of("2022-05", "2022-05", "2022-06", "")[""]
     assert whole.stretch == Stretch(4)
     assert len(whole.items) == 4
     assert whole.shown == "page 2022-05\npage 2022-06\npage "
 
 
 def test_an_empty_list_is_a_page() -> None:
-    (whole,) = pieces(members())
+    whole = of()[""]
     assert whole.stretch == Stretch(0)
 
 
 def test_a_long_list_is_its_newest_stretch_and_a_page_for_each() -> None:
-    found = of(members("2021-01", "2022-05", "2022-05", "2023-01", ""))
+    found = of("2021-01", "2022-05", "2022-05", "2023-01", "")
     assert list(found) == ["", "2023-01", "2022-05", "2021-01", "undated"]
     assert found[""].stretch == Stretch(5, periods=("2023-01", "2022-05", "2021-01", "undated"))
     assert found[""].items == found["2023-01"].items == ("2023-01/3",)
@@ -43,24 +46,30 @@ def test_a_long_list_is_its_newest_stretch_and_a_page_for_each() -> None:
 
 
 def test_every_article_stands_in_one_stretch() -> None:
-    found = of(members("2021-01", "2022-05", "2022-05", "2023-01", "2021-01", ""))
+    found = of("2021-01", "2022-05", "2022-05", "2023-01", "2021-01", "")
     shown = [item for period, piece in found.items() if period for item in piece.items]
     assert len(shown) == len(set(shown)) == 6
 
 
 def test_one_more_article_changes_the_newest_stretch_and_the_page_of_the_list_alone() -> None:
-    before = members("2021-01", "2022-05", "2022-05", "2023-01", "2023-01")
-    old, new = of(before), of([*before, Member("2023-01", "another page", "x")])
+    before = ("2021-01", "2022-05", "2022-05", "2023-01", "2023-01")
+    old, new = of(*before), of(*before, "2023-01")
     assert {period for period in new if new[period] != old.get(period)} == {"", "2023-01"}
 
 
 def test_a_new_stretch_changes_its_neighbour_and_the_page_of_the_list_alone() -> None:
-    before = members("2021-01", "2022-05", "2022-05", "2023-01", "2023-01")
-    old, new = of(before), of([*before, Member("2023-02", "another page", "x")])
+    before = ("2021-01", "2022-05", "2022-05", "2023-01", "2023-01")
+    old, new = of(*before), of(*before, "2023-02")
     assert {period for period in new if new[period] != old.get(period)} == {"", "2023-01", "2023-02"}
 
 
 def test_articles_are_counted_not_their_credits() -> None:
-    credits = [Member("2022", "page", (article, role)) for article in "abc" for role in "rp"]
-    (whole,) = pieces(credits, lambda items: len({article for article, _ in items}))
+    runs: Runs[str] = Runs()
+    for n in range(3):
+        card = replace(CARD, order=n)
+        for role in ("reporter", "photographer"):
+            runs.add("list", "2022", card, role, "page")
+    (whole,) = pieces(runs.lists["list"])
     assert whole.stretch.total == 3
+    assert len(whole.items) == 6
+    assert whole.shown == "page"

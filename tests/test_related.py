@@ -120,14 +120,10 @@ def test_a_shared_column_or_writer_alone_is_too_little_and_both_are_enough() -> 
     assert found == [[], [], [("石蕾蕾",)], [("石蕾蕾",)]]
 
 
-def test_what_stands_for_the_candidates_changes_with_whatever_is_shown_of_them() -> None:
-    earlier, later = replace(CARD, names=("荔枝文化节",), title="旧"), replace(CARD, names=("荔枝文化节",))
-    writer: tuple[str, ContributorRole, str] = ("梁奈", "reporter", "记者")
-    changed = (
-        earlier,
-        replace(earlier, title="新"),
-        replace(earlier, contributors=(writer,)),
-        replace(earlier, names=()),
-    )
-    stands = [[key for _, key in candidates([issue_of(1, one), issue_of(2, later)])][1] for one in changed]
-    assert len(set(stands)) == len(changed)
+def test_what_stands_for_the_candidates_changes_with_the_pages_they_are_on() -> None:
+    earlier, later = issue(1, ("荔枝文化节",)), issue(2, ("荔枝文化节",))
+    (page,) = earlier.pages
+    edited = replace(earlier, pages=(replace(page, digest="1"),))
+    stands = [[key for _, key in candidates([one, later])][1] for one in (earlier, edited, issue(1, ()))]
+    assert len(set(stands)) == 3
+    assert all(key == "" for key in [key for _, key in candidates([earlier, issue(2, ("龙舟",))])])

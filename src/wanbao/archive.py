@@ -8,10 +8,8 @@ from collections.abc import Iterable, Sequence
 from wanbao import urls
 from wanbao.dates import sort_key
 from wanbao.errors import Note
-from wanbao.records import Archive, Card, ContributorRole, IssueCard, Person, Sheet
+from wanbao.records import Archive, ContributorRole, IssueCard, Person, Sheet
 from wanbao.store import digest_of
-
-Credit = tuple[Card, ContributorRole, str]
 
 
 def gather(sheets: Iterable[Sheet]) -> Archive:
@@ -82,10 +80,13 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
 
 
 def _persons(issues: Iterable[IssueCard]) -> list[Person]:
-    credits: dict[str, list[Credit]] = defaultdict(list)
+    articles: dict[str, int] = defaultdict(int)
+    roles: dict[str, dict[ContributorRole, None]] = defaultdict(dict)
     for issue in issues:
         for page in issue.pages:
             for card in page.cards:
-                for name, role, printed in card.contributors:
-                    credits[name].append((card, role, printed))
-    return [Person(name, urls.person(name), tuple(credits[name])) for name in sorted(credits)]
+                for name, role, _ in card.contributors:
+                    roles[name][role] = None
+                for name in {name for name, _, _ in card.contributors}:
+                    articles[name] += 1
+    return [Person(name, urls.person(name), articles[name], tuple(roles[name])) for name in sorted(roles)]

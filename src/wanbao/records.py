@@ -385,8 +385,10 @@ class Person(Record, frozen=True):
     """The clean name."""
     address: str
     """The address of the person's page."""
-    credits: tuple[tuple[Card, ContributorRole, str], ...]
-    """(article, role, role as printed), oldest first."""
+    articles: int
+    """How many articles."""
+    roles: tuple[ContributorRole, ...]
+    """The roles held, in order of first use."""
 
 
 class Archive(Record, frozen=True):
@@ -398,6 +400,11 @@ class Archive(Record, frozen=True):
     """Everybody credited, in order of code points; readers get them in order of pinyin, which takes a table to load."""
     notes: tuple[Note, ...] = ()
     """Findings that cross files: two files for one page, a jump that leads nowhere."""
+
+
+def stands_for(page: PageCard) -> str:
+    """What stands in keys for all cards of a newspaper page: they follow from its source."""
+    return f"{page.source}\0{page.part}\0{page.digest}"
 
 
 def same_page(one: str, other: str) -> bool:

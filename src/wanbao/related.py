@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from wanbao.patterns import HAN, regex
-from wanbao.records import Article, Card, IssueCard
+from wanbao.records import Article, Card, IssueCard, stands_for
 
 MOST_NAMES = 5
 """How many names of an article count, the longest first: the long ones tell most."""
@@ -102,20 +102,18 @@ NONE = Candidates()
 
 
 class _Use:
-    """The latest articles that used a name or belong to a series."""
+    """The latest articles that used a name or belong to a series, each with what stands for it in a key."""
 
-    __slots__ = ("cards", "count", "shown")
+    __slots__ = ("count", "latest")
 
     def __init__(self) -> None:
         self.count = 0
-        self.cards: tuple[Card, ...] = ()
-        self.shown: tuple[str, ...] = ()
+        self.latest: tuple[tuple[Card, str], ...] = ()
 
-    def add(self, card: Card, shown: str) -> None:
-        """Remember one more; tuples are never changed, because candidates hold them."""
+    def add(self, card: Card, stands: str) -> None:
+        """Remember one more; the tuple is never changed, because candidates hold it."""
         self.count += 1
-        self.cards = (*self.cards[1 - REMEMBERED :], card)
-        self.shown = (*self.shown[1 - REMEMBERED :], shown)
+        self.latest = (*self.latest[1 - REMEMBERED :], (card, stands))
 
 
 class _Shared(Struct):
@@ -137,7 +135,7 @@ class _Shared(Struct):
 
 def candidates(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[Candidates, ...], str]]:
     """For every issue, in their order: the candidates of its articles in order of print, and a text that stands for all
-    that can be shown of them.
+    that can be shown of them: the pages they stand on, from which their cards follow.
 
     This runs over the whole archive in every build, so nothing is weighed here: `related` does that for the articles
     whose pages are made.
@@ -145,16 +143,23 @@ def candidates(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[Candidates, 
     used: dict[str, _Use] = {}
     series: dict[str, _Use] = {}
     for issue in issues:
-        cards = [card for page in issue.pages for card in page.cards if card.names or card.series]
         stands: list[str] = []
-        found = {card.address: _candidates(card, used, series, stands) for card in cards}
-        yield tuple(found.get(card.address, NONE) for page in issue.pages for card in page.cards), "\n".join(stands)
-        for card in cards:
-            shown = "\t".join((card.address, card.title, card.date, *_writers(card)))
-            for name in card.names:
-                (used.get(name) or used.setdefault(name, _Use())).add(card, shown)
-            for name, _ in card.series:
-                (series.get(name) or series.setdefault(name, _Use())).add(card, shown)
+        yield (
+            tuple([_candidates(card, used, series, stands) for page in issue.pages for card in page.cards]),
+            "\n".join(stands),
+        )
+        for page in issue.pages:
+            shown = stands_for(page)
+            for card in page.cards:
+                for name in card.names:
+                    use = used.get(name)
+                    if use is None:
+                        use = used[name] = _Use()
+                    elif use.count > COMMON:
+                        continue
+                    use.add(card, shown)
+                for name, _ in card.series:
+                    (series.get(name) or series.setdefault(name, _Use())).add(card, shown)
 
 
 def _candidates(card: Card, used: dict[str, _Use], series: dict[str, _Use], stands: list[str]) -> Candidates:
@@ -163,14 +168,14 @@ def _candidates(card: Card, used: dict[str, _Use], series: dict[str, _Use], stan
     for name in card.names:
         use = used.get(name)
         if use is not None and use.count <= COMMON:
-            named.append((name, use.cards))
-            stands += (card.address, name, *use.shown)
+            named.append((name, tuple([earlier for earlier, _ in use.latest])))
+            stands += (card.address, name, *[shown for _, shown in use.latest])
     serial = []
     for name, part in card.series:
         use = series.get(name)
         if use is not None:
-            serial.append((name, part > 0, use.cards))
-            stands += (card.address, name, str(part), *use.shown)
+            serial.append((name, part > 0, tuple([earlier for earlier, _ in use.latest])))
+            stands += (card.address, name, str(part), *[shown for _, shown in use.latest])
     return Candidates(tuple(named), tuple(serial)) if named or serial else NONE
 
 

@@ -52,8 +52,8 @@ from wanbao.plan.jobs import (
     year_of,
     year_table,
 )
-from wanbao.plan.stretches import Member, Piece, pieces
-from wanbao.records import Archive, Card, ContributorRole, IssueCard, PageCard
+from wanbao.plan.stretches import Piece, Runs, pieces
+from wanbao.records import Archive, Card, ContributorRole, IssueCard, stands_for
 from wanbao.related import candidates
 from wanbao.store import digest_of
 
@@ -109,11 +109,6 @@ def _bundle(ctx: Setting, name: str, rank: int, job: object) -> Bundle:
     return Bundle(name, digest_of(ctx.base, _encode(job)), rank, job)
 
 
-def _shown(page: PageCard) -> str:
-    """What stands for all cards of a newspaper page in a key."""
-    return f"{page.source}\0{page.part}\0{page.digest}"
-
-
 def _issue_bundles(ctx: Setting, archive: Archive, stored: Mapping[str, str]) -> Iterator[Bundle]:
     """Two bundles an issue: its own page, which links to its neighbours, and all the rest, which a new neighbour leaves
     alone. Their keys are made of digests: an archive has very many articles."""
@@ -138,27 +133,20 @@ def _run_of(ctx: Setting, issue: IssueCard) -> str:
 
 
 def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
-    """A bundle for each page of a person. Pages stand for cards in keys: a card's place follows from its page."""
-    shown = {
-        card.address: stands
-        for issue in archive.issues
-        for page in issue.pages
-        if (stands := _shown(page))
-        for card in page.cards
-    }
+    """A bundle for each page of a person."""
+    credits: Runs[tuple[Card, ContributorRole]] = Runs()
+    for issue in archive.issues:
+        for page in issue.pages:
+            shown = stands_for(page)
+            for card in page.cards:
+                year = iso_prefix(card.date)[:4]
+                for name, role, _ in card.contributors:
+                    credits.add(name, year, card, (card, role), shown)
     for person in archive.persons:
-        members = [
-            Member(iso_prefix(card.date)[:4], shown[card.address], (card, role)) for card, role, _ in person.credits
-        ]
-        roles = tuple(dict.fromkeys(role for _, role, _ in person.credits))
-        for piece in pieces(members, _articles_of):
-            held = tuple(dict.fromkeys(role for _, role in piece.items)) if piece.stretch.period else roles
+        for piece in pieces(credits.lists[person.name]):
+            held = tuple(dict.fromkeys(role for _, role in piece.items)) if piece.stretch.period else person.roles
             job = PersonJob(person.name, person.address, piece.items, held, piece.stretch)
             yield _list_bundle(ctx, f"person {person.address}", piece, job, *held)
-
-
-def _articles_of(credits: Iterable[tuple[Card, ContributorRole]]) -> int:
-    return len({card.address for card, _ in credits})
 
 
 def _list_bundle(ctx: Setting, name: str, piece: Piece[Any], job: object, *more: str) -> Bundle:
@@ -186,10 +174,7 @@ def _list_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
         yield _bundle(ctx, "days", 1, DaysJob(tuple((day.day, len(day.issues)) for day in calendar)))
     if undated:
         yield Bundle("undated", digest_of(ctx.base, repr(_digests(undated))), 1, UndatedJob(undated))
-    people = tuple(
-        (p.name, p.address, len({c.address for c, _, _ in p.credits}), tuple(dict.fromkeys(r for _, r, _ in p.credits)))
-        for p in archive.persons
-    )
+    people = tuple((person.name, person.address, person.articles, person.roles) for person in archive.persons)
     yield _bundle(ctx, "people", 1, PeopleJob(people))
     yield from _section_bundles(ctx, issues)
     yield from _series_bundles(ctx, issues)
@@ -253,42 +238,43 @@ def _search_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
 
 
 def _section_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
-    sections: dict[str, list[Member[Card]]] = {}
+    """A bundle for each page of a section, and their index."""
+    sections: Runs[Card] = Runs()
     for issue in issues:
         for page in issue.pages:
             if page.section:
-                shown = _shown(page)
-                sections.setdefault(page.section, []).extend(
-                    Member(iso_prefix(card.date)[:7], shown, card) for card in page.cards
-                )
-    for name, members in sorted(sections.items()):
-        for piece in pieces(members):
+                shown = stands_for(page)
+                for card in page.cards:
+                    sections.add(page.section, iso_prefix(card.date)[:7], card, card, shown)
+    totals = []
+    for name, runs in sorted(sections.lists.items()):
+        for piece in pieces(runs):
             job = SectionJob(name, piece.items, piece.stretch)
             yield _list_bundle(ctx, f"section {urls.section(name)}", piece, job, name)
-    if sections:
-        yield _bundle(ctx, "sections", 1, SectionsJob(tuple((name, len(sections[name])) for name in sorted(sections))))
+        totals.append((name, sum(run.articles for run in runs.values())))
+    if any(articles for _, articles in totals) or any(page.section for issue in issues for page in issue.pages):
+        yield _bundle(ctx, "sections", 1, SectionsJob(tuple(totals)))
 
 
 def _series_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
-    """A bundle for each page of a series; as with persons, pages stand for the articles."""
-    found: dict[str, list[Member[Card]]] = {}
+    """A bundle for each page of a series, and their index."""
+    series: Runs[Card] = Runs()
     counts: set[str] = set()
     for issue in issues:
         for page in issue.pages:
             for card in page.cards:
                 for name, part in card.series:
-                    member = Member(iso_prefix(card.date)[:7], _shown(page), card)
-                    found.setdefault(name, []).append(member)
+                    series.add(name, iso_prefix(card.date)[:7], card, card, stands_for(page))
                     if part:
                         counts.add(name)
     listed: list[tuple[str, bool, int, str, str]] = []
-    for name, members in sorted(found.items()):
+    for name, runs in sorted(series.lists.items()):
         counted = name in counts
-        for piece in pieces(members):
+        for piece in pieces(runs):
             job = SeriesJob(name, counted, piece.items, piece.stretch)
             yield _list_bundle(ctx, f"series {urls.series(name)}", piece, job, name, str(counted))
-        dates = [member.item.date for member in members if member.item.date] or [""]
-        listed.append((name, counted, len(members), dates[0], dates[-1]))
+        dates = [card.date for run in runs.values() for card in run.items if card.date] or [""]
+        listed.append((name, counted, sum(run.articles for run in runs.values()), dates[0], dates[-1]))
     if listed:
         yield _bundle(ctx, "series", 1, SeriesIndexJob(tuple(listed)))
 

@@ -7,10 +7,11 @@ issue makes the page of the list and the newest stretch again, and leaves 100 ye
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from wanbao.errors import Record
+from wanbao.records import Card
 
 ONE_PAGE = 400
 """A list of more articles than this is cut."""
@@ -36,15 +37,43 @@ class Stretch(Record, frozen=True):
     """On the page of a list that is cut: all stretches, the newest first."""
 
 
-class Member(NamedTuple, Generic[T]):
-    """An article in a list."""
+class Run(Generic[T]):
+    """What belongs to one period of a list, as it grows."""
 
-    period: str
-    """Its month or year; empty where unknown."""
-    shown: str
-    """What stands in a key for all that the list may show of it."""
-    item: T
-    """The article."""
+    __slots__ = ("_last", "articles", "items", "shown")
+
+    def __init__(self) -> None:
+        self.items: list[T] = []
+        self.shown: list[str] = []
+        """What stands in a key for all that may be shown of the items."""
+        self.articles = 0
+        self._last: Card | None = None
+
+    def add(self, card: Card, item: T, shown: str) -> None:
+        """Add an item, which shows an article; one article may have several, one after the other."""
+        self.items.append(item)
+        if card is not self._last:
+            self._last = card
+            self.articles += 1
+            if not self.shown or shown != self.shown[-1]:
+                self.shown.append(shown)
+
+
+class Runs(Generic[T]):
+    """Many lists by name, each by period: the one walk over the archive that all their pages are planned from."""
+
+    def __init__(self) -> None:
+        self.lists: dict[str, dict[str, Run[T]]] = {}
+
+    def add(self, name: str, period: str, card: Card, item: T, shown: str) -> None:
+        """Add an item to the list `name`, in the order of the list; an empty period is an unknown one."""
+        runs = self.lists.get(name)
+        if runs is None:
+            runs = self.lists[name] = {}
+        run = runs.get(period)
+        if run is None:
+            run = runs[period] = Run()
+        run.add(card, item, shown)
 
 
 class Piece(NamedTuple, Generic[T]):
@@ -58,25 +87,18 @@ class Piece(NamedTuple, Generic[T]):
     """What stands for them in a key."""
 
 
-def pieces(
-    members: Sequence[Member[T]], count: Callable[[Iterable[T]], int] = lambda items: len(list(items))
-) -> Iterator[Piece[T]]:
-    """The page of the list and, where it is long, a page for every stretch; `members` come in the order of the list.
-
-    `count` tells how many articles items are, where one article may be several items.
-    """
-    total = count(member.item for member in members)
+def pieces(runs: Mapping[str, Run[T]]) -> Iterator[Piece[T]]:
+    """The page of the list and, where it is long, a page for every stretch."""
+    total = sum(run.articles for run in runs.values())
     if total <= ONE_PAGE:
-        yield _piece(Stretch(total), members)
+        yield _piece(Stretch(total), runs.values())
         return
-    stretches: dict[str, list[Member[T]]] = {}
-    for member in members:
-        stretches.setdefault(member.period or UNDATED, []).append(member)
-    periods = newest_first(stretches)
-    yield _piece(Stretch(total, periods=periods), stretches[periods[0]])
+    periods = newest_first(period or UNDATED for period in runs)
+    found = {period or UNDATED: run for period, run in runs.items()}
+    yield _piece(Stretch(total, periods=periods), [found[periods[0]]])
     for after, period, before in zip(("", *periods), periods, (*periods[1:], ""), strict=False):
-        found = stretches[period]
-        yield _piece(Stretch(count(member.item for member in found), period, before, after), found)
+        run = found[period]
+        yield _piece(Stretch(run.articles, period, before, after), [run])
 
 
 def newest_first(periods: Iterable[str]) -> tuple[str, ...]:
@@ -84,6 +106,6 @@ def newest_first(periods: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(periods, key=lambda period: (period != UNDATED, period), reverse=True))
 
 
-def _piece(stretch: Stretch, members: Sequence[Member[T]]) -> Piece[T]:
-    shown = "\n".join(dict.fromkeys(member.shown for member in members))
-    return Piece(stretch, tuple(member.item for member in members), shown)
+def _piece(stretch: Stretch, runs: Collection[Run[T]]) -> Piece[T]:
+    items = tuple(item for run in runs for item in run.items)
+    return Piece(stretch, items, "\n".join(shown for run in runs for shown in run.shown))
