@@ -276,6 +276,5 @@
     form.elements.q.focus();
   });
   restore();
-  box.querySelector(".how").open = !location.search;
   if (!location.search && matchMedia("(pointer: fine)").matches) form.elements.q.focus();
 }
