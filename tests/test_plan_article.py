@@ -4,11 +4,14 @@ from __future__ import annotations
 
 from typing import get_args
 
+from msgspec.structs import replace
+
+from wanbao import urls
 from wanbao.newspaper import Newspaper
 from wanbao.plan.article import ROLES, surroundings
 from wanbao.plan.article import article_view as make
 from wanbao.plan.base import Context
-from wanbao.records import Article, Card, Contributor, ContributorRole, IssueCard, Jump, PageCard, Passage, Place
+from wanbao.records import Article, Card, Contributor, ContributorRole, IssueCard, Jump, PageCard, Passage, Place, Span
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views import ArticleView, Run
@@ -26,10 +29,14 @@ HERE, THERE = _page("A01"), _page("A06", ((1, "from", "A01"),))
 ISSUE = IssueCard("2023-05-18", "2023/05/18/index.html", "2023-05-18", "", "", (HERE, THERE), "")
 
 
-def _view(body: tuple[Passage, ...], jumps: tuple[Jump, ...] = (), people: tuple[Contributor, ...] = ()) -> ArticleView:
-    article = Article(
+def _article(body: tuple[Passage, ...], jumps: tuple[Jump, ...] = (), people: tuple[Contributor, ...] = ()) -> Article:
+    return Article(
         1, "news", "", "渡口通航", "", ("渡口通航",), (), (), "渡口通航", None, (), people, body, "", jumps, "", 1, 3
     )
+
+
+def _view(body: tuple[Passage, ...], jumps: tuple[Jump, ...] = (), people: tuple[Contributor, ...] = ()) -> ArticleView:
+    article = _article(body, jumps, people)
     around = surroundings(CTX, ISSUE, 0, Place())
     return make(CTX, around, 0, article, None, None, ())
 
@@ -76,3 +83,37 @@ def test_who_writes_is_credited_before_who_photographs() -> None:
 
 def test_every_role_has_its_place_among_the_credits() -> None:
     assert sorted(ROLES) == sorted(get_args(ContributorRole))
+
+
+def test_a_relative_date_is_told_in_words() -> None:
+    (part,) = _view((Passage("paragraph", "渡口昨日通航。", "渡口昨日通航，去年动工。", ()),)).body
+    assert [(run.text, run.title, run.datetime) for run in part.runs if run.kind] == [
+        ("昨日", "2023年5月17日 星期三", "2023-05-17"),
+        ("去年", "2022年", "2022"),
+    ]
+
+
+def test_a_passage_tells_the_lines_of_the_source_it_stands_in() -> None:
+    cut = Passage("paragraph", "渡口通航。", "渡口通航。", (Span(13, 0, 2), Span(15, 0, 3)))
+    whole = Passage("paragraph", "渡口通航。", "渡口通航。", (Span(17, 0, 5),))
+    assert [part.source for part in _view((cut, whole)).body] == ["13-15", "17"]
+
+
+def test_an_article_links_to_the_pages_of_its_issue_and_names_where_the_text_was_taken_from() -> None:
+    around = surroundings(CTX, ISSUE, 0, Place(source_url="https://example.org/a"))
+    assert [(link.href, link.text) for link in around.pages] == [("", "第A01版"), ("../A06/index.html", "第A06版")]
+    alone = surroundings(CTX, replace(ISSUE, pages=(HERE,)), 0, Place())
+    assert alone.pages == ()
+    view = make(CTX, around, 0, _article(()), None, None, ())
+    assert view.source_url == "https://example.org/a"
+
+
+def test_kicker_and_deck_lead_to_the_series_they_name_and_others_stand_above() -> None:
+    card = replace(HERE.cards[0], series=(("非遗课堂", 0), ("旧城见闻", 2), ("海州行", 3)))
+    page = replace(HERE, cards=(card,))
+    around = surroundings(CTX, replace(ISSUE, pages=(page,)), 0, Place())
+    article = replace(_article(()), kicker_lines=("非遗课堂",), deck_lines=("——旧城见闻之二",))
+    view = make(CTX, around, 0, article, None, None, ())
+    assert view.kicker_href == "../../../../" + urls.series("非遗课堂")
+    assert view.deck_href == "../../../../" + urls.series("旧城见闻")
+    assert [(link.text, link.hint) for link in view.series] == [("海州行", "之三")]

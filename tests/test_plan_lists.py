@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from wanbao.newspaper import Newspaper
 from wanbao.plan.base import Context
-from wanbao.plan.jobs import StatisticsJob, date_of
+from wanbao.plan.indexes import series_views
+from wanbao.plan.jobs import SeriesJob, StatisticsJob, date_of
 from wanbao.plan.statistics import statistics_views
+from wanbao.plan.stretches import Stretch
 from wanbao.records import Card, IssueCard, PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
-from wanbao.views import StatisticsView
+from wanbao.views import SeriesView, StatisticsView
 
 CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
 
@@ -59,3 +61,32 @@ def test_days_without_an_issue_are_named_and_those_with_one_are_not() -> None:
         ("2023年5月19日 星期五", "1 天"),
         ("2023年5月21日 星期日 – 2023年5月23日 星期二", "3 天"),
     ]
+
+
+def test_a_year_is_a_strip_of_its_days_in_which_gaps_show() -> None:
+    newest, oldest = _statistics(("2023-12-31", "2024-01-01", "2024-01-02", "2024-02-29"), 4).coverage
+    assert (newest.link.text, newest.link.hint, newest.path) == ("2024", "3 / 366 天", "M0 0h2v10h-2zM59 0h1v10h-1z")
+    assert (oldest.link.href, oldest.link.hint, oldest.path) == ("../2023/index.html", "1 / 365 天", "M364 0h1v10h-1z")
+
+
+def test_months_without_articles_stand_among_the_others() -> None:
+    job = StatisticsJob((), (("2022-11", 3), ("2023-02", 6)), (), (), (0, 9, 0, 0, 0))
+    (view,) = statistics_views(CTX, job)
+    assert isinstance(view.record, StatisticsView)
+    bars = [(bar.label, bar.value) for bar in view.record.charts[0].bars]
+    assert bars == [("2022-11", 3), ("2022-12", 0), ("2023-01", 0), ("2023-02", 6)]
+
+
+def test_the_parts_of_a_series_stand_in_order_with_their_numbers() -> None:
+    def part(number: int, date: str) -> Card:
+        series = (("旧城更新见闻", number),)
+        address, title = f"x/{number}.html", f"见闻{number}"
+        return Card("x", address, title, "", date, "", "", 1, "news", (), "", 9, 0, (), series)
+
+    cards = (part(12, ""), part(2, "2023-05-20"), part(1, "2023-05-18"))
+    job = SeriesJob("旧城更新见闻", True, cards, Stretch(3))
+    (view,) = series_views(CTX, job)
+    assert isinstance(view.record, SeriesView)
+    (group,) = view.record.groups
+    told = [(entry.link.text, entry.link.hint.split(" · ")[0]) for entry in group.articles]
+    assert told == [("见闻1", "之一"), ("见闻2", "之二"), ("见闻12", "之十二")]

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
-from wanbao.plan.base import Context, View, article_entry, head, role_label, when_and_where
+from wanbao.plan.base import Context, View, article_entry, head, role_label, series_part, when_and_where
 from wanbao.plan.jobs import (
     PeopleJob,
     PersonJob,
@@ -152,8 +152,8 @@ def series_views(ctx: Context, job: SeriesJob) -> Iterator[View]:
     whole = urls.series(job.name)
     above = _head_of(ctx, whole, job.name, "series", Link(urls.SERIES, ctx.strings["series"]), job.stretch)
     if job.counted and not job.stretch.period and not job.stretch.periods:
-        ordered = sorted(job.cards, key=_parts_first(job))
-        groups: tuple[ArticleGroup, ...] = (ArticleGroup("", "all", _entries(ctx, above.address, ordered)),)
+        counted = tuple(_counted(ctx, above.address, job.name, job.cards))
+        groups: tuple[ArticleGroup, ...] = (ArticleGroup("", "all", counted),)
     else:
         groups = _months(ctx, above.address, job.cards)
     ways = _ways(ctx, whole, job.stretch)
@@ -161,9 +161,11 @@ def series_views(ctx: Context, job: SeriesJob) -> Iterator[View]:
     yield View(above.address, "series.html", record)
 
 
-def _parts_first(job: SeriesJob) -> Callable[[Card], tuple[str, int]]:
-    """The order of a series' articles: as they were printed and, within a day, as they are counted."""
-    return lambda card: (iso_prefix(card.date), dict(card.series)[job.name])
+def _counted(ctx: Context, origin: str, name: str, cards: Iterable[Card]) -> Iterator[ArticleEntry]:
+    """The parts of a series with their numbers, as they were printed; those without a date last."""
+    for card in sorted(cards, key=lambda card: (not card.date, iso_prefix(card.date), dict(card.series)[name])):
+        number = series_part(ctx, dict(card.series)[name])
+        yield article_entry(ctx, origin, card, hint=f"{number} · {when_and_where(ctx, card)}")
 
 
 def _months(ctx: Context, origin: str, cards: Iterable[Card]) -> tuple[ArticleGroup, ...]:
