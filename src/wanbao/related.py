@@ -120,7 +120,7 @@ class _Shared(Struct):
     """What an earlier article shares with one."""
 
     card: Card
-    writers: tuple[str, ...]
+    writers: tuple[str, ...] = ()
     names: list[str] = field(default_factory=list)
     series: str = ""
     counted: bool = False
@@ -183,21 +183,18 @@ def related(card: Card, found: Candidates) -> tuple[Relation, ...]:
     """What an article is related to of its candidates, what tells most first."""
     if not (found.named or found.serial):
         return ()
-    writers = _writers(card)
     shared: dict[str, _Shared] = {}
-
-    def with_(earlier: Card) -> _Shared:
-        if earlier.address not in shared:
-            shared[earlier.address] = _Shared(earlier, tuple(name for name in _writers(earlier) if name in writers))
-        return shared[earlier.address]
-
     for name, cards in found.named:
         for earlier in cards:
-            with_(earlier).names.append(name)
+            one = shared.get(earlier.address) or shared.setdefault(earlier.address, _Shared(earlier))
+            one.names.append(name)
     for name, counted, cards in found.serial:
         for earlier in cards:
-            one = with_(earlier)
+            one = shared.get(earlier.address) or shared.setdefault(earlier.address, _Shared(earlier))
             one.series, one.counted = name, counted
+    if writers := _writers(card):
+        for one in shared.values():
+            one.writers = tuple(name for name in _writers(one.card) if name in writers)
     weighed = [(one.weight(), one) for one in shared.values()]
     strong = [(weight, one.card.date, one.card.address, one) for weight, one in weighed if weight]
     strong.sort(key=lambda row: row[:3], reverse=True)
@@ -208,4 +205,4 @@ def related(card: Card, found: Candidates) -> tuple[Relation, ...]:
 
 
 def _writers(card: Card) -> tuple[str, ...]:
-    return tuple(dict.fromkeys(name for name, role, _ in card.contributors if role not in _NO_WRITERS))
+    return tuple(dict.fromkeys([name for name, role, _ in card.contributors if role not in _NO_WRITERS]))

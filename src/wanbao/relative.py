@@ -54,6 +54,7 @@ _START = regex(
 # Every word above that may be answered begins so; full dates alone are not: a no in a tenth of the time, for most
 # paragraphs.
 _MAY_HOLD = regex("[昨今去明前后上本下当同][天早晨晚夜周星日年月个]")
+_WIDE_DIGIT = regex("[０-９]")
 _MAY_BE_BARE = regex("[0-9０-９]日[上下中凌清早傍晚讯电，,]")
 _QUOTED = regex(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|〈[^〉]*〉?|\"[^\"]*\"?")
 _DAY = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
@@ -113,7 +114,8 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
         return ()
     if not _DAY.fullmatch(issue_date):
         return ()
-    narrow = fold(text)
+    # Of what folding narrows, only these matter here, and it is rare that a digit is wide.
+    narrow = fold(text) if _WIDE_DIGIT.search(text) else text.replace("（", "(")
     words = list(_words(narrow))
     quoted = [found.span() for found in _QUOTED.finditer(narrow)] if words else []
     answers = []
