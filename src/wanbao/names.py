@@ -74,6 +74,7 @@ _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "图片": ("photographer",),
     "供图": ("photographer",),
     "翻拍": ("photographer",),
+    "航拍": ("photographer",),
     "拍摄": ("photographer",),
     "文": (),
     "文字": (),
@@ -102,7 +103,7 @@ _TAILS: dict[str, tuple[ContributorRole, ...]] = {
 _BOTH = regex(
     r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?|摄影?/文"
 )
-_TAIL_GLUED = regex(r"(综合报道|联合报道|摄影|报道|供图|翻拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
+_TAIL_GLUED = regex(r"(综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
 _GLUED_ENDS = frozenset("道影图拍理译绘摄画文")
 _ORGANISATION = regex(
     r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒)$"

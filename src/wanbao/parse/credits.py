@@ -22,10 +22,10 @@ def _has_prefix(tail: str) -> bool:
 
 
 _CREDIT_END = regex(
-    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|提供))"
+    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|航拍|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
     r"|(?P<alone>(?<=\s)图)"
-    r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:资料|传真|压题|网络|视频|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图|稿))"
+    r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:资料|传真|压题|网络|视频|监控|手机|微信|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图|稿))"
 )
 _CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
 _PREFIX_CREDIT = regex(
@@ -57,6 +57,11 @@ def _shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
         return () if re.fullmatch(rf"[{HAN}]{{2,16}}", rest) and "提供" in inside else None
     names = [who for who in byline.credits if byline.explicit or looks_like_name(who.name)]
     return tuple(who._replace(role="photographer", role_printed=who.role_printed or "摄") for who in names)
+
+
+def _no_name(text: str) -> bool:
+    """Whether letters before 摄 or 画 cannot be a name: 他喜欢摄影, 画了一幅画."""
+    return text[0] in "他她我你它这那" or (len(text) > 3 and not looks_like_name(text) and "·" not in text)
 
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
@@ -105,7 +110,7 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     ):
         return Ending(offset + start, (), True)
     byline = grammar.read(inside)
-    if byline is None:
+    if byline is None or (not byline.explicit and any(_no_name(who.name) for who in byline.credits)):
         return None
     pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
     if not byline.explicit and inside.endswith(("供图", "提供")):
@@ -114,9 +119,13 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     return Ending(offset + start, pictures, True) if pictures or not byline.credits else None
 
 
+_GIVERS = "受访者|采访对象|当事人|资料|网络|主办方|活动方|警方|校方|院方|通讯员"
 _AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
+_PICTURE_AGENCY = r"人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo"
 _AGENCY_CREDIT = regex(
-    rf"(?<=[。!?”)\s])\s?(\(?(?:{_AGENCY})(?:\s?/\s?(?:{_AGENCY}))?\s?(?:供图|图片?|发)?\)?)$", re.IGNORECASE
+    rf"(?<=[。!?”)\s])\s?(\(?(?:图片?(?:来源)?\s?[/:]\s?(?:{_GIVERS}|{_AGENCY})(?:提供|供图|图片?)?"
+    rf"|(?:{_AGENCY})\s?(?:/\s?(?:{_AGENCY})\s?(?:供图|图片?|发)?|供图|图片?|发)|(?:{_PICTURE_AGENCY}))\)?)$",
+    re.IGNORECASE,
 )
 """`新华社/法新`, `视觉中国`: an agency alone gave the picture."""
 _STOCK_ONLY = regex(r"(?:本报)?资料(?:图片?|照片)")
@@ -152,7 +161,7 @@ def _credit_start(tail: str) -> int:
 
 
 _ORGANISED = regex(
-    rf"(?:^|(?<=[\s,。、]))((?:[{HAN}]{{2,12}}\s?)?(?:首席|见习|实习|特约|全媒体|融媒体|摄影)*\s?(?:记\s?者|通\s?讯\s?员|特约摄影师)[{HAN}·\s、/]{{1,24}})$"
+    rf"(?:^|(?<=[\s,。、]))((?:[{HAN}]{{0,10}}(?:[报社网台刊]|中心|客户端|融媒|在线|频道)\s?)?(?:首席|见习|实习|特约|全媒体|融媒体|摄影)*\s?(?:记\s?者|通\s?讯\s?员|特约摄影师)[{HAN}·\s、/]{{1,24}})$"
 )
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from wanbao.conventions import AGENCIES
 from wanbao.nameforms import looks_like_name
 from wanbao.names import Byline, Credit, Grammar
 from wanbao.parse.datelines import DatelineReader
@@ -141,7 +142,7 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
             return Opening(0, skip(text, len(inside) + 2), None, byline.credits, True)
         return None
     bare = grammar.read_bare(text)
-    if bare and text[bare.end - 1] in "：:道" and len(text) - bare.end > 10:
+    if bare and text[: bare.end].rstrip()[-1:] in ("：", ":", "道") and len(text) - bare.end > 10:
         return Opening(0, skip(text, bare.end), None, bare.credits)
     return None
 
@@ -183,6 +184,7 @@ _SOURCE = regex(
     rf"(?:据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
     rf"|(?:本[栏版]目?|以上[{HAN}]{{0,6}}|图文)由[{HAN}]{{0,8}}(?:记者|编辑|通讯员)?\s?[{HAN}\s、]{{2,16}}(?:整理|采写|提供|供稿)"
     rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
+    rf"|(?:{'|'.join(AGENCIES)}|新华|央视新闻)(?:电|供稿|稿)?|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周刊)"
     rf"|作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,30}}"
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
@@ -246,6 +248,8 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     if before and before[-1] not in _SENTENCE_END:
         return None
     inside = text[start + 1 : -1].strip()
+    if inside[:2] == "作者" and _SOURCE.fullmatch(inside):
+        return Ending(start, (), False)
     byline = grammar.read(inside) or grammar.read_signed(inside)
     if byline and byline.explicit:
         return Ending(start, byline.credits, True)
