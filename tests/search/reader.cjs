@@ -24,10 +24,12 @@ const ask = async ({ query, filters = {}, order = "newest", limit = Infinity }) 
   const before = { ...finder.traffic };
   const answer = new finder.Answer(query, filters, order);
   const found = [];
-  while (!answer.isDone && found.length < limit) {
-    found.push(...(await answer.next(10)));
+  if (limit === Infinity) while (!answer.isDone) found.push(...(await answer.next(10)));
+  else {
+    // As the page does for its first answers.
+    found.push(...(await answer.next(limit)));
+    await answer.count();
   }
-  if (limit < Infinity) await answer.count();
   return {
     found: found.map(({ doc }) => doc.address),
     total: answer.total,
