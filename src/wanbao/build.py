@@ -205,18 +205,22 @@ def make(
 ) -> dict[str, Made]:
     """The bundles to do, rendered and staged.
 
-    Segments of the search index come last, because they are made from what the issues give, and are proved.
+    Segments of the search index come after the issues, because they are made from what these give, and before all other
+    pages, because each takes one process a while; at the end the index is proved.
     """
     segments = [bundle for bundle in todo if isinstance(bundle.job, SegmentJob)]
-    pages = [bundle for bundle in todo if not isinstance(bundle.job, SegmentJob)]
-    made = {one.name: one for one in pool.make(task, pages, lambda done: progress("make", done, len(pages)))}
+    issues = [bundle for bundle in todo if isinstance(bundle.job, IssueJob)]
+    others = [bundle for bundle in todo if not isinstance(bundle.job, SegmentJob | IssueJob)]
+    made = {one.name: one for one in pool.make(task, issues, lambda done: progress("make", done, len(todo)))}
     if segments:
         from wanbao.indexing import make_runs, prove
 
         make_runs(bundles, segments, pool, store)
-        made |= {
-            one.name: one for one in pool.make(task, segments, lambda done: progress("index", done, len(segments)))
-        }
+    later = pool.make(
+        task, [*segments, *others], lambda done: progress("make", len(issues) + done, len(todo)), alone=len(segments)
+    )
+    made |= {one.name: one for one in later}
+    if segments:
         prove(bundles, pool, output)
     return made
 

@@ -68,8 +68,8 @@ class Pool:
             yield from zip(paths[start:end], decoded(records, list[FileRecord]), strict=True)
             count(end)
 
-    def make(self, task: SiteTask, bundles: Sequence[Bundle], count: Count) -> Iterator[Made]:
-        """Every bundle rendered and staged."""
+    def make(self, task: SiteTask, bundles: Sequence[Bundle], count: Count, alone: int = 0) -> Iterator[Made]:
+        """Every bundle rendered and staged, as it is done. The first `alone` bundles take long and go one by one."""
         if not bundles:
             return
         shop = self._shop
@@ -83,11 +83,12 @@ class Pool:
         from wanbao.work import Made
 
         orders = _spread(
-            lambda start, end: encoded(list(map(shop.make, bundles[start:end]))), len(bundles), 16, processes
+            lambda start, end: encoded(list(map(shop.make, bundles[start:end]))), len(bundles), 16, processes, alone
         )
-        for _, end, made in orders:
+        done = 0
+        for start, end, made in orders:
             yield from decoded(made, list[Made])
-            count(end)
+            count(done := done + end - start)
 
     def index(self, jobs: Sequence[IssueJob]) -> None:
         """Make the search runs of these issues."""
@@ -130,8 +131,10 @@ _work: Work | None = None
 """What the processes forked now are to do."""
 
 
-def _spread(work: Work, amount: int, most: int, processes: int) -> Iterator[tuple[int, int, Any]]:
-    """(start, end, what came of it) for chunks of at most `most`, in order, done by so many processes.
+def _spread(work: Work, amount: int, most: int, processes: int, alone: int = 0) -> Iterator[tuple[int, int, Any]]:
+    """(start, end, what came of it) for chunks of at most `most`, done by so many processes.
+
+    They come in order, but for the first `alone` pieces of work, each a chunk of its own, which nothing waits for.
 
     A bounded number of chunks is under way, so that what a large archive makes does not pile up.
     """
@@ -144,12 +147,13 @@ def _spread(work: Work, amount: int, most: int, processes: int) -> Iterator[tupl
     under_way: list[tuple[int, int, Future[Any]]] = []
     with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as executor:
         try:
-            for start, end in _chunks(amount, most):
+            long = [(at, at + 1, executor.submit(_do, at, at + 1)) for at in range(alone)]
+            for start, end in _chunks(amount, most, alone):
                 under_way.append((start, end, executor.submit(_do, start, end)))
                 if len(under_way) > 4 * processes:
                     start, end, future = under_way.pop(0)
                     yield start, end, future.result()
-            for start, end, future in under_way:
+            for start, end, future in [*under_way, *long]:
                 yield start, end, future.result()
         finally:
             executor.shutdown(cancel_futures=True)
@@ -162,8 +166,8 @@ def _do(start: int, end: int) -> Any:
     return _work(start, end)
 
 
-def _chunks(amount: int, most: int) -> Iterator[tuple[int, int]]:
-    """Runs of at most so many; shorter ones where there are few, so that every process gets some."""
-    size = max(1, min(most, amount // 16 + 1))
-    for start in range(0, amount, size):
+def _chunks(amount: int, most: int, first: int = 0) -> Iterator[tuple[int, int]]:
+    """Runs of at most so many, from the first on; shorter ones where there are few, so that every process gets some."""
+    size = max(1, min(most, (amount - first) // 16 + 1))
+    for start in range(first, amount, size):
         yield start, min(start + size, amount)
