@@ -34,7 +34,7 @@ class Assembled(NamedTuple):
 
 def assemble(sights: list[Sight], readings: list[Reading], rules: Rules) -> Assembled:
     """Put the articles of a page together."""
-    walk = _Walk(rules, any(s.piece.indented for s in sights))
+    walk = _Walk(rules, _indents(sights))
     for sight, reading in zip(sights, readings, strict=True):
         walk.take(sight, reading)
     walk.close()
@@ -51,6 +51,12 @@ def _second_line(before: Sight, sight: Sight) -> bool:
     alike = before.piece.level == sight.piece.level and before.piece.shape == sight.piece.shape
     labelled = {"numbered", "place_name", "note_word", "asked"} & {*before.evidence, *sight.evidence}
     return alike and sight.is_heading and not labelled
+
+
+def _indents(sights: list[Sight]) -> bool:
+    """Whether an indent tells where a paragraph begins: some lines have one and some have none."""
+    indented = [sight.piece.indented for sight in sights if sight.shape == "text" and sight.size > 20]
+    return any(indented) and not all(indented)
 
 
 class _Walk:
