@@ -13,7 +13,7 @@ from pathlib import Path
 
 from wanbao import __version__
 from wanbao.config import Config
-from wanbao.errors import Note, WanbaoError
+from wanbao.errors import Note, WanbaoError, taken_away
 from wanbao.report import FINE, REFUSED, exit_code, findings, ordered, told
 from wanbao.unchanged import Watch
 
@@ -40,6 +40,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except WanbaoError as error:
         for note in error.notes:
             print(note, file=sys.stderr)
+        return REFUSED
+    except MemoryError:
+        print(taken_away("there is not enough memory"), file=sys.stderr)
         return REFUSED
     except KeyboardInterrupt:
         print("interrupted; the site is as it was, or whole", file=sys.stderr)

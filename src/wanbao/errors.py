@@ -56,6 +56,7 @@ CODES: dict[str, str] = {
     "E305": "another build is at work in this output folder",
     "W306": "a published address would disappear",
     "W307": "an entry of addresses.yml leads nowhere or is not needed",
+    "E308": "the system took a process or the memory away from the build",
     # E4xx, W4xx: a finished site
     "E401": "a link leads nowhere",
     "E402": "an id is used twice in one page",
@@ -151,3 +152,9 @@ class AddressError(WanbaoError):
 
 class PublishError(WanbaoError):
     """The output folder cannot be written as promised."""
+
+
+def taken_away(what: str) -> Note:
+    """The finding that a build lost a process or memory to the system (E308)."""
+    remedy = "the site is as it was or whole; free some memory and build again, with --jobs 1 if that is not enough"
+    return Note("E308", what, remedy)

@@ -16,6 +16,7 @@ from functools import cached_property
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from wanbao.errors import PublishError, taken_away
 from wanbao.newspaper import Newspaper
 from wanbao.plan import Bundle, IssueJob, SiteTask
 from wanbao.store import FileRecord, Store, decoded, encoded
@@ -141,11 +142,14 @@ def _spread(work: Work, amount: int, most: int, processes: int, alone: int = 0) 
     global _work
     import multiprocessing
     from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures.process import BrokenProcessPool
 
     _work = work
     gc.freeze()  # what is there now is not looked through by the others, which would copy it
     under_way: list[tuple[int, int, Future[Any]]] = []
-    with ProcessPoolExecutor(processes, multiprocessing.get_context("fork")) as executor:
+    lifeline = os.pipe()
+    context = multiprocessing.get_context("fork")
+    with ProcessPoolExecutor(processes, context, _end_with_the_first, lifeline) as executor:
         try:
             long = [(at, at + 1, executor.submit(_do, at, at + 1)) for at in range(alone)]
             for start, end in _chunks(amount, most, alone):
@@ -155,10 +159,30 @@ def _spread(work: Work, amount: int, most: int, processes: int, alone: int = 0) 
                     yield start, end, future.result()
             for start, end, future in [*under_way, *long]:
                 yield start, end, future.result()
+        except BrokenProcessPool:
+            raise PublishError(taken_away("a process of the build was killed")) from None
         finally:
             executor.shutdown(cancel_futures=True)
+            for end_of_it in lifeline:
+                os.close(end_of_it)
             _work = None
             gc.unfreeze()
+
+
+def _end_with_the_first(mouth: int, source: int) -> None:
+    """Have this process end when the one that forked it does, however that ends: nobody else tells it.
+
+    It would wait for orders for ever, and hold the lock of the output folder.
+    """
+    from threading import Thread
+
+    os.close(source)  # so that the first process alone keeps the pipe open
+
+    def wait() -> None:
+        os.read(mouth, 1)
+        os._exit(1)
+
+    Thread(target=wait, daemon=True).start()
 
 
 def _do(start: int, end: int) -> Any:
