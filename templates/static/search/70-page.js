@@ -276,5 +276,8 @@
     form.elements.q.focus();
   });
   restore();
+  // Open from the start, or hidden by the style until it is closed here: opened later it would push the page down.
+  box.querySelector(".how").open = !location.search;
+  document.documentElement.classList.remove("asked");
   if (!location.search && matchMedia("(pointer: fine)").matches) form.elements.q.focus();
 }
