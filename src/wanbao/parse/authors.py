@@ -48,7 +48,10 @@ _MARKED_NAME = regex(rf"[■□▲△●○◎◆◇★☆※N]\s?[{HAN}]")
 def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
     """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
     text, evidence = sight.text, sight.evidence
-    if sight.size > 80 and not rules.keyless and text[-1] in "。！？”" and not rules.keys.search(text):
+    if sight.size > 80 and text[-1] in "。！？”" and not rules.keys.search(text):
+        if rules.keyless and sight.size <= 240 and (kind := rules.keyless_kind(fold(text).strip())):
+            sight.furniture = kind
+            evidence.append("furniture")
         return
     line = fold(text).strip()
     if sight.size <= 160:

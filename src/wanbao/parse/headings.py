@@ -14,7 +14,10 @@ _SAYS = regex(r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部�
 
 def printed_lines(text: str) -> tuple[str, ...]:
     """The lines of a heading: a space inside it is a printed line break, except between Latin words and numbers."""
-    parts = tuple(part for part in _BREAK.split(text.strip()) if part)
+    text = text.strip()
+    if len(text.split()) < 2:
+        return (text,) if text else ()
+    parts = tuple(part for part in _BREAK.split(text) if part)
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return ("".join(parts),)  # 新 春 贺 词: letters spaced to fill a line
     return parts

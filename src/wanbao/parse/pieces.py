@@ -56,7 +56,10 @@ class Piece:
         """Where the characters from `start` to `end` of the text stand in the source, blank ends left out."""
         parts = self.parts
         if len(parts) == 1:
-            text = self.text[start:end]
+            text = self.text if start == 0 and end >= len(self.text) else self.text[start:end]
+            if text and not (text[0].isspace() or text[-1].isspace()):
+                first = start + parts[0][2] - parts[0][0]
+                return (Span(parts[0][1], first, first + len(text)),)
             first = start + len(text) - len(text.lstrip())
             shift = parts[0][2] - parts[0][0]
             last = start + len(text.rstrip())
@@ -88,22 +91,10 @@ _MARK_ALONE = regex(r"[●◆▲△★■□◇○☆▶•]\s?")
 _SENTENCE_ENDS = "。！？；!?;”）)…："
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 KNOWN_ATTRIBUTES = frozenset(
-    [
-        "headline",
-        "kicker",
-        "deck",
-        "subhead",
-        "caption",
-        "furniture",
-        "paragraph",
-        "article",
-        "join",
-        "break",
-        "signature",
-        "byline",
-        "note",
-        "verse",
-    ]
+    (
+        *("headline", "kicker", "deck", "subhead", "caption", "furniture", "paragraph", "article"),
+        *("join", "break", "signature", "byline", "note", "verse"),
+    )
 )
 """What a maintainer may write at the end of a line."""
 
@@ -122,9 +113,9 @@ def pieces_of(source: Source) -> list[Piece]:
             if line.strip():
                 pieces.append(Piece("front", "", [], [_whole(number, line)]))
             continue
-        shape = "" if table_open else _shape(line)
+        shape = _shape(line) if line and not table_open else ""
         if shape != "text" and run:
-            pieces += _plain(run, width, count, _in_poem(pieces))
+            pieces += [_joined(run)] if len(run) == 1 else _plain(run, width, count, pieces)
             run = []
         if table_open:
             table_open = _more_html(pieces[-1], number, line)
@@ -135,7 +126,7 @@ def pieces_of(source: Source) -> list[Piece]:
             table_open = _more_html(pieces[-1], number, line)
         elif shape:
             _special(pieces, shape, number, line)
-    return _close_tables(pieces + _plain(run, width, count, _in_poem(pieces)))
+    return _close_tables(pieces + _plain(run, width, count, pieces))
 
 
 def _in_poem(pieces: list[Piece]) -> bool:
@@ -235,12 +226,12 @@ def _heading(shape: str, number: int, line: str) -> Piece:
             level = len(found.group(1))
             marks.append(Span(number, start, start + level))
             start = min(found.end(), end)
-        closing = _CLOSING.search(line, start, end)
+        closing = _CLOSING.search(line, start, end) if line[end - 1 : end] == "#" else None
         if closing:
             marks.append(Span(number, closing.start() + 1, closing.end()))
             end = closing.start()
     text = line[start:end]
-    bold = _BOLD.fullmatch(text)
+    bold = _BOLD.fullmatch(text) if text[:2] == "**" else None
     if bold:
         marks += [Span(number, start, start + 2), Span(number, end - 2, end)]
         start, end = start + 2, end - 2
@@ -303,8 +294,8 @@ def _wrap_count(lines: list[str]) -> int:
     return best if times >= 0.4 * counts.total() else 0
 
 
-def _plain(run: list[tuple[int, str]], width: int, count: int, in_poem: bool) -> list[Piece]:
-    """The pieces of a run of plain lines without a blank line between them."""
+def _plain(run: list[tuple[int, str]], width: int, count: int, above: list[Piece]) -> list[Piece]:
+    """The pieces of a run of plain lines without a blank line between them, and with these pieces above it."""
     if not run:
         return []
     if len(run) == 1:
@@ -313,7 +304,7 @@ def _plain(run: list[tuple[int, str]], width: int, count: int, in_poem: bool) ->
     if len(run) >= 3 and (table := _as_table(run)):
         return [table]
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
-        verse = _as_lines(run, 2 if in_poem else 4)
+        verse = _as_lines(run, 2 if _in_poem(above) else 4)
         if verse is not None:
             return verse
     return [_joined(group) for group in groups]

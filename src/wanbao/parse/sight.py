@@ -90,13 +90,23 @@ class Rules:
         self.keyless = [(kind, pattern) for kind, keys_, pattern in self.furniture if not keys_]
         """Patterns of the profile: they have no keys, every line must be tried."""
 
+    def keyless_kind(self, line: str) -> FurnitureKind:
+        """Of what kind a folded line is by the patterns of the profile alone."""
+        for kind, pattern in self.keyless:
+            if pattern.search(line):
+                return kind
+        return ""
+
     def furniture_kind(self, line: str) -> FurnitureKind:
         """Of what kind of furniture a folded line is, or nothing."""
         if line and line[0] not in RULE_MARKS and not self.keys.search(line):
-            return next((kind for kind, pattern in self.keyless if pattern.search(line)), "")
+            return self.keyless_kind(line)
         for kind, keys, pattern in self.furniture:
-            if (not keys or any(key in line for key in keys)) and pattern.search(line):
-                return kind
+            for key in keys or ("",):
+                if key in line:
+                    if pattern.search(line):
+                        return kind
+                    break
         return ""
 
 
