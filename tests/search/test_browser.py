@@ -19,7 +19,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import demo
-from browsing import Watch, _Quiet
+from browsing import Watch, _Quiet, axe_source
 from search.small_site import cases, publish
 from wanbao.cli import main
 from wanbao.search.documents import SearchDoc, doc_of_row
@@ -281,6 +281,19 @@ def test_a_phone_shows_all_without_scrolling_sideways(browser: Browser, host: st
         assert min(target.bounding_box()["height"] for target in targets.all()) >= 24  # type: ignore[index]
 
 
+@pytest.mark.parametrize("query", ["q=码头", "q=码头虎", "q=码头&since=2022-01-01&order=best"])
+def test_axe_finds_nothing_in_any_state_of_the_page(browser_page: Page, host: str, query: str) -> None:
+    axe = axe_source()
+    if not axe:
+        pytest.skip("axe-core is not installed")
+    browser_page.goto(f"{host}search/index.html?{query}")
+    expect(browser_page.locator(".finder .status")).to_have_text(re.compile("篇|没有"))
+    expect(browser_page.locator(".results")).not_to_have_attribute("aria-busy", "true")
+    browser_page.evaluate(axe)
+    found = browser_page.evaluate("async () => (await axe.run()).violations.map((one) => one.id)")
+    assert found == []
+
+
 def test_without_javascript_the_indexes_are_offered(browser: Browser, host: str) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
@@ -313,9 +326,9 @@ class _Strict(_Quiet):
 
 @pytest.fixture
 def strict(site: Path) -> Iterator[str]:
-    inline = re.search("<script>(.*?)</script>", (site / "search" / "index.html").read_text("utf-8"), re.DOTALL)
-    digest = hashlib.sha256(inline.group(1).encode()).digest() if inline else b""
-    handler = type("Handler", (_Strict,), {"allowed": f"'sha256-{base64.b64encode(digest).decode()}'"})
+    inline = re.findall("<script>(.*?)</script>", (site / "search" / "index.html").read_text("utf-8"), re.DOTALL)
+    digests = (base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline)
+    handler = type("Handler", (_Strict,), {"allowed": " ".join(f"'sha256-{digest}'" for digest in digests)})
     server = ThreadingHTTPServer(("127.0.0.1", 0), partial(handler, directory=str(site)))
     Thread(target=server.serve_forever, daemon=True).start()
     yield f"http://127.0.0.1:{server.server_port}/"

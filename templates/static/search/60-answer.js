@@ -8,7 +8,9 @@
   const POOL = 40; // how many of the likeliest are compared when the best come first
   const FEW = 6; // so few that are left are read at once, for a true total
   const MOST = 30; // texts read for one page of answers: a phrase of common pairs may have many false candidates
-  const BUDGET = 24_000; // bytes spent on a true total once there is enough to show
+  const BUDGET = 24_000; // bytes spent on a true total once there is enough to show,
+  const LESS = 6_000; // and on a limit where a true total would need the texts: in segments
+  const SMALL = 2_000; // of so few articles that this costs little
 
   let head = null;
   const openHead = async () => {
@@ -106,11 +108,12 @@
       this.found += read.length;
       return this.order === "best" ? this.ranked(read) : read;
     }
-    // Look into older segments for the total alone, as far as the budget goes, where no text need be read for it; and
-    // settle the last few candidates.
+    // Look into older segments for the total alone, as far as the budget goes, and settle the last few candidates.
     async count() {
       const from = finder.traffic.bytes;
-      while (this.certain && this.waiting.length && finder.traffic.bytes - from < BUDGET) await this.look(1);
+      const isCheap = ({ docs }) => this.certain || docs < SMALL;
+      const budget = this.certain ? BUDGET : LESS;
+      while (this.waiting.length && isCheap(this.waiting[0]) && finder.traffic.bytes - from < budget) await this.look(1);
       if (!this.certain && !this.waiting.length && this.queue.length <= FEW) {
         this.ready.push(...(await this.readAll(this.queue.splice(0))));
       }
