@@ -4,6 +4,17 @@
 
 Runs are interleaved in one process; medians of CPU time. The goal is at most 3 ms and three times markdown-it-py,
 which only finds blocks; ours also decides what they are, reads names and datelines and joins columns.
+
+Measured before and after the work on speed, in turns on a busy machine (loads of 8 to 14, so only ratios count): the
+seed page 4.1 and 3.1 times markdown-it-py; pages of six articles (56 pieces) 12.2 and 7.9 times the seed page's
+markdown-it-py: 1.5 times as fast, with some forty rules more than before. Where the time of such a page goes now:
+
+    pieces 5 %    evidence of single pieces 36 %    of neighbours 21 %, two thirds of it shared words (`continuity`)
+    decode 3 %, before 8 %: an automaton remembers    assemble 14 %    finish 16 %, half of it punctuation
+
+A page takes 10,500 calls of functions where it took 16,400. What is left is spread over some three hundred small
+functions and a hundred patterns, none above 5 %; the dearest are the pairs of Han that `continuity` looks up, the
+role words of `Grammar.role`, the keys of furniture and the repair of punctuation.
 """
 
 from __future__ import annotations
