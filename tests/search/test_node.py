@@ -114,3 +114,35 @@ def test_only_what_folds_alike_without_the_table_is_taken_for_plain() -> None:
     )
     command = ["node", "-e", code, "".join(simplified())]
     assert json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout) == [[], False]
+
+
+DATES = {
+    "2022年5月18日 荔枝": ["2022", 5, 18, "荔枝"],
+    "荔枝 2022-05-18": ["2022", 5, 18, "荔枝"],
+    "２０２２．５．１８": ["2022", 5, 18, ""],
+    "2022年5月的荔枝": ["2022", 5, 0, "的荔枝"],
+    "2022/05": ["2022", 5, 0, ""],
+    "2022年 荔枝": ["2022", 0, 0, "荔枝"],
+    "2022": ["2022", 0, 0, ""],
+    "5月18日": ["", 5, 18, ""],
+    "端午5月18号": ["", 5, 18, "端午"],
+    "5.18": ["", 5, 18, ""],
+    "3.28亿元": None,
+    "515": None,
+    "2022年13月18日": ["2022", 0, 0, "13月18日"],
+    "13月18日": None,
+    "荔枝": None,
+    "2022名": None,
+}
+
+
+def test_the_dates_in_a_query_are_known_with_what_else_it_asks() -> None:
+    code = "globalThis.document = {};" + "".join(
+        path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js")) if path.name < "70"
+    )
+    code += """
+      const parts = (date) => date && [date.year, date.month, date.day, date.rest];
+      console.log(JSON.stringify(JSON.parse(process.argv[1]).map((query) => parts(finder.dateIn(query)))));"""
+    command = ["node", "-e", code, json.dumps(list(DATES))]
+    found = json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)
+    assert dict(zip(DATES, found, strict=True)) == DATES
