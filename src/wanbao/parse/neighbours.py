@@ -213,7 +213,7 @@ def _ornamented(text: str) -> bool:
     )
 
 
-_EXPLAINS = frozenset(("dash", "long_second"))
+_EXPLAINS = frozenset(("dash", "long_second", "deck_kind", "deck_start"))
 """Evidence that a second heading explains the first: no name of a column has a deck."""
 _SIGNED = OPENED | {"byline_names", "citizen"}
 _COLUMN_END = regex(f"(?:{'|'.join(COLUMN_ENDINGS)})$|^(?:长篇|小说|长篇小说)?连载")

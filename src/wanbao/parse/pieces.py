@@ -300,14 +300,46 @@ def _plain(run: list[tuple[int, str]], width: int, count: int, above: list[Piece
         return []
     if len(run) == 1:
         return [_joined(run)]
-    groups = _groups(run, width, count)
     if len(run) >= 3 and (table := _as_table(run)):
         return [table]
+    if len(run) >= 4 and (cuts := _tables_inside(run)):
+        return _around_tables(run, cuts, width, count)
+    groups = _groups(run, width, count)
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
         verse = _as_lines(run, 2 if _in_poem(above) else 4)
         if verse is not None:
             return verse
     return [_joined(group) for group in groups]
+
+
+def _tables_inside(run: list[tuple[int, str]]) -> list[tuple[int, int, Piece]]:
+    """Tables set with spaces among other lines: (first line, one past the last, the table)."""
+    found: list[tuple[int, int, Piece]] = []
+    start = 0
+    for index in range(len(run) + 1):
+        if index < len(run) and _may_be_row(run[index][1].strip()):
+            continue
+        if index - start >= 3 and (table := _as_table(run[start:index])):
+            found.append((start, index, table))
+        start = index + 1
+    return found
+
+
+def _may_be_row(text: str) -> bool:
+    """Whether a line may be a row of a table: a few short cells."""
+    return 3 <= len(text) <= 60 and " " in text and text[-1] not in "。！？；" and len(text.split()) >= 3
+
+
+def _around_tables(
+    run: list[tuple[int, str]], cuts: list[tuple[int, int, Piece]], width: int, count: int
+) -> list[Piece]:
+    """The pieces of a run that holds tables."""
+    pieces: list[Piece] = []
+    done = 0
+    for start, end, table in cuts:
+        pieces += [*_plain(run[done:start], width, count, False), table]
+        done = end
+    return pieces + _plain(run[done:], width, count, False)
 
 
 _HOUR = regex(r"(?:次日|凌晨)?\s?\d{1,2}\s?[:：]\s?\d\d\s")
@@ -321,6 +353,8 @@ def _as_table(run: list[tuple[int, str]]) -> Piece | None:
     texts = [line.strip() for _, line in run]
     if any(text[-1] in "。！？；" or len(text) > 60 for text in texts):
         return None
+    if " " not in texts[-1] and not _DIGIT.search(texts[-1]):
+        return None  # who provides the figures stands below them
     by_hour = sum(_HOUR.match(text) is not None for text in texts)
     if by_hour < max(3, 0.75 * len(texts)):
         counts = Counter(len(text.split()) for text in texts)
