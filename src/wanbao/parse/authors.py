@@ -32,6 +32,7 @@ _LAST_LINE = regex(
     rf"(?:[{HAN}()]{{2,24}}(?:{_OFFICES})(?:提供|供稿|发布)?(?:\s*{_DAY})?|{_DAY})(?:\s*[{HAN}]{{2,6}}:\s?\S.{{0,24}})?"
 )
 """`市供电局 2012年12月6日`, `江北区人民法院`, a date alone: who issues a notice, and when."""
+_FROM_SOURCE = regex("(?:以上)?均?(?:据|摘自|摘编|选自|转自|原载|综合)")
 _WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$")
 _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
@@ -92,6 +93,8 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     if line[0] in "（(" and _WHOLE_BRACKET.match(line):
         inside = sight.text.strip()[1:-1]
         sight.byline = rules.grammar.read(inside)
+        if sight.byline and not sight.byline.explicit and _FROM_SOURCE.match(inside):
+            sight.byline = None
         signed = rules.grammar.read_signed(inside)
         if signed and not (sight.byline and sight.byline.explicit):
             sight.byline = signed

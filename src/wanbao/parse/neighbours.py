@@ -286,7 +286,7 @@ def _artists(sights: list[Sight]) -> None:
     titles = [sight for sight in sights if "picture_title" in sight.evidence]
     if not titles:
         return
-    headings = "\n".join(sight.text for sight in sights if sight.is_heading)
+    headings = "\n".join(sight.text for sight in sights if sight.is_heading and "picture_title" not in sight.evidence)
     for sight in titles:
         found = PICTURE_TITLE.match(fold(sight.text))
         who = (found.group("who") or found.group("artist") or "") if found else ""

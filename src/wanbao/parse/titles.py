@@ -12,7 +12,7 @@ _GENRE = (
     "粉画|宣传画|年画|插图|雕塑|工笔画?|连环画|资料图片?|资料照片?|图"
 )
 PICTURE_TITLE = regex(
-    rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>[{HAN}·]{{2,6}}(?:\s?(?:绘|作|画|剪|书|刻|摄))?)[）)]?)?"
+    rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>(?:[{HAN}]\s[{HAN}]|[{HAN}·]{{2,6}})(?:\s?(?:绘|作|画|剪|书|刻|摄))?)[）)]?)?"
     rf"|[（(](?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
 )
 PLACE_NAMES = frozenset(PLACES)
@@ -65,7 +65,7 @@ def look_at_heading(sight: Sight, rules: Rules, near_top: bool) -> None:
     if sight.furniture:
         evidence.append("furniture_heading")
     if "（" in text and (found := PICTURE_TITLE.match(fold(text))) and found.group("genre"):
-        evidence.append("picture_title")
+        evidence += ["picture_title", "art_heading"]
 
 
 def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None:

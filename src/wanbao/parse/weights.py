@@ -291,6 +291,9 @@ EVIDENCE: dict[str, Weight] = {
     "picture_title": Weight(
         {"caption": 5.5, "artwork": 4.4, "para": -2}, "the title of a work of art with its genre or artist"
     ),
+    "art_heading": Weight(
+        {"artwork": 3, "kicker": -3, "headline": -1}, "it is marked as a heading: a work of art that stands by itself"
+    ),
     "artist_in_heading": Weight({"artwork": -6}, "its artist is the subject of an article on this page"),
     "numbered_picture": Weight({"caption": 1.5, "artwork": -3}, "pictures of one article are numbered"),
     "credit_line": Weight(
