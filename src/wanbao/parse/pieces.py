@@ -337,9 +337,9 @@ def _around_tables(
     pieces: list[Piece] = []
     done = 0
     for start, end, table in cuts:
-        pieces += [*_plain(run[done:start], width, count, False), table]
+        pieces += [*_plain(run[done:start], width, count, []), table]
         done = end
-    return pieces + _plain(run[done:], width, count, False)
+    return pieces + _plain(run[done:], width, count, [])
 
 
 _HOUR = regex(r"(?:次日|凌晨)?\s?\d{1,2}\s?[:：]\s?\d\d\s")
