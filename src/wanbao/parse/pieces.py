@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from wanbao.parse.lines import is_verse, tables_inside
 from wanbao.patterns import regex
 from wanbao.records import Source, Span
 
@@ -300,10 +301,8 @@ def _plain(run: list[tuple[int, str]], width: int, count: int, above: list[Piece
         return []
     if len(run) == 1:
         return [_joined(run)]
-    if len(run) >= 3 and (table := _as_table(run)):
-        return [table]
-    if len(run) >= 4 and (cuts := _tables_inside(run)):
-        return _around_tables(run, cuts, width, count)
+    if len(run) >= 3 and (tables := tables_inside([line.strip() for _, line in run])):
+        return _around_tables(run, tables, width, count)
     groups = _groups(run, width, count)
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
         verse = _as_lines(run, 2 if _in_poem(above) else 4)
@@ -312,62 +311,17 @@ def _plain(run: list[tuple[int, str]], width: int, count: int, above: list[Piece
     return [_joined(group) for group in groups]
 
 
-def _tables_inside(run: list[tuple[int, str]]) -> list[tuple[int, int, Piece]]:
-    """Tables set with spaces among other lines: (first line, one past the last, the table)."""
-    found: list[tuple[int, int, Piece]] = []
-    start = 0
-    for index in range(len(run) + 1):
-        if index < len(run) and _may_be_row(run[index][1].strip()):
-            continue
-        if index - start >= 3 and (table := _as_table(run[start:index])):
-            found.append((start, index, table))
-        start = index + 1
-    return found
-
-
-def _may_be_row(text: str) -> bool:
-    """Whether a line may be a row of a table: a few short cells."""
-    return 3 <= len(text) <= 60 and " " in text and text[-1] not in "。！？；" and len(text.split()) >= 3
-
-
-def _around_tables(
-    run: list[tuple[int, str]], cuts: list[tuple[int, int, Piece]], width: int, count: int
-) -> list[Piece]:
-    """The pieces of a run that holds tables."""
+def _around_tables(run: list[tuple[int, str]], tables: list[tuple[int, int]], width: int, count: int) -> list[Piece]:
+    """The pieces of a run that holds tables set with spaces."""
     pieces: list[Piece] = []
     done = 0
-    for start, end, table in cuts:
+    for start, end in tables:
+        table = _table("table")
+        for number, line in run[start:end]:
+            _row(table, number, line)
         pieces += [*_plain(run[done:start], width, count, []), table]
         done = end
     return pieces + _plain(run[done:], width, count, [])
-
-
-_HOUR = regex(r"(?:次日|凌晨)?\s?\d{1,2}\s?[:：]\s?\d\d\s")
-_DIGIT = regex(r"\d")
-
-
-def _as_table(run: list[tuple[int, str]]) -> Piece | None:
-    """Lines of the same number of short cells with figures, set with spaces, or a programme by the hour, as a table."""
-    if " " not in run[1][1].strip():
-        return None
-    texts = [line.strip() for _, line in run]
-    if any(text[-1] in "。！？；" or len(text) > 60 for text in texts):
-        return None
-    if " " not in texts[-1] and not _DIGIT.search(texts[-1]):
-        return None  # who provides the figures stands below them
-    by_hour = sum(_HOUR.match(text) is not None for text in texts)
-    if by_hour < max(3, 0.75 * len(texts)):
-        counts = Counter(len(text.split()) for text in texts)
-        cells, times = counts.most_common(1)[0]
-        figures = sum(_DIGIT.search(text) is not None for text in texts)
-        if cells < 3 or times < max(3, 0.5 * len(texts)) or figures < 0.5 * len(texts):
-            return None
-        if any(len(cell) > 12 for text in texts if len(text.split()) == cells for cell in text.split()):
-            return None
-    piece = _table("table")
-    for number, line in run:
-        _row(piece, number, line)
-    return piece
 
 
 _STANDS_ALONE = regex(
@@ -407,38 +361,12 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
     return groups
 
 
-_COUPLET = regex("(?:上联|下联|横批|横额|横联)\\s?[:：]")
-
-
-def _is_couplet(first: str, second: str) -> bool:
-    """Two lines of one length, the first open, the second closed."""
-    return (first[-1] in "，；" and second[-1] == "。") and not _NO_VERSE.search(first + second)
-
-
-_NO_VERSE = regex(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
-"""What stands in addresses, lists and signatures of offices, not in verse."""
-
-
 def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
     """The run as verse or as a list, lines kept; None where its lines are just short paragraphs."""
     texts = [line.strip() for _, line in run]
     if all(_BULLET.match(text) for text in texts):
         return [_lines_piece("list", run)]
-    if all(_COUPLET.match(text) for text in texts):
-        return [_lines_piece("verse", run)]
-    lengths = sorted(len(text) for text in texts)
-    if len(run) == 2 and 5 <= lengths[0] == lengths[1] <= 14 and _is_couplet(*texts):
-        return [_lines_piece("verse", run)]
-    if lengths[-1] > 24 or lengths[0] < 2 or len(run) < least or (len(run) < 4 and lengths[-1] > 14):
-        return None
-    middle = lengths[len(lengths) // 2]
-    even = sum(abs(length - middle) <= 2 for length in lengths)
-    ended = sum(text[-1] in "，。！？；,!?;…—”" for text in texts)
-    if lengths[-1] <= 14 and not any(_NO_VERSE.search(text) for text in texts):
-        return [_lines_piece("verse", run)]
-    if ended >= 0.6 * len(run) or (even >= 0.8 * len(run) and not any(":" in t or "：" in t for t in texts)):
-        return [_lines_piece("verse", run)]
-    return None
+    return [_lines_piece("verse", run)] if is_verse(texts, least) else None
 
 
 def _lines_piece(shape: Shape, run: list[tuple[int, str]]) -> Piece:
