@@ -37,6 +37,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "inspect",
         "explain",
         "report",
+        "why",
         "unchanged",
         "progress",
         "work",

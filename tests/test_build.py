@@ -103,9 +103,34 @@ def test_a_new_issue_leaves_the_articles_of_its_neighbours_alone(articles: Path,
     run(articles, tmp_path / "site")
     write_page(articles, "2022-05-20/A01.md", 30)
     made = run(articles, tmp_path / "site").reasons
-    assert {"issue 2022-05-20", "front 2022-05-20", "front 2022-05-19"} <= set(made)
-    assert "issue 2022-05-19" not in made
-    assert "front 2022-05-18" not in made
+    assert {"issue 2022-05-20: new", "front 2022-05-20: new", "front 2022-05-19: neighbour changed"} <= set(made)
+    assert not [reason for reason in made if reason.startswith(("issue 2022-05-19", "front 2022-05-18"))]
+
+
+def test_a_build_says_why(articles: Path, tmp_path: Path) -> None:
+    site = tmp_path / "site"
+
+    def why(theme: Path | None = None) -> dict[str, str]:
+        report = build(Config(articles=articles, output=site, theme=theme, jobs=1))
+        return {name: reason for name, _, reason in (line.partition(": ") for line in report.reasons)}
+
+    assert set(why().values()) == {"new"}
+    assert why() == {}
+    path = articles / "2022-05-18/A01.md"
+    path.write_text(path.read_text("utf-8").replace("都盼着明年再来", "都盼着后年再来"), encoding="utf-8")
+    edited = why()
+    assert (edited["issue 2022-05-18"], edited["search"]) == ("source changed", "text changed")
+    (site / "404.html").unlink()
+    assert why() == {"plain": "a file of it was lost, or a build was broken off"}
+    profile = articles / "newspaper.yml"
+    profile.write_text(profile.read_text("utf-8") + "description: 新的\n", "utf-8")
+    assert set(why().values()) == {"newspaper.yml changed"}
+    (articles / "about.md").write_text("# 关于\n", "utf-8")
+    assert set(why().values()) == {"about.md changed"}
+    theme = tmp_path / "theme"
+    theme.mkdir()
+    (theme / "about.html").write_text('{% extends "default/about.html" %}', "utf-8")
+    assert set(why(theme).values()) == {"templates, settings or the program changed"}
 
 
 def test_any_sequence_of_edits_equals_a_clean_build(articles: Path, tmp_path: Path) -> None:

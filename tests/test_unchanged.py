@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import fcntl
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable
@@ -91,9 +92,75 @@ def test_other_settings_make_a_whole_build(config: Config, settings: dict[str, o
 def test_an_input_that_changes_during_a_build_is_seen_by_the_next(config: Config) -> None:
     watch = Watch(config)
     source = config.articles / "2022-05-18" / "A01.md"
-    report = build(config)
+    report = build(config, watch=watch)
     source.write_text(PAGE.format(n=8), "utf-8")
-    watch.keep(report, ["2022/05/18/A01/1.html"])
+    watch.keep(report)
+    assert Watch(config).recall() is None
+
+
+def test_a_page_that_is_lost_while_a_build_looks_is_missed_by_the_next(config: Config) -> None:
+    watch = Watch(config)
+    report = build(config, watch=watch)
+    (config.output / "2022/05/18/A01/1.html").unlink()
+    watch.keep(report)
+    assert Watch(config).recall() is None
+    assert again(config).written == 1
+
+
+BEHIND: dict[str, Callable[[Path], object]] = {
+    "its times": lambda path: os.utime(path, (10**9, 10**9)),
+    "another file of its size and times": lambda path: _replaced(path, path.read_bytes()[::-1]),
+    "its text with its times": lambda path: _rewritten(path, path.read_bytes()[::-1]),
+    "who may read it": lambda path: path.chmod(0o600),
+}
+
+
+def _rewritten(path: Path, data: bytes) -> None:
+    before = path.stat()
+    path.write_bytes(data)
+    os.utime(path, ns=(before.st_atime_ns, before.st_mtime_ns))
+
+
+def _replaced(path: Path, data: bytes) -> None:
+    beside = path.with_name("beside")
+    beside.write_bytes(data)
+    shutil.copystat(path, beside)
+    beside.rename(path)
+
+
+@pytest.mark.parametrize("way", BEHIND.values(), ids=BEHIND)
+@pytest.mark.parametrize("file", ["articles/2022-05-18/A01.md", "articles/newspaper.yml", "site/manifest.json"])
+def test_a_change_behind_the_back_is_seen(config: Config, way: Callable[[Path], object], file: str) -> None:
+    way(config.articles.parent / file)
+    assert Watch(config).recall() is None
+
+
+def test_times_that_are_kept_when_a_tree_is_copied_deceive_nobody(config: Config) -> None:
+    """As `cp -a` and `rsync -a` do: the same names, sizes and times, other files."""
+    for folder in (config.articles, config.output):
+        shutil.copytree(folder, folder.with_name("copy"))
+        folder.rename(folder.with_name("away"))
+        folder.with_name("copy").rename(folder)
+        assert Watch(config).recall() is None
+        shutil.rmtree(folder)
+        folder.with_name("away").rename(folder)
+
+
+def test_another_user_looks_anew(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(os, "geteuid", lambda: 12345)
+    assert Watch(config).recall() is None
+
+
+def test_a_slow_build_trusts_nothing_that_was_young_when_it_began(
+    config: Config, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(unchanged, "RACY_NS", 0)
+    (config.articles / "2022-05-18" / "A03.md").write_text(PAGE.format(n=3), "utf-8")
+    again(config)
+    source = config.articles / "2022-05-18" / "A03.md"
+    watch = Watch(config)
+    monkeypatch.setattr(watch, "_tick", source.stat().st_mtime_ns)
+    watch.keep(build(config, watch=watch))
     assert Watch(config).recall() is None
 
 

@@ -34,9 +34,13 @@ from wanbao.report import Report, ordered
 from wanbao.store import FileRecord, FileRecords, Store, code_digest, digest_of, identify, run_name
 from wanbao.theme import Assets, load_assets, theme_digest, unused_templates
 from wanbao.unchanged import Watch
+from wanbao.why import reasons
 
 if TYPE_CHECKING:
     from wanbao.work import Made
+
+GENERATOR = f"wanbao {__version__}"
+"""Who makes the site."""
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -65,6 +69,8 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             task = site_task(config, newspaper, theme_dirs, assets, archive, output)
             setting = Setting(newspaper, task.digest(), config.search)
             bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves)]
+            if watch is not None and output.manifest is not None:
+                watch.look(output.manifest.files())
             todo = stale(bundles, output)
             made = make(bundles, todo, task, output, pool, store, progress) if todo else {}
             found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
@@ -73,6 +79,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             issues, articles = len(archive.issues), count_articles(archive.issues)
             left_out = len(files) - len({page.source for issue in archive.issues for page in issue.pages})
             inputs = inputs_of(config.articles, files)
+            why = reasons(todo, bundles, output.manifest, inputs, GENERATOR)
             wanted = wanted_of(bundles, files)
             bundles = [bundle.without_job() for bundle in bundles]
             del files, archive, todo  # all cards of the archive: publishing needs their memory for the manifest
@@ -92,10 +99,10 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
         removed=len(removed),
         notes=ordered([*found, *vanished(removed)]),
         left_out=left_out,
-        reasons=tuple(made),
+        reasons=why,
     )
     if watch is not None:
-        watch.keep(report, manifest.files())
+        watch.keep(report)
     return report
 
 
@@ -260,7 +267,7 @@ def manifest_of(
             if other != bundle.name:
                 raise AddressError(Note("E301", f"{other} and {bundle.name} want the same address", path=address))
         entries[bundle.name] = entry
-    return Manifest(FORMAT, f"wanbao {__version__}", inputs, entries)
+    return Manifest(FORMAT, GENERATOR, inputs, entries)
 
 
 def in_order(bundles: Iterable[Bundle], made: Mapping[str, Made]) -> list[str]:

@@ -109,7 +109,7 @@ def _build_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     add("--no-search", action="store_true", help="leave the search out")
     add("--strict", action="store_true", help="count warnings and doubtful readings as failure")
     add("--quiet", action="store_true", help="print errors only")
-    add("-v", "--verbose", action="store_true", help="say which parts of the site were made again")
+    add("-v", "--verbose", action="store_true", help="say which parts of the site were made again, and why")
 
 
 def _check_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:

@@ -112,7 +112,8 @@ class Output:
         if self.folder == source or source in self.folder.parents or self.folder in source.parents:
             raise _refused("E303", f"the output `{folder}` and the sources `{articles}` lie inside each other", folder)
         self.manifest: Manifest | None = None
-        self.left_over: tuple[str, ...] = ()
+        self.left_over: frozenset[str] = frozenset()
+        self._doubtful: frozenset[str] = frozenset()
         self.fresh = False
         self._lock = -1
         self._unfinished = False
@@ -156,7 +157,9 @@ class Output:
         if not ours and any(self.folder.iterdir()):
             remedy = "choose an empty folder, or empty this one yourself; wanbao removes only files it has made"
             raise _refused("E302", f"{self.folder} holds files that wanbao has not made", self.folder, remedy)
-        self.left_over = _read_journal(self.folder / WORK / "journal")
+        self.left_over, self._doubtful = _read_journal(self.folder / WORK / "journal")
+        # Its journal is needed until a build has finished: one that fails before it changes anything must not lose it.
+        self._unfinished = bool(self.left_over)
         self.fresh = not any(name != WORK for name in os.listdir(self.folder))
         _clear_but_journal(self.folder / WORK)
         try:
@@ -169,7 +172,10 @@ class Output:
         return set(self.left_over) | (set(self.manifest.files()) if self.manifest else set())
 
     def present(self, manifest: Manifest) -> set[str]:
-        """Which of the manifest's files are there, told by the names in their folders alone."""
+        """Which of the manifest's files are there, told by the names in their folders alone.
+
+        Those that an unfinished build was about to change do not count: they may be old, new or a stub.
+        """
         names: dict[str, set[str]] = {}
         found = set()
         for address in manifest.files():
@@ -178,7 +184,7 @@ class Output:
                 names[folder] = _names(f"{self.folder}/{folder}")
             if name in names[folder]:
                 found.add(address)
-        return found
+        return found - self._doubtful
 
     def commit(self, manifest: Manifest, changed: Sequence[str]) -> tuple[str, ...]:
         """Move what was staged into place and remove what is no longer made; gives the removed addresses.
@@ -217,9 +223,10 @@ class Output:
         removed = sorted(known - wanted.keys())
         data = encode_manifest(manifest)
         if not changed and not removed and _same(f"{self.folder}/{urls.MANIFEST}", data):
+            self._unfinished = False
             return ()
         self._unfinished = True
-        self._write_journal(known | set(changed))
+        self._write_journal(known | set(changed), {*changed, *removed})
         stubs = _Stubs(self.folder)
         for address in (a for a in changed if a.startswith("assets/")):
             self._move(address)
@@ -266,9 +273,11 @@ class Output:
                         errno.ELOOP, "a symbolic link stands where a folder of the site belongs", path
                     ) from None
 
-    def _write_journal(self, addresses: Iterable[str]) -> None:
+    def _write_journal(self, addresses: Iterable[str], doubtful: set[str]) -> None:
+        """What is ours, one address a line, with a mark before those that are about to change."""
         path = f"{self.folder}/{WORK}/journal"
-        write_whole(f"{path}.new", "\n".join(sorted(addresses)).encode())
+        lines = (_DOUBTFUL + address if address in doubtful else address for address in sorted(addresses))
+        write_whole(f"{path}.new", "\n".join(lines).encode())
         fd = os.open(f"{path}.new", os.O_RDONLY)
         try:
             os.fsync(fd)
@@ -345,13 +354,18 @@ def _clear_but_journal(work: Path) -> None:
                 entry.unlink(missing_ok=True)
 
 
-def _read_journal(path: Path) -> tuple[str, ...]:
-    """The addresses an unfinished build was about to write; anything that is no address of ours is left out."""
+_DOUBTFUL = "!"
+"""What marks an address in the journal that was about to change; no address begins like that."""
+
+
+def _read_journal(path: Path) -> tuple[frozenset[str], frozenset[str]]:
+    """What an unfinished build knew as ours, and which of it was about to change; what is no address is left out."""
     try:
-        lines = path.read_text(encoding="utf-8").splitlines()
+        lines = path.read_text(encoding="utf-8").split("\n")
     except (OSError, UnicodeDecodeError):
-        return ()
-    return tuple(filter(safe, lines))
+        return frozenset(), frozenset()
+    doubtful = frozenset(filter(safe, (line.removeprefix(_DOUBTFUL) for line in lines if line.startswith(_DOUBTFUL))))
+    return doubtful.union(line for line in lines if not line.startswith(_DOUBTFUL) and safe(line)), doubtful
 
 
 def _refused(

@@ -38,7 +38,7 @@ class Report(Record, frozen=True):
     left_out: int = 0
     """Source files no page of which is in the site."""
     reasons: tuple[str, ...] = ()
-    """What was made again, for -v."""
+    """What was made again and why, for -v."""
 
     def sentence(self) -> str:
         """The closing sentence."""

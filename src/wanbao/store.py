@@ -271,6 +271,8 @@ class FileRecords:
 
     def __init__(self, store: Store) -> None:
         self.store = store
+        # Before any signature is taken: a file written after that is told by its times, however long the build takes.
+        self._young = store.tick() - RACY_NS
         self.refreshed: list[str] = []
         self._shards: dict[int, dict[str, FileRecord]] = {}
 
@@ -297,11 +299,10 @@ class FileRecords:
         """Keep these records and no others; `changed` names the files whose record is new or gone."""
         touched = {_shard_of(path) for path in (*changed, *self.refreshed)}
         fresh: dict[int, dict[str, FileRecord]] = {shard: {} for shard in touched}
-        young = self.store.tick() - RACY_NS if touched else 0
         for path, record in records.items():
             shard = _shard_of(path)
             if shard in touched:
-                trusted = max(record.signature[2:]) < young
+                trusted = max(record.signature[2:]) < self._young
                 fresh[shard][path] = record if trusted else msgspec.structs.replace(record, signature=UNKNOWN)
         for shard, content in fresh.items():
             self.store.save("files", self._name(shard), content)

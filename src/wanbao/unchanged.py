@@ -6,6 +6,9 @@ the site, and the manifest. While all marks are the same, the next build would d
 it need not read, gather and plan to find that out. In a folder whose time of change is the same, no file came or went.
 
 A mark is only trusted if what it marks is older than the clock's tick in which it was taken (`RACY_NS`, as in `store`).
+The marks of sources are taken before a build reads them and those of the site before it looks what is there, so what
+happens meanwhile is seen by the next build. A file of the site that is altered in place is seen by no build, because
+that would cost a look at every file; `wanbao verify` finds it.
 Whatever is odd (a link, a folder that cannot be read, an unfinished build, another build at work) counts as changed.
 """
 
@@ -61,7 +64,9 @@ class Watch:
     def __init__(self, config: Config) -> None:
         """Take the marks."""
         self._config = config
+        self._tick = self._store().tick() if config.remember else 0
         self._inputs = marks_of_inputs(config) if config.remember else None
+        self._site: tuple[Marks, tuple[str, ...]] | None = None
 
     def recall(self) -> Report | None:
         """What the last build reported, if this one would do nothing and report the same."""
@@ -82,18 +87,23 @@ class Watch:
         finally:
             os.close(lock)
 
-    def keep(self, report: Report, addresses: Iterable[str]) -> None:
-        """Remember a build that had nothing to do; `addresses` are the files of the site."""
-        if self._inputs is None or report.parsed or report.written or report.removed:
+    def look(self, addresses: Iterable[str]) -> None:
+        """Take the marks of the site, of which `addresses` are the files, in a build that holds its lock."""
+        if self._inputs is None:
             return
         folders = tuple(sorted({address.rpartition("/")[0] for address in addresses} - {""}))
-        store = self._store()
         try:
-            site = marks_of_site(self._config.output, folders)
+            self._site = marks_of_site(self._config.output, folders, at_work=True), folders
         except OddError:
+            self._site = None
+
+    def keep(self, report: Report) -> None:
+        """Remember a build that had nothing to do."""
+        if self._inputs is None or self._site is None or report.parsed or report.written or report.removed:
             return
-        if max(self._inputs.youngest, site.youngest) < store.tick() - RACY_NS:
-            store.save(KIND, self._name(), Seen(self._inputs.digest, site.digest, folders, report))
+        site, folders = self._site
+        if max(self._inputs.youngest, site.youngest) < self._tick - RACY_NS:
+            self._store().save(KIND, self._name(), Seen(self._inputs.digest, site.digest, folders, report))
 
     def _store(self) -> Store:
         return Store(self._config.cache_folder, "")
@@ -109,7 +119,8 @@ def marks_of_inputs(config: Config) -> Marks | None:
     package = Path(__file__).parent
     folders = [package, package.parents[1] / "templates", config.articles]
     marker = _Marker()
-    marker.note("", f"{sys.version} {config.theme}")
+    # Another user may read what this one may not.
+    marker.note("", f"{sys.version} {config.theme} {os.geteuid()} {os.getegid()} {os.getgroups()}")
     try:
         for folder in (*folders, *([config.theme] if config.theme else [])):
             if folder.is_dir():
@@ -119,15 +130,18 @@ def marks_of_inputs(config: Config) -> Marks | None:
     return marker.marks()
 
 
-def marks_of_site(output: Path, folders: Iterable[str]) -> Marks:
+def marks_of_site(output: Path, folders: Iterable[str], *, at_work: bool = False) -> Marks:
     """The marks of the folders and of the manifest of a site. Raises OddError where something is odd.
 
-    The root counts by the names in it, because every build makes and removes its working folder there.
+    The root counts by the names in it, because every build makes and removes its working folder there. `at_work` says
+    that the working folder is our own; any other is an unfinished build's.
     """
     marker = _Marker()
     try:
         names = sorted(os.listdir(output))
-        if WORK in names:
+        if at_work:
+            names = [name for name in names if name != WORK]
+        elif WORK in names:
             raise OddError
         marker.note("", "\0".join(names))
         for name in (*folders, urls.MANIFEST):

@@ -59,6 +59,8 @@ class Plan:
     """What happens at the k-th operation: `kill`, `short` or the name of an errno; `+`: at all later ones too."""
     moments: list[int]
     """The operations to break, from 1; 0 breaks none and counts them."""
+    undo: str = ""
+    """Articles to put back before the next build, as if the change had never been; empty for those as they are."""
 
 
 class Saboteur:
@@ -128,6 +130,9 @@ def experiment(plan: Plan, way: str, moment: int) -> dict[str, Any]:
     broken = build(plan, copy, way, moment)
     if (copy / "site").is_dir():
         shutil.copytree(copy / "site", copy / "broken", symlinks=True)
+    if plan.undo:
+        shutil.rmtree(copy / "articles")
+        shutil.copytree(plan.undo, copy / "articles")
     return {"way": way, "moment": moment, "desk": str(copy), **broken, "next": build(plan, copy, way, 0)}
 
 

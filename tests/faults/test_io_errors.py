@@ -21,6 +21,7 @@ from harness import (
     Change,
     Desk,
     add_archive,
+    add_issue,
     build,
     differences,
     mended,
@@ -41,10 +42,12 @@ def change(tmp_path_factory: pytest.TempPathFactory) -> Change:
     return prepare(tmp_path_factory.mktemp("errors"), issues=4, pages=1, each=2)
 
 
-def experiments(desk: Desk, work: Path, ways: list[str], moments: list[int]) -> Iterator[dict[str, Any]]:
+def experiments(
+    desk: Desk, work: Path, ways: list[str], moments: list[int], undo: str = ""
+) -> Iterator[dict[str, Any]]:
     """Run `inject.py` over copies of a desk, one process per build; a copy is removed once it has been looked at."""
     work.mkdir()
-    plan = inject.Plan([*COMMAND, "--jobs", "1"], str(desk.root), str(work), ways, moments)
+    plan = inject.Plan([*COMMAND, "--jobs", "1"], str(desk.root), str(work), ways, moments, undo)
     (work / "plan.json").write_text(inject.to_json(plan), "utf-8")
     most = 300 + 60 * len(ways) * len(moments)
     with subprocess.Popen(
@@ -124,6 +127,41 @@ def test_a_first_build_may_break_anywhere(tmp_path: Path) -> None:
         wrong = [] if one["way"] == "kill" else told_well(one["code"], one["errors"])
         faults.append((f"{one['way']} at {one['moment']} ({one['broken']})", wrong + healed(copy, change, one)))
     assert not report(faults), report(faults)
+
+
+@pytest.mark.parametrize("way", ["kill", "EIO", "ENOSPC+"])
+def test_a_change_that_broke_off_may_be_taken_back(change: Change, tmp_path: Path, way: str) -> None:
+    """The files of a broken build may be old, new or stubs, though the old manifest names the keys of the next one."""
+    old = change.desk.copy(tmp_path / "old")
+    shutil.rmtree(old.theme)
+    old.theme.mkdir()
+    build(old)
+    moved = old.copy(tmp_path / "moved")
+    days = sorted(path.name for path in moved.articles.iterdir() if path.is_dir())
+    shutil.rmtree(moved.articles / days[1])
+    add_issue(moved.articles, days[0], pages=1, each=2, edition="moved")
+    add_issue(moved.articles, "2024-03-01", pages=1, each=2)
+    before = tree(old.site)
+    faults = []
+    for one in experiments(moved, tmp_path / "w", [way], moments_of(moved, tmp_path / "p", way), str(old.articles)):
+        wrong = healed(Desk(Path(one["desk"])), Change(old, before, before), one)
+        faults.append((f"{way} at {one['moment']} ({one['broken']})", wrong))
+    assert not report(faults), report(faults)
+
+
+def test_a_build_that_fails_before_it_writes_keeps_what_a_broken_one_left(change: Change, tmp_path: Path) -> None:
+    desk = change.desk.copy(tmp_path / "desk")
+    moments = range(1, next(experiments(desk, tmp_path / "probe", ["EIO"], [0]))["count"])
+    for one in experiments(desk, tmp_path / "work", ["kill"], list(moments)[-120:-20:25]):
+        copy = Desk(Path(one["desk"]))
+        shutil.rmtree(copy.site)
+        (copy.root / "broken").rename(copy.site)
+        (copy.theme / "home.html").write_text("{{ nothing.at.all }}", "utf-8")
+        failed = wanbao(copy.arguments())
+        assert failed.returncode == 2, failed.stderr
+        assert "E205" in failed.stderr
+        (copy.theme / "home.html").unlink()
+        assert not mended(copy, change.after), one["moment"]
 
 
 def test_a_full_disk_leaves_the_old_site(change: Change, tmp_path: Path) -> None:
