@@ -42,6 +42,7 @@ def assemble(sights: list[Sight], readings: list[Reading], rules: Rules) -> Asse
 
 
 _BULLET = regex(r"^[●◆▲△★■□◇○☆▶•]\s?")
+_PLAIN_BULLETS = frozenset("●◆▲★•")
 _TITLE_END = regex(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\s\u3000])(?=\S{6})|(?P<mark>[\s\u3000:：])")
 """A title of one part, or of two with a colon between them and a space behind."""
 
@@ -294,8 +295,10 @@ class _Walk:
             spans = sight.piece.spans(0, end)
             self.ledger.add("headline", spans, reading.rule, reading.margin, draft.order)
             draft.touch(spans)
-        elif first:
+        elif first and sight.text[0] in _PLAIN_BULLETS:
             self.ledger.add("mark", sight.piece.spans(0, first), "the bullet of a brief", 99.0, draft.order)
+        else:
+            first = 0  # △ and ■ are printed signs, they stay in the text
         self.rest_of_lead(sight, end or first, draft, reading)
 
     def rest_of_lead(self, sight: Sight, start: int, draft: Draft, reading: Reading) -> None:
