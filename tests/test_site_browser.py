@@ -214,6 +214,10 @@ def test_the_printed_text_opens_beside_the_repaired_text_and_follows_the_reader(
     browser_page.keyboard.press("Escape")
     expect(browser_page.locator("iframe")).to_have_count(0)
     assert browser_page.url.endswith("/1.html")
+    link.press("Enter")
+    browser_page.get_by_role("button", name="关闭").focus()
+    browser_page.keyboard.press("Escape")
+    expect(link).to_be_focused()
 
 
 def test_without_javascript_the_printed_text_is_one_click_away(browser: Browser, demo_site: Path) -> None:

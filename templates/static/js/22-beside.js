@@ -60,7 +60,10 @@
       document.querySelector(".body").addEventListener(kind, ({ target }) => choose(target.closest("[data-l]")));
     }
     document.addEventListener("keydown", ({ key }) => {
-      if (key === "Escape" && panel) close();
+      if (key !== "Escape" || !panel) return;
+      const inside = panel.contains(document.activeElement);
+      close();
+      if (inside) link.focus();
     });
   }
 
