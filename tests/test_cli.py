@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import json
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
 
+from wanbao import __version__
 from wanbao.cli import main
 
 PAGE = "# 城北新桥昨日通车\n\n样例晚报讯 昨日上午，城北新桥正式通车，市民出行更加方便。\n"
@@ -61,6 +65,21 @@ def test_everything_that_is_wrong_in_the_profile_is_told_at_once(capsys: pytest.
 def test_a_build_names_the_files_it_passed_over(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["build", "--jobs", "1", "--no-search"]) == 0
     assert "I118 1 file holds no page and stayed unread: scan.pdf" in capsys.readouterr().err
+
+
+def test_findings_are_told_to_programs(here: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    (here / "articles/old.md").write_text(PAGE, encoding="utf-8")
+    assert main(["check", "--format", "json"]) == 0
+    found = {(row["code"], row["severity"], row["path"]) for row in json.loads(capsys.readouterr().out)}
+    assert ("W110", "warning", "old.md") in found
+    assert ("I118", "info", ".") in found
+
+
+def test_the_version_is_told_without_loading_what_commands_need() -> None:
+    program = "import sys\nsys.argv[1:] = ['--version']\ntry:\n    from wanbao.cli import entry; entry()\n"
+    program += "finally:\n    print(sorted({'msgspec', 'yaml', 'jinja2', 'wanbao.errors'} & sys.modules.keys()))"
+    told = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True).stdout
+    assert told.splitlines() == [f"wanbao {__version__}", "[]"]
 
 
 def test_verify_says_what_was_compared(here: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,12 +10,12 @@ import os
 import sys
 from collections.abc import Callable, Sequence
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from wanbao import __version__
-from wanbao.config import Config
-from wanbao.errors import Note, WanbaoError, taken_away
-from wanbao.report import FINE, REFUSED, exit_code, findings, ordered, told
-from wanbao.unchanged import Watch
+
+if TYPE_CHECKING:
+    from wanbao.errors import Note
 
 EPILOG = """exit codes:
   0  all is well
@@ -34,6 +34,9 @@ def entry() -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     arguments = parser().parse_args(argv)
+    from wanbao.errors import WanbaoError, taken_away
+    from wanbao.report import FINE, REFUSED
+
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
@@ -153,6 +156,10 @@ def _positive(text: str) -> int:
 
 
 def _build(arguments: argparse.Namespace) -> int:
+    from wanbao.config import Config
+    from wanbao.report import exit_code, told
+    from wanbao.unchanged import Watch
+
     config = Config(
         articles=arguments.articles,
         output=arguments.output,
@@ -186,6 +193,8 @@ def _build(arguments: argparse.Namespace) -> int:
 def _check(arguments: argparse.Namespace) -> int:
     from wanbao.build import findings_of
     from wanbao.check import check_site
+    from wanbao.config import Config
+    from wanbao.report import exit_code, ordered
 
     notes = list(findings_of(Config(articles=arguments.articles)))
     if arguments.site is not None:
@@ -198,9 +207,11 @@ def _print_notes(notes: Sequence[Note], form: str) -> None:
     if form == "json":
         import msgspec
 
-        rows = [{"severity": note.severity, **msgspec.to_builtins(note)} for note in notes]
+        rows = [{"severity": note.severity, **msgspec.structs.asdict(note)} for note in notes]
         print(msgspec.json.format(msgspec.json.encode(rows), indent=1).decode())
         return
+    from wanbao.report import findings
+
     for note in notes:
         print(note)
     print(f"{findings(notes)}.")
@@ -208,6 +219,7 @@ def _print_notes(notes: Sequence[Note], form: str) -> None:
 
 def _parse(arguments: argparse.Namespace) -> int:
     from wanbao.inspect import page_as_text, pages_as_json, understand_one
+    from wanbao.report import exit_code
 
     pages, notes = understand_one(arguments.file, arguments.profile)
     for note in notes:
@@ -224,6 +236,7 @@ def _parse(arguments: argparse.Namespace) -> int:
 def _explain(arguments: argparse.Namespace) -> int:
     from wanbao.explain import explain
     from wanbao.inspect import understand_one
+    from wanbao.report import exit_code
 
     pages, notes = understand_one(arguments.file, arguments.profile)
     colour = sys.stdout.isatty() if arguments.color == "auto" else arguments.color == "always"
@@ -233,6 +246,7 @@ def _explain(arguments: argparse.Namespace) -> int:
 
 
 def _verify(arguments: argparse.Namespace) -> int:
+    from wanbao.report import exit_code, findings, ordered
     from wanbao.verify import verify
 
     default = Path("articles")

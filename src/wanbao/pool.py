@@ -30,6 +30,9 @@ FILES_WORTH_FORKING = 96
 BUNDLES_WORTH_FORKING = 48
 """From how many bundles on."""
 
+ROUND = 160
+"""After how many chunks processes are forked anew."""
+
 Count = Callable[[int], None]
 
 _SELDOM = (100_000, 20, 50)
@@ -140,24 +143,42 @@ def _spread(work: Work, amount: int, most: int, processes: int, alone: int = 0) 
     A bounded number of chunks is under way, so that what a large archive makes does not pile up.
     """
     global _work
+    _work = work
+    gc.freeze()  # what is there now is not looked through by the others, which would copy it
+    try:
+        first = [(at, at + 1) for at in range(alone)]
+        chunks = list(_chunks(amount, most, alone))
+        for at in range(0, max(1, len(chunks)), ROUND):
+            yield from _round(chunks[at : at + ROUND], processes, first if at == 0 else [])
+    finally:
+        _work = None
+        gc.unfreeze()
+
+
+def _round(
+    chunks: Sequence[tuple[int, int]], processes: int, long: Sequence[tuple[int, int]]
+) -> Iterator[tuple[int, int, Any]]:
+    """What so many new processes make of these chunks, in order, and of the `long` ones, beside them.
+
+    They are new every round, because one that goes through a large archive ends up with a copy of all of it: to look at
+    a record counts a reference to it, which writes to the page of memory it lies on.
+    """
     import multiprocessing
     from concurrent.futures import Future, ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
-    _work = work
-    gc.freeze()  # what is there now is not looked through by the others, which would copy it
     under_way: list[tuple[int, int, Future[Any]]] = []
     lifeline = os.pipe()
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(processes, context, _end_with_the_first, lifeline) as executor:
         try:
-            long = [(at, at + 1, executor.submit(_do, at, at + 1)) for at in range(alone)]
-            for start, end in _chunks(amount, most, alone):
+            beside = [(start, end, executor.submit(_do, start, end)) for start, end in long]
+            for start, end in chunks:
                 under_way.append((start, end, executor.submit(_do, start, end)))
                 if len(under_way) > 4 * processes:
                     start, end, future = under_way.pop(0)
                     yield start, end, future.result()
-            for start, end, future in [*under_way, *long]:
+            for start, end, future in [*under_way, *beside]:
                 yield start, end, future.result()
         except BrokenProcessPool:
             raise PublishError(taken_away("a process of the build was killed")) from None
@@ -165,8 +186,6 @@ def _spread(work: Work, amount: int, most: int, processes: int, alone: int = 0) 
             executor.shutdown(cancel_futures=True)
             for end_of_it in lifeline:
                 os.close(end_of_it)
-            _work = None
-            gc.unfreeze()
 
 
 def _end_with_the_first(mouth: int, source: int) -> None:
