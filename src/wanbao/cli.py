@@ -179,7 +179,11 @@ def _build(arguments: argparse.Namespace) -> int:
         from wanbao.build import build, silent
         from wanbao.progress import bar
 
-        report = build(config, bar(sys.stderr) if watched else silent, watch)
+        progress = bar(sys.stderr) if watched else silent
+        try:
+            report = build(config, progress, watch)
+        finally:
+            progress("", 0, 0)  # an error is not to be told behind a bar
     for line in told(report.notes, arguments.quiet):
         print(line, file=sys.stderr)
     if arguments.verbose:

@@ -3,27 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from time import monotonic
 from typing import TextIO
 
 _WIDTH = 30
-_WORTH_SHOWING = 200
-"""Below so many pieces of work the build is over before anybody could read a bar."""
+_WORTH_SHOWING = 1.0
+"""How many seconds a build lasts before anybody looks for a bar."""
+_OFTEN = 0.1
+"""How many seconds a bar stays as it is; drawing it for every file would cost as much as some files."""
 
 _NAMES = {"read": "reading", "make": "writing"}
 
 
-def bar(stream: TextIO) -> Callable[[str, int, int], None]:
+def bar(stream: TextIO, clock: Callable[[], float] = monotonic) -> Callable[[str, int, int], None]:
     """A progress function that draws a bar on this terminal and wipes it when the work is done."""
+    due = clock() + _WORTH_SHOWING
+    is_drawn = False
 
     def draw(what: str, done: int, total: int) -> None:
-        if total < _WORTH_SHOWING:
-            return
+        nonlocal due, is_drawn
         if done >= total:
-            stream.write("\r\x1b[K")
-        else:
+            if is_drawn:
+                stream.write("\r\x1b[K")
+                stream.flush()
+            is_drawn = False
+        elif (now := clock()) >= due:
+            due, is_drawn = now + _OFTEN, True
             full = _WIDTH * done // total
             name = _NAMES.get(what, what)
             stream.write(f"\r{name:>8} [{'█' * full}{'░' * (_WIDTH - full)}] {done:,} of {total:,}\x1b[K")
-        stream.flush()
+            stream.flush()
 
     return draw
