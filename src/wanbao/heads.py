@@ -79,10 +79,10 @@ _LUNAR = (
 )
 _STAFF_WORD = "|".join(sorted(STAFF_ROLES, key=lambda word: (-len(word), word)))
 _STAFF_WORD = rf"(?:{'|'.join(STAFF_PREFIXES)}){{0,2}}(?:{_STAFF_WORD})"
-_NAMES = rf"[{HAN}]{{1,2}}\s[{HAN}](?![{HAN}])|[{HAN}·]{{2,6}}"
+_NAMES = rf"[{HAN}]{{1,2}}\s[{HAN}](?![{HAN}])|[{HAN}]{{1,2}}[A-Za-z]{{2,10}}|[{HAN}·]{{2,6}}"
 _CONTACT_WORD = (
     "(?:新闻|本版|读者|报料)?热线|(?:联系|编辑部)?电话|(?:版务|业务)?咨询|(?:QQ|微信)(?:群|号)?"
-    "|传真|手机|QQ|E-?mail|邮箱|电子邮箱|网址|投稿"
+    "|传真|手机|QQ|E-?mail|邮箱|电子邮箱|(?:投稿)?信箱|网址|投稿"
 )
 _TERMS = (
     "立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|"
@@ -90,7 +90,7 @@ _TERMS = (
 )
 _STAFF = (
     rf"(?:本版|今日|值班)?(?:{_STAFF_WORD})(?:\s?[:/|丨]\s?|\s)(?:{_NAMES})"
-    rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
+    rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}|{_CONTACT_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
 )
 _MADE = (
     rf"(?:撰文|文字|文稿|采写|摄影|供图)\s?[:/]\s?(?:{_NAMES})"
@@ -101,7 +101,7 @@ _MAKERS = regex("设计|版式|美编|校对|责编|编辑|排版|组版|统筹|
 _PAPER = "|".join(word for word in PAPER_ENDINGS if word.endswith("报") and len(word) > 1)
 _PARTS: tuple[tuple[str, str], ...] = (
     # The first that matches at a place wins, so longer forms stand before shorter ones.
-    ("date", r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日"),
+    ("date", r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[-—~至]{1,2}\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日)?"),
     ("date", rf"[{_NUMERALS}]{{4}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}日"),
     ("date", r"(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"),
     ("issue", r"总?第?\s?\d{2,6}\s?期|总\s?第?\s?\d{2,6}\s?[号期]?|第\s?\d{3,6}\s?号"),
@@ -170,9 +170,8 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     dated = kinds & {"date", "page", "name", "bare"}
     if not dated and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:
         return None
-    if len(words) > (2 if {"date", "weekday"} <= kinds and kinds & {"page", "staff", "name", "bare"} else 1) or not all(
-        _section_fits(word, kinds) for word in words
-    ):
+    named = {"date", "page"} <= kinds or ({"date", "weekday"} <= kinds and kinds & {"staff", "name", "bare"})
+    if len(words) > (2 if named else 1) or not all(_section_fits(word, kinds) for word in words):
         return None
     if (kinds <= {"date", "name"} and len(kinds) < 2) or kinds <= {"name", "word"}:
         return None

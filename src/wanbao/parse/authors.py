@@ -38,11 +38,14 @@ _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
 _DATE_ALONE = regex(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
 _OF_MASTHEAD = regex(
-    rf"[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周报|农村报|生活报|青年报)|[A-Z]?\d{{1,2}}"
+    rf"[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周报|农村报|生活报|青年报)|[{HAN}](?:\s[{HAN}]){{1,5}}\s报"
+    r"|[A-Z]?\d{1,2}|(?:总?第)\s?\d{2,6}\s?期"
 )
 _PAGE_NUMBER = regex(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
 _SECTION_AND_LATIN = regex(rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][A-Za-z&' ]{{2,24}}\s[{HAN}·]{{2,6}}")
 """`人物 RENWU`, `FOCUS 焦点`: a section's name with its pinyin or English."""
+_FIGURES_FROM = regex("(?:数据|资料|图表)来源\\s?:")
+"""Where the figures of a table or chart come from: nobody who wrote the article."""
 _MARKED_NAME = regex(rf"[■□▲△●○◎◆◇★☆※N]\s?[{HAN}]")
 
 
@@ -90,6 +93,8 @@ def may_end(sight: Sight) -> bool:
 def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     """Names alone on a line."""
     evidence = sight.evidence
+    if line[0] in "数资图" and _FIGURES_FROM.match(line):
+        return
     if line[0] in "（(" and _WHOLE_BRACKET.match(line):
         inside = sight.text.strip()[1:-1]
         sight.byline = rules.grammar.read(inside)

@@ -150,7 +150,7 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
 _TOPIC = regex(r"题\s?[:：]\s?[^。]{4,50}$")
 """`新华社西安8月18日电 题：一封通知书背后的“协作账”`: the agency's own headline, on a line of its own."""
 _COMPILED = regex(
-    rf"(?:(?:本[报刊网台]|新华社|中新社)\s?综合\s?(?:报道|整理|编译)?|综合[{HAN}、，]{{2,24}}[社网报台](?:等)?(?:报道|消息|电))"
+    rf"(?:(?:本[报刊网台]|新华社|中新社)\s?综合\s?(?:报道|整理|编译)?|综合外电(?:报道)?|综合报道|综合[{HAN}、，]{{2,24}}[社网报台](?:等)?(?:报道|消息|电))"
     r"(?:[\s\u3000]+|[：:]\s?)(?=\S{10})"
 )
 """`本报综合报道 北京时间…`: compiled by the paper, with nobody named."""

@@ -27,7 +27,8 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     near_top = True
     for index, sight in enumerate(sights):
         _look(sight, rules, marked, near_top)
-        near_top = near_top and index < 6 and sight.size <= 40 and (is_label(sight) or not sight.is_heading)
+        short = sight.size <= 40 or sight.head is not None
+        near_top = near_top and index < 6 and short and (is_label(sight) or not sight.is_heading)
     compare_levels(sights)
     look_at_neighbours(sights)
     return sights

@@ -14,6 +14,7 @@ from wanbao.text import fold
 _PICTURE_WORDS = regex(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
 _PICTURE_START = regex(
     r"^[▲▼►◀▶☝]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四五六七八九①-⑩\d]?\s?[:：为]|^图为"
+    r"|^(?:数据|资料|图表)来源\s?[:：]"
 )
 _PICTURE_NUMBER = regex(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
 _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
