@@ -66,6 +66,8 @@ def _no_name(text: str) -> bool:
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
+    if "摄于" in text[-14:] and (dated := _TAKEN_AT.search(text, len(text) - 14)):
+        text = text[: dated.start() + 1]
     last = text.rstrip("）)。 ")[-1:]
     if (
         last not in _CREDIT_ENDS
@@ -109,6 +111,7 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         or (re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside))
     ):
         return Ending(offset + start, (), True)
+    inside = _BY_READER.sub("", inside)
     byline = grammar.read(inside)
     if byline is None or (not byline.explicit and any(_no_name(who.name) for who in byline.credits)):
         return None
@@ -128,6 +131,11 @@ _AGENCY_CREDIT = regex(
     re.IGNORECASE,
 )
 """`新华社/法新`, `视觉中国`: an agency alone gave the picture."""
+_READERS = frozenset(("读者", "市民", "网友", "游客", "村民", "居民", "家长"))
+_BY_READER = regex(rf"^(?:{'|'.join(sorted(_READERS))})[\s:]{{1,2}}(?=\S)")
+"""`读者 何春来 摄`: one of the readers took it."""
+_TAKEN_AT = regex(rf"摄于(?:[{HAN}\d]{{2,10}})[)）]?$")
+"""`王小满 摄于南门街`: where or when it was taken."""
 _STOCK_ONLY = regex(r"(?:本报)?资料(?:图片?|照片)")
 
 
@@ -176,4 +184,6 @@ def _role_start(tail: str) -> int:
     while space > 0 and looks_like_name(tail[previous + 1 : space].strip()) and previous != space:
         space, previous = previous, tail.rfind(" ", 0, max(previous, 0))
         names = tail[space + 1 :]
+    if tail[max(0, space - 2) : space] in _READERS and (space == 2 or tail[space - 3] in " ,。"):
+        return space - 2
     return space + 1 if len(names) <= 40 else 0

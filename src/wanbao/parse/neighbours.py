@@ -153,6 +153,10 @@ def _stories_below(row: Row) -> None:
         if not able or below is None:
             continue
         after = row.after(index + 1)
+        if "credit" in below.evidence and heading.is_heading and _ornamented(SPACES.sub("", heading.text)):
+            # 【定格】 above a picture that stands by itself
+            heading.evidence[:] = [name for name in heading.evidence if name != "label_size"] + ["column_ending"]
+            continue
         told = below.size >= 40 and "credit" in below.evidence
         if told and (after is None or row.able[index + 2]):
             heading.evidence.append("photo_heading")

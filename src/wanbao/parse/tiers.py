@@ -56,13 +56,29 @@ def judge_tiers(row: Row, index: int, steady: bool) -> None:
         _much_shorter(first, second, one)
     elif two >= 1.6 * one and two >= 20:
         second.evidence.append("long_second")
-    _words(first, second, one, two)
     level_one, level_two = first.piece.level or 7, second.piece.level or 7
+    if level_one == level_two and max(one, two) <= 13 and _goes_on(first.text.strip(), second.text.strip()):
+        first.evidence.append("first_line")
+        second.evidence.append("second_line")
+        return
+    _words(first, second, one, two)
     if steady and level_one < level_two:
         second.evidence.append("level_down")
-    elif steady and level_one > level_two:
+    elif level_one > level_two and (steady or level_one < 7):
         second.evidence.append("level_up")
         first.evidence.append("before_level_up")
+
+
+_OPEN_ENDS = frozenset("着的把被让与和向对从")
+_NO_PREDICATE = regex(r"(?:让|把|将|给|与|同|对)[^，,：:\s]{2,7}$|.*[零一二三四五六七八九十百\d][时日月]$")
+_PREDICATE = regex("起|不再|不能|不会|却|竟|才|就|再")
+
+
+def _goes_on(above: str, below: str) -> bool:
+    """Whether two headings are one clause that a line's end cut: `湖底泥芯藏着`, `八千年气候密码`."""
+    if above[-1] in _OPEN_ENDS:
+        return True
+    return _PREDICATE.match(below) is not None and _NO_PREDICATE.match(above) is not None
 
 
 def _words(first: Sight, second: Sight, one: int, two: int) -> None:
@@ -75,7 +91,7 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if _OCCASION_END.search(above):
         first.evidence.append("occasion_end")
     parts = above.split()
-    if len(parts) >= 2 and len(parts[0]) <= 7 and len({*map(len, parts)}) == 1:
+    if len(parts) >= 2 and len(parts[0]) <= 8 and len({*map(len, parts)}) == 1:
         first.evidence[:] = [name for name in first.evidence if name != "two_parts"] + ["balanced"]
     if _ADDS.match(below):
         second.evidence.append("adds")

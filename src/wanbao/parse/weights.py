@@ -139,6 +139,10 @@ EVIDENCE: dict[str, Weight] = {
     "second_line": Weight(
         {"headline": 3, "deck": -2, "kicker": -2}, "the second line of a headline set in two headings"
     ),
+    "first_line": Weight(
+        {"headline": 1, "kicker": -5, "deck": -2},
+        "its clause goes on in the heading below: the first line of a headline set in two",
+    ),
     "last_of_three": Weight({"deck": 1.8, "headline": -1, "caption": -2}, "the third of three headings"),
     "column_size": Weight(
         {"label": 6.7, "kicker": -0.6}, "so short a heading above a headline is rather a column's name than a kicker"
