@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS
+from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
 from wanbao.heads import read_head
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.credits import credit
@@ -146,6 +146,11 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
                 sight.credit = ending
                 evidence.append("credit_line")
                 return
+    if sight.size <= 8 and (spaced := _SPACED_AUTHOR.fullmatch(line)):
+        sight.byline = rules.grammar.read(f"{spaced.group(1)}{spaced.group(2)} {spaced.group(3)}")
+        if sight.byline:
+            evidence.append("byline")
+            return
     hinted = rules.grammar.hint.search(line)
     if not hinted and (
         sight.size > 16 or not (_PLAIN_NAMES.fullmatch(line) or _MARKED_NAME.match(line) or "/" in line)
@@ -163,7 +168,7 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     elif sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
         spoken = line[:3] == "记者:" and not all(looks_like_name(who.name) for who in sight.byline.credits)
         evidence.append("byline_pen" if spoken else "byline")
-    elif line in _KNOWN_WORDS:
+    elif line in _KNOWN_WORDS or (len(line) >= 4 and line.endswith(COLUMN_ENDINGS)):
         sight.byline = None
     elif _SPACED_NAME.fullmatch(line) or all(looks_like_name(who.name) for who in sight.byline.credits):
         evidence.append("byline_names")
@@ -183,6 +188,8 @@ _KNOWN_WORDS = PLACE_NAMES | SECTION_NAMES | frozenset(EDITOR_NOTE_WORDS) | froz
 _BOOK_HINT = regex("[著编译绘]")
 _BOOK = regex(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")
 """`林见 著 春野出版社 2020年8月版`: a book and who wrote it."""
+_SPACED_AUTHOR = regex(rf"([{HAN}])\s([{HAN}])\s?([著文诗])")
+"""`沈 舟 著`: a name of two letters set apart, and what it did."""
 _SPACED_NAME = regex(rf"[{HAN}]\s{{1,3}}[{HAN}]")
 _PICTURED = frozenset("摄影图绘画供拍提)")
 _OFFICE = regex(

@@ -59,7 +59,7 @@ def is_verse(texts: list[str], least: int) -> bool:
     lengths = sorted(map(len, texts))
     if len(texts) == 2 and 5 <= lengths[0] == lengths[1] <= 14 and _is_couplet(*texts):
         return True
-    if lengths[-1] > 24 or lengths[0] < 2 or len(texts) < least or (len(texts) < 4 and lengths[-1] > 14):
+    if lengths[-1] > 24 or min(map(len, texts[1:])) < 2 or len(texts) < least or (len(texts) < 4 and lengths[-1] > 14):
         return False
     if lengths[-1] <= 14 and not any(_NO_VERSE.search(text) for text in texts):
         return True

@@ -247,7 +247,7 @@ def _columns(row: Row) -> None:
             if "news_pair" in first.evidence:
                 first.evidence.append("four_above_news")
         if _NAMED_COLUMN.intersection(first.evidence):
-            if first.piece.shape == "text":
+            if first.piece.shape == "text" and "author_follows" not in second.evidence:
                 first.evidence.append("label_size")
             first.evidence[:] = [name for name in first.evidence if name != "note_word"]
 

@@ -281,6 +281,8 @@ def _wrap_width(lines: list[str]) -> int:
         return 0
     widths = Counter(width_of(line.rstrip()) for line in following)
     best = max(widths, key=lambda width: (widths[width], width))
+    if best <= 28 and sum(width_of(line.rstrip()) > 3 * best for line in lines) >= 5:
+        return 0  # whole paragraphs stand on one line: the short ones are verse
     near = [line for line in following if abs(width_of(line.rstrip()) - best) <= 3]
     ended = sum(line.rstrip()[-1] in _SENTENCE_ENDS + "，," for line in near)
     return best if len(near) >= 0.5 * len(following) and ended <= 0.4 * len(near) and best >= 20 else 0
