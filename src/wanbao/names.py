@@ -85,6 +85,7 @@ _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "综合报道": (),
     "联合报道": (),
     "整理": ("compiler",),
+    "辑": ("compiler",),
     "编译": ("compiler",),
     "编": ("compiler",),
     "译": ("compiler",),

@@ -23,6 +23,8 @@ _ENDED = frozenset("。！？!?…”）)】」』—")
 def find_lost_headings(row: Row) -> None:
     """Headings and names of columns in plain lines, and captions above a line that credits them all."""
     _speakers(row.sights)
+    if "picture_start" in row.shown and "bullet_lead" in row.shown:
+        _marked_items(row)
     _short_lines(row)
     if "byline_names" in row.shown and _names_before_text(row.solid):
         row.look()
@@ -31,6 +33,20 @@ def find_lost_headings(row: Row) -> None:
     if not _AFTER_IMAGE.isdisjoint(row.shown):
         _circled(row.sights)
     _interruptions(row)
+
+
+def _marked_items(row: Row) -> None:
+    """Three texts or more in a row with ▲ and a title, no picture among them: briefs, not captions."""
+    group: list[Sight] = []
+    for sight in [*row.sights, None]:
+        if sight is not None and "picture_start" in sight.evidence and "titled_lead" in sight.evidence:
+            group.append(sight)
+            continue
+        if len(group) >= 3:
+            for item in group:
+                item.evidence.remove("picture_start")
+                item.evidence.append("lead_series")
+        group = []
 
 
 def _speakers(sights: list[Sight]) -> None:

@@ -22,8 +22,10 @@ _NOTE_START = regex(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s
 _BULLET_LEAD = regex(r"^[●◆▲△★■□◇○☆▶•]\s?")
 _TITLED = regex(
     r"^[●◆▲△★■□◇○☆▶•]?\s?[^\s，。,；：:]{3,12}[:：][^\s，。,；：:！？]{5,20}[\s\u3000](?=\S{6})"
+    r"|^[●◆▲△★■□◇○☆▶•]\s?[^\s，。,；：:]{2,3}\u3000(?=\S{6})"
     r"|^[●◆▲△★■□◇○☆▶•]?\s?[^\s，。,；：:]{4,24}[\s\u3000:：]\s?(?=\S{3})"
 )
+_HOUR = regex(r"\d{1,2}[:：.]\d\d")
 _DATED_LEAD = regex(
     r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}[:.]\d\d|(?:星期|周)[一二三四五六日]|[上下]午|问[:：]|答[:：]|(?:时间|地点|票价|地址|电话)[:：]?"
 )
@@ -123,6 +125,9 @@ def _leads(sight: Sight, rules: Rules) -> None:
     if text[0] in "●◆▲△★■□◇○☆▶•" and sight.size > 14 and "byline" not in sight.evidence:
         sight.evidence.append("bullet_lead")
         titled = _TITLED.match(text)
+        if titled and text[titled.end()].isdigit() and _HOUR.match(text, titled.end()):
+            sight.evidence.remove("bullet_lead")  # ★正月十三 19：30 …: an entry of a programme
+            return
         if titled:
             sight.evidence.append("titled_lead")
         rest = text[titled.end() :] if titled else _BULLET_LEAD.sub("", text)

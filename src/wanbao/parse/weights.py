@@ -310,7 +310,7 @@ EVIDENCE: dict[str, Weight] = {
         {"byline": 2.2, "sign": 1.5, "caption": -0.5, "para": -0.5}, "a line of names in the form of names"
     ),
     "byline_pen": Weight({"byline": 1.2, "sign": -1.5}, "a line of two to four characters may be a pen name"),
-    "letter_from": Weight({"byline": 4, "para": -3}, "读者某某来信 opens a letter"),
+    "letter_from": Weight({"byline": 4, "sign": 0.5, "para": -3}, "读者某某来信 opens a letter, rarely ends it"),
     "bracketed_names": Weight(
         {
             "sign": 4.5,
