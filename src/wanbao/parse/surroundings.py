@@ -293,6 +293,8 @@ def _last_names(row: Row) -> None:
             last = able[index]
 
 
+_SALUTATION = regex(r"[^，。,]{0,14}(?:编辑|同志|先生|女士|老师|报社|编辑部|[^，。,]{2}部|栏目组?|热线|信箱)\s?[：:]$")
+"""`编辑同志：`, `湖滨日报社群众工作部：`: whom a letter addresses."""
 _TABLE_TITLE = regex(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
 
 
@@ -304,6 +306,8 @@ def _special_matter(row: Row) -> None:
         if index + 1 == len(solid):
             continue
         after = solid[index + 1].shape
+        if solid[index + 1].size <= 18 and _SALUTATION.match(solid[index + 1].text.strip()):
+            sight.evidence.append("letter_below")
         if after == "text" and index + 2 < len(solid) and _TABLE_TITLE.search(sight.text.strip()):
             after = solid[index + 2].shape  # 单位：元 or a sentence of advice stands above the table
         if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:

@@ -208,6 +208,7 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": 2.5, "subhead": -2}, "a price list, a ranking, a table of results stands by itself"
     ),
     "above_table": Weight({"headline": 0.8}, "a table follows at once: a piece of its own more often than not"),
+    "letter_below": Weight({"headline": 4, "subhead": -4}, "编辑同志： stands under it: a letter begins"),
     "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),
     "last_names": Weight(
         {"sign": 2, "byline": -2}, "an author line right above the next headline signs the text above"
