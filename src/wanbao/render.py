@@ -124,11 +124,6 @@ def _environment(
     return made
 
 
-def _source(environment: Environment, name: str) -> str:
-    assert environment.loader is not None
-    return environment.loader.get_source(environment, name)[0]
-
-
 def _wrong(environment: Environment, template: str, error: Exception) -> SettingsError:
     """Whatever went wrong in a template, with the file and line that a theme's author must look at."""
     from jinja2 import TemplateNotFound, TemplateSyntaxError

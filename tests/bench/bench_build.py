@@ -15,7 +15,7 @@ processes.
 Where a cold build of 1,000 articles (1,161 as read, 191 files, 2,470 pages) spends its CPU: one process, no search, in
 memory (`/dev/shm`), each stage timed in the build itself, because a stage run again and again finds its caches warm and
 takes half as long. Before is the program of the first session, after that of the second, which makes more of every
-article: whole issues, series, every reason why articles are related, and some ninety more cases that the parser knows.
+article: whole issues, series, every reason why articles are related, and more kinds of pages that the parser knows.
 
     |                                 | before | after | what was done
     |---------------------------------|--------|-------|---------------------------------------------------------
@@ -30,8 +30,7 @@ article: whole issues, series, every reason why articles are related, and some n
 
 In one run in turns, one process, on a busy machine: 7.3 s before, 6.1 s after, for the larger site. An article's page
 renders in 0.22 ms where it took 0.34, the source of a page in 0.85 where it took 1.34, a newspaper page in 0.20 where
-it took 1.07. Two things hold it above Hugo: parsing, a third, which Hugo has not to do, and Python's own pace: what a
-page needs is spread over many small functions, none above 3 %.
+it took 1.07. Two things hold it above Hugo: parsing, a third, which Hugo has not to do, and Python's own pace.
 
 A build with nothing to do takes the time of `wanbao --version` and a look at the file system. At 100,000 articles,
 planning (what every build does that is not recalled) went from 7.0 to 3.5 s of CPU on a busy machine: lists are
