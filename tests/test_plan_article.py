@@ -11,6 +11,7 @@ from wanbao.newspaper import Newspaper
 from wanbao.plan.article import ROLES, surroundings
 from wanbao.plan.article import article_view as make
 from wanbao.plan.base import Context
+from wanbao.plan.continuations import turns
 from wanbao.records import Article, Card, Contributor, ContributorRole, IssueCard, Jump, PageCard, Passage, Place, Span
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
@@ -25,7 +26,7 @@ def _page(number: str, jumps: tuple[tuple[int, str, str], ...] = ()) -> PageCard
     return PageCard(f"{address}/index.html", number, "", "a.md", "", (card,), 0, jumps=jumps)
 
 
-HERE, THERE = _page("A01"), _page("A06", ((1, "from", "A01"),))
+HERE, THERE = _page("A01", ((1, "to", "A6"), (1, "from", "B9"))), _page("A06", ((1, "from", "A01"),))
 ISSUE = IssueCard("2023-05-18", "2023/05/18/index.html", "2023-05-18", "", "", (HERE, THERE), "")
 
 
@@ -37,7 +38,7 @@ def _article(body: tuple[Passage, ...], jumps: tuple[Jump, ...] = (), people: tu
 
 def _view(body: tuple[Passage, ...], jumps: tuple[Jump, ...] = (), people: tuple[Contributor, ...] = ()) -> ArticleView:
     article = _article(body, jumps, people)
-    around = surroundings(CTX, ISSUE, 0, Place())
+    around = surroundings(CTX, ISSUE, 0, Place(), turns(ISSUE))
     return make(CTX, around, 0, article, None, None, ())
 
 
@@ -100,9 +101,10 @@ def test_a_passage_tells_the_lines_of_the_source_it_stands_in() -> None:
 
 
 def test_an_article_links_to_the_pages_of_its_issue_and_names_where_the_text_was_taken_from() -> None:
-    around = surroundings(CTX, ISSUE, 0, Place(source_url="https://example.org/a"))
+    around = surroundings(CTX, ISSUE, 0, Place(source_url="https://example.org/a"), turns(ISSUE))
     assert [(link.href, link.text) for link in around.pages] == [("", "第A01版"), ("../A06/index.html", "第A06版")]
-    alone = surroundings(CTX, replace(ISSUE, pages=(HERE,)), 0, Place())
+    single = replace(ISSUE, pages=(HERE,))
+    alone = surroundings(CTX, single, 0, Place(), turns(single))
     assert alone.pages == ()
     view = make(CTX, around, 0, _article(()), None, None, ())
     assert view.source_url == "https://example.org/a"
@@ -111,7 +113,8 @@ def test_an_article_links_to_the_pages_of_its_issue_and_names_where_the_text_was
 def test_kicker_and_deck_lead_to_the_series_they_name_and_others_stand_above() -> None:
     card = replace(HERE.cards[0], series=(("非遗课堂", 0), ("旧城见闻", 2), ("海州行", 3)))
     page = replace(HERE, cards=(card,))
-    around = surroundings(CTX, replace(ISSUE, pages=(page,)), 0, Place())
+    issue = replace(ISSUE, pages=(page,))
+    around = surroundings(CTX, issue, 0, Place(), turns(issue))
     article = replace(_article(()), kicker_lines=("非遗课堂",), deck_lines=("——旧城见闻之二",))
     view = make(CTX, around, 0, article, None, None, ())
     assert view.kicker_href == "../../../../" + urls.series("非遗课堂")

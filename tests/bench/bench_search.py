@@ -3,10 +3,11 @@
     export PYTHONPATH=src:tests
     python tests/bench/bench_search.py build   TRUTH ARTICLES SITE   # time, memory, sizes
     python tests/bench/bench_search.py traffic TRUTH ARTICLES SITE   # bytes and files per query, in Node
-    python tests/bench/bench_search.py browser TRUTH ARTICLES SITE   # recall, precision, time, in Chromium
+    python tests/bench/bench_search.py browser TRUTH ARTICLES SITE [EACH]   # recall, precision, time, in Chromium
 
-`build` writes the search of the archive into SITE, with a page for it; the other two ask it. Totals are counted as the
-page counts them, and the bytes hold everything that is loaded, the texts of the results included.
+EACH is the number of queries of every length. `build` writes the search of the archive into SITE, with a page for it;
+the other two ask it. Totals are counted as the page counts them, and the bytes hold everything that is loaded, the
+texts of the results included.
 """
 
 from __future__ import annotations
@@ -192,44 +193,57 @@ def browser(truth: Path, articles: int, site: Path, each: int = 200) -> None:
 
     from browsing import launch, start_server
 
+    # Transfer is the time in which at least one file was on its way; the rest is unpacking, deciding and reading.
     docs = [doc for _, issue in documents(truth, articles) for doc in issue]
     asked = [(kind, query) for kind, query in queries(docs, each) if kind.isdigit()]
     folded = [(doc.address, fields(doc)) for doc in docs]
     server = start_server(site)
     ask = """async ([query, limit]) => {
+        performance.clearResourceTimings();
         const start = performance.now();
         const answer = new finder.Answer(query);
         const first = await answer.next(10);
         const time = performance.now() - start;
+        const loads = performance.getEntriesByType("resource").map((entry) => [entry.startTime, entry.responseEnd]);
+        let [transfer, until] = [0, start];
+        for (const [from, to] of loads.sort((a, b) => a[0] - b[0])) {
+            transfer += Math.max(0, to - Math.max(from, until));
+            until = Math.max(until, to);
+        }
         let found = first;
         while (limit && !answer.isDone) found = found.concat(await answer.next(200));
-        return [time, found.map(({ doc }) => doc.address), answer.total];
+        return [time, time - transfer, found.map(({ doc }) => doc.address), answer.total];
     }"""
     missed: Counter[str] = Counter()
     wrong: Counter[str] = Counter()
-    times: dict[str, list[float]] = {}
+    times: dict[str, list[tuple[float, float]]] = {}
     with sync_playwright() as playwright:
         chromium = launch(playwright)
         page = chromium.new_page()
         page.goto(f"http://127.0.0.1:{server.server_address[1]}/search.html")
+        page.evaluate("performance.setResourceTimingBufferSize(10_000)")
         for kind, query in asked:
             expected = {address for address, texts in folded if any(query in text for text in texts)}
             limit = len(expected) <= 400
-            spent, found, total = page.evaluate(ask, [query, limit])
-            times.setdefault(kind, []).append(spent)
+            spent, without, found, total = page.evaluate(ask, [query, limit])
+            times.setdefault(kind, []).append((spent, without))
             if limit or total["exact"]:
                 assert total["count"] == len(expected), (query, total, len(expected))
             missed[kind] += bool(expected - set(found)) if limit else 0
             wrong[kind] += bool(set(found) - expected)
         chromium.close()
     server.shutdown()
-    for kind, spent in sorted(times.items()):
-        print(
-            f"length {kind}: {len(spent)} queries, {missed[kind]} miss an article, {wrong[kind]} find a wrong one; "
-            f"first answers after {statistics.median(spent):.0f} ms (median), {percentile(spent, 0.95):.0f} ms (p95)"
-        )
+    times["all"] = [spent for rows in times.values() for spent in rows]
+    for kind, rows in sorted(times.items()):
+        told = [f"{missed[kind]} miss an article, {wrong[kind]} find a wrong one" if kind != "all" else "all lengths"]
+        for label, spent in zip(("first answers", "without transfer"), zip(*rows, strict=True), strict=True):
+            median, late = statistics.median(spent), percentile(spent, 0.95)
+            told.append(f"{label} after {median:.0f} ms (median), {late:.0f} ms (p95), {max(spent):.0f} ms (longest)")
+        print(f"length {kind}: {len(rows)} queries, {'; '.join(told)}")
 
 
 if __name__ == "__main__":
-    what, path, number, folder = sys.argv[1:]
-    {"build": build, "traffic": traffic, "browser": browser}[what](Path(path), int(number), Path(folder))
+    what, path, number, folder, *more = sys.argv[1:]
+    {"build": build, "traffic": traffic, "browser": browser}[what](
+        Path(path), int(number), Path(folder), *map(int, more)
+    )

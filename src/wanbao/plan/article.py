@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 from urllib.parse import quote
 
 import msgspec
+from msgspec.structs import replace
 
 from wanbao import cite, urls
 from wanbao.dates import display, in_words, is_day, iso_prefix
 from wanbao.metadata import article_json_ld, elements, issue_part, metas
 from wanbao.plan.base import Context, doubt, head, issue_crumbs, nearest, page_label, role_label, series_part
-from wanbao.records import Article, Card, IssueCard, Jump, PageCard, Passage, Place, same_page
+from wanbao.plan.continuations import Part, Turns
+from wanbao.records import Article, Card, Contributor, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Reference, reference
 from wanbao.related import Relation
 from wanbao.relative import anchor, relative_dates
@@ -33,8 +36,12 @@ class Surroundings(NamedTuple):
 
     issue: IssueCard
     """The issue."""
+    number: int
+    """The place of the newspaper page in the issue, from 0."""
     page: PageCard
     """The newspaper page."""
+    turns: Turns
+    """The continuations of the issue."""
     place: Place
     """What is known of its place in the paper."""
     crumbs: tuple[Link, ...]
@@ -58,7 +65,7 @@ def pages_nearby(ctx: Context, origin: str, issue: IssueCard, number: int) -> tu
     )
 
 
-def surroundings(ctx: Context, issue: IssueCard, number: int, place: Place) -> Surroundings:
+def surroundings(ctx: Context, issue: IssueCard, number: int, place: Place, turns: Turns) -> Surroundings:
     """What the articles of a newspaper page share; it stands `number` in its issue, from 0."""
     page = issue.pages[number]
     folder = page.address.rpartition("/")[0]
@@ -66,7 +73,9 @@ def surroundings(ctx: Context, issue: IssueCard, number: int, place: Place) -> S
     here = Link(urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
     return Surroundings(
         issue,
+        number,
         page,
+        turns,
         place,
         crumbs=(*issue_crumbs(ctx, origin, issue), here),
         siblings=tuple(Link(urls.relative(origin, card.address), card.title) for card in page.cards),
@@ -86,7 +95,7 @@ def article_view(
     related: tuple[Relation, ...],
 ) -> ArticleView:
     """The page of the article that stands `at` so many on its page, from 0; `before` and `after` are its neighbours."""
-    issue, page, place, crumbs, siblings, pages, ledger, part_of = around
+    issue, number, page, turns, place, crumbs, siblings, pages, ledger, part_of = around
     rights = place.rights or ctx.newspaper.rights
     language = "" if place.language == ctx.newspaper.language else place.language
     card = page.cards[at]
@@ -114,8 +123,8 @@ def article_view(
         untitled=not article.headline_lines,
         deck=article.deck_lines,
         dateline=_loose_bylines(article),
-        credits=_credits(ctx, origin, article),
-        body=_body(ctx, origin, issue, page, article, day),
+        credits=_credits(ctx, origin, article.contributors),
+        body=_body(ctx, origin, issue, turns, (number, at), article, day),
         signature=repair_punctuation(article.signature),
         series=serial.others,
         kind=article.kind,
@@ -143,6 +152,40 @@ def article_view(
         language=language,
         kicker_href=serial.kicker,
         deck_href=serial.deck,
+    )
+
+
+def with_rest(
+    ctx: Context, around: Surroundings, at: int, view: ArticleView, parts: Mapping[Part, Article]
+) -> ArticleView:
+    """The page of an article with the text of the parts in which it goes on; `parts` are all articles of the issue.
+
+    Each part keeps its own page too, because that is where it was printed and what may be cited. Its paragraphs are
+    anchored as `c1p2`: the first part's second. No line of the source is told: it is another page's.
+    """
+    issue, origin = around.issue, around.page.cards[at].address
+    start = (around.number, at)
+    body, doubts, signature = list(view.body), list(view.doubts), view.signature
+    people = [*parts[start].contributors]
+    for number, part in enumerate(around.turns.rest(start), 1):
+        article, page = parts[part], issue.pages[part[0]]
+        day = anchor(article.dateline.date if article.dateline else "", issue.date)
+        before = {repair_punctuation(jump.printed) for jump in article.jumps if jump.direction == "from"}
+        body += [
+            replace(piece, id=f"c{number}{piece.id}", source="")
+            for piece in _body(ctx, origin, issue, around.turns, part, article, day)
+            if not (piece.kind == "jump" and piece.text in before)
+        ]
+        ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
+        doubts += [doubt(ctx, note, ledger) for note in article.notes if note.severity == "doubt"]
+        people += article.contributors
+        signature = repair_punctuation(article.signature) or signature
+    return replace(
+        view,
+        body=tuple(body),
+        doubts=tuple(doubts),
+        credits=_credits(ctx, origin, people),
+        signature=signature,
     )
 
 
@@ -214,10 +257,10 @@ def _loose_bylines(article: Article) -> str:
     return "　".join(repair_punctuation(line) for line in article.bylines if line not in leads)
 
 
-def _credits(ctx: Context, origin: str, article: Article) -> tuple[Credit, ...]:
+def _credits(ctx: Context, origin: str, contributors: Iterable[Contributor]) -> tuple[Credit, ...]:
     by_role: dict[str, dict[str, Link]] = {}
     root = urls.root(origin)  # nobody's page shares a folder with an article
-    for person in article.contributors:
+    for person in contributors:
         hint = "" if person.certain else ctx.strings.text("name_doubt", printed=person.printed)
         link = Link(root + urls.person(person.name), person.name, hint)
         by_role.setdefault(person.role, {}).setdefault(person.name, link)
@@ -226,10 +269,10 @@ def _credits(ctx: Context, origin: str, article: Article) -> tuple[Credit, ...]:
 
 
 def _body(
-    ctx: Context, origin: str, issue: IssueCard, page: PageCard, article: Article, day: str
+    ctx: Context, origin: str, issue: IssueCard, turns: Turns, part: Part, article: Article, day: str
 ) -> tuple[BodyPart, ...]:
-    """The body; `day` is what 今天 means in it."""
-    targets = {jump.printed: _jump(origin, page, issue, jump) for jump in article.jumps}
+    """The body of the article that is this part of the issue, for a page at `origin`; `day` is what 今天 means."""
+    targets = {jump.printed: _jump(origin, issue, turns, part, jump) for jump in article.jumps}
     names = _doubtful_names(ctx, article)
     parts = [
         _part(number, passage, day, targets, names, ctx.language) for number, passage in enumerate(article.body, 1)
@@ -328,15 +371,14 @@ def _runs(text: str, day: str, language: str) -> tuple[Run, ...]:
     return tuple(runs)
 
 
-def _jump(origin: str, page: PageCard, issue: IssueCard, jump: Jump) -> str:
+def _jump(origin: str, issue: IssueCard, turns: Turns, part: Part, jump: Jump) -> str:
     """Where 下转 and 上接 lead: to the other part where it is found, else to the page, else nowhere."""
     target = next((other for other in issue.pages if same_page(other.number, jump.page)), None)
     if target is None:
         return ""
-    wanted = "from" if jump.direction == "to" else "to"
-    for order, direction, number in target.jumps:
-        if direction == wanted and same_page(number, page.number):
-            return urls.relative(origin, target.cards[order - 1].address)
+    other = turns.other(part, jump.direction)
+    if other is not None and issue.pages[other[0]] is target:
+        return urls.relative(origin, target.cards[other[1]].address)
     return urls.relative(origin, target.address)
 
 

@@ -14,7 +14,7 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.exports import issue_jsonl
 from wanbao.metadata import issue_json_ld
-from wanbao.plan.article import article_view, pages_nearby, surroundings
+from wanbao.plan.article import article_view, pages_nearby, surroundings, with_rest
 from wanbao.plan.base import (
     Context,
     View,
@@ -25,8 +25,9 @@ from wanbao.plan.base import (
     list_crumbs,
     page_label,
 )
+from wanbao.plan.continuations import Part, turns
 from wanbao.plan.jobs import FrontJob, IssueJob, date_of
-from wanbao.records import Block, Card, IssueCard, PageCard
+from wanbao.records import Article, Block, Card, IssueCard, PageCard
 from wanbao.related import related
 from wanbao.search import SearchDoc, doc_of_article
 from wanbao.store import StoredPage
@@ -49,19 +50,23 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
     """The newspaper pages and articles of an issue; `pages` are its understood pages in the order of its pages."""
     issue = job.issue
     flat = [card for page in issue.pages for card in page.cards]
+    links = turns(issue)
+    # Only where something is continued: an issue may have ten thousand articles.
+    parts = _parts(pages) if links.further else {}
     whole: list[WholePage] = []
     at = 0
     for number, (card, stored) in enumerate(zip(issue.pages, pages, strict=True)):
         yield View(card.address, "page.html", _page_view(ctx, issue, number, stored))
         yield View(urls.ledger(_folder(card)), "ledger.html", _ledger_view(ctx, issue, card, stored))
-        around = surroundings(ctx, issue, number, stored.page.place)
+        around = surroundings(ctx, issue, number, stored.page.place, links)
         texts = []
         for order, article in enumerate(stored.page.articles):
             before = flat[at - 1] if at else None
             after = flat[at + 1] if at + 1 < len(flat) else None
             others = related(flat[at], job.earlier[at]) if job.earlier else ()
             record = article_view(ctx, around, order, article, before, after, others)
-            yield View(flat[at].address, "article.html", record)
+            joined = with_rest(ctx, around, order, record, parts) if (number, order) in links.further else record
+            yield View(flat[at].address, "article.html", joined)
             # Not the record, which holds far more than its text: an issue may have ten thousand articles.
             texts.append(_whole_article(urls.relative(urls.whole(issue.key), flat[at].address), record))
             at += 1
@@ -69,6 +74,15 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
     yield View(urls.whole(issue.key), "whole.html", _whole_view(ctx, issue, tuple(whole)))
     data = issue_jsonl(ctx.newspaper, issue, [stored.page for stored in pages])
     yield View(urls.issue_data(issue.key), "", data=data)
+
+
+def _parts(pages: Sequence[StoredPage]) -> dict[Part, Article]:
+    """Every article of an issue by its page and place, from 0."""
+    return {
+        (number, order): article
+        for number, stored in enumerate(pages)
+        for order, article in enumerate(stored.page.articles)
+    }
 
 
 def front_views(ctx: Context, job: FrontJob) -> Iterator[View]:
