@@ -52,10 +52,14 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
         line = _SPACED_WORD.sub(_unspaced, line)
     if not _MAY_BE.search(line):
         return None
+    if _QUOTED_FROM.match(line):
+        return None
     found = _components(line, newspaper)
-    return None if found is None else _judge(found, line)
+    return (_judge(found, line) if found else None) or _makers(line)
 
 
+_QUOTED_FROM = regex("摘自|选自|转自|原载|据")
+"""`摘自1999年5月16日《金陵晚报》`: where a text was printed before."""
 _SPACED_WORD = regex(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")
 """A word or name printed letter by letter: `影 像`, `陈 立`."""
 
@@ -78,10 +82,11 @@ _LUNAR = (
     rf"(?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年?\s?{_LUNAR_MONTH}(?:初[一二三四五六七八九十]|[十廿卅][一二三四五六七八九十]?|二十[一二三四五六七八九]?|三十)"
 )
 _STAFF_WORD = "|".join(sorted(STAFF_ROLES, key=lambda word: (-len(word), word)))
-_STAFF_WORD = rf"(?:{'|'.join(STAFF_PREFIXES)}){{0,2}}(?:{_STAFF_WORD})"
-_NAMES = rf"[{HAN}]{{1,2}}\s[{HAN}](?![{HAN}])|[{HAN}]{{1,2}}[A-Za-z]{{2,10}}|[{HAN}·]{{2,6}}"
+_SECTION_WORD = "|".join(sorted((word for word in SECTIONS if len(word) == 2), reverse=True))
+_STAFF_WORD = rf"(?:{'|'.join(STAFF_PREFIXES)}){{0,2}}(?:{_STAFF_WORD})|(?:{_SECTION_WORD})(?:责编|编辑|主编)"
+_NAMES = rf"[{HAN}]{{1,2}}\s[{HAN}](?![{HAN}])|[{HAN}]{{1,2}}[A-Za-z]{{1,10}}|[{HAN}·]{{2,6}}"
 _CONTACT_WORD = (
-    "(?:新闻|本版|读者|报料)?热线|(?:联系|编辑部)?电话|(?:版务|业务)?咨询|(?:QQ|微信)(?:群|号)?"
+    "(?:[\u4e00-\u9fff]{2,4})?热线|(?:联系|编辑部)?电话|(?:版务|业务)?咨询|(?:QQ|微信)(?:群|号)?"
     "|传真|手机|QQ|E-?mail|邮箱|电子邮箱|(?:投稿)?信箱|网址|投稿"
 )
 _TERMS = (
@@ -103,7 +108,10 @@ _PARTS: tuple[tuple[str, str], ...] = (
     # The first that matches at a place wins, so longer forms stand before shorter ones.
     ("date", r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[-—~至]{1,2}\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日)?"),
     ("date", rf"[{_NUMERALS}]{{4}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}日"),
-    ("date", r"(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?!\d)"),
+    (
+        "date",
+        r"(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?:\s?[-—~至]{1,2}\s?\d{1,2}[.\-/]\d{1,2})?(?!\d)",
+    ),
     ("issue", r"总?第?\s?\d{2,6}\s?期|总\s?第?\s?\d{2,6}\s?[号期]?|第\s?\d{3,6}\s?号"),
     ("pages", r"(?:今日|本期|共)\s?\d{1,3}\s?版|今日[一二三四五六七八九十]{1,3}版"),
     ("page", r"T\s?\d{1,2}(?=.*\d{4}\s?年)"),  # of a supplement; T恤 and T3 stand in prose without a date
@@ -129,6 +137,24 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("latin", r"[A-Za-z][A-Za-z&' ]{2,30}(?![A-Za-z@.:/])"),
     ("word", rf"[{HAN}]{{2,8}}(?:[·/&][{HAN}]{{2,6}})?(?![{HAN}])"),
 )
+
+
+_MAKER = regex(
+    rf"(?P<role>[{HAN}]{{0,4}}(?:编辑|责编|美编|主编|编审|校对|校检|版式|组版|排版|设计|视觉|统筹|策划|执行|制作|审读|监制|值班))"
+    rf"\s?[:/|丨]\s?(?P<names>(?:{_NAMES})(?:[、,\s](?:{_NAMES})(?![{HAN}:/]))*)"
+)
+
+
+def _makers(line: str) -> Head | None:
+    """A line that is for the most part people who made the page, each behind a role, whatever else stands in it."""
+    if "。" in line:
+        return None
+    found = list(_MAKER.finditer(line))
+    length = sum(len(match.group()) for match in found)
+    if len(found) < 2 or length < 0.6 * len(line) or not _MAKERS.search(line) or "记者" in line:
+        return None
+    staff = tuple((match["role"], name) for match in found for name in re.split(r"[、,\s]+", match["names"]) if name)
+    return Head("", "", "", "", "", staff)
 
 
 @lru_cache(maxsize=8)

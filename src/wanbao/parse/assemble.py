@@ -421,6 +421,7 @@ _HANDLERS: dict[str, Callable[[_Walk, Sight, Reading], None]] = {
     "lead": _Walk.lead,
     "caption": _Walk.caption,
     "photo": _Walk.caption,
+    "caption_above": _Walk.caption,
     "artwork": _Walk.caption,
     "credit": _Walk.credit,
     "image": _Walk.image_line,

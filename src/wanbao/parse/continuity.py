@@ -37,13 +37,14 @@ def judge_continuity(row: Row) -> None:
         if not (sight.is_heading or "no_marks" in sight.evidence) or is_label(sight):
             first = index + 1
             continue
-        following = next((s for s in solid[index + 1 : index + 5] if "credit" not in s.evidence), sight)
+        pictured = "photo_heading" in sight.evidence
+        following = next((s for s in solid[index + 1 : index + 5] if pictured or "credit" not in s.evidence), sight)
         if first < 2 or following.is_heading or not OPENED.isdisjoint(following.evidence):
             continue
         ahead = _collected(solid[first : index + 8], _AHEAD, index - first + 1)
         behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
         if len(behind) >= 100 and len(ahead) >= 40:
-            name = _continuity_name(_share(ahead, behind))
+            name = _continuity_name(share(ahead, behind))
             if name and name not in solid[first].evidence:
                 solid[first].evidence.append(name)
                 if name in ("new_words", "few_words") and "label_size" in solid[first].evidence:
@@ -68,7 +69,7 @@ def _rambles(solid: list[Sight]) -> bool:
             continue
         if not OPENED.isdisjoint(here.evidence):
             continue
-        if _share(here.text[:_AHEAD], before.text[-_BEHIND:]) < 0.09:
+        if share(here.text[:_AHEAD], before.text[-_BEHIND:]) < 0.09:
             few += 1
         else:
             many += 1
@@ -77,7 +78,7 @@ def _rambles(solid: list[Sight]) -> bool:
     return few + many >= 4 and few > many
 
 
-def _share(ahead: str, behind: str) -> float:
+def share(ahead: str, behind: str) -> float:
     """What share of the pairs of the first text stands in the second."""
     pairs = _pairs_of(ahead)
     return len([pair for pair in pairs if pair in behind]) / max(1, len(pairs))

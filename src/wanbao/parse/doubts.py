@@ -22,6 +22,7 @@ _WORDS = {
     "sign": "a signature",
     "lead": "a brief with its headline in front",
     "photo": "a photo story",
+    "caption_above": "a picture of the story below",
     "artwork": "a picture of its own",
 }
 

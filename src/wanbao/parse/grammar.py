@@ -144,6 +144,12 @@ STEPS: tuple[Step, ...] = (
     Step("lead_inside", {"headline": -3, "body": -1.5, "subhead": -1.5, "author": -2, "deck": -3}, "body"),
     Step("caption", _from(("headline", "deck", "pictured"), 0) | {"tabled": 0, "kicker": -5}, "pictured"),
     Step(
+        "caption_above",
+        {"nothing": 0, "closed": 0, "between": 0, "body": -2, "brief": -1.5, "item": -2, "credited": 0},
+        "credited",
+        True,
+    ),
+    Step(
         "caption_inside",
         _from(("author", "subhead", "body"), 0) | _from(("brief", "item", "closed", "between"), -0.4),
         "",
@@ -167,7 +173,7 @@ STEPS: tuple[Step, ...] = (
     ),
     Step(
         "credit",
-        _from(("pictured",), 1) | _from(_TEXT, 0) | _from(("closed", "subhead", "author", "between"), -0.2),
+        _from(("pictured", "credited"), 1) | _from(_TEXT, 0) | _from(("closed", "subhead", "author", "between"), -0.2),
         "",
     ),
     Step("image", _from(_ANY, 0), ""),
@@ -252,6 +258,7 @@ AGAIN = {"sign": -3.5, "sign_item": -3.0, "last": -3.0, "byline": -1.5, "byline_
 """What these steps cost in an article whose author was named at its head: an article is signed once."""
 
 ALIKE = {"photo": "caption", "artwork": "caption", "last": "para", "last_new": "para_new", "open_by": "open"} | {
+    "caption_above": "caption",
     "open_by_new": "open_new",
     "credit": "caption",
     "head": "furn",

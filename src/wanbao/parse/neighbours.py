@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.continuity import judge_continuity
+from wanbao.parse.pictures import find_captions, judge_pictures
 from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
@@ -35,12 +36,15 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         _run_on(sights)
     steady = _levels(row)
     _pairs(row, steady)
+    find_captions(row)
     judge_pairs(row)
     _columns(row)
     _page_title(row)
     if "picture_title" in row.shown:
         _artists(sights)
     judge_continuity(row)
+    if "credit" in row.shown:
+        judge_pictures(row)
     judge_news_page(row)
     if sights and sights[-1].is_heading:
         sights[-1].evidence.append("last_line")
@@ -158,7 +162,7 @@ def _stories_below(row: Row) -> None:
             heading.evidence[:] = [name for name in heading.evidence if name != "label_size"] + ["column_ending"]
             continue
         told = below.size >= 40 and "credit" in below.evidence
-        if told and (after is None or row.able[index + 2]):
+        if told and (after is None or row.able[index + 2] or "lead_dateline" in after.evidence):
             heading.evidence.append("photo_heading")
         leads = after and not (_LEADS.isdisjoint(below.evidence) or _LEADS.isdisjoint(after.evidence))
         if heading.is_heading and heading.size <= 8 and leads:
@@ -247,7 +251,8 @@ def _columns(row: Row) -> None:
             if "news_pair" in first.evidence:
                 first.evidence.append("four_above_news")
         if _NAMED_COLUMN.intersection(first.evidence):
-            if first.piece.shape == "text" and "author_follows" not in second.evidence:
+            noted = "note_word" in first.evidence
+            if first.piece.shape == "text" and "author_follows" not in second.evidence and not noted:
                 first.evidence.append("label_size")
             first.evidence[:] = [name for name in first.evidence if name != "note_word"]
 

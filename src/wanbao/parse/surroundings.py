@@ -141,6 +141,7 @@ def _may_be_label(sight: Sight) -> bool:
     return not named and not _NO_TITLE.intersection(sight.text)
 
 
+_SIGNED = frozenset(("byline", "letter_from", "citizen"))
 _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
 _SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")
 
@@ -163,7 +164,7 @@ def _short_lines(row: Row) -> None:
             continue
         if AUTHORS.intersection(sight.evidence) and not ("byline_pen" in sight.evidence and sight.size >= 4):
             continue
-        if before.shape == "text" and before.text[-1] not in _ENDED:
+        if before.shape == "text" and before.text[-1] not in _ENDED and _SIGNED.isdisjoint(before.evidence):
             continue
         if before.shape not in ("text", "verse", "table", "html", "list"):
             continue
@@ -223,6 +224,7 @@ def _names_before_text(solid: list[Sight]) -> bool:
             and after.size > 30
             and not after.opening
             and before.text[-1] in _ENDED
+            and "editor_note" not in before.evidence
         ):
             sight.byline = None
             sight.evidence[:] = [name for name in sight.evidence if name != "byline_names"] + ["names_before_text"]

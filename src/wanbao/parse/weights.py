@@ -282,6 +282,22 @@ EVIDENCE: dict[str, Weight] = {
     "credit": Weight({"caption": 6, "photo": 6.5, "para": -2}, "it ends with who took the picture"),
     "picture_words": Weight({"photo": 1.2, "caption": 0.6}, "图为, 这是, 右图… describe a picture"),
     "picture_start": Weight({"caption": 7.5, "photo": 6, "para": -1}, "图为, 右图, ▲ begin a caption"),
+    "of_no_story": Weight(
+        {"photo": 4.2, "caption": -1}, "its words have nothing to do with the story above: a picture of its own"
+    ),
+    "of_hardly_a_story": Weight(
+        {"photo": 1.5, "caption": -0.3},
+        "its words have little to do with the story above: it may be a picture of its own",
+    ),
+    "of_photographer": Weight(
+        {"caption": 5.5, "para": -0.5},
+        "a sentence of what is seen, behind the end of a story that has a photographer and no other caption",
+    ),
+    "before_dateline": Weight({"caption": 4.5, "para": -1}, "a sentence between headline and dateline"),
+    "credit_above": Weight({"photo": 9, "caption": 3, "para": -1}, "the only text under a heading and a credit"),
+    "of_next_story": Weight(
+        {"caption_above": 9, "photo": -1, "caption": -2}, "it speaks of the story below and not of the one above"
+    ),
     "short_caption": Weight({"photo": -1.5}, "a short caption is not the whole story"),
     "long_caption": Weight({"photo": 1, "caption": -0.4}, "a caption of some length is a photo story"),
     "after_image": Weight(

@@ -1,0 +1,155 @@
+"""To which story a picture belongs: the one above it, the one below it, or none. Its caption's words tell."""
+
+from __future__ import annotations
+
+from wanbao.parse.continuity import share
+from wanbao.parse.row import Row
+from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.parse.titles import is_label
+from wanbao.patterns import regex
+
+_LEAST_TEXT = 120
+"""Characters of a story below which its words prove nothing."""
+_LEAST_CAPTION = 22
+_APART, _RATHER_APART, _AKIN = 0.035, 0.07, 0.12
+"""The share of a caption's pairs of Han that stand in a story.
+
+Measured on 106 captions: of those that belong to a story of some length nine in ten share more than 0.05 with it; of
+pictures that stand by themselves nine in ten share less than 0.05 with the story above.
+"""
+_NUMBERED = regex(r"[①-⑳\d一二三四五图（(]{1,2}[、.．：:②-⑳]|[①-⑳]")
+_SIDE = regex(r"[▲▼]?[（(]?[左右上下]图")
+_OPENS = OPENED | {"label_line", "label_before_leads"}
+_CAPTION = frozenset(("credit", "credit_line", "picture_title", "circled", "shared_credit"))
+
+
+def judge_pictures(row: Row) -> None:
+    """Captions with a credit between two stories, and above the first."""
+    solid = row.solid
+    last: Sight | None = None
+    for index, sight in enumerate(solid):
+        if "credit" not in sight.evidence or sight.shape != "text":
+            continue
+        if sight.size < _LEAST_CAPTION or sight.opening or _NUMBERED.match(sight.text):
+            continue
+        pair = last is not None and index and solid[index - 1] is last and _SIDE.match(sight.text) is not None
+        if pair or not _ends_story(row, index):
+            continue
+        above = _above(row, index)
+        if index and len(above) < _LEAST_TEXT and not ("credit" in solid[index - 1].evidence and len(above) > 60):
+            continue
+        shared = share(sight.text, above) if above else 0.0
+        apart = shared < _APART
+        below = _below(row, index)
+        if apart and len(below) >= _LEAST_TEXT and share(sight.text, below) >= _AKIN:
+            sight.evidence.append("of_next_story")
+        elif above and shared < _RATHER_APART:
+            sight.evidence.append("of_no_story" if apart else "of_hardly_a_story")
+            last = sight
+
+
+def _ends_story(row: Row, index: int) -> bool:
+    """Whether nothing but other pictures stands between here and the next heading or dateline."""
+    for place in range(index + 1, len(row.solid)):
+        sight = row.solid[place]
+        if sight.is_heading or row.able[place] or is_label(sight) or not _OPENS.isdisjoint(sight.evidence):
+            return True
+        if _CAPTION.isdisjoint(sight.evidence):
+            return False
+    return True
+
+
+def _above(row: Row, index: int) -> str:
+    """The story above: its text and its headings."""
+    found: list[str] = []
+    headed = False
+    for place in range(index - 1, max(-1, index - 40), -1):
+        sight = row.solid[place]
+        if sight.is_heading or (row.able[place] and not sight.piece.indented):
+            headed = headed or sight.piece.level < 3
+        elif headed:
+            break
+        if _CAPTION.isdisjoint(sight.evidence):
+            found.append(sight.text)
+    return "\n".join(found)
+
+
+def _below(row: Row, index: int) -> str:
+    """The story below: its headings and its text up to the next heading."""
+    found: list[str] = []
+    headed = False
+    for sight in row.solid[index + 1 : index + 20]:
+        if sight.is_heading and headed:
+            break
+        headed = headed or (bool(found) and not sight.is_heading)
+        if _CAPTION.isdisjoint(sight.evidence):
+            found.append(sight.text)
+    return "\n".join(found)
+
+
+_ONE_SENTENCE = regex(r"[^。！？“”‘’：:；\s][^。！？“”‘’：:；]{9,43}[。]?$")
+"""One sentence in which nobody speaks."""
+_SEEN = regex(r"在|正|展示|介绍|查看|接受|表演|演示|整理|操作|参观|手持|手捧|合影|一[景角隅]|现场|近照|外景|全景")
+"""Words for what a picture shows: somebody doing something, or a sight."""
+_DATED = frozenset(("dateline", "dateline_by"))
+_CIRCLED = regex(r"[①-⑳]")
+
+
+def find_captions(row: Row) -> None:
+    """Captions that only their place tells: before the dateline, below a credit, in a story with a photographer."""
+    solid = row.solid
+    for index, sight in enumerate(solid):
+        if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
+            if sight.byline and any(who.role == "photographer" for who in sight.byline.credits):
+                _of_photographer(row, index)
+            if "credit_line" in sight.evidence and index + 1 < len(solid) and _is_alone(row, index):
+                solid[index + 1].evidence.append("credit_above")
+        elif (
+            index
+            and sight.size <= 60
+            and sight.text[-1] == "。"
+            and not sight.opening
+            and "editor_note" not in sight.evidence
+            and solid[index - 1].is_heading
+            and (after := row.after(index)) is not None
+            and not _DATED.isdisjoint(after.evidence)
+        ):
+            sight.evidence.append("before_dateline")
+
+
+def _is_alone(row: Row, index: int) -> bool:
+    """Whether a credit stands right under a heading and above one text, and then comes the next heading or the end."""
+    text, end = row.after(index), row.after(index + 1)
+    return (
+        index > 0
+        and row.solid[index - 1].is_heading
+        and text is not None
+        and text.shape == "text"
+        and 30 <= text.size <= 300
+        and not text.opening
+        and (end is None or end.is_heading)
+    )
+
+
+def _of_photographer(row: Row, index: int) -> None:
+    """A story whose author line names a photographer has pictures: numbered sentences are their captions, and so is a
+    sentence of what is seen behind its end, if no other line of it is a caption."""
+    solid = row.solid
+    story: list[Sight] = []
+    for sight in solid[index + 1 : index + 60]:
+        if not OPENED.isdisjoint(sight.evidence) or (sight.is_heading and sight.piece.level == 1):
+            break
+        story.append(sight)
+    texts = [sight for sight in story if sight.shape == "text"]
+    if any(not _CAPTION.isdisjoint(sight.evidence) or "after_image" in sight.evidence for sight in texts):
+        return
+    numbered = [sight for sight in texts if sight.size <= 60 and _CIRCLED.match(sight.text)]
+    if len(numbered) >= 2 and all(_ONE_SENTENCE.match(sight.text) for sight in numbered):
+        for sight in numbered:
+            sight.evidence.append("circled")
+    elif len(texts) > 2 and not numbered:
+        while texts and (texts[-1].furniture or texts[-1].head):
+            texts.pop()
+        last = texts[-1]
+        if _ONE_SENTENCE.match(last.text) and _SEEN.search(last.text) and texts[-2].text[-1] in "。！？”":
+            last.evidence.append("of_photographer")
