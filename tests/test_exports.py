@@ -17,7 +17,7 @@ from test_reference import ARTICLE, CARD, contributor
 from wanbao.errors import Note
 from wanbao.exports import Part, article_schema, datapackage, index_csv, issue_jsonl
 from wanbao.newspaper import Newspaper
-from wanbao.records import Dateline, IssueCard, Jump, Page, PageCard, Passage, Place, Span
+from wanbao.records import Card, Dateline, IssueCard, Jump, Page, PageCard, Passage, Place, Span
 from wanbao.reference import one_line
 
 PAPER = Newspaper("茂名晚报", short="mmwb", publisher="茂名日报社", rights="版权归茂名日报社所有。")
@@ -51,7 +51,13 @@ FULL = replace(
         Note("W111", "the page has no number"),
     ),
 )
-SHEET = PageCard("2023/11/02/A03/index.html", "A03", "民生", "2023-11-02/A03.md", "d", (CARD,), 0)
+
+
+def sheet_of(*cards: Card) -> PageCard:
+    return PageCard.of("2023/11/02/A03/index.html", "A03", "民生", "2023-11-02/A03.md", "d", cards, 0)
+
+
+SHEET = sheet_of(CARD)
 ISSUE = IssueCard("2023-11-02", "2023/11/02/index.html", "2023-11-02", "9876", "特刊", (SHEET,), "d")
 PAGE = Page("2023-11-02/A03.md", "d", Place(), (FULL,), (), (), (), ())
 SCHEMA = json.loads(article_schema())
@@ -73,7 +79,7 @@ def check(data: bytes) -> list[Any]:
 
 def test_an_article_of_which_little_is_known_has_a_short_record() -> None:
     card = replace(CARD, id="mmwb-f016e08b-x-2", address="undated/f016e08b/x/2.html", date="", han=0)
-    sheet = PageCard("undated/f016e08b/x/index.html", "", "", "odd.txt", "d", (card,), 0)
+    sheet = PageCard.of("undated/f016e08b/x/index.html", "", "", "odd.txt", "d", (card,), 0)
     issue = IssueCard("undated-f016e08b", "undated/f016e08b/index.html", "", "", "", (sheet,), "d")
     bare = replace(ARTICLE, contributors=(), headline_lines=())
     assert check(issue_jsonl(PAPER, issue, [replace(PAGE, articles=(bare,))])) == [
@@ -160,7 +166,7 @@ def test_a_record_holds_all_that_the_page_of_the_article_shows() -> None:
 
 
 def test_an_article_that_has_lost_its_card_is_in_no_file() -> None:
-    issue = replace(ISSUE, pages=(replace(SHEET, cards=()),))
+    issue = replace(ISSUE, pages=(sheet_of(),))
     assert issue_jsonl(PAPER, issue, [PAGE]) == b""
 
 
@@ -204,7 +210,7 @@ def test_the_index_has_a_row_for_every_article_and_a_byte_order_mark() -> None:
         ),
         doubts=1,
     )
-    data = index_csv([replace(ISSUE, pages=(replace(SHEET, cards=(card, CARD)),)), ISSUE])
+    data = index_csv([replace(ISSUE, pages=(sheet_of(card, CARD),)), ISSUE])
     assert data.startswith(b"\xef\xbb\xbfid,date,")
     rows = read_csv(data)
     assert len(rows) == 3
@@ -232,7 +238,7 @@ def test_the_index_has_a_row_for_every_article_and_a_byte_order_mark() -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=[]), max_size=30))
 def test_any_text_keeps_to_its_cell(text: str) -> None:
     card = replace(CARD, title=text, kicker=text, section=text, contributors=((text, "artist", text),))
-    (row,) = read_csv(index_csv([replace(ISSUE, edition=text, pages=(replace(SHEET, cards=(card,)),))]))
+    (row,) = read_csv(index_csv([replace(ISSUE, edition=text, pages=(sheet_of(card),))]))
     assert row["title"] == row["kicker"] == row["section"] == row["edition"] == one_line(text)
     assert row["address"] == CARD.address
 

@@ -29,7 +29,7 @@ PAPER = Newspaper(
     description="一份晚报的旧刊",
     cn="CN44-0000",
 )
-PAGE = PageCard("2023/11/02/A03/index.html", "A03", "民生", "2023-11-02/A03.md", "d", (CARD,), 0)
+PAGE = PageCard.of("2023/11/02/A03/index.html", "A03", "民生", "2023-11-02/A03.md", "d", (CARD,), 0)
 ISSUE = IssueCard("2023-11-02", "2023/11/02/index.html", "2023-11-02", "9876", "特刊", (PAGE,), "d")
 REF = Reference(
     id="mmwb-20231102-A03-2",

@@ -23,7 +23,7 @@ CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
 def _page(number: str, jumps: tuple[tuple[int, str, str], ...] = ()) -> PageCard:
     address = f"2023/05/18/{number}"
     card = Card("x-1", f"{address}/1.html", "渡口通航", "", "2023-05-18", number, "", 1, "news", (), "", 9, 0)
-    return PageCard(f"{address}/index.html", number, "", "a.md", "", (card,), 0, jumps=jumps)
+    return PageCard.of(f"{address}/index.html", number, "", "a.md", "", (card,), 0, jumps=jumps)
 
 
 HERE, THERE = _page("A01", ((1, "to", "A6"), (1, "from", "B9"))), _page("A06", ((1, "from", "A01"),))
@@ -112,7 +112,7 @@ def test_an_article_links_to_the_pages_of_its_issue_and_names_where_the_text_was
 
 def test_kicker_and_deck_lead_to_the_series_they_name_and_others_stand_above() -> None:
     card = replace(HERE.cards[0], series=(("非遗课堂", 0), ("旧城见闻", 2), ("海州行", 3)))
-    page = replace(HERE, cards=(card,))
+    page = PageCard.of(HERE.address, HERE.number, "", "a.md", "", (card,), 0, HERE.jumps)
     issue = replace(ISSUE, pages=(page,))
     around = surroundings(CTX, issue, 0, Place(), turns(issue))
     article = replace(_article(()), kicker_lines=("非遗课堂",), deck_lines=("——旧城见闻之二",))

@@ -30,7 +30,7 @@ def _page(number: str, titles: tuple[str, ...], jumps: tuple[tuple[int, str, str
         Card(f"x-{order}", f"{folder}/{order}.html", title, "", "2023-05-18", number, "", order, "news", (), "", 9, 0)
         for order, title in enumerate(titles, 1)
     )
-    return PageCard(f"{folder}/index.html", number, "", "a.md", "", cards, 0, jumps=jumps)
+    return PageCard.of(f"{folder}/index.html", number, "", "a.md", "", cards, 0, jumps=jumps)
 
 
 # --- leave alone ----------------------------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from wanbao.plan.indexes import series_views
 from wanbao.plan.jobs import SeriesJob, StatisticsJob, date_of
 from wanbao.plan.statistics import statistics_views
 from wanbao.plan.stretches import Stretch
-from wanbao.records import Card, IssueCard, PageCard
+from wanbao.records import Card, CardRef, IssueCard, PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views import SeriesView, StatisticsView
@@ -18,7 +18,7 @@ CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
 
 def _issue(date: str, title: str = "") -> IssueCard:
     card = Card("x-1", "undated/6191c68f/0/1.html", title, "", "", "", "", 1, "news", (), "", 9, 0)
-    pages = (PageCard("undated/6191c68f/0/index.html", "", "", "scan.txt", "", (card,), 0),) if title else ()
+    pages = (PageCard.of("undated/6191c68f/0/index.html", "", "", "scan.txt", "", (card,), 0),) if title else ()
     return IssueCard("undated-6191c68f", "undated/6191c68f/index.html", date, "", "", pages, "")
 
 
@@ -84,7 +84,8 @@ def test_the_parts_of_a_series_stand_in_order_with_their_numbers() -> None:
         return Card("x", address, title, "", date, "", "", 1, "news", (), "", 9, 0, (), series)
 
     cards = (part(12, ""), part(2, "2023-05-20"), part(1, "2023-05-18"))
-    job = SeriesJob("旧城更新见闻", True, cards, Stretch(3))
+    page = PageCard.of("x/index.html", "", "", "x.md", "", cards, 0)
+    job = SeriesJob("旧城更新见闻", True, tuple(CardRef(page, at) for at in range(3)), Stretch(3))
     (view,) = series_views(CTX, job)
     assert isinstance(view.record, SeriesView)
     (group,) = view.record.groups

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wanbao.records import Article, Card, ContributorRole, IssueCard, PageCard, Passage
-from wanbao.related import COMMON, Relation, candidates, names_of
+from wanbao.related import COMMON, Candidates, Relation, candidates, names_of
 from wanbao.related import related as related_of
 
 CARD = Card("", "", "", "", "", "", "", 1, "news", (), "", 0, 0)
@@ -17,19 +17,22 @@ def issue(day: int, *articles: tuple[str, ...]) -> IssueCard:
         replace(CARD, address=f"{date}/{n}", title=f"第{n}篇", date=date, names=names)
         for n, names in enumerate(articles, 1)
     )
-    return IssueCard(date, date, date, "", "", (PageCard(date, "A01", "", "x.md", "0", cards, 0),), "0")
+    return IssueCard(date, date, date, "", "", (PageCard.of(date, "A01", "", "x.md", "0", cards, 0),), "0")
 
 
 def issue_of(day: int, *cards: Card) -> IssueCard:
     date = f"2022-05-{day:02}"
     placed = tuple(replace(card, address=f"{date}/{n}", date=date) for n, card in enumerate(cards, 1))
-    return IssueCard(date, date, date, "", "", (PageCard(date, "A01", "", "x.md", "0", placed, 0),), "0")
+    return IssueCard(date, date, date, "", "", (PageCard.of(date, "A01", "", "x.md", "0", placed, 0),), "0")
 
 
 def relations(issues: Sequence[IssueCard]) -> list[tuple[tuple[Relation, ...], ...]]:
     cards = [[card for page in i.pages for card in page.cards] for i in issues]
     found = [of_issue for of_issue, _ in candidates(issues)]
-    return [tuple(map(related_of, *pair)) for pair in zip(cards, found, strict=True)]
+    return [
+        tuple(related_of(card, dict(of_issue).get(at, Candidates())) for at, card in enumerate(of_cards))
+        for of_cards, of_issue in zip(cards, found, strict=True)
+    ]
 
 
 def related(*issues: IssueCard) -> dict[str, list[str]]:

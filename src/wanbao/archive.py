@@ -80,13 +80,14 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
 
 
 def _persons(issues: Iterable[IssueCard]) -> list[Person]:
+    """Everybody credited, each article once however many roles somebody has in it."""
     articles: dict[str, int] = defaultdict(int)
     roles: dict[str, dict[ContributorRole, None]] = defaultdict(dict)
     for issue in issues:
         for page in issue.pages:
-            for card in page.cards:
-                for name, role, _ in card.contributors:
-                    roles[name][role] = None
-                for name in {name for name, _, _ in card.contributors}:
-                    articles[name] += 1
+            credits = page.outline.credits
+            for _, name, role in credits:
+                roles[name][role] = None
+            for _, name in {(at, name) for at, name, _ in credits}:
+                articles[name] += 1
     return [Person(name, urls.person(name), articles[name], tuple(roles[name])) for name in sorted(roles)]

@@ -179,7 +179,7 @@ def site_task(
         assets=assets.addresses,
         has_undated=any(not is_day(issue.date) for issue in archive.issues),
         has_sections=any(page.section for issue in archive.issues for page in issue.pages),
-        has_series=any(card.series for issue in archive.issues for page in issue.pages for card in page.cards),
+        has_series=any(page.in_series for issue in archive.issues for page in issue.pages),
         has_search=config.search,
         output=output.folder,
     )

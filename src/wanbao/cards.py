@@ -33,7 +33,7 @@ def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tup
     key = urls.issue_key(date, edition, place.name or stamp)
     folder = urls.page_folder(key, number, stamp)
     cards = tuple(_card(article, newspaper.short, key, folder, date, number, section) for article in page.articles)
-    card = PageCard(
+    card = PageCard.of(
         address=urls.page(folder),
         number=number,
         section=section,
@@ -43,6 +43,7 @@ def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tup
         doubts=sum(note.severity == "doubt" for note in page.notes),
         jumps=tuple((a.order, jump.direction, jump.page) for a in page.articles for jump in a.jumps),
         part=part,
+        date=date,
     )
     return Sheet(key, date, _value(place.issue_number), edition, card), tuple(_missing(source, date, number))
 

@@ -12,9 +12,15 @@ No record knows its owner: a step is handed what it needs.
 
 from __future__ import annotations
 
-from typing import Literal, NamedTuple
+from collections.abc import Iterable
+from functools import cache, lru_cache
+from typing import Any, Literal, NamedTuple, Self, TypeVar
+
+import msgspec
 
 from wanbao.errors import Note, Record
+
+T = TypeVar("T")
 
 Role = Literal[
     "front_matter",  # YAML at the head of the file
@@ -321,8 +327,23 @@ class Card(Record, frozen=True):
     """(name, which part) of the series it belongs to; 0 for a standing column, which does not count its parts."""
 
 
+class Outline(Record, frozen=True):
+    """What planning asks of the articles of a newspaper page, in rows of their own: whoever goes through an archive
+    goes through a few of these and not through every card. An article is told by its place on the page, from 0."""
+
+    credits: tuple[tuple[int, str, ContributorRole], ...] = ()
+    """(article, clean name, role) of everybody credited, in order."""
+    names: tuple[tuple[int, str], ...] = ()
+    """(article, name it puts between quotation marks), in order."""
+    series: tuple[tuple[int, str, int], ...] = ()
+    """(article, series or column, which part), in order."""
+
+
 class PageCard(Record, frozen=True):
-    """What a newspaper page is to others."""
+    """What a newspaper page is to others.
+
+    Its articles are packed: an archive has very many, and a build with little to do shows few of them.
+    """
 
     address: str
     """Its address in the site: `2022/05/18/A02/index.html`."""
@@ -334,14 +355,108 @@ class PageCard(Record, frozen=True):
     """The file it was read from."""
     digest: str
     """The digest of its source."""
-    cards: tuple[Card, ...]
-    """Its articles, in order."""
+    packed: bytes
+    """Its `cards`."""
+    outlined: bytes
+    """Their `outline`."""
+    articles: int
+    """How many articles it has."""
+    han: int
+    """The number of Han characters in their bodies."""
+    in_series: bool
+    """Whether some article belongs to a series or standing column."""
     doubts: int
     """How many doubtful readings it carries."""
     jumps: tuple[tuple[int, str, str], ...] = ()
     """(order of the article, `to` or `from`, page number) for every 下转 and 上接."""
     part: int = 0
     """Which page of its file it is, from 0."""
+    date: str = ""
+    """The date it bears, EDTF; empty where unknown."""
+
+    @classmethod
+    def of(
+        cls,
+        address: str,
+        number: str,
+        section: str,
+        source: str,
+        digest: str,
+        cards: tuple[Card, ...],
+        doubts: int,
+        jumps: tuple[tuple[int, str, str], ...] = (),
+        part: int = 0,
+        date: str = "",
+    ) -> Self:
+        """The page with these articles."""
+        outline = Outline(
+            tuple((at, name, role) for at, card in enumerate(cards) for name, role, _ in card.contributors),
+            tuple((at, name) for at, card in enumerate(cards) for name in card.names),
+            tuple((at, name, number) for at, card in enumerate(cards) for name, number in card.series),
+        )
+        return cls(
+            address,
+            number,
+            section,
+            source,
+            digest,
+            _pack(cards),
+            _pack(outline),
+            len(cards),
+            sum(card.han for card in cards),
+            bool(outline.series),
+            doubts,
+            jumps,
+            part,
+            date,
+        )
+
+    @property
+    def cards(self) -> tuple[Card, ...]:
+        """Its articles, in order."""
+        return _cards_of(self.packed)
+
+    @property
+    def outline(self) -> Outline:
+        """What planning asks of its articles."""
+        return _unpacked(Outline, self.outlined)
+
+
+_pack = msgspec.msgpack.Encoder().encode
+
+
+@cache
+def _unpacker(kind: Any) -> msgspec.msgpack.Decoder[Any]:
+    return msgspec.msgpack.Decoder(kind)
+
+
+def _unpacked(kind: type[T], packed: bytes) -> T:
+    found: T = _unpacker(kind).decode(packed)  # type: ignore[arg-type]
+    return found
+
+
+@lru_cache(maxsize=64)  # the pages of an issue ask for those of their issue again and again
+def _cards_of(packed: bytes) -> tuple[Card, ...]:
+    return _unpacked(tuple[Card, ...], packed)
+
+
+class CardRef(NamedTuple):
+    """An article by where it stands: what lists hold while they are planned."""
+
+    page: PageCard
+    """Its newspaper page."""
+    at: int
+    """Its place there, from 0."""
+
+    @property
+    def card(self) -> Card:
+        """Its card."""
+        return self.page.cards[self.at]
+
+
+def cards_of(pages: Iterable[PageCard]) -> list[Card]:
+    """The articles of these pages, in order."""
+    return [card for page in pages for card in page.cards]
 
 
 class Sheet(Record, frozen=True):

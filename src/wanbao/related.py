@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from wanbao.patterns import HAN, regex
-from wanbao.records import Article, Card, IssueCard, stands_for
+from wanbao.records import Article, Card, CardRef, IssueCard, PageCard, stands_for
 
 MOST_NAMES = 5
 """How many names of an article count, the longest first: the long ones tell most."""
@@ -92,28 +92,25 @@ class Relation(NamedTuple):
 class Candidates(NamedTuple):
     """The earlier articles that may belong with one, before it is weighed whether they do."""
 
-    named: tuple[tuple[str, tuple[Card, ...]], ...] = ()
+    named: tuple[tuple[str, tuple[CardRef, ...]], ...] = ()
     """The article's names that few earlier articles used, each with the latest that did."""
-    serial: tuple[tuple[str, bool, tuple[Card, ...]], ...] = ()
+    serial: tuple[tuple[str, bool, tuple[CardRef, ...]], ...] = ()
     """Its series and standing columns, whether each counts its parts, and the latest articles of it."""
 
 
-NONE = Candidates()
-
-
 class _Use:
-    """The latest articles that used a name or belong to a series, each with what stands for it in a key."""
+    """The latest articles that used a name or belong to a series."""
 
     __slots__ = ("count", "latest")
 
     def __init__(self) -> None:
         self.count = 0
-        self.latest: tuple[tuple[Card, str], ...] = ()
+        self.latest: tuple[CardRef, ...] = ()
 
-    def add(self, card: Card, stands: str) -> None:
+    def add(self, article: CardRef) -> None:
         """Remember one more; the tuple is never changed, because candidates hold it."""
         self.count += 1
-        self.latest = (*self.latest[1 - REMEMBERED :], (card, stands))
+        self.latest = (*self.latest[1 - REMEMBERED :], article)
 
 
 class _Shared(Struct):
@@ -133,9 +130,10 @@ class _Shared(Struct):
         return sum(map(len, self.names)) + SERIES_WEIGHT * self.counted + 2 * len(self.writers) + 2 * bool(self.series)
 
 
-def candidates(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[Candidates, ...], str]]:
-    """For every issue, in their order: the candidates of its articles in order of print, and a text that stands for all
-    that can be shown of them: the pages they stand on, from which their cards follow.
+def candidates(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[tuple[int, Candidates], ...], str]]:
+    """For every issue, in their order: the articles that have candidates (each by its place in order of print, from 0)
+    with these, and a text that stands for all that can be shown of them: the pages they stand on, from which their
+    cards follow.
 
     This runs over the whole archive in every build, so nothing is weighed here: `related` does that for the articles
     whose pages are made.
@@ -144,39 +142,49 @@ def candidates(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[Candidates, 
     series: dict[str, _Use] = {}
     for issue in issues:
         stands: list[str] = []
-        yield (
-            tuple([_candidates(card, used, series, stands) for page in issue.pages for card in page.cards]),
-            "\n".join(stands),
-        )
+        found: list[tuple[int, Candidates]] = []
+        before = 0
         for page in issue.pages:
-            shown = stands_for(page)
-            for card in page.cards:
-                for name in card.names:
-                    use = used.get(name)
-                    if use is None:
-                        use = used[name] = _Use()
-                    elif use.count > COMMON:
-                        continue
-                    use.add(card, shown)
-                for name, _ in card.series:
-                    (series.get(name) or series.setdefault(name, _Use())).add(card, shown)
+            found += [(before + at, of) for at, of in _candidates(page, used, series, stands)]
+            before += page.articles
+        yield tuple(found), "\n".join(stands)
+        for page in issue.pages:
+            _remember(page, used, series)
 
 
-def _candidates(card: Card, used: dict[str, _Use], series: dict[str, _Use], stands: list[str]) -> Candidates:
-    """The candidates of one article; what stands for them is added to `stands`."""
-    named = []
-    for name in card.names:
+def _remember(page: PageCard, used: dict[str, _Use], series: dict[str, _Use]) -> None:
+    """Remember what the articles of a page use, for later ones."""
+    outline = page.outline
+    for at, name in outline.names:
+        use = used.get(name)
+        if use is None:
+            use = used[name] = _Use()
+        elif use.count > COMMON:
+            continue
+        use.add(CardRef(page, at))
+    for at, name, _ in outline.series:
+        (series.get(name) or series.setdefault(name, _Use())).add(CardRef(page, at))
+
+
+def _candidates(
+    page: PageCard, used: dict[str, _Use], series: dict[str, _Use], stands: list[str]
+) -> list[tuple[int, Candidates]]:
+    """The candidates of the articles of a page that have any, by their places on it; what stands for them is added to
+    `stands`."""
+    outline = page.outline
+    named: dict[int, list[tuple[str, tuple[CardRef, ...]]]] = {}
+    for at, name in outline.names:
         use = used.get(name)
         if use is not None and use.count <= COMMON:
-            named.append((name, tuple([earlier for earlier, _ in use.latest])))
-            stands += (card.address, name, *[shown for _, shown in use.latest])
-    serial = []
-    for name, part in card.series:
+            named.setdefault(at, []).append((name, use.latest))
+            stands += (page.address, str(at), name, *[stands_for(earlier) for earlier, _ in use.latest])
+    serial: dict[int, list[tuple[str, bool, tuple[CardRef, ...]]]] = {}
+    for at, name, part in outline.series:
         use = series.get(name)
         if use is not None:
-            serial.append((name, part > 0, tuple([earlier for earlier, _ in use.latest])))
-            stands += (card.address, name, str(part), *[shown for _, shown in use.latest])
-    return Candidates(tuple(named), tuple(serial)) if named or serial else NONE
+            serial.setdefault(at, []).append((name, part > 0, use.latest))
+            stands += (page.address, str(at), name, str(part), *[stands_for(earlier) for earlier, _ in use.latest])
+    return [(at, Candidates(tuple(named.get(at, ())), tuple(serial.get(at, ())))) for at in sorted({*named, *serial})]
 
 
 def related(card: Card, found: Candidates) -> tuple[Relation, ...]:
@@ -184,12 +192,12 @@ def related(card: Card, found: Candidates) -> tuple[Relation, ...]:
     if not (found.named or found.serial):
         return ()
     shared: dict[str, _Shared] = {}
-    for name, cards in found.named:
-        for earlier in cards:
+    for name, articles in found.named:
+        for earlier in (article.card for article in articles):
             one = shared.get(earlier.address) or shared.setdefault(earlier.address, _Shared(earlier))
             one.names.append(name)
-    for name, counted, cards in found.serial:
-        for earlier in cards:
+    for name, counted, articles in found.serial:
+        for earlier in (article.card for article in articles):
             one = shared.get(earlier.address) or shared.setdefault(earlier.address, _Shared(earlier))
             one.series, one.counted = name, counted
     if writers := _writers(card):

@@ -53,7 +53,7 @@ from wanbao.plan.jobs import (
     year_table,
 )
 from wanbao.plan.stretches import Piece, Runs, pieces
-from wanbao.records import Archive, Card, ContributorRole, IssueCard, stands_for
+from wanbao.records import Archive, Card, CardRef, ContributorRole, IssueCard, PageCard, cards_of, stands_for
 from wanbao.related import candidates
 from wanbao.store import digest_of
 
@@ -134,14 +134,15 @@ def _run_of(ctx: Setting, issue: IssueCard) -> str:
 
 def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     """A bundle for each page of a person."""
-    credits: Runs[tuple[Card, ContributorRole]] = Runs()
+    credits: Runs[tuple[CardRef, ContributorRole]] = Runs()
     for issue in archive.issues:
         for page in issue.pages:
-            shown = stands_for(page)
-            for card in page.cards:
-                year = iso_prefix(card.date)[:4]
-                for name, role, _ in card.contributors:
-                    credits.add(name, year, card, (card, role), shown)
+            shown, year = stands_for(page), iso_prefix(page.date)[:4]
+            article = CardRef(page, -1)
+            for at, name, role in page.outline.credits:
+                if at != article.at:
+                    article = CardRef(page, at)
+                credits.add(name, year, article, (article, role), shown)
     for person in archive.persons:
         for piece in pieces(credits.lists[person.name]):
             held = tuple(dict.fromkeys(role for _, role in piece.items)) if piece.stretch.period else person.roles
@@ -199,7 +200,7 @@ def _digests(issues: Iterable[IssueCard]) -> list[tuple[str, str]]:
 def _machine_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     cards: list[Card] = []
     for issue in reversed([issue for issue in archive.issues if is_day(issue.date)]):
-        cards.extend(card for page in issue.pages for card in page.cards)
+        cards += cards_of(issue.pages)
         if len(cards) >= ENTRIES:
             break
     yield _bundle(ctx, "feeds", 2, FeedJob(tuple(cards)))
@@ -207,7 +208,7 @@ def _machine_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     years_of_issues = by_year(archive.issues)
     for year, issues in years_of_issues.items():
         addresses = tuple(address for issue in issues for address in _addresses(issue))
-        maps.append((year, len(addresses)))
+        maps.append((year, sum(1 + articles for _, articles in addresses)))
         yield _bundle(ctx, f"sitemap {year}", 2, SitemapJob(year, addresses))
         key = digest_of(ctx.base, year, *(issue.digest for issue in issues))
         yield Bundle(f"data {year}", key, 0, TableJob(year, tuple(issues)))
@@ -219,12 +220,11 @@ def _machine_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     yield _bundle(ctx, "robots", 3, RobotsJob(tuple(maps), (urls.HOME, *lists, *years, *people)))
 
 
-def _addresses(issue: IssueCard) -> Iterator[str]:
-    """Every page of an issue that search engines may show."""
-    yield issue.address
+def _addresses(issue: IssueCard) -> Iterator[tuple[str, int]]:
+    """The pages of an issue that search engines may show, but for articles: of these it is told how many follow."""
+    yield issue.address, 0
     for page in issue.pages:
-        yield page.address
-        yield from (card.address for card in page.cards)
+        yield page.address, page.articles
 
 
 def _search_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
@@ -239,13 +239,11 @@ def _search_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
 
 def _section_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
     """A bundle for each page of a section, and their index."""
-    sections: Runs[Card] = Runs()
+    sections: Runs[PageCard] = Runs()
     for issue in issues:
         for page in issue.pages:
-            if page.section:
-                shown = stands_for(page)
-                for card in page.cards:
-                    sections.add(page.section, iso_prefix(card.date)[:7], card, card, shown)
+            if page.section and page.articles:
+                sections.add(page.section, iso_prefix(page.date)[:7], page, page, stands_for(page), page.articles)
     totals = []
     for name, runs in sorted(sections.lists.items()):
         for piece in pieces(runs):
@@ -258,22 +256,21 @@ def _section_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bund
 
 def _series_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
     """A bundle for each page of a series, and their index."""
-    series: Runs[Card] = Runs()
+    series: Runs[CardRef] = Runs()
     counts: set[str] = set()
-    for issue in issues:
-        for page in issue.pages:
-            for card in page.cards:
-                for name, part in card.series:
-                    series.add(name, iso_prefix(card.date)[:7], card, card, stands_for(page))
-                    if part:
-                        counts.add(name)
+    for page in (page for issue in issues for page in issue.pages if page.in_series):
+        for at, name, part in page.outline.series:
+            article = CardRef(page, at)
+            series.add(name, iso_prefix(page.date)[:7], article, article, stands_for(page))
+            if part:
+                counts.add(name)
     listed: list[tuple[str, bool, int, str, str]] = []
     for name, runs in sorted(series.lists.items()):
         counted = name in counts
         for piece in pieces(runs):
             job = SeriesJob(name, counted, piece.items, piece.stretch)
             yield _list_bundle(ctx, f"series {urls.series(name)}", piece, job, name, str(counted))
-        dates = [card.date for run in runs.values() for card in run.items if card.date] or [""]
+        dates = [page.date for run in runs.values() for page, _ in run.items if page.date] or [""]
         listed.append((name, counted, sum(run.articles for run in runs.values()), dates[0], dates[-1]))
     if listed:
         yield _bundle(ctx, "series", 1, SeriesIndexJob(tuple(listed)))
@@ -290,12 +287,17 @@ def _statistics(
         if (month := iso_prefix(issue.date)[:7]) and len(month) == len("2022-08"):
             months[month] += count_articles([issue])
     busiest = sorted(people, key=lambda person: (-person[2], person[0]))[:20]
-    cards = [card for issue in archive.issues for page in issue.pages for card in page.cards]
-    doubts = sum(page.doubts for issue in archive.issues for page in issue.pages)
+    pages = [page for issue in archive.issues for page in issue.pages]
     return StatisticsJob(
         years=years,
         months=tuple(sorted(months.items())),
         days=tuple(issue.date for issue in dated),
         people=tuple((name, address, articles) for name, address, articles, _ in busiest),
-        totals=(len(archive.issues), len(cards), len(people), sum(card.han for card in cards), doubts),
+        totals=(
+            len(archive.issues),
+            sum(page.articles for page in pages),
+            len(people),
+            sum(page.han for page in pages),
+            sum(page.doubts for page in pages),
+        ),
     )

@@ -10,7 +10,7 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.jobs import date_of, year_of
-from wanbao.records import Card, IssueCard
+from wanbao.records import Card, IssueCard, cards_of
 from wanbao.strings import Strings
 from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link
 
@@ -166,7 +166,7 @@ def when_and_where(ctx: Context, card: Card) -> str:
 
 def issue_entry(ctx: Context, origin: str, issue: IssueCard, leads: int = 0) -> IssueEntry:
     """An issue in a list on the page `origin`, with its first headlines."""
-    cards = [card for page in issue.pages for card in page.cards]
+    cards = cards_of(issue.pages)
     titled = [card for card in cards if card.kind not in ("box", "notice")] or cards
     return IssueEntry(
         link=Link(urls.relative(origin, issue.address), date_of(ctx.language, issue), issue.edition),

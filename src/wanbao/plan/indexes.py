@@ -16,7 +16,7 @@ from wanbao.plan.jobs import (
     SeriesJob,
 )
 from wanbao.plan.stretches import UNDATED, Stretch, newest_first
-from wanbao.records import Card
+from wanbao.records import Card, cards_of
 from wanbao.romanised import romanise, text_sort_key
 from wanbao.romanised import sort_key as name_sort_key
 from wanbao.views import (
@@ -41,7 +41,7 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     """A page of somebody's articles: all of them by year or, of a long list, one year."""
     origin = urls.part(job.address, job.stretch.period)
     by_year: dict[str, list[tuple[Card, str]]] = {}
-    for card, role in job.credits:
+    for card, role in ((article.card, role) for article, role in job.credits):
         by_year.setdefault(iso_prefix(card.date)[:4] or UNDATED, []).append((card, role))
     up = Link(urls.PEOPLE, ctx.strings["people"])
     record = PersonView(
@@ -142,7 +142,7 @@ def section_views(ctx: Context, job: SectionJob) -> Iterator[View]:
     """A page of a section: all its articles by month or, of a long list, one month."""
     whole = urls.section(job.name)
     above = _head_of(ctx, whole, job.name, "sections", Link(urls.SECTIONS, ctx.strings["sections"]), job.stretch)
-    groups = _months(ctx, above.address, job.cards)
+    groups = _months(ctx, above.address, cards_of(job.pages))
     record = SectionView(above, job.name, groups, _ways(ctx, whole, job.stretch), job.stretch.total)
     yield View(above.address, "section.html", record)
 
@@ -151,11 +151,12 @@ def series_views(ctx: Context, job: SeriesJob) -> Iterator[View]:
     """A page of a series or column: all its articles or, of a long list, one month."""
     whole = urls.series(job.name)
     above = _head_of(ctx, whole, job.name, "series", Link(urls.SERIES, ctx.strings["series"]), job.stretch)
+    cards = [article.card for article in job.articles]
     if job.counted and not job.stretch.period and not job.stretch.periods:
-        counted = tuple(_counted(ctx, above.address, job.name, job.cards))
+        counted = tuple(_counted(ctx, above.address, job.name, cards))
         groups: tuple[ArticleGroup, ...] = (ArticleGroup("", "all", counted),)
     else:
-        groups = _months(ctx, above.address, job.cards)
+        groups = _months(ctx, above.address, cards)
     ways = _ways(ctx, whole, job.stretch)
     record = SeriesView(above, job.name, job.counted, groups, ways, job.stretch.total)
     yield View(above.address, "series.html", record)

@@ -27,7 +27,7 @@ from wanbao.plan.base import (
 )
 from wanbao.plan.continuations import Part, turns
 from wanbao.plan.jobs import FrontJob, IssueJob, date_of
-from wanbao.records import Article, Block, Card, IssueCard, PageCard
+from wanbao.records import Article, Block, Card, IssueCard, PageCard, cards_of
 from wanbao.related import related
 from wanbao.search import SearchDoc, doc_of_article
 from wanbao.store import StoredPage
@@ -49,7 +49,8 @@ from wanbao.views import (
 def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Iterator[View]:
     """The newspaper pages and articles of an issue; `pages` are its understood pages in the order of its pages."""
     issue = job.issue
-    flat = [card for page in issue.pages for card in page.cards]
+    flat = cards_of(issue.pages)
+    earlier = dict(job.earlier)
     links = turns(issue)
     # Only where something is continued: an issue may have ten thousand articles.
     parts = _parts(pages) if links.further else {}
@@ -63,7 +64,7 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
         for order, article in enumerate(stored.page.articles):
             before = flat[at - 1] if at else None
             after = flat[at + 1] if at + 1 < len(flat) else None
-            others = related(flat[at], job.earlier[at]) if job.earlier else ()
+            others = related(flat[at], earlier[at]) if at in earlier else ()
             record = article_view(ctx, around, order, article, before, after, others)
             joined = with_rest(ctx, around, order, record, parts) if (number, order) in links.further else record
             yield View(flat[at].address, "article.html", joined)
@@ -152,8 +153,8 @@ def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
         PageEntry(
             link=Link(urls.relative(issue.address, page.address), page_label(ctx, page.number), page.section),
             articles=tuple(
-                article_entry(ctx, issue.address, card, with_excerpt=card is page.cards[0] and page is issue.pages[0])
-                for card in page.cards
+                article_entry(ctx, issue.address, card, with_excerpt=not at and page is issue.pages[0])
+                for at, card in enumerate(page.cards)
             ),
             id="p-" + _folder(page).rpartition("/")[2],
         )
@@ -179,7 +180,7 @@ def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
         edition=issue.edition,
         source="" if is_day(issue.date) else issue.pages[0].source,
         pages=entries,
-        articles=sum(len(page.cards) for page in issue.pages),
+        articles=sum(page.articles for page in issue.pages),
         whole=urls.relative(issue.address, urls.whole(issue.key)),
     )
 

@@ -15,7 +15,7 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.stretches import Stretch
-from wanbao.records import Card, ContributorRole, IssueCard
+from wanbao.records import Card, CardRef, ContributorRole, IssueCard, PageCard
 from wanbao.related import Candidates
 from wanbao.store import code_digest, digest_of
 
@@ -91,8 +91,8 @@ class IssueJob(Record, frozen=True):
     """For each of its pages the name of the understood file in the store, and which page of that file."""
     run: str = ""
     """The name of its search run; empty for a site without search."""
-    earlier: tuple[Candidates, ...] = ()
-    """The earlier articles that may belong with each of its articles, in order of print."""
+    earlier: tuple[tuple[int, Candidates], ...] = ()
+    """(article in order of print, from 0; the earlier articles that may belong with it), where there are any."""
 
 
 class HomeJob(Record, frozen=True):
@@ -177,7 +177,7 @@ class PersonJob(Record, frozen=True):
     """The clean name."""
     address: str
     """The address of the person's page."""
-    credits: tuple[tuple[Card, ContributorRole], ...]
+    credits: tuple[tuple[CardRef, ContributorRole], ...]
     """(article, role), oldest first."""
     roles: tuple[ContributorRole, ...]
     """The roles held, in order of first use; on the page of a stretch those held in it."""
@@ -197,8 +197,8 @@ class SectionJob(Record, frozen=True):
 
     name: str
     """版名."""
-    cards: tuple[Card, ...]
-    """The articles it shows, oldest first."""
+    pages: tuple[PageCard, ...]
+    """The newspaper pages whose articles it shows, oldest first."""
     stretch: Stretch
     """What of the list the page shows."""
 
@@ -217,7 +217,7 @@ class SeriesJob(Record, frozen=True):
     """Its name."""
     counted: bool
     """Whether it counts its parts."""
-    cards: tuple[Card, ...]
+    articles: tuple[CardRef, ...]
     """The articles it shows, oldest first."""
     stretch: Stretch
     """What of the list the page shows."""
@@ -257,8 +257,8 @@ class SitemapJob(Record, frozen=True):
 
     year: str
     """The year, or `undated`."""
-    addresses: tuple[str, ...]
-    """The pages of that year, in order."""
+    addresses: tuple[tuple[str, int], ...]
+    """(address, how many articles of that page follow) of the pages of that year, in order."""
 
 
 class RobotsJob(Record, frozen=True):
@@ -342,7 +342,7 @@ def year_of(issue: IssueCard) -> str:
 
 def count_articles(issues: Iterable[IssueCard]) -> int:
     """How many articles these issues have."""
-    return sum(len(page.cards) for issue in issues for page in issue.pages)
+    return sum(page.articles for issue in issues for page in issue.pages)
 
 
 def year_table(issues: tuple[IssueCard, ...]) -> tuple[tuple[str, int, int], ...]:

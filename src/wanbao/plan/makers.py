@@ -100,7 +100,7 @@ def often_printed(jobs: Iterable[object]) -> frozenset[str]:
             sheets = job.issue.pages
             pages["page.html"] += len(sheets)
             pages["ledger.html"] += len(sheets)
-            pages["article.html"] += sum(len(sheet.cards) for sheet in sheets)
+            pages["article.html"] += sum(sheet.articles for sheet in sheets)
         elif template := _PAGES.get(type(job)):
             pages[template] += 1
     return frozenset(template for template, number in pages.items() if number >= OFTEN)

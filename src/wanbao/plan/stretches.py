@@ -11,7 +11,6 @@ from collections.abc import Collection, Iterable, Iterator, Mapping
 from typing import Generic, NamedTuple, TypeVar
 
 from wanbao.errors import Record
-from wanbao.records import Card
 
 ONE_PAGE = 400
 """A list of more articles than this is cut."""
@@ -47,14 +46,14 @@ class Run(Generic[T]):
         self.shown: list[str] = []
         """What stands in a key for all that may be shown of the items."""
         self.articles = 0
-        self._last: Card | None = None
+        self._last: object = None
 
-    def add(self, card: Card, item: T, shown: str) -> None:
-        """Add an item, which shows an article; one article may have several, one after the other."""
+    def add(self, article: object, item: T, shown: str, articles: int = 1) -> None:
+        """Add an item, which shows an article or several; one may have several items, one after the other."""
         self.items.append(item)
-        if card is not self._last:
-            self._last = card
-            self.articles += 1
+        if article is not self._last:
+            self._last = article
+            self.articles += articles
             if not self.shown or shown != self.shown[-1]:
                 self.shown.append(shown)
 
@@ -65,15 +64,18 @@ class Runs(Generic[T]):
     def __init__(self) -> None:
         self.lists: dict[str, dict[str, Run[T]]] = {}
 
-    def add(self, name: str, period: str, card: Card, item: T, shown: str) -> None:
-        """Add an item to the list `name`, in the order of the list; an empty period is an unknown one."""
+    def add(self, name: str, period: str, article: object, item: T, shown: str, articles: int = 1) -> None:
+        """Add an item to the list `name`, in the order of the list; an empty period is an unknown one.
+
+        `article` is what it shows: the same as that of the item before it where it is the same one.
+        """
         runs = self.lists.get(name)
         if runs is None:
             runs = self.lists[name] = {}
         run = runs.get(period)
         if run is None:
             run = runs[period] = Run()
-        run.add(card, item, shown)
+        run.add(article, item, shown, articles)
 
 
 class Piece(NamedTuple, Generic[T]):
