@@ -64,7 +64,9 @@ class Byline(NamedTuple):
 _MARKS = regex(r"^[\s■□▲△●○◎◆◇★☆▼▽※N•·*]+(?=\S)")
 _GIVEN = regex(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN}]{{2,8}}(?:提供|供图)|资料图片)$")
 """`图/受访者提供` behind the names: a picture that nobody of them took."""
-_FILED = regex(rf"\s?发自\s?[{HAN}·]{{2,10}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)")
+_FILED = regex(
+    rf"\s?发自\s?[{HAN}·]{{2,10}}(?:[、,\s][{HAN}·]{{2,8}}){{0,2}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)"
+)
 """`发自武汉`, `北京报道`: where it was filed, behind the names."""
 _TOKEN = regex(r"[^\s、,;/:|&■□▲●◆]+")
 _TAILS: dict[str, tuple[ContributorRole, ...]] = {
@@ -165,7 +167,7 @@ class Grammar:
         `市民 庄小萍`, `一读者 李明`, `高州 黄海生`, `信宜 方小山 撰`.
         """
         line = fold(text).strip()
-        found = _SIGNED.fullmatch(line) if len(line) <= 24 and not self.hint.search(line) else None
+        found = _SIGNED.fullmatch(line) if len(line) <= 34 and not self.hint.search(line) else None
         if found is None:
             return None
         name = re.sub(r"\s", "", found.group("name"))
@@ -223,8 +225,10 @@ _CITIZENS = (
     "读者|市民|居民|村民|网友|家长|业主|顾客|消费者|乘客|旅客|游客|司机|学生|教师|老师|职工"
     "|退休工人|退休干部|老人|球迷|观众|听众|志愿者"
 )
+_BODIES = "科|院|校|系|师|任|长|员|局|所|中心|公司|厂|村|镇|乡|县|区|市|街道|班|队|社|部|大学|中学|小学"
+"""How the names of bodies, offices and places end."""
 _SIGNED = regex(
-    rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}})\s)"
+    rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}}|[{HAN}]{{6,24}}(?:{_BODIES}))\s)"
     rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
 )
 _REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{4,60}}?报道)\s?[:,]?")

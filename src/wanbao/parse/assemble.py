@@ -107,7 +107,8 @@ class _Walk:
         draft = self.open
         if draft is None:
             return
-        last = next((part for part in reversed(draft.parts) if part.kind not in ("caption", "image", "table")), None)
+        texts = [part for part in draft.parts if part.kind not in ("caption", "image", "table")]
+        last = next((part for part in reversed(texts) if not part.note), texts[-1] if texts else None)
         if last is not None and last.kind == "paragraph" and not draft.signature:
             self.cut_signature(draft, last)
         for part in draft.parts:

@@ -34,7 +34,13 @@ _LAST_LINE = regex(
 )
 """`市供电局 2012年12月6日`, `江北区人民法院`, a date alone: who issues a notice, and when."""
 _FROM_SOURCE = regex("(?:以上)?均?(?:据|摘自|摘编|选自|转自|原载|综合)")
-_WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$")
+_WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$|[【\[][^【】\[\]]{2,60}[】\]]$")
+_SOURCE_LINE = regex(r"(?:摘自|摘编自|选自|转自|原载)[^。！？]{0,24}《[^《》]{2,20}》[^。！？]{0,20}$")
+"""`摘自1999年5月16日《金陵晚报》`"""
+_OFFICE_IN_BRACKET = regex(
+    rf"[{HAN}]{{2,14}}(?:{_OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{_OFFICES}|部|科))?"
+)
+"""`（党委宣传部）`: the office that sent the news."""
 _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
 _DATE_ALONE = regex(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
@@ -96,6 +102,15 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     evidence = sight.evidence
     if line[0] in "数资图" and _FIGURES_FROM.match(line):
         return
+    if _SOURCE_LINE.match(line):
+        evidence.append("bracketed_source")
+        return
+    if line[0] in "【[" and _WHOLE_BRACKET.match(line):
+        found = rules.grammar.read(sight.text.strip()[1:-1])
+        if found and found.explicit and found.credits:
+            sight.byline = found
+            evidence.append("byline")
+        return
     if line[0] in "（(" and _WHOLE_BRACKET.match(line):
         inside = sight.text.strip()[1:-1]
         sight.byline = rules.grammar.read(inside)
@@ -110,7 +125,7 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
             evidence.append("credit_line")
         elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
             evidence.append("bracketed_names")
-        elif _SOURCE_INSIDE.search(inside):
+        elif _SOURCE_INSIDE.search(inside) or _OFFICE_IN_BRACKET.fullmatch(fold(inside)):
             evidence.append("bracketed_source")
         return
     named = _NAME_AND_SOURCE.fullmatch(line) if not sight.is_heading and line[-1] == ")" else None
@@ -169,7 +184,7 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     elif sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
         spoken = line[:3] == "记者:" and not all(looks_like_name(who.name) for who in sight.byline.credits)
         evidence.append("byline_pen" if spoken else "byline")
-    elif line in _KNOWN_WORDS or (len(line) >= 4 and line.endswith(COLUMN_ENDINGS)):
+    elif line in _KNOWN_WORDS or (len(line) >= 3 and line.endswith(COLUMN_ENDINGS)):
         sight.byline = None
     elif _SPACED_NAME.fullmatch(line) or all(looks_like_name(who.name) for who in sight.byline.credits):
         evidence.append("byline_names")

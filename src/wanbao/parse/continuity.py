@@ -39,6 +39,8 @@ def judge_continuity(row: Row) -> None:
             continue
         pictured = "photo_heading" in sight.evidence
         following = next((s for s in solid[index + 1 : index + 5] if pictured or "credit" not in s.evidence), sight)
+        if following.shape in ("table", "html"):
+            continue
         if first < 2 or following.is_heading or not OPENED.isdisjoint(following.evidence):
             continue
         ahead = _collected(solid[first : index + 8], _AHEAD, index - first + 1)

@@ -68,6 +68,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
     if "摄于" in text[-14:] and (dated := _TAKEN_AT.search(text, len(text) - 14)):
         text = text[: dated.start() + 1]
+    if "》" in text[-3:] and (printed := _PRINTED_BEFORE.search(text, max(0, len(text) - 40))):
+        text = text[: printed.start()] + ")"
     last = text.rstrip("）)。 ")[-1:]
     if (
         last not in _CREDIT_ENDS
@@ -113,7 +115,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         return Ending(offset + start, (), True)
     inside = _BY_READER.sub("", inside)
     byline = grammar.read(inside)
-    if byline is None or (not byline.explicit and any(_no_name(who.name) for who in byline.credits)):
+    certain = tail[start] in "(（" and _NAME_AND_WORD.fullmatch(inside) is not None
+    if byline is None or (not byline.explicit and not certain and any(_no_name(who.name) for who in byline.credits)):
         return None
     pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
     if not byline.explicit and inside.endswith(("供图", "提供")):
@@ -134,6 +137,10 @@ _AGENCY_CREDIT = regex(
 _READERS = frozenset(("读者", "市民", "网友", "游客", "村民", "居民", "家长"))
 _BY_READER = regex(rf"^(?:{'|'.join(sorted(_READERS))})[\s:]{{1,2}}(?=\S)")
 """`读者 何春来 摄`: one of the readers took it."""
+_PRINTED_BEFORE = regex(r"(?<=[摄影图画])\s?(?:原载|选自|摘自|据)《[^《》]{2,16}》\s?[)）]$")
+"""`（杨武摄 原载《民族画报》）`"""
+_NAME_AND_WORD = regex(rf"[{HAN}]{{2,6}}\s(?:摄|摄影)")
+"""`（阿鲁拉日 摄）`: in brackets and set apart from 摄 any letters are a name."""
 _TAKEN_AT = regex(rf"摄于(?:[{HAN}\d]{{2,10}})[)）]?$")
 """`王小满 摄于南门街`: where or when it was taken."""
 _STOCK_ONLY = regex(r"(?:本报)?资料(?:图片?|照片)")

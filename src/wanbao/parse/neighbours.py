@@ -43,9 +43,10 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     if "picture_title" in row.shown:
         _artists(sights)
     judge_continuity(row)
-    if "credit" in row.shown:
+    if "credit" in row.shown or "after_image" in row.shown:
         judge_pictures(row)
     judge_news_page(row)
+    _notice_at_foot(row)
     if sights and sights[-1].is_heading:
         sights[-1].evidence.append("last_line")
 
@@ -81,6 +82,29 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
         before.furniture = sight.furniture
 
 
+_NOTICE_ALONE = regex("公告|通告|启事|声明")
+
+
+def _notice_at_foot(row: Row) -> None:
+    """公告 alone above the last text of the page: a notice that is set aside with the advertisements."""
+    if not row.heads:
+        return
+    index = row.heads[-1]
+    heading, below = row.solid[index], row.after(index)
+    if (
+        index
+        and below is not None
+        and index + 2 == len(row.solid)
+        and _NOTICE_ALONE.fullmatch(SPACES.sub("", heading.text))
+        and below.shape == "text"
+        and below.size <= 240
+        and not below.opening
+    ):
+        for sight in (heading, below):
+            sight.furniture = "notice"
+            sight.evidence.append("notice_at_foot")
+
+
 def _run_on(sights: list[Sight]) -> None:
     """On a page without heading marks: a short line that a word joins to the next was cut off by the column's end."""
     page = "\n".join(sight.text for sight in sights)
@@ -109,6 +133,8 @@ def _levels(row: Row) -> bool:
             continue
         group = min(group or level, level)
         if following.is_heading:
+            continue
+        if following.shape in ("table", "html"):
             continue
         if not OPENED.isdisjoint(following.evidence):
             opening[group] = opening.get(group, 0) + 1

@@ -20,6 +20,7 @@ pictures that stand by themselves nine in ten share less than 0.05 with the stor
 _NUMBERED = regex(r"[①-⑳\d一二三四五图（(]{1,2}[、.．：:②-⑳]|[①-⑳]")
 _SIDE = regex(r"[▲▼]?[（(]?[左右上下]图")
 _OPENS = OPENED | {"label_line", "label_before_leads"}
+_PICTURED = frozenset(("credit", "after_image"))
 _CAPTION = frozenset(("credit", "credit_line", "picture_title", "circled", "shared_credit"))
 
 
@@ -28,9 +29,13 @@ def judge_pictures(row: Row) -> None:
     solid = row.solid
     last: Sight | None = None
     for index, sight in enumerate(solid):
-        if "credit" not in sight.evidence or sight.shape != "text":
+        if sight.shape != "text" or _PICTURED.isdisjoint(sight.evidence):
             continue
-        if sight.size < _LEAST_CAPTION or sight.opening or _NUMBERED.match(sight.text):
+        if (
+            sight.size < (_LEAST_CAPTION if "credit" in sight.evidence else 16)
+            or sight.opening
+            or _NUMBERED.match(sight.text)
+        ):
             continue
         pair = last is not None and index and solid[index - 1] is last and _SIDE.match(sight.text) is not None
         if pair or not _ends_story(row, index):
@@ -65,6 +70,8 @@ def _above(row: Row, index: int) -> str:
     headed = False
     for place in range(index - 1, max(-1, index - 40), -1):
         sight = row.solid[place]
+        if "note_word" in sight.evidence:
+            continue
         if sight.is_heading or (row.able[place] and not sight.piece.indented):
             headed = headed or sight.piece.level < 3
         elif headed:

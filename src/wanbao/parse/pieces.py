@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 from typing import Literal
 
+from wanbao.nameforms import looks_like_name
 from wanbao.parse.lines import is_verse, tables_inside
 from wanbao.patterns import regex
 from wanbao.records import Source, Span
@@ -307,10 +308,17 @@ def _plain(run: list[tuple[int, str]], width: int, count: int, above: list[Piece
         return _around_tables(run, tables, width, count)
     groups = _groups(run, width, count)
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
-        verse = _as_lines(run, 2 if _in_poem(above) else 4)
+        poet = len(run) >= 5 and bool(above) and _is_poet(run[0][1])
+        verse = _as_lines(run[poet:], 2 if _in_poem(above) else 4)
         if verse is not None:
-            return verse
+            return [_joined(run[:1]), *verse] if poet else verse
     return [_joined(group) for group in groups]
+
+
+def _is_poet(line: str) -> bool:
+    """Whether the first line above verse is a name, as printed: `邓文渊`, `方　汀`."""
+    name = "".join(line.split())
+    return len(name) <= 3 and looks_like_name(name)
 
 
 def _around_tables(run: list[tuple[int, str]], tables: list[tuple[int, int]], width: int, count: int) -> list[Piece]:

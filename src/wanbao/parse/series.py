@@ -81,6 +81,31 @@ def _lines_of_poem(below: list[Sight]) -> bool:
     return len(below) == 2 and all(map(_line_of_poem, below)) and "byline" not in below[0].evidence
 
 
+def untitled_briefs(row: Row) -> None:
+    """Whole paragraphs under 州县短波 and the like, no dateline or sub-headline among them: each is a brief."""
+    for index in row.heads:
+        heading = row.solid[index]
+        if "brief_ending" not in heading.evidence and "brief_column" not in heading.evidence:
+            continue
+        items: list[Sight] = []
+        for sight in row.solid[index + 1 :]:
+            if sight.is_heading:
+                break
+            items.append(sight)
+        whole = all(
+            sight.shape == "text"
+            and 24 <= sight.size <= 200
+            and (sight.text[-1] in "。！" or sight.sign is not None)
+            and _MARKED.isdisjoint(sight.evidence)
+            for sight in items
+        )
+        if len(items) >= 3 and whole:
+            heading.evidence.append("above_items")
+            for sight in items:
+                sight.evidence.append("untitled_item")
+
+
+_MARKED = OPENED | {"bullet_lead", "bold_lead", "credit", "lead_line"}
 _ITEM_MARKS = frozenset("■□")
 
 

@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from wanbao.parse.authors import may_end
 from wanbao.parse.row import Row
-from wanbao.parse.series import forms, places, poems, untitled_items
+from wanbao.parse.series import forms, places, poems, untitled_briefs, untitled_items
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.titles import SPACES, is_label
 from wanbao.patterns import regex
@@ -117,6 +117,8 @@ def judge_pairs(row: Row) -> None:
     poems(row.sights)
     if "bullet_lead" in row.shown:
         untitled_items(row.sights)
+    if "brief_ending" in row.shown or "brief_column" in row.shown:
+        untitled_briefs(row)
     _features(row)
     forms(row)
     _last_names(row)
@@ -141,7 +143,7 @@ def _may_be_label(sight: Sight) -> bool:
     return not named and not _NO_TITLE.intersection(sight.text)
 
 
-_SIGNED = frozenset(("byline", "letter_from", "citizen"))
+_SIGNED = frozenset(("byline", "letter_from", "citizen", "credit_line", "credit"))
 _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
 _SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")
 
@@ -300,6 +302,17 @@ _SALUTATION = regex(r"[^，。,]{0,14}(?:编辑|同志|先生|女士|老师|报�
 _TABLE_TITLE = regex(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
 
 
+_PERSON_BOX = regex("(?:人物|名片|档案|简介|人物(?:名片|档案|简介))[：:\\s]\\s?[\\u4e00-\\u9fff·]{2,8}$")
+_BEGINS_WITH_DATE = regex(r"(?:19|20)\d\d\s?年|\d{1,2}月\d{1,2}日|[★●■]?\s?\d{1,2}[:：]\d\d")
+
+
+def _time_line(below: list[Sight]) -> bool:
+    """Whether three short texts follow that begin with dates."""
+    return len(below) == 3 and all(
+        sight.shape == "text" and sight.size <= 70 and _BEGINS_WITH_DATE.match(sight.text) for sight in below
+    )
+
+
 def _special_matter(row: Row) -> None:
     """Headings of tables, and headings after a poem."""
     solid = row.solid
@@ -314,6 +327,10 @@ def _special_matter(row: Row) -> None:
             after = solid[index + 2].shape  # 单位：元 or a sentence of advice stands above the table
         if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
             sight.evidence.append("author_follows")
+        if _PERSON_BOX.match(sight.text.strip()):
+            sight.evidence.append("person_box")
+        if after == "text" and _time_line(solid[index + 1 : index + 4]):
+            sight.evidence.append("above_dates")
         if after in ("table", "html"):
             sight.evidence.append("table_title" if _TABLE_TITLE.search(sight.text.strip()) else "above_table")
         if index and solid[index - 1].shape == "verse" and after not in ("verse", "heading", "bold"):

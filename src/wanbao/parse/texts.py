@@ -149,5 +149,5 @@ def _caption(sight: Sight, rules: Rules) -> None:
         evidence += ["credit", "long_caption" if size >= 60 else "short_caption"]
         if _PICTURE_WORDS.search(sight.text):
             evidence.append("picture_words")
-    elif _PICTURE_START.match(sight.text) and size <= 200:
+    elif _PICTURE_START.match(sight.text) and size <= 200 and not (sight.opening and sight.opening.dateline):
         evidence.append("picture_start")

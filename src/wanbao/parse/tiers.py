@@ -20,7 +20,7 @@ _OCCASION_START = regex(
 """为…, 因…, 历时…, 昨日…: the reason, the means or the time of what the headline tells."""
 _OCCASION_END = regex(
     r"(?:召开|举行|开幕|闭幕|落幕|启动|开启|开考|来袭|突袭|临近|将至|在即|结束|满月|出台|告急|开战|开打|打响|揭晓|出炉|发布|投产"
-    r"|亮相|开展|举办|印发|通知|公布数据|视察|(?:联|锦标|公开|热身|预选|决|四强|资格|邀请)赛|世界杯|亚洲杯|奥运会|全运会)$"
+    r"|亮相|开展|举办|印发|通知|公布数据|视察|(?:启动|举行|开展|举办|召开|发起).{2,14}(?:行动|活动|仪式|工程|会议|大会|论坛|计划)|(?:联|锦标|公开|热身|预选|决|四强|资格|邀请)赛|世界杯|亚洲杯|奥运会|全运会)$"
 )
 """…召开, …在即: the occasion."""
 _ADDS = regex(
@@ -37,8 +37,10 @@ _VOICE = regex(
 )
 """警方…, 物业…: what another party did or said."""
 _REFERS = regex("[其他她]|该|此")
+_INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
+_WHOLE_QUOTE = regex("“[^“”]{6,}”$")
 _SUBJECT = regex(
-    r"我[市省县区国]|全[市省国县区城]|本[市省]|市区|城区|各地|男子|女子|一[名位个]?[男女老]|[一二三四五六七八九十]+(?:岁|旬)|老人|\d+岁"
+    r"某[\u4e00-\u9fff]{1,6}[团部旅连营军舰艇站校]|我[市省县区国]|全[市省国县区城]|本[市省]|市区|城区|各地|男子|女子|一[名位个]?[男女老]|[一二三四五六七八九十]+(?:岁|旬)|老人|\d+岁"
     r"|多[个名部]|数[十百千万]|中国|[一二两三四五六七八九十\d]+名"
 )
 """我市…, 一男子…, 八旬…: who acted or where."""
@@ -52,16 +54,19 @@ def judge_tiers(row: Row, index: int, steady: bool) -> None:
     first, second = row.solid[index], row.solid[index + 1]
     _groups(row, index)
     one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
-    if two < 0.78 * one:
+    if two < 0.78 * one and not (two >= 12 and _SUBJECT.match(second.text.strip())):
         _much_shorter(first, second, one)
     elif two >= 1.6 * one and two >= 20:
         second.evidence.append("long_second")
     level_one, level_two = first.piece.level or 7, second.piece.level or 7
-    if level_one == level_two and max(one, two) <= 13 and _goes_on(first.text.strip(), second.text.strip()):
+    above, below = first.text.strip(), second.text.strip()
+    if level_one == level_two and max(one, two) <= 13 and _goes_on(above, below):
         first.evidence.append("first_line")
         second.evidence.append("second_line")
         return
     _words(first, second, one, two)
+    if level_one == level_two and one == two:
+        _couplet(first, second)
     if steady and level_one < level_two:
         second.evidence.append("level_down")
     elif level_one > level_two and (steady or level_one < 7):
@@ -69,6 +74,13 @@ def judge_tiers(row: Row, index: int, steady: bool) -> None:
         first.evidence.append("before_level_up")
 
 
+_PLAIN_LINE = regex(r"[\u4e00-\u9fff“”]{6,8}")
+_NO_COUPLET = frozenset(
+    (
+        *("occasion_start", "occasion_end", "deck_kind", "deck_start", "series_kicker", "own_subject", "adds", "voice"),
+        *("numbered", "notice_end", "label_size", "deck_words", "twin"),
+    )
+)
 _OPEN_ENDS = frozenset("着的把被让与和向对从")
 _NO_PREDICATE = regex(r"(?:让|把|将|给|与|同|对)[^，,：:\s]{2,7}$|.*[零一二三四五六七八九十百\d][时日月]$")
 _PREDICATE = regex("起|不再|不能|不会|却|竟|才|就|再")
@@ -86,6 +98,9 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if "tiny" in second.evidence or "place_name" in second.evidence:
         return
     above, below = first.text.strip(), second.text.strip()
+    if _WHOLE_QUOTE.match(below) and _INTERVIEW.match(above):
+        first.evidence.append("interviewed")
+        second.evidence.append("said")
     if _OCCASION_START.match(above):
         first.evidence.append("occasion_start")
     if _OCCASION_END.search(above):
@@ -103,6 +118,15 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("refers_back")
     if one >= 9 and two <= 1.8 * one and _QUANTITY.search(below) and not _QUANTITY.search(above):
         second.evidence[:] = [name for name in second.evidence if name != "two_parts"] + ["figures_below"]
+
+
+def _couplet(first: Sight, second: Sight) -> None:
+    """Two lines of one length without a stop, short for a kicker, are rather a headline set as a couplet."""
+    if not (_PLAIN_LINE.fullmatch(first.text.strip()) and _PLAIN_LINE.fullmatch(second.text.strip())):
+        return
+    if _NO_COUPLET.isdisjoint(first.evidence) and _NO_COUPLET.isdisjoint(second.evidence):
+        first.evidence.append("couplet_above")
+        second.evidence.append("couplet_below")
 
 
 def _much_shorter(first: Sight, second: Sight, size: int) -> None:

@@ -75,6 +75,12 @@ EVIDENCE: dict[str, Weight] = {
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
     "occasion_start": Weight({"kicker": 2}, "为…, 因…, 历时…, 昨日… above another heading: its reason, means or time"),
     "occasion_end": Weight({"kicker": 2.4}, "…会召开, …在即 above another heading tells the occasion: a kicker"),
+    "interviewed": Weight({"kicker": 2.5, "headline": -1}, "对话…, 专访… above what somebody said: whom"),
+    "said": Weight({"headline": 1.5, "deck": -2}, "what somebody said, under a heading that tells who"),
+    "couplet_above": Weight(
+        {"headline": 1.3, "kicker": -0.9}, "two short headings of one length: a headline set as a couplet"
+    ),
+    "couplet_below": Weight({"headline": 1, "deck": -1}, "the second line of such a headline"),
     "balanced": Weight({"kicker": 1.4}, "short groups of one length are a kicker's rhythm"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
     "voice": Weight({"deck": 0.7}, "警方…, 物业…: what another party did is rather a deck"),
@@ -208,6 +214,11 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": 2.5, "subhead": -2}, "a price list, a ranking, a table of results stands by itself"
     ),
     "above_table": Weight({"headline": 0.8}, "a table follows at once: a piece of its own more often than not"),
+    "above_dates": Weight({"headline": 3.5, "subhead": -2}, "lines that begin with dates stand under it: a time-line"),
+    "person_box": Weight(
+        {"headline": 4, "subhead": -2, "kicker": -2}, "人物：某某 is the title of a box about somebody"
+    ),
+    "notice_at_foot": Weight({"furn": 12}, "公告 alone above one text at the foot of the page: a notice set aside"),
     "letter_below": Weight({"headline": 4, "subhead": -4}, "编辑同志： stands under it: a letter begins"),
     "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),
     "last_names": Weight(
