@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import base64
 import json
 import random
 import shutil
 import subprocess
+import zlib
 from pathlib import Path
 from typing import Any
 
@@ -146,3 +148,45 @@ def test_the_dates_in_a_query_are_known_with_what_else_it_asks() -> None:
     command = ["node", "-e", code, json.dumps(list(DATES))]
     found = json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)
     assert dict(zip(DATES, found, strict=True)) == DATES
+
+
+UNFOLD = """
+const { readFileSync } = require("node:fs");
+for (const name of ["10-fold.js", "30-files.js"]) {
+  require("node:vm").runInThisContext(readFileSync(`${process.argv[1]}/${name}`, "utf8"));
+}
+const reader = require("node:vm").runInThisContext("finder");
+const made = JSON.parse(readFileSync(0, "utf8")).map((text) => reader.inflate(Buffer.from(text, "base64")));
+process.stdout.write(JSON.stringify(made.map((bytes) => Buffer.from(bytes).toString("base64"))));
+"""
+
+
+def deflated(draw: random.Random) -> tuple[bytes, bytes]:
+    """(content, the same in deflate blocks of every kind: stored, with fixed codes, with codes of their own)."""
+    content, blocks = b"", b""
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    for _ in range(draw.randrange(1, 6)):
+        letters = draw.choice([b"ab", "渡口通航菜价回落".encode(), bytes(range(256))])
+        piece = bytes(draw.choices(letters, k=draw.choice([0, 1, 7, 300, 20_000])))
+        piece = draw.choice([piece, draw.randbytes(draw.randrange(70_000))])
+        content += piece
+        blocks += packer.compress(piece) + packer.flush(draw.choice([zlib.Z_FULL_FLUSH, zlib.Z_SYNC_FLUSH]))
+    return content, blocks + packer.flush()
+
+
+def test_every_kind_of_deflate_block_is_unfolded() -> None:
+    draw = random.Random(5)
+    cases = [deflated(draw) for _ in range(40)]
+    fixed = zlib.compressobj(9, zlib.DEFLATED, -15, strategy=zlib.Z_FIXED)
+    cases.append((b"wanbao" * 99, fixed.compress(b"wanbao" * 99) + fixed.flush()))
+    # One letter over and over ends its block with a very short code, and a stored block begins at the next byte.
+    for times in range(5000, 9000, 259):
+        packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+        many = b"a" * times + b"b" * (times % 7)
+        blocks = packer.compress(many) + packer.flush(zlib.Z_SYNC_FLUSH) + packer.compress(b"c") + packer.flush()
+        cases.append((many + b"c", blocks))
+    asked = json.dumps([base64.b64encode(blocks).decode() for _, blocks in cases])
+    command = ["node", "-e", UNFOLD, str(SCRIPTS)]
+    done = subprocess.run(command, input=asked, capture_output=True, check=True, encoding="utf-8")
+    for (content, _), answer in zip(cases, json.loads(done.stdout), strict=True):
+        assert base64.b64decode(answer) == content

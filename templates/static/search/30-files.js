@@ -20,7 +20,9 @@
     return bytes.subarray(0, size - Number(payload[0]));
   };
 
-  // A Huffman code from the lengths of its symbols: how many of each length, and the symbols in order.
+  // A Huffman code from the lengths of its symbols: how many of each length, the symbols in order, and for what the next
+  // eight bits begin with its symbol and length (0: a longer code).
+  const QUICK = 8;
   const codeOf = (lengths) => {
     const counts = new Uint16Array(16);
     for (const length of lengths) counts[length]++;
@@ -31,7 +33,15 @@
     lengths.forEach((length, symbol) => {
       if (length) symbols[starts[length]++] = symbol;
     });
-    return { counts, symbols };
+    const quick = new Uint16Array(1 << QUICK);
+    for (let length = 1, code = 0, index = 0; length <= QUICK; length++, code <<= 1) {
+      for (let n = counts[length]; n; n--, code++, index++) {
+        let first = 0;
+        for (let bit = 0; bit < length; bit++) first |= ((code >> bit) & 1) << (length - 1 - bit);
+        for (; first < 1 << QUICK; first += 1 << length) quick[first] = (symbols[index] << 4) | length;
+      }
+    }
+    return { counts, symbols, quick };
   };
   const LENGTHS = [3, 4, 5, 6, 7, 8, 9, 10, 11, 13, 15, 17, 19, 23, 27, 31, 35, 43, 51, 59, 67, 83, 99, 115, 131, 163, 195, 227, 258];
   const LENGTH_BITS = [0, 0, 0, 0, 0, 0, 0, 0, 1, 1, 1, 1, 2, 2, 2, 2, 3, 3, 3, 3, 4, 4, 4, 4, 5, 5, 5, 5, 0];
@@ -59,7 +69,15 @@
       count -= wanted;
       return value;
     };
-    const symbolOf = ({ counts, symbols }) => {
+    const symbolOf = ({ counts, symbols, quick }) => {
+      for (; count < QUICK && at < bytes.length; count += 8) held |= bytes[at++] << count;
+      const short = quick[held & ((1 << QUICK) - 1)];
+      const size = short & 15;
+      if (size && size <= count) {
+        held >>>= size;
+        count -= size;
+        return short >> 4;
+      }
       let code = 0;
       let first = 0;
       let index = 0;
@@ -96,6 +114,7 @@
       return [codeOf(lengths.slice(0, literals)), codeOf(lengths.slice(literals))];
     };
     const copyStored = () => {
+      at -= count >> 3; // whole bytes that were read ahead
       held = count = 0;
       const length = bytes[at] | (bytes[at + 1] << 8);
       room(length);

@@ -27,8 +27,12 @@
     }
     // `count` rising numbers: the first and the steps between.
     rising(count) {
-      let last = 0;
-      return Array.from({ length: count }, () => (last += this.number()));
+      const numbers = new Array(count);
+      for (let i = 0, last = 0; i < count; i++) numbers[i] = last += this.number();
+      return numbers;
+    }
+    skip(count) {
+      for (let left = count; left; this.at++) if (this.data[this.at] < 128) left--;
     }
     // Numbers that go up and down: twice the step, or twice the step less one for a step down.
     wavering(count) {
@@ -36,14 +40,36 @@
       return this.numbers(count).map((n) => (last += n % 2 ? -(n + 1) / 2 : n / 2));
     }
     lists(keys) {
-      const sizes = this.numbers(keys.length);
-      return new Map(keys.map((key, i) => [key, this.rising(sizes[i])]));
+      return new Lists(this, keys, this.numbers(keys.length));
     }
     directory(count) {
       const firsts = this.rising(count);
       const high = this.bytes(count);
       const low = this.bytes(count);
       return firsts.map((first, i) => first * 0x10000 + high[i] * 256 + low[i]);
+    }
+  }
+
+  // The lists of a shard by their keys. A query wants one or two of hundreds, so only those are read.
+  class Lists {
+    constructor(reader, keys, sizes) {
+      this.reader = reader;
+      this.places = new Map();
+      keys.forEach((key, i) => {
+        this.places.set(key, [reader.at, sizes[i]]);
+        reader.skip(sizes[i]);
+      });
+    }
+    get(key) {
+      const place = this.places.get(key);
+      return place && this.read(...place);
+    }
+    read(at, size) {
+      this.reader.at = at;
+      return this.reader.rising(size);
+    }
+    *[Symbol.iterator]() {
+      for (const [key, place] of this.places) yield [key, this.read(...place)];
     }
   }
 

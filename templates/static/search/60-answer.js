@@ -35,8 +35,8 @@
     return (!page || page === itsPage) && (!section || section === itsSection);
   };
   const intersect = (a, b) => {
-    const [few, many] = a.length < b.length ? [a, new Set(b)] : [b, new Set(a)];
-    return few.filter((doc) => many.has(doc));
+    const [few, many] = a.length < b.length ? [new Set(a), b] : [new Set(b), a];
+    return many.filter((doc) => few.has(doc));
   };
 
   class Answer {
