@@ -73,7 +73,7 @@ _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
 _HINT = regex("[版年编校设期报0-9０-９]")
 _MAY_BE = regex(
     r"(?=[设\d〇零○一二三四五六七八九版责主美编校A-F报期\s])(?:设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
-    r"|[A-F]\s?\d|报\s+\d|期|^\d{1,2}\s|\s\d{1,2}$)"
+    r"|[A-F]\s?\d|报\s+\d|期|CN\s?\d|^\d{1,2}\s|\s\d{1,2}$)"
 )
 _SEPARATORS = regex(r"[\s|｜/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
 _LUNAR_MONTH = r"闰?[正一二三四五六七八九十冬腊]{1,2}月(?:[大小])?"
@@ -86,16 +86,17 @@ _SECTION_WORD = "|".join(sorted((word for word in SECTIONS if len(word) == 2), r
 _STAFF_WORD = rf"(?:{'|'.join(STAFF_PREFIXES)}){{0,2}}(?:{_STAFF_WORD})|(?:{_SECTION_WORD})(?:责编|编辑|主编)"
 _NAMES = rf"[{HAN}]{{1,2}}\s[{HAN}](?![{HAN}])|[{HAN}]{{1,2}}[A-Za-z]{{1,10}}|[{HAN}·]{{2,6}}"
 _CONTACT_WORD = (
-    "(?:[\u4e00-\u9fff]{2,4})?热线|(?:联系|编辑部)?电话|(?:版务|业务)?咨询|(?:QQ|微信)(?:群|号)?"
+    "(?:[\u4e00-\u9fff]{2,4})?热线(?:电话)?|(?:联系|编辑部)?电话|(?:版务|业务)?咨询|(?:QQ|微信)(?:群|号)?"
     "|传真|手机|QQ|E-?mail|邮箱|电子邮箱|(?:投稿)?信箱|网址|投稿"
 )
 _TERMS = (
     "立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|"
     "立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒"
 )
+_WHICH = "本版|本期|本栏|今日|值班|[一二三四五六七八九十]{1,2}版"
 _STAFF = (
-    rf"(?:本版|今日|值班)?(?:{_STAFF_WORD})(?:\s?[:/|丨]\s?|\s)(?:{_NAMES})"
-    rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}|{_CONTACT_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
+    rf"(?:{_WHICH})?(?:{_STAFF_WORD})(?:\s?[:/|丨]\s?|\s)(?:{_NAMES})"
+    rf"(?:[、,\s](?!\s?(?:(?:{_WHICH})?(?:{_STAFF_WORD})|{_CONTACT_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
 )
 _MADE = (
     rf"(?:撰文|文字|文稿|采写|摄影|供图)\s?[:/]\s?(?:{_NAMES})"
@@ -114,7 +115,10 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("issue", r"总?第?\s?\d{2,6}\s?期|总\s?第?\s?\d{2,6}\s?[号期]?|第\s?\d{3,6}\s?号"),
     ("pages", r"(?:今日|本期|共)\s?\d{1,3}\s?版|今日[一二三四五六七八九十]{1,3}版"),
-    ("page", r"T\s?\d{1,2}(?=.*\d{4}\s?年)"),  # of a supplement; T恤 and T3 stand in prose without a date
+    (
+        "page",
+        r"[TP]\s?\d{1,2}(?=.*\d{4}\s?年)|(?<=日\s)[TP]\s?\d{1,2}(?![\dA-Za-z])",
+    ),  # of a supplement; T恤 and T3 stand in prose without a date
     ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|\d{{1,3}}\s?版"),
     ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天]"),
     ("weekday", r"[一二三四五六日](?=\s?[)\]])"),
@@ -123,6 +127,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
         "cn",
         r"(?:国内)?统一(?:连续出版物|刊)号\s?:?\s?CN\s?\d\d-[\dX]{4}(?:/[A-Z])?|CN\s?\d\d-[\dX]{4}|邮发代号\s?:?\s?\d+-\d+",
     ),
+    ("organ", rf"[{HAN}]{{2,14}}(?:主管主办|主办主管|主管|主办)(?![{HAN}])"),
     ("contact", rf"(?:{_CONTACT_WORD})\s?[:/]?\s?[\w@.\-+()/*]{{5,40}}"),
     ("contact", r"(?:记者值班|值班记者)\s?:?\s?\d[\d转\-]{4,20}"),
     ("contact", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]+|\d{3,4}-\d{7,8}"),
@@ -184,7 +189,7 @@ def _end(line: str, place: int) -> int:
     return match.end() if match else place
 
 
-_MASTHEAD = frozenset({"issue", "pages", "cn", "weekday", "lunar"})
+_MASTHEAD = frozenset({"organ", "issue", "pages", "cn", "weekday", "lunar"})
 
 
 def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
@@ -194,7 +199,10 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
         return None
     words = [text for kind, text in found if kind == "word"]
     dated = kinds & {"date", "page", "name", "bare"}
-    if not dated and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:
+    if kinds <= _MASTHEAD and "cn" in kinds:
+        return _head(found)
+    counted = {"issue", "staff"} <= kinds and len(words) == 1 and words[0] in SECTIONS
+    if not dated and not counted and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:
         return None
     named = {"date", "page"} <= kinds or ({"date", "weekday"} <= kinds and kinds & {"staff", "name", "bare"})
     if len(words) > (2 if named else 1) or not all(_section_fits(word, kinds) for word in words):
@@ -217,7 +225,7 @@ _JUMP_WORD = regex("[下上紧]?[转接]|详见|刊")
 def _section_fits(word: str, kinds: set[str]) -> bool:
     """Whether a word of unknown meaning may be the name of the section."""
     if any(part in SECTIONS for part in re.split("[·/&]", word)):
-        return bool(kinds & {"page", "date", "name", "bare"})
+        return bool(kinds & {"page", "date", "name", "bare"}) or {"issue", "staff"} <= kinds
     if _JUMP_WORD.match(word):
         return False
     if kinds == {"bare", "word"}:
@@ -254,7 +262,7 @@ def _page_number(text: str) -> str:
     return bare if bare.isascii() or number is None else str(number)
 
 
-_STAFF_ENTRY = regex(rf"^(?:本版|今日|值班)?(?:{_STAFF_WORD})")
+_STAFF_ENTRY = regex(rf"^(?:{_WHICH})?(?:{_STAFF_WORD})")
 
 
 def _staff(text: str) -> list[tuple[str, str]]:

@@ -169,12 +169,19 @@ class Grammar:
         line = fold(text).strip()
         found = _SIGNED.fullmatch(line) if len(line) <= 34 and not self.hint.search(line) else None
         if found is None:
-            return None
+            return self._of_one_body(line) if 8 <= len(line) <= 34 else None
         name = re.sub(r"\s", "", found.group("name"))
         if not looks_like_name(name) or (not found.group("who") and looks_like_name(found.group("place"))):
             return None
         credit = Credit(name, found.group("name"), "author", found.group("who") or "", found.group("place") or "", True)
         return Byline(len(text), (credit,), bool(found.group("who")))
+
+    def _of_one_body(self, line: str) -> Byline | None:
+        """Several people of one body: `安县搪瓷厂 蔺德厚 李正才`."""
+        body, *names = line.split()
+        if not 2 <= len(names) <= 4 or not _BODY.fullmatch(body) or not all(map(looks_like_name, names)):
+            return None
+        return Byline(len(line), tuple(Credit(name, name, "author", "", body, True) for name in names), False)
 
     # --- beginnings ---------------------------------------------------------------------------------------------
 
@@ -209,6 +216,11 @@ class Grammar:
                 place = following.end()
                 continue
             token = found.group("token")
+            run_on = self.role.search(token, 2)
+            if run_on and looks_like_name(token[: run_on.start()]) and run_on.end() < len(token):
+                names, end = names + 1, found.start("token") + run_on.start()
+                chain, place = end, found.start("token") + run_on.end()
+                continue
             if not _bare_name(token, names == 0) or (names and found.end() == len(head)):
                 break
             if head[found.end() : found.end() + 1] != "、":
@@ -227,6 +239,7 @@ _CITIZENS = (
 )
 _BODIES = "科|院|校|系|师|任|长|员|局|所|中心|公司|厂|村|镇|乡|县|区|市|街道|班|队|社|部|大学|中学|小学"
 """How the names of bodies, offices and places end."""
+_BODY = regex(rf"[{HAN}]{{3,22}}(?:{_BODIES})")
 _SIGNED = regex(
     rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}}|[{HAN}]{{6,24}}(?:{_BODIES}))\s)"
     rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"

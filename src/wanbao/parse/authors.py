@@ -30,13 +30,17 @@ _DAY = (
 )
 _LAST_LINE = regex(
     rf"(?:[{HAN}()]{{2,24}}(?:{_OFFICES})(?:\s+[{HAN}()]{{2,20}}(?:{_OFFICES})){{0,2}}(?:提供|供稿|发布)?(?:\s*{_DAY})?|{_DAY})(?:\s*[{HAN}]{{2,6}}:\s?\S.{{0,24}})?"
-    rf"|[{HAN}\d]{{2,16}}\s?(?:几[位名]|一[位名群]|部分|众)(?:村民|居民|业主|读者|家长|学生|职工|群众|市民|住户)"
+    rf"|[{HAN}\d]{{2,16}}\s?(?:几[位名]|[一二两三四五六七八九十数\d]{{1,3}}[位名]|一群|部分|众)(?:村民|居民|业主|读者|家长|学生|职工|群众|市民|住户)"
 )
 """`市供电局 2012年12月6日`, `江北区人民法院`, a date alone: who issues a notice, and when."""
 _FROM_SOURCE = regex("(?:以上)?均?(?:据|摘自|摘编|选自|转自|原载|综合)")
 _WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$|[【\[][^【】\[\]]{2,60}[】\]]$")
 _SOURCE_LINE = regex(r"(?:摘自|摘编自|选自|转自|原载)[^。！？]{0,24}《[^《》]{2,20}》[^。！？]{0,20}$")
 """`摘自1999年5月16日《金陵晚报》`"""
+_PROVIDED = regex(
+    rf"(?![^（）()]*[图照摄])[{HAN}]{{3,16}}(?:中心|局|所|站|处|委|部门|厅)提供|本报[{HAN}]{{0,8}}(?:通讯员|记者)"
+)
+"""`（省物资信息中心提供）`, `（本报驻各站通讯员）`: where a text comes from, nobody by name."""
 _OFFICE_IN_BRACKET = regex(
     rf"[{HAN}]{{2,14}}(?:{_OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{_OFFICES}|部|科))?"
 )
@@ -120,7 +124,10 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
         if signed and not (sight.byline and sight.byline.explicit):
             sight.byline = signed
         ending = credit(sight.text, rules.grammar)
-        if ending and ending.start == 0:
+        if _PROVIDED.fullmatch(inside):
+            sight.byline = None
+            evidence.append("bracketed_source")
+        elif ending and ending.start == 0:
             sight.credit = ending
             evidence.append("credit_line")
         elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):

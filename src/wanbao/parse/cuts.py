@@ -133,7 +133,9 @@ def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Cre
 def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
     """A by-line at the beginning without a dateline: `本报记者张三报道：`, `（记者 张三）昨日…`."""
     if compiled := _COMPILED.match(text):
-        return Opening(0, compiled.end(), None, ())
+        printed = compiled.group().rstrip(" \u3000:：")
+        dateline = None if _NAMED_SOURCES.match(printed) else Dateline(printed=printed, source=printed, via=True)
+        return Opening(len(printed) if dateline else 0, compiled.end(), dateline, ())
     inside = _bracket(text, 0) if text[0] in "(（【[" else None
     if inside is not None:
         byline = grammar.read(inside)
@@ -149,8 +151,10 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
 
 _TOPIC = regex(r"题\s?[:：]\s?[^。]{4,50}$")
 """`新华社西安8月18日电 题：一封通知书背后的“协作账”`: the agency's own headline, on a line of its own."""
+_NAMED_SOURCES = regex("综合(?!外电).*(?:报道|电)$")
+"""`综合新华社、中新社报道` says from whom, like a by-line; `本报综合报道` and `综合新华社消息` stand for 本报讯."""
 _COMPILED = regex(
-    rf"(?:(?:本[报刊网台]|新华社|中新社)\s?综合\s?(?:报道|整理|编译)?|综合外电(?:报道)?|综合报道|综合[{HAN}、，]{{2,24}}[社网报台](?:等)?(?:报道|消息|电))"
+    rf"(?:(?:本[报刊网台]|新华社|中新社)\s?综合\s?(?:报道|整理|编译)?|综合外电(?:报道)?|综合报道|综合[{HAN}、，]{{2,24}}[社网报台](?:等)?(?:报道|消息|电)|综合[{HAN}、，《》]{{4,30}}(?:消息|报道))"
     r"(?:[\s\u3000]+|[：:]\s?)(?=\S{10})"
 )
 """`本报综合报道 北京时间…`: compiled by the paper, with nobody named."""

@@ -28,6 +28,9 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     for index, sight in enumerate(sights):
         _look(sight, rules, marked, near_top)
         short = sight.size <= 40 or sight.head is not None
+        if index == 1 and sight.head is not None and sights[0].is_heading and sights[0].size <= 6:
+            near_top = True  # the name of a supplement's page stands above the running head
+            continue
         near_top = near_top and index < 6 and short and (is_label(sight) or not sight.is_heading)
     compare_levels(sights)
     look_at_neighbours(sights)

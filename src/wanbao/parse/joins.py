@@ -50,6 +50,8 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
         return Join(False, 99 if last in _FULL_STOPS or last in _CLOSERS else 2)
     if first in _GOES_ON:
         return Join(True, 5)
+    if last in "：:；;" and not indents and _inside_sentence(before[:-1], last, after):
+        return Join(True, 3 if last in "；;" else 0.6)
     if last in _FULL_STOPS:
         return Join(False, 0.5 if indents else 99)
     if last in _CLOSERS:
@@ -63,6 +65,16 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
     if len(before) < 12:
         return Join(False, 0.8)
     return Join(True, 4 if len(before) >= 16 else 1.2)
+
+
+def _inside_sentence(before: str, last: str, after: str) -> bool:
+    """Whether a semicolon or colon at the end of a column is no end: what follows is neither an item nor a quotation.
+
+    A line that is nothing but a salutation ends with its colon; a clause inside a paragraph does not.
+    """
+    if _ITEM.match(after) or _LABELLED.match(after) or len(before) < 20:
+        return False
+    return last in "；;" or (after[0] not in "“「『" and len(after) > 12 and any(stop in before for stop in "。！？"))
 
 
 def _after_closer(before: str, last: str, after: str) -> Join:

@@ -9,6 +9,8 @@ from wanbao.patterns import regex
 _HOUR = regex(r"(?:次日|凌晨)?\s?\d{1,2}\s?[:：]\s?\d\d\s")
 _DIGIT = regex(r"\d")
 _COUPLET = regex("(?:上联|下联|横批|横额|横联)\\s?[:：]")
+_STANZA = regex(r"[（(]?(?:[一二三四五六七八九十]|其[一二三四五六七八九十])[）)]?")
+"""The number of a stanza, or of a poem in a group, on a line of its own."""
 _NO_VERSE = regex(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
 """What stands in addresses, lists and signatures of offices, not in verse."""
 
@@ -56,6 +58,8 @@ def is_verse(texts: list[str], least: int) -> bool:
     """Whether lines, at least so many, are verse and no short paragraphs: even, or ended where verse ends."""
     if all(_COUPLET.match(text) for text in texts):
         return True
+    if len(texts) > 6 and len(lines := [text for text in texts if not _STANZA.fullmatch(text)]) < len(texts) - 1:
+        return is_verse(lines, least)
     lengths = sorted(map(len, texts))
     if len(texts) == 2 and 5 <= lengths[0] == lengths[1] <= 14 and _is_couplet(*texts):
         return True

@@ -140,6 +140,7 @@ def _levels(row: Row) -> bool:
             opening[group] = opening.get(group, 0) + 1
         else:
             silent.setdefault(level, []).append(sight)
+    _back_up(row)
     total = sum(opening.values())
     if total < 2:
         return True
@@ -149,6 +150,29 @@ def _levels(row: Row) -> bool:
             for heading in headings:
                 heading.evidence.append("never_opens")
     return steady
+
+
+def _back_up(row: Row) -> None:
+    """A heading of an article's own level below two sub-headlines of a deeper one: the article is over."""
+    top, deeper = 0, 0
+    last = -1
+    for index in row.heads:
+        sight, following = row.solid[index], row.after(index)
+        level = sight.piece.level
+        group, last = index == last + 1 and last >= 0, index
+        if not level or following is None or is_label(sight):
+            continue
+        if following.is_heading or group:
+            top, deeper = (min(top, level) if group and top else level), 0
+        elif not OPENED.isdisjoint(following.evidence) or "jump_from" in following.evidence:
+            top, deeper = level, 0
+        elif top and level > top:
+            deeper += 1
+        elif top and level == top and deeper >= 2:
+            sight.evidence.append("level_back")
+            deeper = 0
+        else:
+            top, deeper = level, 0
 
 
 _INDEX_WORDS = ("导读", "看点")
@@ -176,6 +200,7 @@ def _index(sights: list[Sight]) -> bool:
 
 def _stories_below(row: Row) -> None:
     """A heading above nothing but a picture's story is a headline; one above short pieces with leads names a column."""
+    _bracket_leads(row.solid)
     if "bold_lead" in row.shown or "bullet_lead" in row.shown:
         _series_of_leads(row.solid)
     for index, able in enumerate(row.able):
@@ -193,6 +218,38 @@ def _stories_below(row: Row) -> None:
         leads = after and not (_LEADS.isdisjoint(below.evidence) or _LEADS.isdisjoint(after.evidence))
         if heading.is_heading and heading.size <= 8 and leads:
             heading.evidence.append("before_leads")
+
+
+_BRACKET_LEAD = regex(r"[【\[][^【】\[\]。，]{2,10}[】\]](?=.{12})")
+_MARKED_PLACE = regex(rf"[●◆■▲★]\s?[{HAN}]{{2,4}}[\s\u3000](?!\d{{1,2}}[:：])(?=.{{12}})")
+
+
+def _bracket_leads(solid: list[Sight]) -> None:
+    """Three texts in a row that begin with different words in 【】, or with a mark and a place: briefs with titles."""
+    for form, names in ((_BRACKET_LEAD, ("bold_lead", "lead_series")), (_MARKED_PLACE, ("titled_lead",))):
+        group: list[tuple[Sight, int]] = []
+        first: Sight | None = None
+        for sight in [*solid, None]:
+            usable = sight is not None and sight.shape == "text" and not sight.opening and not sight.piece.lead
+            found = form.match(sight.text) if sight is not None and usable else None
+            if sight is not None and found and "editor_note" not in sight.evidence:
+                group.append((sight, found.end()))
+                continue
+            if len({item.text[:end] for item, end in group}) >= 3 and (
+                form is _MARKED_PLACE or _titles_in_brackets(group, first)
+            ):
+                for item, end in group:
+                    item.evidence += [name for name in names if name not in item.evidence]
+                    if form is _BRACKET_LEAD:
+                        item.piece.lead = end
+            group, first = [], sight
+
+
+def _titles_in_brackets(group: list[tuple[Sight, int]], above: Sight | None) -> bool:
+    """Whether words in 【】 are the titles of briefs: most texts name the place in their own words, or the name of a
+    column of briefs stands above; 【市民反映】 and 【记者连线】 are parts of one story."""
+    named = sum(item.text[1 : end - 1][:2] in item.text[end:] for item, end in group)
+    return named > 0.5 * len(group) or (above is not None and "brief_column" in above.evidence)
 
 
 def _series_of_leads(solid: list[Sight]) -> None:

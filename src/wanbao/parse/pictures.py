@@ -20,6 +20,7 @@ pictures that stand by themselves nine in ten share less than 0.05 with the stor
 _NUMBERED = regex(r"[①-⑳\d一二三四五图（(]{1,2}[、.．：:②-⑳]|[①-⑳]")
 _SIDE = regex(r"[▲▼]?[（(]?[左右上下]图")
 _OPENS = OPENED | {"label_line", "label_before_leads"}
+_CAPTION_LIKE = frozenset(("credit", "after_image", "circled"))
 _PICTURED = frozenset(("credit", "after_image"))
 _CAPTION = frozenset(("credit", "credit_line", "picture_title", "circled", "shared_credit"))
 
@@ -37,6 +38,8 @@ def judge_pictures(row: Row) -> None:
             or _NUMBERED.match(sight.text)
         ):
             continue
+        if "credit" not in sight.evidence and index and not _CAPTION_LIKE.isdisjoint(solid[index - 1].evidence):
+            continue  # one of several pictures in a row
         pair = last is not None and index and solid[index - 1] is last and _SIDE.match(sight.text) is not None
         if pair or not _ends_story(row, index):
             continue

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from wanbao.nameforms import looks_like_name
 from wanbao.parse.authors import may_end
 from wanbao.parse.row import Row
 from wanbao.parse.series import forms, places, poems, untitled_briefs, untitled_items
@@ -303,6 +304,12 @@ _TABLE_TITLE = regex(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|
 
 
 _PERSON_BOX = regex("(?:人物|名片|档案|简介|人物(?:名片|档案|简介))[：:\\s]\\s?[\\u4e00-\\u9fff·]{2,8}$")
+_BOXES = frozenset(("person_box", "above_dates"))
+_BOX_LABEL = regex("(?:人物|个人)?(?:名片|档案|简介|小传|小档案)|人物")
+_BORN = regex(
+    r"(?:[男女]，|[\u4e00-\u9fff]{2,3}，)?(?:[^，。]{0,6}，){0,2}(?:生于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|.{0,3}生于)"
+)
+"""`1937年生于天全县…`, `男，1950年出生`: how a box about somebody begins."""
 _BEGINS_WITH_DATE = regex(r"(?:19|20)\d\d\s?年|\d{1,2}月\d{1,2}日|[★●■]?\s?\d{1,2}[:：]\d\d")
 
 
@@ -327,10 +334,16 @@ def _special_matter(row: Row) -> None:
             after = solid[index + 2].shape  # 单位：元 or a sentence of advice stands above the table
         if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
             sight.evidence.append("author_follows")
-        if _PERSON_BOX.match(sight.text.strip()):
+        named = looks_like_name(SPACES.sub("", sight.text)) and _BORN.match(solid[index + 1].text)
+        if named or _PERSON_BOX.match(sight.text.strip()):
             sight.evidence.append("person_box")
+            above = solid[index - 1]
+            if index and above.is_heading and _BOX_LABEL.fullmatch(SPACES.sub("", above.text)):
+                above.evidence.append("box_label")
         if after == "text" and _time_line(solid[index + 1 : index + 4]):
             sight.evidence.append("above_dates")
+        if _BOXES.intersection(sight.evidence) and "never_opens" in sight.evidence:
+            sight.evidence.remove("never_opens")
         if after in ("table", "html"):
             sight.evidence.append("table_title" if _TABLE_TITLE.search(sight.text.strip()) else "above_table")
         if index and solid[index - 1].shape == "verse" and after not in ("verse", "heading", "bold"):

@@ -7,6 +7,8 @@ pairs of headings of our own (`tests/parse/test_tiers.py` holds them); the weigh
 
 from __future__ import annotations
 
+import re
+
 from wanbao.parse.row import Row, pairable
 from wanbao.parse.sight import Sight
 from wanbao.parse.titles import SPACES
@@ -36,7 +38,8 @@ _VOICE = regex(
     r"|村民|法院|检方|检察|银行|部门|有关|相关|司机|亲友|家属|主教练|教练|工商|环保|城管|救援队|当事人|新郎|男方|女方|母子|乘客"
 )
 """警方…, 物业…: what another party did or said."""
-_REFERS = regex("[其他她]|该|此")
+_REFERS = regex("[其他她]|该(?![谁怎如不去])|此")
+_PLACE_LABEL = regex("[\u4e00-\u9fff]{2,3}[：:]")
 _INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
 _WHOLE_QUOTE = regex("“[^“”]{6,}”$")
 _SUBJECT = regex(
@@ -65,8 +68,10 @@ def judge_tiers(row: Row, index: int, steady: bool) -> None:
         second.evidence.append("second_line")
         return
     _words(first, second, one, two)
-    if level_one == level_two and one == two:
-        _couplet(first, second)
+    if level_one == level_two:
+        _clauses(first, second)
+        if one == two:
+            _couplet(first, second, row.after(index + 1))
     if steady and level_one < level_two:
         second.evidence.append("level_down")
     elif level_one > level_two and (steady or level_one < 7):
@@ -74,7 +79,9 @@ def judge_tiers(row: Row, index: int, steady: bool) -> None:
         first.evidence.append("before_level_up")
 
 
-_PLAIN_LINE = regex(r"[\u4e00-\u9fff“”]{6,8}")
+_PLAIN_LINE = regex(r"[\u4e00-\u9fff“”]{6,10}")
+_DECK_SIGNS = frozenset(("stops_inside", "dash", "deck_words"))
+_COUNTED = regex(r"[\d一二两三四五六七八九十百千万]+[^\d一二两三四五六七八九十百千万]")
 _NO_COUPLET = frozenset(
     (
         *("occasion_start", "occasion_end", "deck_kind", "deck_start", "series_kicker", "own_subject", "adds", "voice"),
@@ -101,6 +108,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if _WHOLE_QUOTE.match(below) and _INTERVIEW.match(above):
         first.evidence.append("interviewed")
         second.evidence.append("said")
+    if _PLACE_LABEL.match(above) and not _PLACE_LABEL.match(below):
+        first.evidence.append("place_label")
     if _OCCASION_START.match(above):
         first.evidence.append("occasion_start")
     if _OCCASION_END.search(above):
@@ -120,20 +129,51 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence[:] = [name for name in second.evidence if name != "two_parts"] + ["figures_below"]
 
 
-def _couplet(first: Sight, second: Sight) -> None:
+def _adds_facts(below: str) -> bool:
+    """Whether a heading has the words of a deck: a figure, a consequence, another party."""
+    return any(words.match(below) for words in (_ADDS, _VOICE)) or bool(
+        _REFERS.search(below) or _QUANTITY.search(below) or SPACES.search(below) or re.search(r"\d[:：]\d", below)
+    )
+
+
+def _clauses(first: Sight, second: Sight) -> None:
+    """Several clauses above a single one that names who acted are a kicker."""
+    clauses = SPACES.split(first.text.strip())
+    below = second.text.strip()
+    if len(clauses) < 2 or not all(4 <= len(clause) <= 13 for clause in clauses) or _adds_facts(below):
+        return
+    if not _DECK_SIGNS.isdisjoint(second.evidence) or len(below) < 9:
+        return
+    first.evidence.append("clauses_above")
+
+
+def _couplet(first: Sight, second: Sight, third: Sight | None) -> None:
     """Two lines of one length without a stop, short for a kicker, are rather a headline set as a couplet."""
     if not (_PLAIN_LINE.fullmatch(first.text.strip()) and _PLAIN_LINE.fullmatch(second.text.strip())):
         return
-    if _NO_COUPLET.isdisjoint(first.evidence) and _NO_COUPLET.isdisjoint(second.evidence):
+    parallel = _COUNTED.match(first.text.strip()) and _COUNTED.match(second.text.strip())
+    if parallel:
+        first.evidence.append("first_line")
+        second.evidence[:] = [name for name in second.evidence if name != "adds"] + ["second_line"]
+    elif _NO_COUPLET.isdisjoint(first.evidence) and _NO_COUPLET.isdisjoint(second.evidence):
         first.evidence.append("couplet_above")
         second.evidence.append("couplet_below")
+    if "couplet_below" in second.evidence or parallel:
+        longer = third is not None and pairable(third) and third.size > 1.4 * second.size
+        if third is not None and longer and third.piece.shape == second.piece.shape:
+            third.evidence.append("last_of_three")
 
 
 def _much_shorter(first: Sight, second: Sight, size: int) -> None:
     """A short heading under a long one: a deck under a headline of two lines, or a headline under a long kicker."""
     if "groups" in first.evidence:
         return
-    if " " in first.text.strip() or "\u3000" in first.text.strip():
+    clauses = SPACES.split(first.text.strip())
+    below = second.text.strip()
+    single = min(map(len, clauses)) >= 4 and len(below) >= 9 and "deck_words" not in second.evidence
+    if len(clauses) > 1 and single and not _adds_facts(below):
+        return
+    if len(clauses) > 1:
         first.evidence.append("much_longer")
         second.evidence.append("much_shorter")
     elif size >= 18:

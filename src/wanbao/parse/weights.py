@@ -81,6 +81,8 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": 1.3, "kicker": -0.9}, "two short headings of one length: a headline set as a couplet"
     ),
     "couplet_below": Weight({"headline": 1, "deck": -1}, "the second line of such a headline"),
+    "clauses_above": Weight({"kicker": 1.2, "headline": -0.4}, "several clauses above a single one: a kicker"),
+    "place_label": Weight({"headline": 1, "kicker": -1.2}, "砀山：… begins a headline, the heading below goes on"),
     "balanced": Weight({"kicker": 1.4}, "short groups of one length are a kicker's rhythm"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
     "voice": Weight({"deck": 0.7}, "警方…, 物业…: what another party did is rather a deck"),
@@ -105,6 +107,10 @@ EVIDENCE: dict[str, Weight] = {
     "never_opens": Weight(
         {"subhead": 2.6, "headline": -1.6, "kicker": -1.6},
         "headings of this deeper level never open an article on this page",
+    ),
+    "level_back": Weight(
+        {"headline": 1.6, "subhead": -1.6},
+        "the level of the article's own heading, after two sub-headlines of a deeper one: the next article",
     ),
     "shallow": Weight({"headline": 0.3, "subhead": -0.5}, "the highest level on a page that has several"),
     "long_plain": Weight(
@@ -214,10 +220,13 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": 2.5, "subhead": -2}, "a price list, a ranking, a table of results stands by itself"
     ),
     "above_table": Weight({"headline": 0.8}, "a table follows at once: a piece of its own more often than not"),
-    "above_dates": Weight({"headline": 3.5, "subhead": -2}, "lines that begin with dates stand under it: a time-line"),
-    "person_box": Weight(
-        {"headline": 4, "subhead": -2, "kicker": -2}, "人物：某某 is the title of a box about somebody"
+    "above_dates": Weight(
+        {"headline": 4.5, "subhead": -2.5}, "lines that begin with dates stand under it: a time-line"
     ),
+    "person_box": Weight(
+        {"headline": 7.5, "subhead": -3, "kicker": -2, "byline": -6}, "人物：某某 is the title of a box about somebody"
+    ),
+    "box_label": Weight({"label": 14, "subhead": -2}, "人物名片 above a name: what kind of box it is"),
     "notice_at_foot": Weight({"furn": 12}, "公告 alone above one text at the foot of the page: a notice set aside"),
     "letter_below": Weight({"headline": 4, "subhead": -4}, "编辑同志： stands under it: a letter begins"),
     "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),
