@@ -85,7 +85,7 @@ def _persons(issues: Iterable[IssueCard]) -> list[Person]:
     roles: dict[str, dict[ContributorRole, None]] = defaultdict(dict)
     for issue in issues:
         for page in issue.pages:
-            credits = page.outline.credits
+            credits = list(page.outline.credits)
             for _, name, role in credits:
                 roles[name][role] = None
             for _, name in {(at, name) for at, name, _ in credits}:

@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, Any
 
 from wanbao.errors import PublishError, taken_away
 from wanbao.newspaper import Newspaper
-from wanbao.plan import Bundle, IssueJob, SiteTask
+from wanbao.plan import Bundle, IssueJob, SegmentJob, SiteTask
 from wanbao.store import FileRecord, Store, decoded, encoded
 
 if TYPE_CHECKING:
@@ -28,9 +28,13 @@ if TYPE_CHECKING:
 FILES_WORTH_FORKING = 96
 """From how many files on several processes are worth their start."""
 BUNDLES_WORTH_FORKING = 48
-"""From how many bundles on."""
+"""From how many issues to make on; a list is a small part of that (`LISTS_AN_ISSUE`)."""
+LISTS_AN_ISSUE = 16
+"""How many bundles that are no issues take as long as one that is."""
+WARMING = 8
+"""How many files are understood before processes are forked, which find in their memory what that has compiled."""
 
-ROUND = 160
+ROUND = 48
 """After how many chunks processes are forked anew."""
 
 Count = Callable[[int], None]
@@ -61,16 +65,18 @@ class Pool:
     def understand(self, paths: Sequence[str], count: Count) -> Iterator[tuple[str, FileRecord]]:
         """Every file with what it holds."""
         processes = self._processes(len(paths), FILES_WORTH_FORKING)
-        if processes == 1:
-            for done, path in enumerate(paths, 1):
-                yield path, self._shop.understand(path)
-                count(done)
+        alone = len(paths) if processes == 1 else WARMING
+        for done, path in enumerate(paths[:alone], 1):
+            yield path, self._shop.understand(path)
+            count(done)
+        rest = paths[alone:]
+        if not rest:
             return
         understand = self._shop.understand
-        orders = _spread(lambda start, end: encoded(list(map(understand, paths[start:end]))), len(paths), 48, processes)
+        orders = _spread(lambda start, end: encoded(list(map(understand, rest[start:end]))), len(rest), 48, processes)
         for start, end, records in orders:
-            yield from zip(paths[start:end], decoded(records, list[FileRecord]), strict=True)
-            count(end)
+            yield from zip(rest[start:end], decoded(records, list[FileRecord]), strict=True)
+            count(alone + end)
 
     def make(self, task: SiteTask, bundles: Sequence[Bundle], count: Count, alone: int = 0) -> Iterator[Made]:
         """Every bundle rendered and staged, as it is done. The first `alone` bundles take long and go one by one."""
@@ -78,7 +84,9 @@ class Pool:
             return
         shop = self._shop
         shop.open_site(task, bundles)
-        processes = self._processes(len(bundles), BUNDLES_WORTH_FORKING)
+        issues = sum(isinstance(bundle.job, IssueJob | SegmentJob) for bundle in bundles)
+        weight = issues + (len(bundles) - issues) // LISTS_AN_ISSUE
+        processes = self._processes(weight, BUNDLES_WORTH_FORKING)
         if processes == 1:
             for done, bundle in enumerate(bundles, 1):
                 yield shop.make(bundle)
@@ -87,7 +95,7 @@ class Pool:
         from wanbao.work import Made
 
         orders = _spread(
-            lambda start, end: encoded(list(map(shop.make, bundles[start:end]))), len(bundles), 16, processes, alone
+            lambda start, end: encoded(list(map(shop.make, bundles[start:end]))), len(bundles), 8, processes, alone
         )
         done = 0
         for start, end, made in orders:

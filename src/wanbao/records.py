@@ -12,9 +12,9 @@ No record knows its owner: a step is handed what it needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple, Self, TypeVar
+from typing import Any, Literal, NamedTuple, Self, TypeVar, get_args
 
 import msgspec
 
@@ -61,6 +61,9 @@ ContributorRole = Literal[
     "compiler",  # 整理, 编译
     "artist",  # 画, 制图, 绘
 ]
+
+ROLES: tuple[ContributorRole, ...] = get_args(ContributorRole)
+"""All roles, by which an outline tells them in a byte."""
 
 ArticleKind = Literal["news", "photo", "brief", "letter", "verse", "box", "notice"]
 
@@ -328,15 +331,53 @@ class Card(Record, frozen=True):
 
 
 class Outline(Record, frozen=True):
-    """What planning asks of the articles of a newspaper page, in rows of their own: whoever goes through an archive
-    goes through a few of these and not through every card. An article is told by its place on the page, from 0."""
+    """What planning asks of the articles of a newspaper page. An article is told by its place on the page, from 0.
 
-    credits: tuple[tuple[int, str, ContributorRole], ...] = ()
-    """(article, clean name, role) of everybody credited, in order."""
-    names: tuple[tuple[int, str], ...] = ()
-    """(article, name it puts between quotation marks), in order."""
-    series: tuple[tuple[int, str, int], ...] = ()
+    Every build goes through those of the whole archive, so they are kept in columns, names one a line: a text is
+    unpacked and cut in a fraction of the time of its pieces.
+    """
+
+    credited: str
+    """Everybody's clean name, article by article, once a role."""
+    credited_in: tuple[int, ...]
+    """For each of them the article."""
+    roles: bytes
+    """For each of them the role, by its number in `ROLES`."""
+    named: str
+    """The names that the articles put between quotation marks, article by article."""
+    named_in: tuple[int, ...]
+    """For each of them the article."""
+    series: tuple[tuple[int, str, int], ...]
     """(article, series or column, which part), in order."""
+
+    @classmethod
+    def of(cls, cards: Sequence[Card]) -> Self:
+        """The outline of a page with these articles."""
+        credits = [(at, name, role) for at, card in enumerate(cards) for name, role, _ in card.contributors]
+        names = [(at, name) for at, card in enumerate(cards) for name in card.names]
+        return cls(
+            "\n".join(_line(name) for _, name, _ in credits),
+            tuple(at for at, _, _ in credits),
+            bytes(ROLES.index(role) for _, _, role in credits),
+            "\n".join(_line(name) for _, name in names),
+            tuple(at for at, _ in names),
+            tuple((at, name, number) for at, card in enumerate(cards) for name, number in card.series),
+        )
+
+    @property
+    def credits(self) -> Iterable[tuple[int, str, ContributorRole]]:
+        """(article, clean name, role) of everybody credited, in order."""
+        return zip(self.credited_in, self.credited.split("\n"), map(ROLES.__getitem__, self.roles), strict=False)
+
+    @property
+    def names(self) -> Iterable[tuple[int, str]]:
+        """(article, name between quotation marks), in order."""
+        return zip(self.named_in, self.named.split("\n"), strict=False)
+
+
+def _line(name: str) -> str:
+    """A name as one line; no name of a person or a thing has two."""
+    return name.replace("\n", " ")
 
 
 class PageCard(Record, frozen=True):
@@ -389,11 +430,7 @@ class PageCard(Record, frozen=True):
         date: str = "",
     ) -> Self:
         """The page with these articles."""
-        outline = Outline(
-            tuple((at, name, role) for at, card in enumerate(cards) for name, role, _ in card.contributors),
-            tuple((at, name) for at, card in enumerate(cards) for name in card.names),
-            tuple((at, name, number) for at, card in enumerate(cards) for name, number in card.series),
-        )
+        outline = Outline.of(cards)
         return cls(
             address,
             number,

@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from wanbao.patterns import HAN, regex
-from wanbao.records import Article, Card, CardRef, IssueCard, PageCard, stands_for
+from wanbao.records import Article, Card, CardRef, IssueCard, Outline, PageCard, stands_for
 
 MOST_NAMES = 5
 """How many names of an article count, the longest first: the long ones tell most."""
@@ -98,19 +98,8 @@ class Candidates(NamedTuple):
     """Its series and standing columns, whether each counts its parts, and the latest articles of it."""
 
 
-class _Use:
-    """The latest articles that used a name or belong to a series."""
-
-    __slots__ = ("count", "latest")
-
-    def __init__(self) -> None:
-        self.count = 0
-        self.latest: tuple[CardRef, ...] = ()
-
-    def add(self, article: CardRef) -> None:
-        """Remember one more; the tuple is never changed, because candidates hold it."""
-        self.count += 1
-        self.latest = (*self.latest[1 - REMEMBERED :], article)
+Uses = dict[str, tuple[CardRef, ...]]
+"""The earlier articles that used a name, or the latest of a series; none for a name that has become common."""
 
 
 class _Shared(Struct):
@@ -138,52 +127,52 @@ def candidates(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[tuple[int, C
     This runs over the whole archive in every build, so nothing is weighed here: `related` does that for the articles
     whose pages are made.
     """
-    used: dict[str, _Use] = {}
-    series: dict[str, _Use] = {}
+    used: Uses = {}
+    series: Uses = {}
     for issue in issues:
+        outlines = [(page, page.outline) for page in issue.pages]
         stands: list[str] = []
         found: list[tuple[int, Candidates]] = []
         before = 0
-        for page in issue.pages:
-            found += [(before + at, of) for at, of in _candidates(page, used, series, stands)]
+        for page, outline in outlines:
+            found += [(before + at, of) for at, of in _candidates(page, outline, used, series, stands)]
             before += page.articles
         yield tuple(found), "\n".join(stands)
-        for page in issue.pages:
-            _remember(page, used, series)
+        for page, outline in outlines:
+            _remember(page, outline, used, series)
 
 
-def _remember(page: PageCard, used: dict[str, _Use], series: dict[str, _Use]) -> None:
+def _remember(page: PageCard, outline: Outline, used: Uses, series: Uses) -> None:
     """Remember what the articles of a page use, for later ones."""
-    outline = page.outline
+    own = (CardRef(page, -1),)
     for at, name in outline.names:
-        use = used.get(name)
-        if use is None:
-            use = used[name] = _Use()
-        elif use.count > COMMON:
-            continue
-        use.add(CardRef(page, at))
+        if at != own[0].at:
+            own = (CardRef(page, at),)
+        earlier = used.get(name)
+        if earlier is None:
+            used[name] = own  # most names come once: they cost nothing but their place
+        elif earlier:
+            used[name] = earlier + own if len(earlier) < COMMON else ()
     for at, name, _ in outline.series:
-        (series.get(name) or series.setdefault(name, _Use())).add(CardRef(page, at))
+        series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, at))
 
 
 def _candidates(
-    page: PageCard, used: dict[str, _Use], series: dict[str, _Use], stands: list[str]
+    page: PageCard, outline: Outline, used: Uses, series: Uses, stands: list[str]
 ) -> list[tuple[int, Candidates]]:
     """The candidates of the articles of a page that have any, by their places on it; what stands for them is added to
     `stands`."""
-    outline = page.outline
     named: dict[int, list[tuple[str, tuple[CardRef, ...]]]] = {}
     for at, name in outline.names:
-        use = used.get(name)
-        if use is not None and use.count <= COMMON:
-            named.setdefault(at, []).append((name, use.latest))
-            stands += (page.address, str(at), name, *[stands_for(earlier) for earlier, _ in use.latest])
+        if earlier := used.get(name):
+            latest = earlier[-REMEMBERED:]
+            named.setdefault(at, []).append((name, latest))
+            stands += (page.address, str(at), name, *[stands_for(one) for one, _ in latest])
     serial: dict[int, list[tuple[str, bool, tuple[CardRef, ...]]]] = {}
     for at, name, part in outline.series:
-        use = series.get(name)
-        if use is not None:
-            serial.setdefault(at, []).append((name, part > 0, use.latest))
-            stands += (page.address, str(at), name, str(part), *[stands_for(earlier) for earlier, _ in use.latest])
+        if latest := series.get(name, ()):
+            serial.setdefault(at, []).append((name, part > 0, latest))
+            stands += (page.address, str(at), name, str(part), *[stands_for(one) for one, _ in latest])
     return [(at, Candidates(tuple(named.get(at, ())), tuple(serial.get(at, ())))) for at in sorted({*named, *serial})]
 
 

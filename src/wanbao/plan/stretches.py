@@ -39,23 +39,15 @@ class Stretch(Record, frozen=True):
 class Run(Generic[T]):
     """What belongs to one period of a list, as it grows."""
 
-    __slots__ = ("_last", "articles", "items", "shown")
+    __slots__ = ("articles", "items", "last", "shown")
 
     def __init__(self) -> None:
         self.items: list[T] = []
         self.shown: list[str] = []
         """What stands in a key for all that may be shown of the items."""
         self.articles = 0
-        self._last: object = None
-
-    def add(self, article: object, item: T, shown: str, articles: int = 1) -> None:
-        """Add an item, which shows an article or several; one may have several items, one after the other."""
-        self.items.append(item)
-        if article is not self._last:
-            self._last = article
-            self.articles += articles
-            if not self.shown or shown != self.shown[-1]:
-                self.shown.append(shown)
+        self.last: object = None
+        """What the last item shows."""
 
 
 class Runs(Generic[T]):
@@ -67,7 +59,8 @@ class Runs(Generic[T]):
     def add(self, name: str, period: str, article: object, item: T, shown: str, articles: int = 1) -> None:
         """Add an item to the list `name`, in the order of the list; an empty period is an unknown one.
 
-        `article` is what it shows: the same as that of the item before it where it is the same one.
+        `article` is the article that it shows, or whatever stands for the several that it shows; one article may have
+        several items, one after the other.
         """
         runs = self.lists.get(name)
         if runs is None:
@@ -75,7 +68,12 @@ class Runs(Generic[T]):
         run = runs.get(period)
         if run is None:
             run = runs[period] = Run()
-        run.add(article, item, shown, articles)
+        run.items.append(item)
+        if article is not run.last:
+            run.last = article
+            run.articles += articles
+            if not run.shown or shown != run.shown[-1]:
+                run.shown.append(shown)
 
 
 class Piece(NamedTuple, Generic[T]):
