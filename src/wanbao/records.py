@@ -396,8 +396,8 @@ class PageCard(Record, frozen=True):
     """The file it was read from."""
     digest: str
     """The digest of its source."""
-    packed: bytes
-    """Its `cards`."""
+    packed: tuple[bytes, ...]
+    """Its `cards`, each by itself, because lists show one of each page."""
     outlined: bytes
     """Their `outline`."""
     articles: int
@@ -437,7 +437,7 @@ class PageCard(Record, frozen=True):
             section,
             source,
             digest,
-            _pack(cards),
+            tuple(map(_pack, cards)),
             _pack(outline),
             len(cards),
             sum(card.han for card in cards),
@@ -452,6 +452,10 @@ class PageCard(Record, frozen=True):
     def cards(self) -> tuple[Card, ...]:
         """Its articles, in order."""
         return _cards_of(self.packed)
+
+    def card(self, at: int) -> Card:
+        """One of its articles, from 0."""
+        return _unpacked(Card, self.packed[at])
 
     @property
     def outline(self) -> Outline:
@@ -473,8 +477,8 @@ def _unpacked(kind: type[T], packed: bytes) -> T:
 
 
 @lru_cache(maxsize=64)  # the pages of an issue ask for those of their issue again and again
-def _cards_of(packed: bytes) -> tuple[Card, ...]:
-    return _unpacked(tuple[Card, ...], packed)
+def _cards_of(packed: tuple[bytes, ...]) -> tuple[Card, ...]:
+    return tuple(map(_unpacker(Card).decode, packed))
 
 
 class CardRef(NamedTuple):
@@ -488,7 +492,7 @@ class CardRef(NamedTuple):
     @property
     def card(self) -> Card:
         """Its card."""
-        return self.page.cards[self.at]
+        return self.page.card(self.at)
 
 
 def cards_of(pages: Iterable[PageCard]) -> list[Card]:

@@ -71,9 +71,10 @@ def ordered(notes: Iterable[Note]) -> tuple[Note, ...]:
     return tuple(sorted(dict.fromkeys(notes), key=_badness))
 
 
-def _badness(note: Note) -> tuple[int, float, str, int, int, str]:
-    margin = note.margin if note.severity == "doubt" else 0.0
-    return _ORDER[note.severity], margin, note.path, note.line, note.column, str(note)
+def _badness(note: Note) -> tuple[int, float, str, int, int, str, str, str]:
+    severity = note.severity
+    margin = note.margin if severity == "doubt" else 0.0
+    return _ORDER[severity], margin, note.path, note.line, note.column, note.code, note.message, note.remedy
 
 
 def told(notes: Sequence[Note], quiet: bool) -> list[str]:
