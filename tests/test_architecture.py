@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "text", "markup", "pagescan"),
     ("records", "yamlfile"),
     (
-        *("config", "conventions", "strings", "store", "dates", "relative"),
+        *("config", "conventions", "furniture", "strings", "store", "dates", "relative"),
         *("nameforms", "romanised", "names", "newspaper", "urls", "heads", "moves", "series", "related"),
     ),
     ("parse",),

@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from wanbao.conventions import FURNITURE, Pattern
+from wanbao.furniture import FURNITURE, Pattern
 from wanbao.text import fold
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from wanbao.conventions import FURNITURE
+from wanbao.furniture import FURNITURE
 from wanbao.heads import Head
 from wanbao.names import Byline, Grammar, grammar
 from wanbao.newspaper import Newspaper
