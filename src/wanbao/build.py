@@ -218,13 +218,14 @@ def make(
     segments = [bundle for bundle in todo if isinstance(bundle.job, SegmentJob)]
     issues = [bundle for bundle in todo if isinstance(bundle.job, IssueJob)]
     others = [bundle for bundle in todo if not isinstance(bundle.job, SegmentJob | IssueJob)]
-    made = {one.name: one for one in pool.make(task, issues, lambda done: progress("make", done, len(todo)))}
+    pool.open_site(task, todo)
+    made = {one.name: one for one in pool.make(issues, lambda done: progress("make", done, len(todo)))}
     if segments:
         from wanbao.indexing import make_runs, prove
 
         make_runs(bundles, segments, pool, store)
     later = pool.make(
-        task, [*segments, *others], lambda done: progress("make", len(issues) + done, len(todo)), alone=len(segments)
+        [*segments, *others], lambda done: progress("make", len(issues) + done, len(todo)), alone=len(segments)
     )
     made |= {one.name: one for one in later}
     if segments:

@@ -94,7 +94,7 @@ class _Generator(CodeGenerator):
         if self._unwrapped:
             self.write(")).__class__ is str else Markup(_o))")
         elif self._is_direct:
-            self.write(")).__class__ is str else escape(_o))")
+            self.write(")).__class__ is str else str(_o) if _o.__class__ is int else escape(_o))")
         else:
             super()._output_child_post(node, frame, finalize)
 

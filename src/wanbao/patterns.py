@@ -11,6 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import Any, cast
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -51,8 +52,13 @@ _ITEM = re.compile(r"\\(?P<escaped>.)|(?P<first>.)(?:-(?P<last>.))?", re.DOTALL)
 
 def _turned(found: re.Match[str]) -> str:
     """A class of Han and other characters as the class of nothing else."""
+    return _without_han(found[1] + found[2])
+
+
+@lru_cache(maxsize=None)
+def _without_han(others: str) -> str:
     ranges: list[tuple[int, int]] = list(_NO_HAN)
-    for first, last in _items(found[1] + found[2]):
+    for first, last in _items(others):
         ranges = [part for whole in ranges for part in _without(whole, first, last)]
     return f"[^{''.join(f'{_char(first)}-{_char(last)}' for first, last in ranges)}]"
 
@@ -76,4 +82,5 @@ def _without(whole: tuple[int, int], first: int, last: int) -> list[tuple[int, i
 
 
 def _char(code: int) -> str:
-    return f"\\U{code:08x}"
+    """The character in a class; written out where it means nothing there, because an escape takes longer to read."""
+    return chr(code) if code > 0xFF else f"\\x{code:02x}"

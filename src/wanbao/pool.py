@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import gc
 import os
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
 from pathlib import Path
@@ -39,9 +39,10 @@ ROUND = 48
 
 Count = Callable[[int], None]
 
-_SELDOM = (100_000, 20, 50)
-"""When to look for records that hold each other in a circle. Ours never do, but an archive is a million of them, and
-looking through all every time a few more were read takes a fifth of the time of a build with nothing to do."""
+_SELDOM = (1_000_000, 20, 50)
+"""When to look for records that hold each other in a circle. Ours never do (some ten thousand that Jinja makes when it
+compiles do), but an archive is a million of them, and looking through all every time a few more were read takes a fifth
+of the time of a build with nothing to do."""
 
 
 @contextmanager
@@ -78,12 +79,15 @@ class Pool:
             yield from zip(rest[start:end], decoded(records, list[FileRecord]), strict=True)
             count(alone + end)
 
-    def make(self, task: SiteTask, bundles: Sequence[Bundle], count: Count, alone: int = 0) -> Iterator[Made]:
+    def open_site(self, task: SiteTask, bundles: Iterable[Bundle]) -> None:
+        """Make ready for all bundles of the site that will be made. Raises SettingsError (E205)."""
+        self._shop.open_site(task, bundles)
+
+    def make(self, bundles: Sequence[Bundle], count: Count, alone: int = 0) -> Iterator[Made]:
         """Every bundle rendered and staged, as it is done. The first `alone` bundles take long and go one by one."""
         if not bundles:
             return
         shop = self._shop
-        shop.open_site(task, bundles)
         issues = sum(isinstance(bundle.job, IssueJob | SegmentJob) for bundle in bundles)
         weight = issues + (len(bundles) - issues) // LISTS_AN_ISSUE
         processes = self._processes(weight, BUNDLES_WORTH_FORKING)

@@ -70,7 +70,9 @@ class Renderer:
         """The template, compiled if it has not been. Raises what Jinja raises."""
         if name not in self._templates:
             environment = self._flat if name in self._often else self._plain
-            self._templates[name] = environment.get_template(name)
+            template = self._templates[name] = environment.get_template(name)
+            # Jinja looks the names up in one map behind another, and copies both for every page.
+            template.globals = dict(template.globals)
         return self._templates[name]
 
     def _located(self, template: str, view: object, error: Exception) -> SettingsError:

@@ -93,8 +93,20 @@ def _syllables(name: str) -> tuple[str, ...]:
 
 
 def _pinyin(text: str) -> list[str]:
-    if not text:
-        return []
+    """The text in syllables. Without phrases every character is read by itself, and those of names come again and
+    again: only where one has no reading must pypinyin see the whole text, because it leaves such runs together."""
+    syllables = list(map(_syllable, text))
+    return syllables if all(syllables) else _read(text)
+
+
+@lru_cache(maxsize=8192)
+def _syllable(char: str) -> str:
+    """How a character is read, or nothing where that is not known."""
+    found = _read(char)
+    return found[0] if len(found) == 1 and found[0] != char.lower() else ""
+
+
+def _read(text: str) -> list[str]:
     # pypinyin's phrase table is for prose; without it the import takes a tenth of the time and names read no worse.
     os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
     os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")

@@ -99,8 +99,7 @@ class Workshop:
 
         Raises SettingsError (E205) for a theme that cannot be used.
         """
-        if self._site is None or self._site.task != task:
-            self._site = _Site(task, self.store, often_printed(bundle.job for bundle in bundles))
+        self._site = _Site(task, self.store, often_printed(bundle.job for bundle in bundles))
 
     def make(self, bundle: Bundle) -> Made:
         """Render and stage the files of a bundle. Raises WanbaoError or OSError."""
