@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import add
+
 from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.titles import is_label
@@ -83,7 +85,7 @@ def _rambles(solid: list[Sight]) -> bool:
 def share(ahead: str, behind: str) -> float:
     """What share of the pairs of the first text stands in the second."""
     pairs = _pairs_of(ahead)
-    return len([pair for pair in pairs if pair in behind]) / max(1, len(pairs))
+    return sum(map(behind.__contains__, pairs)) / max(1, len(pairs))
 
 
 def _continuity_name(shared: float) -> str:
@@ -109,4 +111,7 @@ def _collected(sights: list[Sight], size: int, headings: int) -> str:
 
 def _pairs_of(text: str) -> list[str]:
     """All pairs of neighbouring Han without common characters."""
-    return [run[i : i + 2] for run in _HAN_RUN.findall(text) for i in range(len(run) - 1)]
+    pairs: list[str] = []
+    for run in _HAN_RUN.findall(text):
+        pairs += map(add, run, run[1:])
+    return pairs

@@ -44,7 +44,17 @@ def _ways(step: Step) -> tuple[tuple[int, int, int], ...]:
     return tuple((_STAGE[stage], _STAGE[to], round(weight * _HUNDRED)) for stage, to, weight in moves)
 
 
-_WAYS = tuple(_ways(step) for step in STEPS)
+def _by_stage() -> tuple[dict[str, tuple[tuple[int, int, int], ...]], ...]:
+    """For every stage and role the (step, stage it leads to, hundredths) of each way to take the role there."""
+    found: list[dict[str, list[tuple[int, int, int]]]] = [{} for _ in STAGES]
+    for role, steps in _ROLE_STEPS.items():
+        for step in steps:
+            for stage, to, move in _ways(STEPS[step]):
+                found[stage].setdefault(role, []).append((step, to, move))
+    return tuple({role: tuple(ways) for role, ways in of_stage.items()} for of_stage in found)
+
+
+_WAYS = _by_stage()
 _WEIGHTS = {
     name: tuple((role, round(value * _HUNDRED)) for role, value in weight.roles.items())
     for name, weight in EVIDENCE.items()
@@ -74,15 +84,47 @@ class Reading(NamedTuple):
 _NO_STEP = Reading("para", False, 0.0, "", "no step of the grammar fits")
 
 
+class _Moves(dict[int, tuple[tuple[int, int, int], ...]]):
+    """For every stage the piece may be reached in: (step, stage it leads to, hundredths).
+
+    Of the stages of the grammar a page reaches few, so the moves of one are collected when it is asked for.
+    """
+
+    def __init__(self, totals: dict[str, int]) -> None:
+        self._totals = totals
+
+    def __missing__(self, stage: int) -> tuple[tuple[int, int, int], ...]:
+        ways = _WAYS[stage]
+        found = self[stage] = tuple(
+            (step, to, weight + move) for role, weight in self._totals.items() for step, to, move in ways.get(role, ())
+        )
+        return found
+
+
+class _Reach(dict[int, tuple[tuple[int, int], ...]]):
+    """The best of these moves: for every stage the stages it leads to, each with the most hundredths."""
+
+    def __init__(self, moves: _Moves) -> None:
+        self._moves = moves
+
+    def __missing__(self, stage: int) -> tuple[tuple[int, int], ...]:
+        best: dict[int, int] = {}
+        for _, to, cost in self._moves[stage]:
+            if to not in best or cost > best[to]:
+                best[to] = cost
+        found = self[stage] = tuple(best.items())
+        return found
+
+
 class Options:
     """Every way to read a piece that shows this evidence."""
 
-    __slots__ = ("evidence", "moves")
+    __slots__ = ("evidence", "moves", "reach")
 
-    def __init__(self, evidence: tuple[str, ...], moves: dict[int, tuple[tuple[int, int, int], ...]]) -> None:
+    def __init__(self, evidence: tuple[str, ...], totals: dict[str, int]) -> None:
         self.evidence = evidence
-        self.moves = moves
-        """For every stage the piece may be reached in: (step, stage it leads to, hundredths)."""
+        self.moves = _Moves(totals)
+        self.reach = _Reach(self.moves)
 
 
 class _State:
@@ -117,12 +159,7 @@ def options_of(evidence: tuple[str, ...], allowed: tuple[str, ...] | None) -> Op
     elif len(totals) > 3:
         floor = max(totals.values()) - _FLOOR
         totals = {role: weight for role, weight in totals.items() if weight > floor}
-    moves: dict[int, list[tuple[int, int, int]]] = {}
-    for role, weight in totals.items():
-        for step in _ROLE_STEPS.get(role, ()):
-            for stage, to, move in _WAYS[step]:
-                moves.setdefault(stage, []).append((step, to, weight + move))
-    return Options(evidence, {stage: tuple(ways) for stage, ways in moves.items()})
+    return Options(evidence, totals)
 
 
 class Automaton:
@@ -179,10 +216,12 @@ class Automaton:
     def step(self, state: _State, options: Options) -> _State:
         """The best weight with which each stage can be reached behind a piece."""
         reached: dict[int, int] = {}
+        reach = options.reach
         for stage, value in state.scores.items():
-            for _, to, cost in options.moves.get(stage, ()):
-                if to not in reached or value + cost > reached[to]:
-                    reached[to] = value + cost
+            for to, cost in reach[stage]:
+                total = value + cost
+                if to not in reached or total > reached[to]:
+                    reached[to] = total
         if len(reached) > 1:
             floor = max(reached.values()) - _BEAM
             reached = {stage: value for stage, value in reached.items() if value > floor}
@@ -198,13 +237,15 @@ class Automaton:
         best_of: dict[int, int] = {}
         chosen = before = -1
         chosen_value = _IMPOSSIBLE
+        moves, tails = options.moves, ahead.scores
         for origin, value in origins.scores.items():
             best = _IMPOSSIBLE
-            for step, to, cost in options.moves.get(origin, ()):
-                if to not in ahead.scores:
+            for step, to, cost in moves[origin]:
+                if to not in tails:
                     continue
-                after = cost + ahead.scores[to]
-                best = max(best, after)
+                after = cost + tails[to]
+                if after > best:
+                    best = after
                 if step not in best_of or value + after > best_of[step]:
                     best_of[step] = value + after
                 if to == stage and value + cost > chosen_value:
