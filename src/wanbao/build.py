@@ -218,7 +218,7 @@ def make(
     segments = [bundle for bundle in todo if isinstance(bundle.job, SegmentJob)]
     issues = [bundle for bundle in todo if isinstance(bundle.job, IssueJob)]
     others = [bundle for bundle in todo if not isinstance(bundle.job, SegmentJob | IssueJob)]
-    pool.open_site(task, todo)
+    pool.open_site(task, todo, bundles)
     made = {one.name: one for one in pool.make(issues, lambda done: progress("make", done, len(todo)))}
     if segments:
         from wanbao.indexing import make_runs, prove

@@ -11,7 +11,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from functools import lru_cache
+from functools import cache
 from typing import Any, cast
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
@@ -55,7 +55,7 @@ def _turned(found: re.Match[str]) -> str:
     return _without_han(found[1] + found[2])
 
 
-@lru_cache(maxsize=None)
+@cache
 def _without_han(others: str) -> str:
     ranges: list[tuple[int, int]] = list(_NO_HAN)
     for first, last in _items(others):

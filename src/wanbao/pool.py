@@ -79,9 +79,9 @@ class Pool:
             yield from zip(rest[start:end], decoded(records, list[FileRecord]), strict=True)
             count(alone + end)
 
-    def open_site(self, task: SiteTask, bundles: Iterable[Bundle]) -> None:
-        """Make ready for all bundles of the site that will be made. Raises SettingsError (E205)."""
-        self._shop.open_site(task, bundles)
+    def open_site(self, task: SiteTask, todo: Iterable[Bundle], bundles: Iterable[Bundle]) -> None:
+        """Make ready for the bundles to do of all of a site. Raises SettingsError (E205)."""
+        self._shop.open_site(task, todo, bundles)
 
     def make(self, bundles: Sequence[Bundle], count: Count, alone: int = 0) -> Iterator[Made]:
         """Every bundle rendered and staged, as it is done. The first `alone` bundles take long and go one by one."""

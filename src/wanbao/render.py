@@ -33,12 +33,14 @@ class Renderer:
         strings: Strings,
         cache: Callable[[str], BytecodeCache] | None = None,
         often: Iterable[str] = (),
+        soon: Iterable[str] = (),
     ) -> None:
         """Open the theme: `theme_dirs` in order of search, the default theme last.
 
         `cache` gives what remembers the compiled code of a kind of environment, by the name of the kind. `often` are
-        the templates that print many pages: to make one flat costs what it saves on some forty. They are compiled here,
-        so that processes forked afterwards have them. Raises SettingsError (E205) for one that cannot be.
+        the templates that print many pages: to make one flat costs what it saves on some hundreds. They are compiled
+        here, and those that will be printed `soon`, so that processes forked afterwards have them. Raises SettingsError
+        (E205) for one that cannot be.
         """
         from wanbao.fold import FlatEnvironment, FoldingEnvironment
 
@@ -48,7 +50,7 @@ class Renderer:
             self._plain.bytecode_cache, self._flat.bytecode_cache = cache("plain"), cache("flat")
         self._often = frozenset(often)
         self._templates: dict[str, Template] = {}
-        for name in sorted(self._often):
+        for name in sorted({*often, *soon}):
             try:
                 self.compiled(name)
             except Exception as error:

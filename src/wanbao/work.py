@@ -19,7 +19,7 @@ from wanbao.fold import Compiled
 from wanbao.newspaper import Newspaper
 from wanbao.parse import parse_page
 from wanbao.plan import Bundle, IssueJob, SegmentJob, SiteTask
-from wanbao.plan.makers import Context, View, files_of, issue_views, often_printed, search_docs
+from wanbao.plan.makers import Context, View, files_of, issue_views, often_printed, printed, search_docs
 from wanbao.publish import Stage
 from wanbao.read import read_file
 from wanbao.render import Renderer
@@ -94,12 +94,13 @@ class Workshop:
 
     # --- make ---------------------------------------------------------------------------------------------------
 
-    def open_site(self, task: SiteTask, bundles: Iterable[Bundle]) -> None:
-        """Make ready for these bundles of the site, templates that will print many pages compiled.
+    def open_site(self, task: SiteTask, todo: Iterable[Bundle], bundles: Iterable[Bundle]) -> None:
+        """Make ready for the bundles to do of all of a site, templates that print many pages compiled.
 
         Raises SettingsError (E205) for a theme that cannot be used.
         """
-        self._site = _Site(task, self.store, often_printed(bundle.job for bundle in bundles))
+        soon = printed(one.job for one in todo)
+        self._site = _Site(task, self.store, often_printed(soon, (one.job for one in bundles)), soon)
 
     def make(self, bundle: Bundle) -> Made:
         """Render and stage the files of a bundle. Raises WanbaoError or OSError."""
@@ -163,7 +164,7 @@ class Workshop:
 class _Site:
     """What is the same for every page of a site, in the form in which making uses it."""
 
-    def __init__(self, task: SiteTask, store: Store, often: frozenset[str]) -> None:
+    def __init__(self, task: SiteTask, store: Store, often: frozenset[str], soon: frozenset[str]) -> None:
         strings = load_strings(task.theme_dirs, task.newspaper.interface_language)
         site = site_of(
             task.newspaper,
@@ -175,7 +176,7 @@ class _Site:
         )
         self.task = task
         self.ctx = Context(task.newspaper, strings, task.about, task.has_search)
-        self.renderer = Renderer(task.theme_dirs, site, strings, partial(Compiled, store, task.digest()), often)
+        self.renderer = Renderer(task.theme_dirs, site, strings, partial(Compiled, store, task.digest()), often, soon)
         self.stage = Stage(task.output)
 
 
