@@ -9,6 +9,8 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from importlib.util import find_spec
 from pathlib import Path
 from threading import Thread
+from time import sleep
+from typing import Any
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, Playwright
@@ -80,9 +82,30 @@ class _Quiet(SimpleHTTPRequestHandler):
         pass
 
 
-def start_server(folder: Path) -> ThreadingHTTPServer:
-    """Serve a folder on a free port of this machine; the caller shuts it down."""
-    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(_Quiet, directory=str(folder)))
+class _Slow(_Quiet):
+    """A host at the end of a slow line: after a first flight a page comes in pieces, each ending where a tag begins."""
+
+    FLIGHT, PIECE, PAUSE = 5000, 300, 0.02
+
+    def copyfile(self, source: Any, outputfile: Any) -> None:
+        data: bytes = source.read()
+        if not self.path.partition("?")[0].endswith(".html"):
+            outputfile.write(data)
+            return
+        at, size = 0, self.FLIGHT
+        while at < len(data):
+            end = data.find(b"\n<", at + size)
+            piece = data[at : end if end >= 0 else None]
+            outputfile.write(piece)
+            outputfile.flush()
+            at, size = at + len(piece), self.PIECE
+            sleep(self.PAUSE)
+
+
+def start_server(folder: Path, *, slow: bool = False) -> ThreadingHTTPServer:
+    """Serve a folder on a free port of this machine, over a slow line if asked; the caller shuts it down."""
+    host = _Slow if slow else _Quiet
+    server = ThreadingHTTPServer(("127.0.0.1", 0), partial(host, directory=str(folder)))
     Thread(target=server.serve_forever, daemon=True).start()
     return server
 

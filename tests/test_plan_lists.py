@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from wanbao.newspaper import Newspaper
 from wanbao.plan.base import Context
-from wanbao.plan.indexes import series_views
-from wanbao.plan.jobs import SeriesJob, StatisticsJob, date_of
+from wanbao.plan.indexes import section_views, series_views
+from wanbao.plan.jobs import SectionJob, SeriesJob, StatisticsJob, date_of
 from wanbao.plan.statistics import statistics_views
 from wanbao.plan.stretches import Stretch
 from wanbao.records import Card, CardRef, IssueCard, PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
-from wanbao.views import SeriesView, StatisticsView
+from wanbao.views import SectionView, SeriesView, StatisticsView
 
 CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
 
@@ -20,6 +20,10 @@ def _issue(date: str, title: str = "") -> IssueCard:
     card = Card("x-1", "undated/6191c68f/0/1.html", title, "", "", "", "", 1, "news", (), "", 9, 0)
     pages = (PageCard.of("undated/6191c68f/0/index.html", "", "", "scan.txt", "", (card,), 0),) if title else ()
     return IssueCard("undated-6191c68f", "undated/6191c68f/index.html", date, "", "", pages, "")
+
+
+def _page(cards: tuple[Card, ...]) -> PageCard:
+    return PageCard.of("x/index.html", "", "", "x.md", "", cards, 0)
 
 
 def test_a_known_day_has_no_remark() -> None:
@@ -32,13 +36,13 @@ def test_a_month_says_that_its_day_is_not_known() -> None:
 
 
 def test_an_undated_issue_is_told_from_others_by_its_first_headline() -> None:
-    assert date_of("zh-Hans", _issue("", "渡口通航")) == "日期待考 · 渡口通航"
-    assert date_of("zh-Hans", _issue("", "老码头修旧如旧 五一迎来八万游客")) == "日期待考 · 老码头修旧如旧"
-    assert date_of("zh-Hans", _issue("", "春江潮水连海平海上明月共潮生")) == "日期待考 · 春江潮水连海平海上明月共…"
+    assert date_of("zh-Hans", _issue("", "渡口通航")) == "日期待考：渡口通航"
+    assert date_of("zh-Hans", _issue("", "老码头修旧如旧 五一迎来八万游客")) == "日期待考：老码头修旧如旧"
+    assert date_of("zh-Hans", _issue("", "春江潮水连海平海上明月共潮生")) == "日期待考：春江潮水连海平海上明月共…"
 
 
 def test_an_undated_issue_without_articles_has_its_key() -> None:
-    assert date_of("zh-Hans", _issue("")) == "日期待考 · 6191c68f"
+    assert date_of("zh-Hans", _issue("")) == "日期待考：6191c68f"
 
 
 def _statistics(days: tuple[str, ...], articles: int) -> StatisticsView:
@@ -65,8 +69,8 @@ def test_days_without_an_issue_are_named_and_those_with_one_are_not() -> None:
 
 def test_a_year_is_a_strip_of_its_days_in_which_gaps_show() -> None:
     newest, oldest = _statistics(("2023-12-31", "2024-01-01", "2024-01-02", "2024-02-29"), 4).coverage
-    assert (newest.link.text, newest.link.hint, newest.path) == ("2024", "3 / 366 天", "M0 0h2v10h-2zM59 0h1v10h-1z")
-    assert (oldest.link.href, oldest.link.hint, oldest.path) == ("../2023/index.html", "1 / 365 天", "M364 0h1v10h-1z")
+    assert (newest.link.text, newest.link.hint, newest.path) == ("2024", "3 / 366", "M0 0h2v10h-2zM59 0h1v10h-1z")
+    assert (oldest.link.href, oldest.link.hint, oldest.path) == ("../2023/index.html", "1 / 365", "M364 0h1v10h-1z")
 
 
 def test_months_without_articles_stand_among_the_others() -> None:
@@ -74,7 +78,7 @@ def test_months_without_articles_stand_among_the_others() -> None:
     (view,) = statistics_views(CTX, job)
     assert isinstance(view.record, StatisticsView)
     bars = [(bar.label, bar.value) for bar in view.record.charts[0].bars]
-    assert bars == [("2022-11", 3), ("2022-12", 0), ("2023-01", 0), ("2023-02", 6)]
+    assert bars == [("2022年11月", 3), ("2022年12月", 0), ("2023年1月", 0), ("2023年2月", 6)]
 
 
 def test_the_parts_of_a_series_stand_in_order_with_their_numbers() -> None:
@@ -84,10 +88,33 @@ def test_the_parts_of_a_series_stand_in_order_with_their_numbers() -> None:
         return Card("x", address, title, "", date, "", "", 1, "news", (), "", 9, 0, (), series)
 
     cards = (part(12, ""), part(2, "2023-05-20"), part(1, "2023-05-18"))
-    page = PageCard.of("x/index.html", "", "", "x.md", "", cards, 0)
-    job = SeriesJob("旧城更新见闻", True, tuple(CardRef(page, at) for at in range(3)), Stretch(3))
+    job = SeriesJob("旧城更新见闻", True, tuple(CardRef(_page(cards), at) for at in range(3)), Stretch(3))
     (view,) = series_views(CTX, job)
     assert isinstance(view.record, SeriesView)
     (group,) = view.record.groups
     told = [(entry.link.text, entry.link.hint.split(" · ")[0]) for entry in group.articles]
     assert told == [("见闻1", "之一"), ("见闻2", "之二"), ("见闻12", "之十二")]
+
+
+def test_a_list_is_divided_by_month_where_months_hold_enough_and_else_by_year() -> None:
+    def labels(*dates: str) -> list[str]:
+        cards = tuple(
+            Card("x", f"{n}.html", "题", "", date, "", "", 1, "news", (), "", 9, 0) for n, date in enumerate(dates)
+        )
+        (view,) = section_views(CTX, SectionJob("要闻", (_page(cards),), Stretch(len(cards))))
+        assert isinstance(view.record, SectionView)
+        return [f"{group.label} {len(group.articles)}" for group in view.record.groups]
+
+    assert labels("2023-05-18", "2023-11-06", "2024-03-15", "") == ["2024年 1", "2023年 2", "日期待考 1"]
+    assert labels(*["2023-05-18"] * 4, *["2023-06-01"] * 4) == ["2023年6月 4", "2023年5月 4"]
+
+
+def test_the_page_of_a_column_does_not_say_its_name_again_above_every_headline() -> None:
+    def kickers(kicker: str) -> list[str]:
+        card = Card("x", "1.html", "题", kicker, "2023-05-18", "", "", 1, "news", (), "", 9, 0, (), (("读者来信", 0),))
+        (view,) = series_views(CTX, SeriesJob("读者来信", False, (CardRef(_page((card,)), 0),), Stretch(1)))
+        assert isinstance(view.record, SeriesView)
+        return [entry.kicker for group in view.record.groups for entry in group.articles]
+
+    assert kickers("读者来信") == kickers("") == [""]
+    assert kickers("街谈巷议") == ["街谈巷议"]

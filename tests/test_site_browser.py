@@ -15,7 +15,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 import demo
-from browsing import Watch, axe_source
+from browsing import Watch, axe_source, start_server
 from wanbao import urls
 from wanbao.check import check_site, list_files
 from wanbao.pagescan import scan
@@ -220,6 +220,54 @@ def test_the_printed_text_opens_beside_the_repaired_text_and_follows_the_reader(
     expect(link).to_be_focused()
 
 
+@pytest.mark.parametrize("served", [True, False])
+def test_the_printed_text_closes_from_within_and_moves_no_other_page(
+    browser_page: Page, demo_site: Path, serve: Callable[[Path], str], served: bool
+) -> None:
+    address = "2023/05/18/A01/1.html"
+    browser_page.goto(serve(demo_site) + address if served else (demo_site / address).as_uri())
+    link = browser_page.get_by_role("link", name="原文对照")
+    link.click()
+    printed = browser_page.frame_locator("iframe")
+    browser_page.locator("#p8").click()
+    expect(printed.locator("#L25.at")).to_be_in_viewport()
+    before = browser_page.evaluate("scrollY")
+    browser_page.locator("#p1").dispatch_event("click")
+    expect(printed.locator("#L7.at")).to_be_visible()
+    assert browser_page.evaluate("scrollY") == before, "the frame scrolls, the article stays"
+    printed.locator("#L7").click()
+    browser_page.keyboard.press("Escape")
+    expect(browser_page.locator("iframe")).to_have_count(0)
+    expect(link).to_be_focused()
+
+
+SHIFTS = """
+window.shifts = [];
+new PerformanceObserver(list => shifts.push(...list.getEntries().filter(entry => entry.value >= 0.0001).map(entry =>
+  entry.value.toFixed(4) + ' ' + entry.sources.map(({node}) => node?.outerHTML?.slice(0, 90)).join(' | '))))
+  .observe({type: 'layout-shift', buffered: true});
+"""
+
+
+@pytest.mark.parametrize(("width", "size"), [(320, "xxl"), (390, ""), (1280, "")])
+def test_nothing_moves_while_a_page_comes_over_a_slow_line(
+    browser: Browser, demo_site: Path, width: int, size: str
+) -> None:
+    server = start_server(demo_site.parents[1], slow=True)
+    moved = []
+    with browser.new_context(viewport={"width": width, "height": 800}) as context:
+        context.add_init_script(f"localStorage.setItem('wanbao', JSON.stringify({{size: '{size}'}}));{SHIFTS}")
+        page = context.new_page()
+        kinds = {kind_of(address): address for address in pages_of(demo_site) if not is_redirect(demo_site, address)}
+        for address in (*kinds.values(), "search/index.html?q=码头"):
+            page.goto(f"http://127.0.0.1:{server.server_port}/sub/site/{address}")
+            page.wait_for_timeout(100)
+            moved += [f"{address}: {shift}" for shift in page.evaluate("shifts")]
+    server.shutdown()
+    server.server_close()
+    assert moved == []
+
+
 def test_without_javascript_the_printed_text_is_one_click_away(browser: Browser, demo_site: Path) -> None:
     with browser.new_context(java_script_enabled=False) as context:
         page = context.new_page()
@@ -244,6 +292,13 @@ def test_a_whole_issue_is_printed_with_every_word_and_its_citation(browser_page:
     assert "海州晚报[N/OL].海州:海州日报社,2023-05-18.https://demo.example/sub/site/2023/05/18/." in whole
     for gone in (".nav", ".tools", ".crumbs", "button"):
         expect(browser_page.locator(gone).locator("visible=true")).to_have_count(0)
+    sheets = browser_page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n")
+    assert sheets == 4, "one for each newspaper page of that day, none for a last line"
+
+
+def test_a_list_of_days_begins_on_its_first_sheet(browser_page: Page, demo_site: Path) -> None:
+    browser_page.goto((demo_site / urls.DAYS).as_uri())
+    assert browser_page.pdf(format="A4", prefer_css_page_size=True).count(b"/Type /Page\n") == 1
 
 
 SENTENCES = {

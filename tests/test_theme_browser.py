@@ -582,6 +582,24 @@ def test_whatever_a_finger_touches_is_44_pixels_high(site: dict[str, str], reade
             assert page.evaluate(small) == [], name
 
 
+def test_touch_rows_are_even_and_words_that_belong_together_are_close(site: dict[str, str], reader: Reader) -> None:
+    heights = "all => [...new Set(all.map(one => Math.round(one.getBoundingClientRect().height)))]"
+    with reader(390, is_mobile=True, has_touch=True) as page:
+        page.goto(site["year"])
+        assert page.locator(".month").first.locator("tbody tr:not(:has(.extra))").evaluate_all(heights) == [46]
+        page.goto(site["days"])
+        assert page.locator(".days").first.locator("li").evaluate_all(heights) == [44]
+        page.goto(site["article"])
+        assert page.locator(".actions > *").evaluate_all(heights) == [44]
+        page.goto(site["issue"])
+        gap = "([kicker, title]) => title.getBoundingClientRect().top - kicker.getBoundingClientRect().bottom"
+        pair = [page.locator(f".sheet li:first-child > {one}").first.element_handle() for one in (".kicker", "a")]
+        assert page.evaluate(gap, pair) < 4
+        for name in ("article", "issue", "home"):
+            page.goto(site[name])
+            expect(page.get_by_role("button", name="键盘快捷键")).to_be_hidden()
+
+
 def test_settings_open_and_close_by_keyboard(site: dict[str, str], reader: Reader) -> None:
     with reader(1280) as page:
         page.goto(site["article"])

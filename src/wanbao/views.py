@@ -90,7 +90,7 @@ class IssueEntry(Record, frozen=True):
     """An issue in a list."""
 
     link: Link
-    """Its page; the text is the date for display, the hint the weekday or edition."""
+    """Its page; the text is the date for display, with its edition."""
     datetime: str
     """For `<time datetime>`; empty where the date is unknown."""
     pages: int
@@ -217,8 +217,6 @@ class IssueView(Record, frozen=True):
     """False where the day is not known."""
     number: str
     """总期号."""
-    edition: str
-    """增刊 …."""
     source: str
     """The file an undated issue was read from."""
     pages: tuple[PageEntry, ...]

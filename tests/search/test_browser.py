@@ -210,10 +210,11 @@ def test_the_authors_of_an_answer_are_counted_on_request(browser_page: Page, hos
 def test_order_turns_the_answer_round(browser_page: Page, host: str) -> None:
     browser_page.goto(f"{host}search/index.html?q={quote('记者')}")
     expect(browser_page.locator(".results > li")).to_have_count(10)
-    newest = browser_page.locator(".results .meta span:first-child").all_inner_texts()
+    days = "[...document.querySelectorAll('.results .meta time')].map(day => day.dateTime)"
+    newest = browser_page.evaluate(days)
     browser_page.select_option("[name=order]", "oldest")
-    expect(browser_page.locator(".results .meta span").first).to_contain_text("2022-12-31")
-    oldest = browser_page.locator(".results .meta span:first-child").all_inner_texts()
+    expect(browser_page.locator(".results .meta span").first).to_have_text("2022年12月31日")
+    oldest = browser_page.evaluate(days)
     assert newest == sorted(newest, reverse=True) and oldest == sorted(oldest)
 
 

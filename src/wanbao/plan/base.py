@@ -145,12 +145,15 @@ def _reading(ctx: Context, words: str) -> str:
     return ctx.strings[key] if key else words
 
 
-def article_entry(ctx: Context, origin: str, card: Card, *, hint: str = "", with_excerpt: bool = False) -> ArticleEntry:
-    """An article in a list on the page `origin`."""
+def article_entry(
+    ctx: Context, origin: str, card: Card, *, hint: str = "", with_excerpt: bool = False, under: str = ""
+) -> ArticleEntry:
+    """An article in a list on the page `origin`; `under` is the list's own heading, which no kicker says again."""
+    kicker = card.kicker.replace("　", " ") or next((name for name, part in card.series if not part), "")
     names = dict.fromkeys(name for name, role, _ in card.contributors if role != "photographer")
     return ArticleEntry(
         link=Link(urls.relative(origin, card.address), card.title, hint),
-        kicker=card.kicker.replace("　", " ") or next((name for name, part in card.series if not part), ""),
+        kicker="" if kicker == under else kicker,
         excerpt=card.excerpt if with_excerpt else "",
         credits="、".join(names),
         kind=card.kind,
@@ -169,7 +172,7 @@ def issue_entry(ctx: Context, origin: str, issue: IssueCard, leads: int = 0) -> 
     cards = cards_of(issue.pages)
     titled = [card for card in cards if card.kind not in ("box", "notice")] or cards
     return IssueEntry(
-        link=Link(urls.relative(origin, issue.address), date_of(ctx.language, issue), issue.edition),
+        link=Link(urls.relative(origin, issue.address), date_of(ctx.language, issue)),
         datetime=iso_prefix(issue.date),
         pages=len(issue.pages),
         articles=len(cards),

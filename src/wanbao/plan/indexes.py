@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
@@ -35,6 +35,9 @@ from wanbao.views import (
     SeriesIndexView,
     SeriesView,
 )
+
+FEW = 4
+"""Months that hold fewer articles than this, taken together, are no help: such a list is divided by year."""
 
 
 def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
@@ -142,7 +145,7 @@ def section_views(ctx: Context, job: SectionJob) -> Iterator[View]:
     """A page of a section: all its articles by month or, of a long list, one month."""
     whole = urls.section(job.name)
     above = _head_of(ctx, whole, job.name, "sections", Link(urls.SECTIONS, ctx.strings["sections"]), job.stretch)
-    groups = _months(ctx, above.address, cards_of(job.pages))
+    groups = _groups(ctx, above.address, job.name, cards_of(job.pages))
     record = SectionView(above, job.name, groups, _ways(ctx, whole, job.stretch), job.stretch.total)
     yield View(above.address, "section.html", record)
 
@@ -156,7 +159,7 @@ def series_views(ctx: Context, job: SeriesJob) -> Iterator[View]:
         counted = tuple(_counted(ctx, above.address, job.name, cards))
         groups: tuple[ArticleGroup, ...] = (ArticleGroup("", "all", counted),)
     else:
-        groups = _months(ctx, above.address, cards)
+        groups = _groups(ctx, above.address, job.name, cards)
     ways = _ways(ctx, whole, job.stretch)
     record = SeriesView(above, job.name, job.counted, groups, ways, job.stretch.total)
     yield View(above.address, "series.html", record)
@@ -166,22 +169,24 @@ def _counted(ctx: Context, origin: str, name: str, cards: Iterable[Card]) -> Ite
     """The parts of a series with their numbers, as they were printed; those without a date last."""
     for card in sorted(cards, key=lambda card: (not card.date, iso_prefix(card.date), dict(card.series)[name])):
         number = series_part(ctx, dict(card.series)[name])
-        yield article_entry(ctx, origin, card, hint=f"{number} · {when_and_where(ctx, card)}")
+        yield article_entry(ctx, origin, card, hint=f"{number} · {when_and_where(ctx, card)}", under=name)
 
 
-def _months(ctx: Context, origin: str, cards: Iterable[Card]) -> tuple[ArticleGroup, ...]:
-    """Articles by month, the newest first."""
-    by_month: dict[str, list[Card]] = {}
+def _groups(ctx: Context, origin: str, name: str, cards: Sequence[Card]) -> tuple[ArticleGroup, ...]:
+    """The articles of a list of this name by month, or by year where months would hold too few; the newest first."""
+    months = len({iso_prefix(card.date)[:7] for card in cards})
+    size = len("2023-05") if len(cards) >= FEW * months else len("2023")
+    by_period: dict[str, list[Card]] = {}
     for card in cards:
-        by_month.setdefault(iso_prefix(card.date)[:7] or UNDATED, []).append(card)
+        by_period.setdefault(iso_prefix(card.date)[:size] or UNDATED, []).append(card)
     return tuple(
-        ArticleGroup(_period(ctx, month), f"m-{month}", _entries(ctx, origin, by_date(by_month[month])))
-        for month in newest_first(by_month)
+        ArticleGroup(_period(ctx, period), f"m-{period}", _entries(ctx, origin, name, by_date(by_period[period])))
+        for period in newest_first(by_period)
     )
 
 
-def _entries(ctx: Context, origin: str, cards: Iterable[Card]) -> tuple[ArticleEntry, ...]:
-    return tuple(article_entry(ctx, origin, card, hint=when_and_where(ctx, card)) for card in cards)
+def _entries(ctx: Context, origin: str, name: str, cards: Iterable[Card]) -> tuple[ArticleEntry, ...]:
+    return tuple(article_entry(ctx, origin, card, hint=when_and_where(ctx, card), under=name) for card in cards)
 
 
 def series_index_views(ctx: Context, job: SeriesIndexJob) -> Iterator[View]:

@@ -177,7 +177,6 @@ def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
         datetime=iso_prefix(issue.date),
         dated=is_day(issue.date),
         number=issue.number,
-        edition=issue.edition,
         source="" if is_day(issue.date) else issue.pages[0].source,
         pages=entries,
         articles=sum(page.articles for page in issue.pages),
@@ -191,6 +190,12 @@ def _neighbour(origin: str, neighbour: tuple[str, str] | None) -> Link | None:
 
 def _page_link(ctx: Context, origin: str, page: PageCard) -> Link:
     return Link(urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
+
+
+def _page_name(ctx: Context, origin: str, page: PageCard) -> Link:
+    """The link to a page where one text must say it all."""
+    link = _page_link(ctx, origin, page)
+    return Link(link.href, f"{link.text} {link.hint}".strip())
 
 
 def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) -> PageView:
@@ -208,8 +213,8 @@ def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) 
             here=title,
             nav="years" if is_day(issue.date) else "undated",
             crumbs=issue_crumbs(ctx, origin, issue),
-            previous=_page_link(ctx, origin, before) if before else None,
-            following=_page_link(ctx, origin, after) if after else None,
+            previous=_page_name(ctx, origin, before) if before else None,
+            following=_page_name(ctx, origin, after) if after else None,
         ),
         label=label,
         section=card.section,
@@ -231,18 +236,19 @@ def _doubts(stored: StoredPage) -> list[Note]:
 def _ledger_view(ctx: Context, issue: IssueCard, card: PageCard, stored: StoredPage) -> LedgerView:
     address = urls.ledger(_folder(card))
     starts = {article.first_line: found for article, found in zip(stored.page.articles, card.cards, strict=True)}
-    label = f"{page_label(ctx, card.number)} {card.section}".strip()
+    page = _page_name(ctx, address, card)
+    date = date_of(ctx.language, issue)
     return LedgerView(
         head=head(
             ctx,
             address,
-            f"{ctx.strings['ledger']} · {label} · {date_of(ctx.language, issue)}",
+            f"{ctx.strings['ledger']} · {page.text} · {date}",
             here=ctx.strings["ledger"],
             nav="years" if is_day(issue.date) else "undated",
-            crumbs=[*issue_crumbs(ctx, address, issue), Link(urls.relative(address, card.address), label)],
+            crumbs=[*issue_crumbs(ctx, address, issue), page],
             robots="noindex",
         ),
-        page=Link(urls.relative(address, card.address), label),
+        page=Link(page.href, f"{date} {page.text}"),
         source=card.source,
         lines=tuple(_ledger_lines(ctx, address, stored, starts)),
         source_url=stored.page.place.source_url,

@@ -318,7 +318,7 @@ def date_of(language: str, issue: IssueCard) -> str:
     shown = display(issue.date, language)
     if not issue.date:
         # Nothing else tells one issue without any date from another.
-        shown = f"{shown} · {_name_of(issue)}"
+        shown = f"{shown}{'：' if language.startswith('zh') else ': '}{_name_of(issue)}"
     elif len(issue.date) == len("2022-08"):
         # A month stands well in a list of months, but the name of a day's paper says that its day is not known.
         remark = display("", language)

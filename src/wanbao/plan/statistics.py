@@ -31,7 +31,7 @@ def statistics_views(ctx: Context, job: StatisticsJob) -> Iterator[View]:
             values.append((text["undated"], unknown))
         charts.append(_chart("c-years", text["chart_years"], (text["year"], text["articles"]), values))
     if job.months:
-        months = _every_month(dict(job.months))
+        months = [(display(month, ctx.language), held) for month, held in _every_month(dict(job.months))]
         charts.append(_chart("c-months", text["chart_months"], (text["month"], text["articles"]), months))
     people = [(name, articles) for name, _, articles in job.people]
     record = StatisticsView(

@@ -1,10 +1,13 @@
 // The reader's settings: kept in localStorage under "wanbao", shown as data-… on <html>. A line in each page's head
 // puts them there before anything is drawn; this keeps the form and the storage in step.
 "use strict";
+const $ = (selector) => document.querySelector(selector);
+const make = (name, properties) => Object.assign(document.createElement(name), properties);
+const $$ = (selector) => document.querySelectorAll(selector);
 const wanbao = {
   root: document.documentElement,
   say(text) {
-    const place = document.querySelector(".said");
+    const place = $(".said");
     place.textContent = text;
     setTimeout(() => { place.textContent = ""; }, 2500);
   },
@@ -26,7 +29,7 @@ const wanbao = {
     const kept = wanbao.root.dataset[field.name] || "";
     field.checked = field.value === kept;
   }
-  const button = document.querySelector("[aria-controls=settings]");
+  const button = $("[aria-controls=settings]");
   const show = (open) => {
     form.hidden = !open;
     button.setAttribute("aria-expanded", open);

@@ -1,13 +1,13 @@
 // What an article offers: copy its link or a citation, set it vertically, link to a paragraph, tell a marked word.
 {
-  const body = document.querySelector(".body");
+  const body = $(".body");
 
   const copy = async (text, button) => {
     try {
       await navigator.clipboard.writeText(text);
     } catch {
       // No clipboard without https: the old way.
-      const area = Object.assign(document.createElement("textarea"), { value: text });
+      const area = make("textarea", { value: text });
       document.body.append(area);
       area.select();
       document.execCommand("copy");
@@ -16,7 +16,7 @@
     }
     wanbao.say(document.body.dataset.copied);
   };
-  const address = () => document.querySelector("link[rel=canonical]")?.href || location.href.split("#")[0];
+  const address = () => $("link[rel=canonical]")?.href || location.href.split("#")[0];
   // On a phone the system's own sheet of ways to share is better than the clipboard.
   const sheet = navigator.share && matchMedia("(pointer: coarse)").matches;
   const share = (button) => {
@@ -40,7 +40,7 @@
   };
   const showVertical = () => {
     const on = wanbao.root.dataset.set === "vertical";
-    document.querySelector("[data-do=vertical]").setAttribute("aria-pressed", on);
+    $("[data-do=vertical]").setAttribute("aria-pressed", on);
     // A text that scrolls sideways must be reachable by keyboard.
     if (on) body.tabIndex = 0;
     else body.removeAttribute("tabindex");
@@ -56,10 +56,10 @@
     target.closest(".body [title]")?.classList.toggle("open");
   });
 
-  const link = document.querySelector("[data-share]");
+  const link = $("[data-share]");
   if (sheet && link) link.textContent = link.dataset.share;
 
-  if (document.querySelector("[data-do=vertical]")) {
+  if ($("[data-do=vertical]")) {
     showVertical();
     // A mouse wheel turns up and down; a vertical text runs from right to left.
     body.addEventListener("wheel", (event) => {
@@ -69,14 +69,18 @@
       if (body.scrollLeft !== before) event.preventDefault();
     }, { passive: false });
     for (const [at, part] of body.querySelectorAll("p[id]").entries()) {
-      const anchor = Object.assign(document.createElement("a"), { className: "anchor", href: "#" + part.id, textContent: "¶" });
+      const anchor = make("a", { className: "anchor", href: "#" + part.id, textContent: "¶" });
       anchor.setAttribute("aria-label", body.dataset.anchor.replace("#", at + 1));
       anchor.tabIndex = -1;
       part.prepend(anchor);
     }
     // One stop of the Tab key for all of them: that of the paragraph last read, at first the first; ↑ ↓ go along.
     const anchors = [...body.querySelectorAll(".anchor")];
-    const rest = (anchor) => anchors.forEach((one) => { one.tabIndex = one === anchor ? 0 : -1; });
+    const rest = (anchor) => anchors.forEach((one) => {
+      one.tabIndex = one === anchor ? 0 : -1;
+      // Read aloud before every paragraph they would be in the way.
+      one.ariaHidden = one !== anchor;
+    });
     rest(anchors[0]);
     body.addEventListener("focusin", ({ target }) => {
       const anchor = target.closest("p[id]")?.querySelector(".anchor");

@@ -1,19 +1,19 @@
 // 原文对照: the printed text in a frame beside the repaired text; it follows the paragraph that is read.
 {
-  const link = document.querySelector("[data-do=beside]");
-  const room = document.querySelector(".room");
-  const parts = [...document.querySelectorAll(".body > [data-l]")];
+  const link = $("[data-do=beside]");
+  const room = $(".room");
+  const parts = [...$$(".body > [data-l]")];
   let panel = null;
   let at = null;
   let chosen = -1000;
 
-  // A frame from disk may be sent to an address, though not be looked into.
+  // A frame from disk may be sent to an address, though not be looked into; one that names no element, or this page moves too.
   const follow = (part) => {
     if (!panel || !part || part === at) return;
     at?.classList.remove("at");
     at = part;
     at.classList.add("at");
-    panel.querySelector("iframe").contentWindow.location.replace(link.href.split("#")[0] + "#L" + part.dataset.l);
+    panel.querySelector("iframe").contentWindow.location.replace(link.href.split("#")[0] + "#L" + part.dataset.l + "-");
   };
   // A paragraph that was clicked or stepped to stays, though the step itself scrolled.
   const choose = (part) => {
@@ -30,11 +30,11 @@
     link.setAttribute("aria-expanded", false);
   };
   const open = () => {
-    panel = Object.assign(document.createElement("aside"), { className: "printed" });
+    panel = make("aside", { className: "printed" });
     panel.setAttribute("aria-label", link.textContent);
-    const frame = Object.assign(document.createElement("iframe"), { title: link.textContent, src: link.href });
-    const title = Object.assign(document.createElement("b"), { textContent: link.textContent });
-    const button = Object.assign(document.createElement("button"), { type: "button", textContent: "×" });
+    const frame = make("iframe", { title: link.textContent, src: link.href });
+    const title = make("b", { textContent: link.textContent });
+    const button = make("button", { type: "button", textContent: "×" });
     button.setAttribute("aria-label", link.dataset.close);
     button.addEventListener("click", () => {
       close();
@@ -57,25 +57,30 @@
     });
     addEventListener("scroll", () => panel && requestAnimationFrame(() => panel && inSight()), { passive: true });
     for (const kind of ["click", "focusin"]) {
-      document.querySelector(".body").addEventListener(kind, ({ target }) => choose(target.closest("[data-l]")));
+      $(".body").addEventListener(kind, ({ target }) => choose(target.closest("[data-l]")));
     }
-    document.addEventListener("keydown", ({ key }) => {
-      if (key !== "Escape" || !panel) return;
+    const leave = ({ key, data }) => {
+      if ((key ?? data) !== "Escape" || !panel) return;
       const inside = panel.contains(document.activeElement);
       close();
       if (inside) link.focus();
-    });
+    };
+    document.addEventListener("keydown", leave);
+    addEventListener("message", leave);
   }
 
   // In the source itself: `#L7-9` shows all lines of a paragraph.
   const show = () => {
-    const [, first, last] = location.hash.match(/^#L(\d+)-?(\d*)$/) ?? [];
-    document.querySelectorAll(".ledger .at").forEach((line) => line.classList.remove("at"));
+    const [, first, last] = location.hash.match(/^#L(\d+)-?(\d*)/) ?? [];
+    $$(".ledger .at").forEach((line) => line.classList.remove("at"));
     for (let line = +first; line <= (+last || +first); line++) document.getElementById("L" + line)?.classList.add("at");
-    document.querySelector(".ledger .at")?.scrollIntoView({ block: "center" });
+    const top = $(".ledger .at")?.getBoundingClientRect().top;
+    if (top) scrollBy(0, top - innerHeight / 3);
   };
-  if (document.querySelector(".ledger")) {
+  if ($(".ledger")) {
     show();
     addEventListener("hashchange", show);
+    // In a frame, whatever key closes it is for the page around it.
+    if (parent !== self) addEventListener("keydown", ({ key }) => parent.postMessage(key, "*"));
   }
 }

@@ -1,6 +1,6 @@
 // 历史上的今天: the site is built without a clock, so the reader's own clock picks the day.
 {
-  const link = document.querySelector("[data-days]");
+  const link = $("[data-days]");
   if (link) {
     const now = new Date();
     const day = `${now.getMonth() + 1}`.padStart(2, "0") + "-" + `${now.getDate()}`.padStart(2, "0");

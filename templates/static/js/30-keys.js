@@ -1,7 +1,7 @@
 // Keys: ← → neighbours, j k along paragraphs or entries, / search, ? help. Single letters can be turned off (WCAG 2.1.4).
 {
   const help = document.getElementById("help");
-  const stops = () => [...document.querySelectorAll(".body > [id], .entries .title, .issues > li > a, .sheet a, .people a")];
+  const stops = () => [...$$(".body > [id], .entries .title, .issues > li > a, .sheet a, .people a")];
   let at = -1;
 
   const step = (by) => {
@@ -16,7 +16,7 @@
     stop.scrollIntoView({ block: "center" });
   };
   const go = (rel) => {
-    const link = document.querySelector(`link[rel=${rel}]`);
+    const link = $(`link[rel=${rel}]`);
     if (link) location.href = link.href;
   };
   const keys = {
@@ -24,7 +24,7 @@
     ArrowRight: () => go("next"),
     j: () => step(1),
     k: () => step(-1),
-    "/": () => document.querySelector(".find input, #q")?.focus(),
+    "/": () => $(".find input, #q")?.focus(),
     "?": () => help.showModal(),
   };
 

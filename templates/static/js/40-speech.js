@@ -1,13 +1,13 @@
 // Read aloud with the browser's own voices, paragraph by paragraph. The button appears only where a voice is there.
 {
-  const button = document.querySelector("[data-do=read]");
+  const button = $("[data-do=read]");
   const speech = window.speechSynthesis;
   const idle = button?.textContent;
   let queue = [];
 
-  const parts = () => [...document.querySelectorAll("hgroup > *, .body > p, .body > h2, .body figcaption, .body li, .body td")];
+  const parts = () => [...$$("hgroup > *, .body > p, .body > h2, .body figcaption, .body li, .body td")];
   const mark = (part) => {
-    document.querySelector(".reading")?.classList.remove("reading");
+    $(".reading")?.classList.remove("reading");
     part?.classList.add("reading");
     part?.scrollIntoView({ block: "center" });
   };

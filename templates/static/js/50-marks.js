@@ -41,8 +41,8 @@
   };
 
   if (forms.length) {
-    for (const element of document.querySelectorAll(".article h1, .article .kicker, .article .deck, .article .credits, .body > *")) markAll(element);
+    for (const element of $$(".article h1, .article .kicker, .article .deck, .article .credits, .body > *")) markAll(element);
     const target = location.hash && document.getElementById(location.hash.slice(1));
-    (target || document.querySelector("mark"))?.scrollIntoView({ block: "center" });
+    (target || $("mark"))?.scrollIntoView({ block: "center" });
   }
 }

@@ -163,6 +163,11 @@
     for (const value of values) if (!known.has(value)) list.append(element("option", { value }));
   };
 
+  // A day as it is written everywhere else; a year, a month or a guess as it is.
+  const dateOf = (date) =>
+    /^\d{4}-\d\d-\d\d$/.test(date)
+      ? element("time", { dateTime: date, textContent: new Date(`${date}T00:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }) })
+      : date || texts.undated;
   const marked = (runs) => runs.map(([text, hit]) => (hit ? element("mark", { textContent: text }) : text));
   const entryOf = (found) => {
     const { doc, fields, hits } = found;
@@ -176,8 +181,8 @@
     entry.append(title);
     if (runs.length) entry.append(element("p", { className: "excerpt" }, ...marked(runs)));
     const names = [...new Set(doc.people.map(([name]) => name))].join("、");
-    const place = [doc.date || texts.undated, doc.page && fill(texts.page, { page: doc.page }), doc.section, names];
-    entry.append(element("p", { className: "meta" }, ...place.filter(Boolean).flatMap((text) => [element("span", { textContent: text }), " "])));
+    const place = [dateOf(doc.date), doc.page && fill(texts.page, { page: doc.page }), doc.section, names];
+    entry.append(element("p", { className: "meta" }, ...place.filter(Boolean).flatMap((part) => [element("span", {}, part), " "])));
     return entry;
   };
 
