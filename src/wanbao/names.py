@@ -68,6 +68,8 @@ _FILED = regex(
     rf"\s?发自\s?[{HAN}·]{{2,10}}(?:[、,\s][{HAN}·]{{2,8}}){{0,2}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)"
 )
 """`发自武汉`, `北京报道`: where it was filed, behind the names."""
+_PAPER = regex(rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))")
+"""`《中国电力报》记者`: the paper somebody writes for."""
 _TOKEN = regex(r"[^\s、,;/:|&■□▲●◆]+")
 _TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "摄": ("photographer",),
@@ -156,6 +158,8 @@ class Grammar:
             line = line[: filed.start()]
         if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):
             line = line[: given.start()]
+        if "》" in line:
+            line = _PAPER.sub(r" \1 ", line)
         mark = _MARKS.match(line)
         start = mark.end() if mark else 0
         reader = _Reading(self, line, text, start)

@@ -8,6 +8,7 @@ from wanbao.nameforms import looks_like_name
 from wanbao.parse.credits import credit
 from wanbao.parse.cuts import jump
 from wanbao.parse.sight import Rules, Sight
+from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold
@@ -175,6 +176,10 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
             evidence.append("byline")
             return
     hinted = rules.grammar.hint.search(line)
+    if not hinted and not sight.is_heading and (signed := unannounced(sight.text)):
+        sight.byline = signed
+        evidence.append("byline_names")
+        return
     if not hinted and (
         sight.size > 16 or not (_PLAIN_NAMES.fullmatch(line) or _MARKED_NAME.match(line) or "/" in line)
     ):

@@ -11,8 +11,9 @@ import re
 
 from wanbao.parse.row import Row, pairable
 from wanbao.parse.sight import Sight
+from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import SPACES
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 
 _OCCASION_START = regex(
     r"为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|谎称|酒后|打着"
@@ -38,6 +39,18 @@ _VOICE = regex(
     r"|村民|法院|检方|检察|银行|部门|有关|相关|司机|亲友|家属|主教练|教练|工商|环保|城管|救援队|当事人|新郎|男方|女方|母子|乘客"
 )
 """警方…, 物业…: what another party did or said."""
+_SPEECH_START = regex(
+    "勉励|呼吁|要求|希望|强调|指出|谴责|邀请|号召|敦促|重申|反映|称|警告|承诺|并(?!非)|同时|向.{2,16}(?:致|祝|表示|献)"
+)
+"""勉励…, 呼吁…, 向…致以…: what the one above says or does besides, without a subject."""
+_SPOKEN = regex(
+    rf"(?:[{HAN}]{{2,4}}[、和等\s]{{0,2}}){{1,3}}(?:主持|强调|指出|题词|致[信电词]|批示|作.{{0,4}}(?:报告|讲话|指示)|出席|到会|勉励|呼吁|讲话|看望)"
+)
+"""李某主持…, 张某王某出席…: who was at the occasion above and what he did."""
+_CENTRAL = regex(
+    "我国|国务院|党中央|中共中央|中央(?:军委|政治局|纪委)|中纪委|全国(?:人大|政协|总工会)|全总|最高(?:人民)?[法检]|国家[计经科教体税]"
+)
+"""The bodies of the state: what they do is news, and no occasion."""
 _REFERS = regex("[其他她]|该(?![谁怎如不去])|此")
 _PLACE_LABEL = regex("[\u4e00-\u9fff]{2,3}[：:]")
 _INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
@@ -55,6 +68,10 @@ _QUANTITY = regex(
 def judge_tiers(row: Row, index: int, steady: bool) -> None:
     """The heading at `index` of the row and the one below it; `steady` says whether levels mean anything."""
     first, second = row.solid[index], row.solid[index + 1]
+    if signed := unannounced(second.text):
+        second.byline = signed
+        second.evidence += ["byline", "heading_byline"]
+        return
     _groups(row, index)
     one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
     if two < 0.78 * one and not (two >= 12 and _SUBJECT.match(second.text.strip())):
@@ -110,14 +127,21 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("said")
     if _PLACE_LABEL.match(above) and not _PLACE_LABEL.match(below):
         first.evidence.append("place_label")
+    spoken = "says" not in first.evidence and _SPOKEN.match(below) is not None
     if _OCCASION_START.match(above):
         first.evidence.append("occasion_start")
-    if _OCCASION_END.search(above):
+    if _OCCASION_END.search(above) and not spoken:
         first.evidence.append("occasion_end")
+    if _CENTRAL.match(above) and "says" not in first.evidence:
+        first.evidence.append("central_subject")
     parts = above.split()
     if len(parts) >= 2 and len(parts[0]) <= 8 and len({*map(len, parts)}) == 1:
         first.evidence[:] = [name for name in first.evidence if name != "two_parts"] + ["balanced"]
-    if _ADDS.match(below):
+    if spoken:
+        second.evidence.append("spoken_below")
+    elif "says" not in first.evidence and _SPEECH_START.match(below):
+        second.evidence.append("speech_below")
+    elif _ADDS.match(below):
         second.evidence.append("adds")
     elif _VOICE.match(below):
         second.evidence.append("voice")

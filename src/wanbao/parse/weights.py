@@ -86,6 +86,13 @@ EVIDENCE: dict[str, Weight] = {
     "balanced": Weight({"kicker": 1.4}, "short groups of one length are a kicker's rhythm"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
     "voice": Weight({"deck": 0.7}, "警方…, 物业…: what another party did is rather a deck"),
+    "speech_below": Weight(
+        {"deck": 2.2}, "勉励…, 呼吁…, 向…致以… without a subject go on with what the headline above tells"
+    ),
+    "spoken_below": Weight({"deck": 1.8}, "李某主持…, 王某出席…: who was at the occasion told above"),
+    "central_subject": Weight(
+        {"headline": 0.8, "kicker": -0.8}, "国务院…, 我国… above another heading: what the state does is the headline"
+    ),
     "own_subject": Weight({"deck": -1.5}, "我市…, 一男子…: it names who acted, as a headline does"),
     "refers_back": Weight({"deck": 1.1}, "其, 他, 该 mean somebody whom the heading above names"),
     "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
