@@ -15,7 +15,7 @@ from wanbao.text import fold
 
 _LETTER_FROM = regex(
     rf"(?:读者|市民|网友|居民|群众)\s?[{HAN}·]{{2,4}}\s?(?:(?:来信|来电|来稿|投诉|反映)\s?[—:：-]{{0,4}}|[—:：-]{{1,4}})$"
-    rf"|(?:来电读者|来信人|投诉人|记录整理|采访整理|记录|整理|口述者?|讲述者?|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写"
+    rf"|(?:来电读者|来信人|投诉人|记录整理|采访整理|记录|整理|撰稿|口述者?|讲述者?|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写"
     rf"|受访(?:专家|嘉宾|者|人|医生|对象)|解答(?:专家|人)?|指导(?:老师|教师)|辅导(?:老师|教师))"
     rf"\s?[:：/]\s?[{HAN}A-Za-z0-9·\s、，,:（）()]{{2,50}}$"
     rf"|(?:指导|辅导)(?:老师|教师)\s?[{HAN}\s]{{2,6}}$"
@@ -36,7 +36,9 @@ _LAST_LINE = regex(
 """`市供电局 2012年12月6日`, `江北区人民法院`, a date alone: who issues a notice, and when."""
 _FROM_SOURCE = regex("(?:以上)?均?(?:据|摘自|摘编|选自|转自|原载|综合)")
 _WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$|[【\[][^【】\[\]]{2,60}[】\]]$")
-_SOURCE_LINE = regex(r"(?:摘自|摘编自|选自|转自|原载)[^。！？]{0,24}《[^《》]{2,20}》[^。！？]{0,20}$")
+_SOURCE_LINE = regex(
+    r"来源\s?:\s?[^。,;:]{2,16}$|(?:据|综合)《[^《》]{2,16}》[^。]{0,10}$|(?:摘自|摘编自|选自|转自|原载)[^。！？]{0,24}《[^《》]{2,20}》[^。！？]{0,20}$"
+)
 """`摘自1999年5月16日《金陵晚报》`"""
 _PROVIDED = regex(
     rf"(?![^（）()]*[图照摄])[{HAN}]{{3,16}}(?:中心|局|所|站|处|委|部门|厅)提供|本报[{HAN}]{{0,8}}(?:通讯员|记者)"
@@ -46,6 +48,8 @@ _OFFICE_IN_BRACKET = regex(
     rf"[{HAN}]{{2,14}}(?:{_OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{_OFFICES}|部|科))?"
 )
 """`（党委宣传部）`: the office that sent the news."""
+_DASHED = regex(rf"[—-]{{1,2}}\s?([{HAN}]{{2,3}})$")
+"""`——林向东`"""
 _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
 _DATE_ALONE = regex(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
@@ -140,6 +144,10 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     if named and _SOURCE_INSIDE.search(named.group(2)) and (found := rules.grammar.read(named.group(1))):
         sight.byline = found
         evidence.append("bracketed_source")
+        return
+    if not sight.is_heading and (dashed := _DASHED.match(line)) and looks_like_name(dashed.group(1)):
+        sight.byline = rules.grammar.read(dashed.group(1))
+        evidence.append("byline_names")
         return
     if not sight.is_heading and _LETTER_FROM.match(line):
         evidence.append("letter_from")

@@ -8,7 +8,7 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.pictures import find_captions, judge_pictures
 from wanbao.parse.row import Row
-from wanbao.parse.sight import OPENED, Sight
+from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
 from wanbao.parse.tiers import judge_tiers
 from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
@@ -87,14 +87,12 @@ _NOTICE_ALONE = regex("公告|通告|启事|声明")
 
 def _notice_at_foot(row: Row) -> None:
     """公告 alone above the last text of the page: a notice that is set aside with the advertisements."""
-    if not row.heads:
+    index = len(row.solid) - 2
+    if index < 1:
         return
-    index = row.heads[-1]
-    heading, below = row.solid[index], row.after(index)
+    heading, below = row.solid[index], row.solid[index + 1]
     if (
-        index
-        and below is not None
-        and index + 2 == len(row.solid)
+        (heading.is_heading or "short_line" in heading.evidence)
         and _NOTICE_ALONE.fullmatch(SPACES.sub("", heading.text))
         and below.shape == "text"
         and below.size <= 240
@@ -286,7 +284,40 @@ def _pairs(row: Row, steady: bool) -> None:
             second.evidence.append("twin")
 
 
-_NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four"))
+_NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four", "column_six"))
+_NO_LABEL = frozenset(
+    (
+        *(
+            "dash",
+            "long_second",
+            "deck_kind",
+            "deck_start",
+            "deck_words",
+            "first_line",
+            "couplet_above",
+            "adds",
+            "voice",
+        ),
+        *(
+            "refers_back",
+            "occasion_end",
+            "occasion_start",
+            "says",
+            "numbered",
+            "figures_below",
+            "person_box",
+            "after_verse",
+        ),
+    )
+)
+"""Evidence that five or six letters and a longer line are headline and deck, or kicker and headline."""
+_OTHER_AUTHORS = AUTHORS - {"byline_pen", "byline_names"}
+_TELLS = regex(
+    "(?:[上下]调|[涨降]价|上涨|下跌|通车|开通|落成|获批|发布|开幕|闭幕|召开|举行|启动|来袭|临近|在即|开考|揭晓|出台|升级|见效|完工|竣工"
+    "|开业|关停|停运|停水|停电|获救|被抓|落网|获刑|宣判|实施|开工|投产|突破|回暖|降温|提前|推迟|取消)$"
+)
+"""It tells what happened: no name of a column."""
+_LIKE_NAMES = frozenset(("heading_byline", "byline_pen"))
 _ORNAMENTS = "【】[]［］〔〕■□◎●·★☆◆◇▲△○※~～"
 _NUMBER_BEHIND = regex(r"(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
 
@@ -315,7 +346,7 @@ def _columns(row: Row) -> None:
     for first, second, able, below in zip(row.solid, row.solid[1:], row.able, row.able[1:], strict=False):
         if not below or not (able or first.byline):
             continue
-        named = first.byline and "heading_byline" in first.evidence and not first.byline.explicit
+        named = first.byline and not first.byline.explicit and not _LIKE_NAMES.isdisjoint(first.evidence)
         if not (able or named) or is_label(first) or "place_name" in first.evidence:
             continue
         if "twin" in second.evidence or len(first.text) > 20:
@@ -329,15 +360,28 @@ def _columns(row: Row) -> None:
                 first.evidence.append("column_ending" if len(bare) <= 6 else "column_ending_long")
         elif len(bare) <= 3 and size > len(bare) and "dash" not in second.evidence:
             first.evidence.append("column_size")
-        elif len(bare) == 4 and size >= 5 and step <= 0 and not _EXPLAINS.intersection(second.evidence):
+        elif _TELLS.search(bare) or not _OTHER_AUTHORS.isdisjoint(first.evidence):
+            continue
+        elif len(bare) == 4 and size >= 5 and not _EXPLAINS.intersection(second.evidence):
             first.evidence.append("column_four")
             if "news_pair" in first.evidence:
                 first.evidence.append("four_above_news")
+        elif len(bare) in (5, 6) and len(bare) + 2 <= size < 20 and _may_be_column(first, second):
+            first.evidence.append("column_six")
         if _NAMED_COLUMN.intersection(first.evidence):
-            noted = "note_word" in first.evidence
+            short = "column_four" in first.evidence or "column_six" in first.evidence
+            noted = "note_word" in first.evidence or (short and size >= 6)
             if first.piece.shape == "text" and "author_follows" not in second.evidence and not noted:
                 first.evidence.append("label_size")
             first.evidence[:] = [name for name in first.evidence if name != "note_word"]
+
+
+def _may_be_column(first: Sight, second: Sight) -> bool:
+    """Whether five or six letters may name a column: nothing says headline and deck, or a sub-headline in two lines."""
+    step = (first.piece.level or 7) - (second.piece.level or 7)
+    if step < 0 or (step == 0 and (second.is_heading or len(SPACES.sub("", first.text)) > 5)):
+        return False
+    return _NO_LABEL.isdisjoint(first.evidence) and _NO_LABEL.isdisjoint(second.evidence)
 
 
 def _page_title(row: Row) -> None:

@@ -12,7 +12,7 @@ import re
 from wanbao.parse.row import Row, pairable
 from wanbao.parse.sight import Sight
 from wanbao.parse.signers import unannounced
-from wanbao.parse.titles import SPACES
+from wanbao.parse.titles import PLACE_NAMES, SPACES
 from wanbao.patterns import HAN, regex
 
 _OCCASION_START = regex(
@@ -31,11 +31,14 @@ _ADDS = regex(
     r"|月底|已[经有申]?|将(?!军)|拟|仍|尚|暂|均|或[于将]|还|[同环]比|比上年|比去年|较|涉(?:及|案|事)|主要|其中|部分|超[过\d四五六七八九]|近[\d一二三四五六七八九十百千万]"
     r"|约|达|由|系|需|须|可[^口爱乐以]|无[人一]|未[造有见]|不[含收得]|所幸|幸未|全程|时间|费用|价格|票价|门票|客流|降幅|涨幅|年销|损失|原因|起因|初步"
     r"|疑[似因]|半月|出土|身[上高]|至今|时隔|多为|曾|正在|有望|记\d|引导|方便|解决|缓解"
+    r"|称|自称|据称|原[是来因]|写[了出]|等了|全天|日[均处产]|(?:全市|全省|我市|目前)?仅|只[有要用需]"
+    r"|[\u4e00-\u9fff]{1,3}(?:量|价|率|额|能力|降幅|涨幅|面积|规模|人数)(?![\u4e00-\u9fff]{0,2}[上下]调)"
+    r"|(?:市民|读者|乘客|家长|学生|游客|考生|居民|旅客|村民)(?:可|不用|无[需须]|须|需|免)"
     r"|[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:部|户|家|辆|件|起|处|元|万|亿|%|成|个)"
 )
 """最高…, 预计…, 违者…, 三百多辆…: a figure or a consequence without a subject."""
 _VOICE = regex(
-    r"警方|民警|交警|消防员?|专家|业内|官方|律师|医生|物业|街道|校方|院方|厂家|商家|店家|店员|商户|超市|车主|业主|家长|学生|读者|网友|居民"
+    r"园林|街坊|女子|男子已|伤者|球迷|网民|游客|住户|警方|民警|交警|消防员?|专家|业内|官方|律师|医生|物业|街道|校方|院方|厂家|商家|店家|店员|商户|超市|车主|业主|家长|学生|读者|网友|居民"
     r"|村民|法院|检方|检察|银行|部门|有关|相关|司机|亲友|家属|主教练|教练|工商|环保|城管|救援队|当事人|新郎|男方|女方|母子|乘客"
 )
 """警方…, 物业…: what another party did or said."""
@@ -51,6 +54,12 @@ _CENTRAL = regex(
     "我国|国务院|党中央|中共中央|中央(?:军委|政治局|纪委)|中纪委|全国(?:人大|政协|总工会)|全总|最高(?:人民)?[法检]|国家[计经科教体税]"
 )
 """The bodies of the state: what they do is news, and no occasion."""
+_ACTOR = regex(
+    r"(?:老[人汉太师]|男子|女子|小伙|大[爷妈学]|阿[姨婆伯]|[小中大]学生|环卫工|保安|的哥|司机|医生|护士|教师|村民|居民|农民|外卖|快递|食堂|图书馆|博物馆"
+    r"|[男女][篮足排]|一[名位个只头条辆]|[\u4e00-\u9fff]{0,4}(?:医院|法院|学校|大学|中学|小学|小区|公司|工厂))"
+)
+"""Somebody or something that acts, at the beginning of a headline."""
+_COMMON_STARTS = frozenset("一二三四五六七八九十不大小中全市新")
 _REFERS = regex("[其他她]|该(?![谁怎如不去])|此")
 _PLACE_LABEL = regex("[\u4e00-\u9fff]{2,3}[：:]")
 _INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
@@ -147,6 +156,10 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("voice")
     elif _SUBJECT.match(below):
         second.evidence.append("own_subject")
+    if _ACTOR.match(above) and one >= 6 and "occasion_end" not in first.evidence:
+        first.evidence.append("actor_above")
+    if below[0] in above and below[0] not in _COMMON_STARTS and below[:2] not in PLACE_NAMES:
+        second.evidence.append("same_letter")
     if _REFERS.search(below):
         second.evidence.append("refers_back")
     if one >= 9 and two <= 1.8 * one and _QUANTITY.search(below) and not _QUANTITY.search(above):
