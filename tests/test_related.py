@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from wanbao.records import Article, Card, ContributorRole, IssueCard, PageCard, Passage
-from wanbao.related import COMMON, Candidates, Relation, candidates, names_of
+from wanbao.related import COMMON, Candidates, Relation, candidates, names_of, standings
 from wanbao.related import related as related_of
 
 CARD = Card("", "", "", "", "", "", "", 1, "news", (), "", 0, 0)
@@ -130,3 +130,25 @@ def test_what_stands_for_the_candidates_changes_with_the_pages_they_are_on() -> 
     stands = [[key for _, key in candidates([one, later])][1] for one in (earlier, edited, issue(1, ()))]
     assert len(set(stands)) == 3
     assert all(key == "" for key in [key for _, key in candidates([earlier, issue(2, ("龙舟",))])])
+
+
+def test_what_was_found_before_is_not_found_again_and_the_rest_is_the_same() -> None:
+    days = [issue(1, ("荔枝文化节",)), issue(2, ("荔枝文化节", "双向奔赴")), issue(3, ("双向奔赴",))]
+    whole = standings(days)
+    assert standings(days, whole[:2]) == standings(days, whole) == whole
+    more = [*days, issue(4, ("荔枝文化节",))]
+    assert standings(more, whole) == standings(more)
+    other = [replace(issue(1, ("龙舟邀请赛",)), digest="1"), *days[1:]]
+    assert standings(other, whole) == standings(other) != whole
+
+
+def test_only_the_wanted_issues_are_told_of_and_as_if_all_were() -> None:
+    days = [
+        issue(1, ("荔枝文化节",)),
+        issue(2, ("荔枝文化节", "双向奔赴")),
+        issue(3, ("双向奔赴",)),
+        issue(4, ("双向奔赴",)),
+    ]
+    whole = list(candidates(days))
+    assert list(candidates(days, [1, 3])) == [whole[1], whole[3]]
+    assert list(candidates(days, [])) == []

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from functools import partial
 
 from wanbao import urls
-from wanbao.dates import sort_key
+from wanbao.dates import iso_prefix, sort_key
 from wanbao.errors import Note
-from wanbao.records import Archive, ContributorRole, IssueCard, Person, Sheet
-from wanbao.store import digest_of
+from wanbao.records import ROLES, Archive, IssueCard, Person, Sheet, Volume, stands_for
+from wanbao.store import Store, digest_of
+
+VOLUMES = "volumes"
+"""The kind of what is remembered of the years of an archive."""
 
 
-def gather(sheets: Iterable[Sheet]) -> Archive:
-    """The archive of these pages, whatever order they come in.
+def gather(sheets: Iterable[Sheet], store: Store | None = None) -> Archive:
+    """The archive of these pages, whatever order they come in; what was found out before is taken from `store`.
 
     Two files that want one address cannot both be published: the one with the shorter name is (`A02.md` before
     `A02-copy.md`), of equals the one whose path comes first, and an E301 names both. Pages of one issue that contradict
@@ -25,7 +29,8 @@ def gather(sheets: Iterable[Sheet]) -> Archive:
         groups[sheet.key].append(sheet)
     issues = [_issue(key, group, notes) for key, group in groups.items()]
     issues.sort(key=lambda issue: (sort_key(issue.date), issue.key))
-    return Archive(tuple(issues), tuple(_persons(issues)), tuple(sorted(notes, key=str)))
+    volumes = tuple(_volumes(issues, store))
+    return Archive(tuple(issues), tuple(_persons(volumes)), tuple(sorted(notes, key=str)), volumes)
 
 
 def page_order(number: str) -> tuple[int, str, int, str]:
@@ -79,15 +84,56 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
     )
 
 
-def _persons(issues: Iterable[IssueCard]) -> list[Person]:
-    """Everybody credited, each article once however many roles somebody has in it."""
-    articles: dict[str, int] = defaultdict(int)
-    roles: dict[str, dict[ContributorRole, None]] = defaultdict(dict)
+def volume_name(store: Store, year: str, issues: Iterable[IssueCard]) -> str:
+    """The name in the store of the volume of these issues."""
+    return store.name("volume", year, *(part for issue in issues for part in (issue.key, issue.digest)))
+
+
+def _volumes(issues: Iterable[IssueCard], store: Store | None) -> Iterator[Volume]:
+    for year, members in by_year(issues).items():
+        make = partial(_volume, year, members)
+        yield store.remembered(VOLUMES, volume_name(store, year, members), Volume, make) if store else make()
+
+
+def by_year(issues: Iterable[IssueCard]) -> dict[str, list[IssueCard]]:
+    """The issues by year, in their order; those of which it is unknown under the empty text."""
+    years: dict[str, list[IssueCard]] = {}
     for issue in issues:
-        for page in issue.pages:
-            credits = list(page.outline.credits)
-            for _, name, role in credits:
-                roles[name][role] = None
-            for _, name in {(at, name) for at, name, _ in credits}:
-                articles[name] += 1
-    return [Person(name, urls.person(name), articles[name], tuple(roles[name])) for name in sorted(roles)]
+        years.setdefault(iso_prefix(issue.date)[:4], []).append(issue)
+    return years
+
+
+def _volume(year: str, issues: Iterable[IssueCard]) -> Volume:
+    """Who is credited in these issues, each article counted once however many roles somebody has in it."""
+    articles: dict[str, int] = defaultdict(int)
+    roles: dict[str, dict[int, None]] = defaultdict(dict)
+    shown: dict[str, list[str]] = defaultdict(list)
+    for page in (page for issue in issues for page in issue.pages):
+        outline = page.outline
+        stands = stands_for(page)
+        names = outline.credited.split("\n")
+        for name, role in zip(names, outline.roles, strict=False):
+            roles[name][role] = None
+        for name, number in Counter(name for name, _ in set(zip(names, outline.credited_in, strict=False))).items():
+            articles[name] += number
+            shown[name].append(stands)
+    return Volume(
+        year,
+        tuple(roles),
+        tuple(articles[name] for name in roles),
+        tuple(bytes(of) for of in roles.values()),
+        tuple(digest_of(*shown[name]) for name in roles),
+    )
+
+
+def _persons(volumes: Iterable[Volume]) -> list[Person]:
+    articles: dict[str, int] = defaultdict(int)
+    roles: dict[str, dict[int, None]] = defaultdict(dict)
+    for volume in volumes:
+        for name, number, of in zip(volume.names, volume.articles, volume.roles, strict=True):
+            articles[name] += number
+            roles[name].update(dict.fromkeys(of))
+    return [
+        Person(name, urls.person(name), articles[name], tuple(ROLES[role] for role in roles[name]))
+        for name in sorted(roles)
+    ]

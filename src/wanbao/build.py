@@ -17,21 +17,43 @@ from msgspec.structs import replace
 
 from wanbao import __version__, urls
 from wanbao import moves as moved
-from wanbao.archive import gather
+from wanbao.archive import VOLUMES, by_year, gather, volume_name
 from wanbao.config import ABOUT, INPUTS, PROFILE, Config
 from wanbao.dates import is_day
 from wanbao.errors import AddressError, Note, SettingsError
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.moves import Moves, load_moves
 from wanbao.newspaper import URL_REMEDY, Newspaper, load_newspaper, site_address
-from wanbao.plan import AssetsJob, Bundle, IssueJob, SegmentJob, Setting, SiteTask, addresses_of, count_articles, plan
+from wanbao.plan import (
+    AssetsJob,
+    Bundle,
+    IssueJob,
+    SegmentJob,
+    Setting,
+    SiteTask,
+    addresses_of,
+    count_articles,
+    filled,
+    plan,
+)
 from wanbao.pool import Pool, seldom_collecting
 from wanbao.publish import Output, failed
 from wanbao.read import discover
 from wanbao.records import Archive
+from wanbao.related import standings
 from wanbao.render import default_theme
 from wanbao.report import Report, ordered
-from wanbao.store import FileRecord, FileRecords, Store, code_digest, digest_of, identify, run_name
+from wanbao.store import (
+    FileRecord,
+    FileRecords,
+    Store,
+    code_digest,
+    decoded,
+    digest_of,
+    encoded,
+    identify,
+    run_name,
+)
 from wanbao.theme import Assets, load_assets, theme_digest, unused_templates
 from wanbao.unchanged import Watch
 from wanbao.why import reasons
@@ -41,6 +63,9 @@ if TYPE_CHECKING:
 
 GENERATOR = f"wanbao {__version__}"
 """Who makes the site."""
+
+RELATED = "related"
+"""The kind of what is remembered of related articles."""
 
 Progress = Callable[[str, int, int], None]
 """Told what is being done, how much of it is done, and how much there is."""
@@ -65,14 +90,17 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             paths, notes = discover(config.articles)
             pool = Pool(config.articles, newspaper, store, config.jobs)
             files, parsed = understand(paths, config.articles, store, pool, progress)
-            archive = gather(sheet for record in files.values() for sheet in record.sheets)
+            archive = gather((sheet for record in files.values() for sheet in record.sheets), store)
             task = site_task(config, newspaper, theme_dirs, assets, archive, output)
             setting = Setting(newspaper, task.digest(), config.search)
-            bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves)]
+            bundles = [
+                assets_bundle(assets),
+                *plan(setting, archive, names_of(files), moves, standing_of(archive, store)),
+            ]
             if watch is not None and output.manifest is not None:
                 watch.look(output.manifest.files())
-            todo = stale(bundles, output)
-            made = make(bundles, todo, task, output, pool, store, progress) if todo else {}
+            todo = filled(stale(bundles, output), archive)
+            packed = make(bundles, todo, task, output, pool, store, progress) if todo else {}
             found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
             if moves != Moves():
                 found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
@@ -80,13 +108,15 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             left_out = len(files) - len({page.source for issue in archive.issues for page in issue.pages})
             inputs = inputs_of(config.articles, files)
             why = reasons(todo, bundles, output.manifest, inputs, GENERATOR)
-            wanted = wanted_of(bundles, files)
+            wanted = wanted_of(store, archive, bundles, files)
             bundles = [bundle.without_job() for bundle in bundles]
             del files, archive, todo  # all cards of the archive: publishing needs their memory for the manifest
+            made = unpacked(packed)
+            del packed
             manifest = manifest_of(inputs, bundles, made, output)
             removed = output.commit(manifest, in_order(bundles, made))
             if made or removed:
-                tidy(store, *wanted, setting.base)
+                tidy(store, wanted, setting.base)
         except OSError as error:
             raise failed(error, output.folder) from None
     report = Report(
@@ -156,6 +186,16 @@ def understand(
     return known, missing
 
 
+def standing_of(archive: Archive, store: Store) -> tuple[tuple[str, str], ...]:
+    """What stands for the related articles of every issue, remembered as far as nothing has changed."""
+    name = store.name(RELATED)
+    known = store.load(RELATED, name, tuple[tuple[str, str], ...]) or ()
+    found = standings(archive.issues, known)
+    if found != known:
+        store.save(RELATED, name, found)
+    return found
+
+
 def names_of(files: Mapping[str, FileRecord]) -> dict[str, str]:
     """The name in the store of every file's understood pages."""
     return {path: record.key for path, record in files.items()}
@@ -209,8 +249,9 @@ def make(
     pool: Pool,
     store: Store,
     progress: Progress,
-) -> dict[str, Made]:
-    """The bundles to do, rendered and staged.
+) -> dict[str, bytes]:
+    """The bundles to do, rendered and staged: what came of each by its name, as it travels between processes, because
+    that of a large archive takes twice the memory as records.
 
     Segments of the search index come after the issues, because they are made from what these give, and before all other
     pages, because each takes one process a while; at the end the index is proved.
@@ -219,7 +260,7 @@ def make(
     issues = [bundle for bundle in todo if isinstance(bundle.job, IssueJob)]
     others = [bundle for bundle in todo if not isinstance(bundle.job, SegmentJob | IssueJob)]
     pool.open_site(task, todo, bundles)
-    made = {one.name: one for one in pool.make(issues, lambda done: progress("make", done, len(todo)))}
+    made = {one.name: encoded(one) for one in pool.make(issues, lambda done: progress("make", done, len(todo)))}
     if segments:
         from wanbao.indexing import make_runs, prove
 
@@ -227,22 +268,37 @@ def make(
     later = pool.make(
         [*segments, *others], lambda done: progress("make", len(issues) + done, len(todo)), alone=len(segments)
     )
-    made |= {one.name: one for one in later}
+    made |= {one.name: encoded(one) for one in later}
     if segments:
         prove(bundles, pool, output)
     return made
 
 
-def wanted_of(bundles: Iterable[Bundle], files: Mapping[str, FileRecord]) -> tuple[list[str], list[str]]:
-    """What the next build may ask the store for: understood pages, and search runs."""
-    runs = [bundle.job.run for bundle in bundles if isinstance(bundle.job, IssueJob)]
-    return list(names_of(files).values()), runs
+def unpacked(packed: Mapping[str, bytes]) -> dict[str, Made]:
+    """What came of bundles, as records."""
+    if not packed:
+        return {}
+    from wanbao.work import Made
+
+    return {name: decoded(data, Made) for name, data in packed.items()}
 
 
-def tidy(store: Store, pages: Iterable[str], runs: Iterable[str], base: str) -> None:
+def wanted_of(
+    store: Store, archive: Archive, bundles: Iterable[Bundle], files: Mapping[str, FileRecord]
+) -> dict[str, list[str]]:
+    """What the next build may ask the store for, by kind."""
+    return {
+        "pages": list(names_of(files).values()),
+        "runs": [run_name(store, bundle.job.run) for bundle in bundles if isinstance(bundle.job, IssueJob)],
+        VOLUMES: [volume_name(store, year, issues) for year, issues in by_year(archive.issues).items()],
+        RELATED: [store.name(RELATED)],
+    }
+
+
+def tidy(store: Store, wanted: Mapping[str, Iterable[str]], base: str) -> None:
     """Forget what no source and no page asks for any more."""
-    store.sweep("pages", pages)
-    store.sweep("runs", (run_name(store, run) for run in runs))
+    for kind, names in wanted.items():
+        store.sweep(kind, names)
     store.sweep_folders("templates", base)
 
 

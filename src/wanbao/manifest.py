@@ -6,6 +6,7 @@ was altered (`wanbao verify`), and the next build knows which files are ours and
 
 from __future__ import annotations
 
+from functools import cached_property
 from pathlib import Path
 
 import msgspec
@@ -25,7 +26,7 @@ class BundleEntry(msgspec.Struct, frozen=True):
     """Their addresses and the SHA-256 of their bytes."""
 
 
-class Manifest(msgspec.Struct, frozen=True):
+class Manifest(msgspec.Struct, frozen=True, dict=True):
     """What the site is made of: anyone can prove with it what the site was built from and that no file was altered."""
 
     format: int
@@ -39,6 +40,10 @@ class Manifest(msgspec.Struct, frozen=True):
 
     def files(self) -> dict[str, str]:
         """All files of the site with their digests, the manifest itself excepted."""
+        return self._files
+
+    @cached_property
+    def _files(self) -> dict[str, str]:
         return {address: digest for bundle in self.bundles.values() for address, digest in bundle.files.items()}
 
 

@@ -547,6 +547,21 @@ class Person(Record, frozen=True):
     """The roles held, in order of first use."""
 
 
+class Volume(Record, frozen=True):
+    """Who is credited in the issues of one year, in columns; remembered, because it takes a while to find out."""
+
+    year: str
+    """The year; empty for the issues of which it is unknown."""
+    names: tuple[str, ...]
+    """The clean names, in order of first use."""
+    articles: tuple[int, ...]
+    """In how many articles each is credited."""
+    roles: tuple[bytes, ...]
+    """The roles of each in order of first use, by their numbers in `ROLES`."""
+    shown: tuple[str, ...]
+    """What stands in keys for the articles of each: a digest of the pages they stand on."""
+
+
 class Archive(Record, frozen=True):
     """All issues, ordered by date, undated ones last, and what crosses them."""
 
@@ -556,6 +571,8 @@ class Archive(Record, frozen=True):
     """Everybody credited, in order of code points; readers get them in order of pinyin, which takes a table to load."""
     notes: tuple[Note, ...] = ()
     """Findings that cross files: two files for one page, a jump that leads nowhere."""
+    volumes: tuple[Volume, ...] = ()
+    """Who is credited in each year, the years in order."""
 
 
 def stands_for(page: PageCard) -> str:

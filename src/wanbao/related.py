@@ -11,13 +11,14 @@ issue added at the end never changes what older pages show. Where nothing is rar
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
 from wanbao.patterns import HAN, regex
 from wanbao.records import Article, Card, CardRef, IssueCard, Outline, PageCard, stands_for
+from wanbao.store import digest_of
 
 MOST_NAMES = 5
 """How many names of an article count, the longest first: the long ones tell most."""
@@ -119,33 +120,59 @@ class _Shared(Struct):
         return sum(map(len, self.names)) + SERIES_WEIGHT * self.counted + 2 * len(self.writers) + 2 * bool(self.series)
 
 
-def candidates(issues: Iterable[IssueCard]) -> Iterator[tuple[tuple[tuple[int, Candidates], ...], str]]:
+def candidates(
+    issues: Sequence[IssueCard], wanted: Iterable[int] | None = None
+) -> Iterator[tuple[tuple[tuple[int, Candidates], ...], str]]:
     """For every issue, in their order: the articles that have candidates (each by its place in order of print, from 0)
     with these, and a text that stands for all that can be shown of them: the pages they stand on, from which their
-    cards follow.
+    cards follow. Where only some issues are `wanted`, by their numbers, rising, it is told of these alone.
 
-    This runs over the whole archive in every build, so nothing is weighed here: `related` does that for the articles
-    whose pages are made.
+    Nothing is weighed here: `related` does that for the articles whose pages are made.
     """
+    chosen = dict.fromkeys(range(len(issues)) if wanted is None else wanted)
+    named: set[str] = set()
+    for at in chosen:
+        for page in issues[at].pages:
+            named.update(page.outline.named.split("\n"))
     used: Uses = {}
     series: Uses = {}
-    for issue in issues:
-        outlines = [(page, page.outline) for page in issue.pages]
-        stands: list[str] = []
-        found: list[tuple[int, Candidates]] = []
-        before = 0
+    for at in range(max(chosen, default=-1) + 1):
+        outlines = [(page, page.outline) for page in issues[at].pages]
+        if at in chosen:
+            stands: list[str] = []
+            found: list[tuple[int, Candidates]] = []
+            before = 0
+            for page, outline in outlines:
+                found += [(before + place, of) for place, of in _candidates(page, outline, used, series, stands)]
+                before += page.articles
+            yield tuple(found), "\n".join(stands)
         for page, outline in outlines:
-            found += [(before + at, of) for at, of in _candidates(page, outline, used, series, stands)]
-            before += page.articles
-        yield tuple(found), "\n".join(stands)
-        for page, outline in outlines:
-            _remember(page, outline, used, series)
+            if not named.isdisjoint(outline.named.split("\n")):
+                _remember(page, outline, used, named)
+            for place, name, _ in outline.series:
+                series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
 
 
-def _remember(page: PageCard, outline: Outline, used: Uses, series: Uses) -> None:
-    """Remember what the articles of a page use, for later ones."""
+def standings(issues: Sequence[IssueCard], known: Sequence[tuple[str, str]] = ()) -> tuple[tuple[str, str], ...]:
+    """For every issue a digest of it and all before it, and a digest that stands for its candidates, which follow from
+    these. `known` is what came of it in an earlier build: what stands there need not be found again."""
+    chain = ""
+    chains = [chain := digest_of(chain, issue.key, issue.digest) for issue in issues]
+    pairs = enumerate(zip(chains, known, strict=False))
+    same = next((at for at, (one, (other, _)) in pairs if one != other), min(len(chains), len(known)))
+    rest = candidates(issues, range(same, len(issues)))
+    return (
+        *known[:same],
+        *((chain, digest_of(stands)) for chain, (_, stands) in zip(chains[same:], rest, strict=True)),
+    )
+
+
+def _remember(page: PageCard, outline: Outline, used: Uses, named: Container[str]) -> None:
+    """Remember which of these names the articles of a page use, for later ones."""
     own = (CardRef(page, -1),)
     for at, name in outline.names:
+        if name not in named:
+            continue
         if at != own[0].at:
             own = (CardRef(page, at),)
         earlier = used.get(name)
@@ -153,8 +180,6 @@ def _remember(page: PageCard, outline: Outline, used: Uses, series: Uses) -> Non
             used[name] = own  # most names come once: they cost nothing but their place
         elif earlier:
             used[name] = earlier + own if len(earlier) < COMMON else ()
-    for at, name, _ in outline.series:
-        series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, at))
 
 
 def _candidates(

@@ -20,7 +20,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
@@ -142,6 +142,18 @@ class Store:
         except (ValueError, TypeError, OverflowError):
             return
         self.save_bytes(kind, name, data)
+
+    def remembered(self, kind: str, name: str, shape: type[T], make: Callable[[], T]) -> T:
+        """What is kept under this name or, where it is not, what `make` makes, which is kept from now on.
+
+        It is kept with its name, so that a file that was put in another's place is told from the right one.
+        """
+        kept = self.load(kind, name, tuple[str, shape])  # type: ignore[valid-type]
+        if kept is not None and kept[0] == name:
+            return kept[1]
+        found = make()
+        self.save(kind, name, (name, found))
+        return found
 
     def load_bytes(self, kind: str, name: str) -> bytes | None:
         """The bytes kept under this name, or None where they are absent or damaged."""

@@ -30,6 +30,7 @@ from wanbao.plan.jobs import (
     IssueJob,
     PackageJob,
     PeopleJob,
+    PersonCredit,
     PersonJob,
     PlainJob,
     RobotsJob,
@@ -52,9 +53,10 @@ from wanbao.plan.jobs import (
     year_of,
     year_table,
 )
-from wanbao.plan.stretches import Piece, Runs, pieces
-from wanbao.records import Archive, Card, CardRef, ContributorRole, IssueCard, PageCard, cards_of, stands_for
-from wanbao.related import candidates
+from wanbao.plan.later import filled
+from wanbao.plan.stretches import UNDATED, Piece, Run, Runs, pieces
+from wanbao.records import ROLES, Archive, Card, CardRef, IssueCard, PageCard, cards_of, stands_for
+from wanbao.related import standings
 from wanbao.store import digest_of
 
 __all__ = [
@@ -66,6 +68,7 @@ __all__ = [
     "SiteTask",
     "addresses_of",
     "count_articles",
+    "filled",
     "plan",
 ]
 
@@ -89,12 +92,19 @@ class Setting(Record, frozen=True):
     """Whether the site has a search."""
 
 
-def plan(ctx: Setting, archive: Archive, stored: Mapping[str, str], moves: Moves = NO_MOVES) -> Iterator[Bundle]:
-    """Every bundle of the site.
+def plan(
+    ctx: Setting,
+    archive: Archive,
+    stored: Mapping[str, str],
+    moves: Moves = NO_MOVES,
+    standing: Sequence[tuple[str, str]] = (),
+) -> Iterator[Bundle]:
+    """Every bundle of the site, with jobs that must be `filled` before they are done.
 
-    `stored` gives the name in the store of every understood file by its path, `moves` what became of old addresses.
+    `stored` gives the name in the store of every understood file by its path, `moves` what became of old addresses,
+    `standing` what stands for the earlier articles that belong with those of each issue (`related.standings`).
     """
-    yield from _issue_bundles(ctx, archive, stored)
+    yield from _issue_bundles(ctx, archive, stored, standing or standings(archive.issues))
     yield from _person_bundles(ctx, archive)
     yield from _list_bundles(ctx, archive)
     yield from _machine_bundles(ctx, archive)
@@ -109,16 +119,18 @@ def _bundle(ctx: Setting, name: str, rank: int, job: object) -> Bundle:
     return Bundle(name, digest_of(ctx.base, _encode(job)), rank, job)
 
 
-def _issue_bundles(ctx: Setting, archive: Archive, stored: Mapping[str, str]) -> Iterator[Bundle]:
+def _issue_bundles(
+    ctx: Setting, archive: Archive, stored: Mapping[str, str], standing: Sequence[tuple[str, str]]
+) -> Iterator[Bundle]:
     """Two bundles an issue: its own page, which links to its neighbours, and all the rest, which a new neighbour leaves
     alone. Their keys are made of digests: an archive has very many articles."""
-    for at, (issue, (earlier, stands)) in enumerate(zip(archive.issues, candidates(archive.issues), strict=True)):
+    for at, (issue, (_, stands)) in enumerate(zip(archive.issues, standing, strict=True)):
         before = _neighbour(ctx, archive.issues[at - 1]) if at else None
         after = _neighbour(ctx, archive.issues[at + 1]) if at + 1 < len(archive.issues) else None
         names = tuple((stored[page.source], page.part) for page in issue.pages)
         run = _run_of(ctx, issue) if ctx.has_search else ""
         key = digest_of(ctx.base, issue.key, issue.digest, _encode((names, run)), stands)
-        yield Bundle(f"issue {issue.key}", key, 0, IssueJob(issue, names, run, earlier))
+        yield Bundle(f"issue {issue.key}", key, 0, IssueJob(issue, names, run))
         key = digest_of(ctx.base, issue.key, issue.digest, _encode((before, after)))
         yield Bundle(f"front {issue.key}", key, 1, FrontJob(issue, before, after))
 
@@ -134,20 +146,18 @@ def _run_of(ctx: Setting, issue: IssueCard) -> str:
 
 def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     """A bundle for each page of a person."""
-    credits: Runs[tuple[CardRef, ContributorRole]] = Runs()
-    for issue in archive.issues:
-        for page in issue.pages:
-            shown, year = stands_for(page), iso_prefix(page.date)[:4]
-            article = CardRef(page, -1)
-            for at, name, role in page.outline.credits:
-                if at != article.at:
-                    article = CardRef(page, at)
-                credits.add(name, year, article, (article, role), shown)
+    runs: dict[str, dict[str, Run[PersonCredit]]] = {}
+    roles: dict[tuple[str, str], bytes] = {}
+    for volume in archive.volumes:
+        for name, articles, held, shown in zip(volume.names, volume.articles, volume.roles, volume.shown, strict=True):
+            runs.setdefault(name, {})[volume.year] = Run(articles, shown)
+            roles[name, volume.year or UNDATED] = held
     for person in archive.persons:
-        for piece in pieces(credits.lists[person.name]):
-            held = tuple(dict.fromkeys(role for _, role in piece.items)) if piece.stretch.period else person.roles
-            job = PersonJob(person.name, person.address, piece.items, held, piece.stretch)
-            yield _list_bundle(ctx, f"person {person.address}", piece, job, *held)
+        for piece in pieces(runs[person.name]):
+            period = piece.stretch.period
+            shown_roles = tuple(ROLES[role] for role in roles[person.name, period]) if period else person.roles
+            job = PersonJob(person.name, person.address, (), shown_roles, piece.stretch)
+            yield _list_bundle(ctx, f"person {person.address}", piece, job, *shown_roles)
 
 
 def _list_bundle(ctx: Setting, name: str, piece: Piece[Any], job: object, *more: str) -> Bundle:

@@ -92,7 +92,8 @@ class IssueJob(Record, frozen=True):
     run: str = ""
     """The name of its search run; empty for a site without search."""
     earlier: tuple[tuple[int, Candidates], ...] = ()
-    """(article in order of print, from 0; the earlier articles that may belong with it), where there are any."""
+    """(article in order of print, from 0; the earlier articles that may belong with it), where there are any; filled in
+    when the pages are to be made."""
 
 
 class HomeJob(Record, frozen=True):
@@ -170,6 +171,10 @@ class DaysJob(Record, frozen=True):
     """(day, issues) of every day that has one, ordered."""
 
 
+PersonCredit = tuple[CardRef, ContributorRole]
+"""(article, role)."""
+
+
 class PersonJob(Record, frozen=True):
     """Make a page of somebody's articles."""
 
@@ -177,8 +182,8 @@ class PersonJob(Record, frozen=True):
     """The clean name."""
     address: str
     """The address of the person's page."""
-    credits: tuple[tuple[CardRef, ContributorRole], ...]
-    """(article, role), oldest first."""
+    credits: tuple[PersonCredit, ...]
+    """What is credited, oldest first; filled in when the page is to be made."""
     roles: tuple[ContributorRole, ...]
     """The roles held, in order of first use; on the page of a stretch those held in it."""
     stretch: Stretch

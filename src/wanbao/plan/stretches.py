@@ -41,11 +41,11 @@ class Run(Generic[T]):
 
     __slots__ = ("articles", "items", "last", "shown")
 
-    def __init__(self) -> None:
+    def __init__(self, articles: int = 0, *shown: str) -> None:
         self.items: list[T] = []
-        self.shown: list[str] = []
+        self.shown = list(shown)
         """What stands in a key for all that may be shown of the items."""
-        self.articles = 0
+        self.articles = articles
         self.last: object = None
         """What the last item shows."""
 
