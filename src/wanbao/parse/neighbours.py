@@ -370,7 +370,8 @@ def _columns(row: Row) -> None:
             first.evidence.append("column_six")
         if _NAMED_COLUMN.intersection(first.evidence):
             short = "column_four" in first.evidence or "column_six" in first.evidence
-            noted = "note_word" in first.evidence or (short and size >= 6)
+            ending = "column_ending" in first.evidence and "no_marks" in first.evidence
+            noted = "note_word" in first.evidence or ((short or ending) and size >= 6)
             if first.piece.shape == "text" and "author_follows" not in second.evidence and not noted:
                 first.evidence.append("label_size")
             first.evidence[:] = [name for name in first.evidence if name != "note_word"]

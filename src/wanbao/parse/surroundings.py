@@ -323,9 +323,8 @@ def _time_line(below: list[Sight]) -> bool:
 def _special_matter(row: Row) -> None:
     """Headings of tables, and headings after a poem."""
     solid = row.solid
-    for index in row.heads:
-        sight = solid[index]
-        if index + 1 == len(solid):
+    for index, sight in enumerate(solid[:-1]):
+        if not (sight.is_heading or row.able[index]):
             continue
         after = solid[index + 1].shape
         if solid[index + 1].size <= 18 and _SALUTATION.match(solid[index + 1].text.strip()):

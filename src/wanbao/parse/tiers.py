@@ -146,6 +146,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     parts = above.split()
     if len(parts) >= 2 and len(parts[0]) <= 8 and len({*map(len, parts)}) == 1:
         first.evidence[:] = [name for name in first.evidence if name != "two_parts"] + ["balanced"]
+    if one <= 4 and two < 20 and "occasion_start" not in first.evidence and "occasion_end" not in first.evidence:
+        return  # the name of a column more often than a headline
     if spoken:
         second.evidence.append("spoken_below")
     elif "says" not in first.evidence and _SPEECH_START.match(below):

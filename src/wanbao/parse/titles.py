@@ -20,7 +20,7 @@ SECTION_NAMES = frozenset(SECTIONS)
 _BRIEF_COLUMNS = frozenset(BRIEF_COLUMNS)
 _NOTE_WORDS = frozenset(EDITOR_NOTE_WORDS)
 _SAYS = regex(
-    r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|发布|公布|通报|推出|形成共识|说|称)[——:：]{0,2}$"
+    r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|发布|公布|通报|推出|形成共识|(?<!小)说|称)[——:：]{0,2}$"
 )
 _BRIEF_END = regex("(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|集纳|集锦|荟萃|拾零|快读|联播)$")
 _DECK_WORDS = regex(

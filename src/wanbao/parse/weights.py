@@ -314,7 +314,9 @@ EVIDENCE: dict[str, Weight] = {
     "artist_heading": Weight({"headline": 1.5}, "works by somebody it names stand under it"),
     "credit": Weight({"caption": 6, "photo": 6.5, "para": -2}, "it ends with who took the picture"),
     "picture_words": Weight({"photo": 1.2, "caption": 0.6}, "图为, 这是, 右图… describe a picture"),
-    "picture_start": Weight({"caption": 7.5, "photo": 6, "para": -1}, "图为, 右图, ▲ begin a caption"),
+    "picture_start": Weight(
+        {"caption": 7.5, "photo": 6, "para": -1, "headline": -3, "subhead": -3}, "图为, 右图, ▲ begin a caption"
+    ),
     "of_no_story": Weight(
         {"photo": 4.2, "caption": -1}, "its words have nothing to do with the story above: a picture of its own"
     ),
@@ -386,7 +388,10 @@ EVIDENCE: dict[str, Weight] = {
         {"subhead": 9, "headline": -2, "kicker": -5, "deck": -5, "label": -8}, "the title of one poem in a group"
     ),
     "citizen": Weight({"sign": 4.4, "byline": 1.5, "para": -3}, "市民某某, 读者某某 sign a letter"),
-    "bracketed_source": Weight({"sign": 4, "para": -2}, "据…, 摘自…, …整理 in brackets on a line of their own"),
+    "bracketed_source": Weight(
+        {"sign": 4, "para": -2, "headline": -4, "kicker": -5, "deck": -4, "subhead": -4},
+        "据…, 摘自…, …整理 in brackets on a line of their own",
+    ),
     "jump_to": Weight({"jump_to": 6, "para": -3}, "下转第6版 ends what goes on elsewhere"),
     "jump_from": Weight({"jump_from": 6, "para": -3}, "上接第1版 opens what began elsewhere"),
     "editor_note": Weight({"note": 3, "para": 0}, "编者按: opens an editor's note"),
