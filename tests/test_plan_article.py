@@ -61,6 +61,15 @@ def test_jump_lines_cut_out_of_the_text_stand_around_it_and_lead_to_the_other_pa
     assert shown[2] == ("jump", "j1", "（下转A6版）", "../A06/1.html")
 
 
+def test_a_jump_line_that_opens_the_text_is_not_said_twice() -> None:
+    line = "（上接B9版）"
+    view = _view((_text(line),), (Jump("from", "B9", line),))
+    assert [(part.kind, part.text, part.lead) for part in view.body] == [
+        ("jump", line, ""),
+        ("paragraph", "渡口昨日通航。", ""),
+    ]
+
+
 def test_a_certain_name_is_not_marked_in_the_lead() -> None:
     person = Contributor("林晓岚", "reporter", "林晓岚")
     assert _view((_text("本报讯 记者林晓岚"),), people=(person,)).body[0].lead_runs == ()

@@ -331,7 +331,8 @@ def _part(
     lines: tuple[str, ...] = ()
     if passage.kind in ("subhead", "verse", "list"):
         lines = tuple(line for line in text.replace("　", "\n").split("\n") if line.strip())
-    lead = repair_punctuation(passage.lead) if passage.lead else ""
+    # What continues from another page may open with the words that say so, which stand on a line of their own already.
+    lead = "" if passage.lead in targets else repair_punctuation(passage.lead)
     return BodyPart(
         kind=passage.kind,
         id=f"p{number}",
