@@ -15,7 +15,7 @@ def _words(text: str) -> tuple[str, ...]:
 PAPER_ENDINGS: tuple[str, ...] = _words("""
     日报 晚报 早报 晨报 都市报 商报 时报 快报 导报 周报 周刊 青年报 农村报 生活报 新报 信报 法制报 法治报 工人报
     教育报 经济报 消费报 广播电视报 特区报 侨报 文汇报 画报 新闻网 新闻 在线 客户端 融媒 融媒体 融媒体中心 网讯
-    网 报
+    网 报 通讯社 电视台 电台
 """)
 """How the names of papers and news sites end, as they stand before 讯, 电 and 消息."""
 
@@ -128,7 +128,7 @@ PLACES: tuple[str, ...] = _words("""
     苏州 杭州 宁波 合肥 福州 厦门 南昌 济南 青岛 郑州 武汉 长沙 广州 深圳 珠海 佛山 东莞 湛江 茂名 阳江 南宁
     桂林 海口 三亚 成都 贵阳 昆明 拉萨 西安 兰州 西宁 银川 乌鲁木齐 呼和浩特 唐山 无锡 温州 洛阳 美国 英国 法国
     德国 俄罗斯 日本 韩国 朝鲜 印度 巴西 澳大利亚 加拿大 欧盟 联合国 中东 欧洲 非洲 亚洲 茂南 电白 信宜 高州
-    化州
+    化州 台北 新北 台中 台南 高雄 新竹 基隆 桃园 嘉义 宜兰 花莲 台东 屏东 彰化
 """)
 """Names of places that stand alone as sub-headlines of round-ups."""
 
@@ -177,5 +177,6 @@ NOT_NAMES: tuple[str, ...] = _words("""
     下转 略 注 左图 右图 上图 下图 综合 整理 图表 摘自 转载 单位 来源 责编 编辑 详见 视频 附表 另据 又讯 组图
     链接 延伸 背景 新闻 相关 名片 档案 小贴
     前往 赶赴 现场 联合 采写 连线 观察 手记 调查 行动 帮忙 体验 点评 点击 提醒 提示 直击 探访 暗访 追踪
+    左为 右为 中为 前为 后为 全文 编者
 """)
 """Beginnings of words that stand after 记者, or in brackets, and are no names."""

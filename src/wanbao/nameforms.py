@@ -110,8 +110,27 @@ def _run_together(token: str) -> tuple[str, ...]:
     return ranked[0][2]
 
 
+_ADDRESSED = regex(
+    rf"[{HAN}]{{1,2}}(?:先生|女士|小姐|同学|某某?|师傅|大爷|大妈|大娘|大姐|大哥|阿姨|奶奶|爷爷|叔叔|伯伯|婆婆|老汉|老人|老师|医生|教授"
+    r"|主任|经理|警官|局长|书记|所长|院长|校长)"
+)
+_PROSE = frozenset("的是在了和他她我你们这那从被把就也很有说为与及对向到让给")
+
+
+def is_addressed(text: str) -> bool:
+    """Whether a text is how somebody is spoken of, `李先生`, `张某`, and no name to credit."""
+    return len(text) < 6 and _ADDRESSED.fullmatch(text) is not None
+
+
+def reads_as_prose(token: str) -> bool:
+    """Whether a token is too long for a Chinese name and has a word of prose in it: `都是他自己`."""
+    if len(token) < 4 or "·" in token or _PROSE.isdisjoint(token):
+        return False
+    return token[0] not in SINGLE or (len(token) > 4 and len(split_names(token)) < 2)
+
+
 def looks_like_name(text: str) -> bool:
     """Whether a text of two to four Han is in the form of a Chinese name: a surname first, no common word."""
-    if not _NAME.fullmatch(text) or NOT_NAME.match(text):
+    if not _NAME.fullmatch(text) or NOT_NAME.match(text) or is_addressed(text):
         return False
     return (text[0] in SINGLE and len(text) <= 3) or text[:2] in COMPOUND

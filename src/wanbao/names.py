@@ -22,7 +22,9 @@ from wanbao.nameforms import (
     NOT_NAME,
     ONLY_HAN,
     SINGLE,
+    is_addressed,
     looks_like_name,
+    reads_as_prose,
     spaced_sizes,
     split_names,
 )
@@ -66,8 +68,16 @@ _GIVEN = regex(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN}]{{2
 """`图/受访者提供` behind the names: a picture that nobody of them took."""
 _FILED = regex(
     rf"\s?发自\s?[{HAN}·]{{2,10}}(?:[、,\s][{HAN}·]{{2,8}}){{0,2}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)"
+    rf"|(?<!记者)(?<!讯员)(?<!习生)(?<![文图影摄\s])\s?/\s?(?!摄影|图文|文图)[{HAN}]{{2,8}}报道$"
+    rf"|(?<=[{HAN}])(?:\d{{1,2}}月)?\d{{1,2}}日报道$|\s综合[{HAN}、]{{2,20}}(?:报道|消息)$"
 )
-"""`发自武汉`, `北京报道`: where it was filed, behind the names."""
+"""`发自武汉`, `北京报道`, `李江／台北报道`: where it was filed, behind the names."""
+_FILED_GLUED = regex(rf"(?:记者|[\s、,])[{HAN}]{{2,3}}?((?:{'|'.join(PLACES)})报道)$")
+"""`记者李江台北报道`"""
+_PICTURES_BY = regex("图片(?:均)?由(?=[^\\s]{0,8}(?:记者|通讯员))")
+"""`图片由记者 李江 摄` behind other names."""
+_TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
+"""`李江文周晓图`: who wrote it and who took the picture, run together."""
 _PAPER = regex(rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))")
 """`《中国电力报》记者`: the paper somebody writes for."""
 _TOKEN = regex(r"[^\s、,;/:|&■□▲●◆]+")
@@ -111,7 +121,7 @@ _BOTH = regex(
 _TAIL_GLUED = regex(r"(采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
 _GLUED_ENDS = frozenset("道影图拍理译绘摄画文写")
 _ORGANISATION = regex(
-    r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒)$"
+    r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒|记者站)$"
 )
 _PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我这该此一二三四五六七八九十新老大去近当每各")
 
@@ -135,7 +145,7 @@ class Grammar:
         # No role begins with another character than these: a search passes the others over quickly.
         begin = "".join(sorted({"驻", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
         self.role = regex(
-            rf"(?=[{re.escape(begin)}])(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})"
+            rf"(?=[{re.escape(begin)}])(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)[节会团站证们])"
             rf"|(?:{desk_words})(?=\s?[/:])"
         )
         self._read = lru_cache(maxsize=4096)(self._read_short)
@@ -154,12 +164,19 @@ class Grammar:
 
     def _read_short(self, text: str) -> Byline | None:
         line = fold(text)
-        if ("发自" in line or line.endswith("报道")) and (filed := _FILED.search(line)):
-            line = line[: filed.start()]
+        if "报导" in line:
+            line = line.replace("报导", "报道")
+        if "发自" in line or line.endswith(("报道", "消息")):
+            if filed := _FILED.search(line):
+                line = line[: filed.start()]
+            elif glued := _FILED_GLUED.search(line):
+                line = line[: glued.start(1)]
+        if "图片" in line:
+            line = _PICTURES_BY.sub(lambda found: found.group()[:-1] + "/", line)
         if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):
             line = line[: given.start()]
         if "》" in line:
-            line = _PAPER.sub(r" \1 ", line)
+            line = _PAPER.sub(r"  \1", line)
         mark = _MARKS.match(line)
         start = mark.end() if mark else 0
         reader = _Reading(self, line, text, start)
@@ -175,6 +192,8 @@ class Grammar:
         if found is None:
             return self._of_one_body(line) if 8 <= len(line) <= 34 else None
         name = re.sub(r"\s", "", found.group("name"))
+        if found.group("who") and is_addressed(name):
+            return Byline(len(text), (), True)  # 读者 李先生
         if not looks_like_name(name) or (not found.group("who") and looks_like_name(found.group("place"))):
             return None
         credit = Credit(name, found.group("name"), "author", found.group("who") or "", found.group("place") or "", True)
@@ -248,7 +267,7 @@ _SIGNED = regex(
     rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}}|[{HAN}]{{6,24}}(?:{_BODIES}))\s)"
     rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
 )
-_REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{4,60}}?报道)\s?[:,]?")
+_REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{4,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
 _BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/]|$)")
 
 
@@ -258,6 +277,11 @@ def _opens(before: str) -> bool:
 
 
 _BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*[{HAN}]{{2,14}}\s?")
+
+
+def _run_names(text: str) -> bool:
+    """Whether names, and nothing else, run on into a role word: 冼文俊 in 冼文俊实习生谭嘉嘉."""
+    return all(looks_like_name(part) for part, _ in split_names(text)) if len(text) > 1 else False
 
 
 def _bare_name(token: str, first: bool) -> bool:
@@ -307,10 +331,12 @@ class _Reading:
         for found in self.grammar.role.finditer(self.line, self.start):
             if not self.before_role(place, found.start()):
                 return False
-            if self.role == "摄影" and len(self.names) == named and self.line[place : place + 1] in ("/", ":"):
+            if self.role == "摄影" and len(self.names) == named and self.line[place : place + 1] in ("/", ":", " "):
                 self.waiting = ("photographer",)  # 摄影/本报记者 钟鸣
             named = len(self.names)
             self.role, self.explicit = "".join(found.group().split()), True
+            if _PICTURE_ROLE.match(found.group()):
+                self.waiting, self.role = ("photographer",), self.role.removeprefix("摄影")
             place = found.end()
         return self.plain(place, len(self.line), []) and bool(self.names or (self.explicit and self.organisation))
 
@@ -319,7 +345,11 @@ class _Reading:
         self_role, first = self.role, not self.explicit
         tokens = self.tokens(start, end)
         organisation: list[str] = []
-        while tokens and (_ORGANISATION.search(tokens[-1][0]) or (first and tokens[-1][2] == end)):
+        while tokens and (
+            _ORGANISATION.search(tokens[-1][0])
+            or (first and tokens[-1][2] == end)
+            or (not organisation and _no_name(tokens[-1][0]))
+        ):
             token = tokens[-1][0]
             if _PROSE.search(token) or len(token) > 16:
                 return False
@@ -377,6 +407,10 @@ class _Reading:
             end -= 1
         alone = end - index == 3 and tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
         chars = "".join(token for token, _, _ in tokens[index : end - alone])
+        if len(chars) == 4 and chars[-1] == chars[-2] and chars[0] in SINGLE:
+            # 和 晓 芬 芬: a name printed letter by letter, its last letter twice
+            self.add(chars[:3], self.printed[tokens[index][1] : tokens[index + 3][2]], False)
+            return 4
         pair = len(chars) == 2 and len(self.names) > self.tailed and len(self.names[-1].text) > 1
         sizes = (2,) if alone or (pair and end - index == 2) else spaced_sizes(chars)
         if not sizes or (sizes == (3,) and self.names and len(self.names[-1].text) == 1):
@@ -397,6 +431,7 @@ class _Reading:
             self.append_char(token, first)
         elif is_prefix or len(self.names) == self.tailed:
             self.waiting, self.role = _TAILS[token], self.role or token
+            self.tailed = len(self.names)
         else:
             self.tail(_TAILS[token], token)
 
@@ -426,13 +461,24 @@ class _Reading:
 
     def name(self, token: str, first: int, last: int) -> bool:
         """Take a token as one name or several; False where it is none."""
+        if self.pictured and len(token) > 5 and (both := _TEXT_AND_PICTURE.fullmatch(token)):
+            wrote, took = both.groups()
+            if wrote[0] in SINGLE and took[0] in SINGLE:
+                self.add(wrote, wrote, True)
+                self.tail((), "文")
+                self.add(took, took, True)
+                self.tail(("photographer",), "图")
+                return True
         if (
             token[-1] in _GLUED_ENDS
             and ("·" not in token or token.endswith(("报道", "摄", "摄影")))
             and (glued := _TAIL_GLUED.search(token))
         ):
             stem = token[: glued.start()]
-            least = 3 if glued.group() in "文图画" else 2  # 方文 and 曾会文 are names
+            written = self.role and self.meaning(self.role) in ("reporter", "correspondent", "intern")
+            least = (
+                3 if glued.group() in "文图画" or (glued.group() == "绘" and written) else 2
+            )  # 方文 and 曾会文 are names
             if len(stem) >= least or (len(stem) == 1 and self.names and self.unfinished(self.names[-1])):
                 if len(stem) == 1 and len(self.names[-1].text) == 2:
                     self.join(stem, first)
@@ -440,10 +486,12 @@ class _Reading:
                     return False
                 self.tail(_TAILS[glued.group()], glued.group())
                 return True
-        if NOT_NAME.match(token):
+        if NOT_NAME.match(token) or reads_as_prose(token):
             return False
         if len(token) == 1:
             return self.append_char(token, first)
+        if token.endswith(("等", "等人")) and looks_like_name(token.removesuffix("人").removesuffix("等")):
+            token = token.removesuffix("人").removesuffix("等")
         if len(token) > 2 and _ORGANISATION.search(token) and (len(token) > 3 or token[-1] in "社台网报局署"):
             self.organisation = token
             return True
@@ -490,6 +538,8 @@ class _Reading:
         credits: list[Credit] = []
         if not self.explicit and "," in self.line and not all(looks_like_name(name.text) for name in self.names):
             return None  # 李江说,天气很好
+        if not self.explicit and any(is_addressed(name.text) for name in self.names):
+            return None
         for name in self.names:
             if len(name.text) == 1 and not self.explicit:
                 return None
@@ -497,6 +547,15 @@ class _Reading:
             for role in roles:
                 credits.append(Credit(name.text, name.printed, role, name.role, name.organisation, name.certain))
         return Byline(len(self.printed), tuple(credits), self.explicit)
+
+
+_PICTURE_ROLE = regex("摄影\\s+本报")
+"""`摄影 本报记者 李江` is no 摄影记者 of the paper's but who took the picture."""
+
+
+def _no_name(token: str) -> bool:
+    """Whether a token is too long for a name and holds no names run together: 海角网快讯."""
+    return 4 < len(token) < 7 and ONLY_HAN.fullmatch(token) is not None and len(split_names(token)) < 2
 
 
 def _split(line: str, start: int, end: int) -> list[tuple[str, int, int]]:

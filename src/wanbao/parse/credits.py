@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from wanbao.nameforms import looks_like_name
-from wanbao.names import Credit, Grammar
+from wanbao.names import Byline, Credit, Grammar
 from wanbao.parse.cuts import Ending, last_bracket, skip
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold
@@ -31,7 +31,7 @@ _CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
 _PREFIX_CREDIT = regex(
     rf"(?:图片?|摄影|供图|图片提供|图片来源|摄|图/文|文/图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
 )
-_GIVEN_PICTURE = regex(rf"[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
+_GIVEN_PICTURE = regex(rf"(?<![{HAN}A-Za-z0-9])[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
 _ALL_PHOTOS = regex(
     rf"本[栏版组文]?[{HAN}]{{0,6}}(?:图片|照片|摄影(?!师|记者)|图)[{HAN}]{{0,3}}?[均由为]*(?P<names>[{HAN}·、\s]{{2,20}})摄(?:影)?"
 )
@@ -68,6 +68,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
     if "摄于" in text[-14:] and (dated := _TAKEN_AT.search(text, len(text) - 14)):
         text = text[: dated.start() + 1]
+    if text[-1] in "发)）" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
+        text = text[: after.start()]
     if "》" in text[-3:] and (printed := _PRINTED_BEFORE.search(text, max(0, len(text) - 40))):
         text = text[: printed.start()] + ")"
     last = text.rstrip("）)。 ")[-1:]
@@ -103,21 +105,29 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     everything = _ALL_PHOTOS.fullmatch(inside)
     if everything:
         inside = everything.group("names") + "摄"
+    inside = _BEFORE_CREDIT.sub("", inside)
     if "发(" in inside:
         inside = inside[inside.index("(") + 1 :]
     if "摄)(" in inside:
         inside = inside[: inside.index("摄)(") + 1]
+    if inside.endswith("提供") and "由" in inside:
+        return None  # 奖品由商家提供
     if (
         _CREDIT_END.fullmatch(inside)
         or _STOCK_ONLY.fullmatch(inside)
-        or (re.fullmatch(rf"[{HAN}]{{2,12}}(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside))
+        or (re.fullmatch(rf"[{HAN}]{{2,12}}\s?(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside))
     ):
         return Ending(offset + start, (), True)
     inside = _BY_READER.sub("", inside)
     byline = grammar.read(inside)
     certain = tail[start] in "(（" and _NAME_AND_WORD.fullmatch(inside) is not None
+    if tail[start] in "(（" and inside.endswith("供图") and re.fullmatch(rf"[{HAN}]{{4,14}}供图", inside):
+        named = tuple(who for who in byline.credits if looks_like_name(who.name)) if byline else ()
+        return Ending(offset + start, named, True)
     if byline is None or (not byline.explicit and not certain and any(_no_name(who.name) for who in byline.credits)):
         return None
+    if byline.explicit and _also_written(byline):
+        return None  # （记者 李江 图片由记者 周晓 摄）: who wrote the story signs with them
     pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
     if not byline.explicit and inside.endswith(("供图", "提供")):
         named = tuple(who for who in pictures if looks_like_name(who.name) or "·" in who.name)
@@ -125,11 +135,17 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     return Ending(offset + start, pictures, True) if pictures or not byline.credits else None
 
 
+def _also_written(byline: Byline) -> bool:
+    """Whether somebody in it wrote and took no picture."""
+    took = {who.name for who in byline.credits if who.role in ("photographer", "artist")}
+    return bool(took) and any(who.role == "reporter" and who.name not in took for who in byline.credits)
+
+
 _GIVERS = "受访者|采访对象|当事人|资料|网络|主办方|活动方|警方|校方|院方|通讯员"
 _AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
 _PICTURE_AGENCY = r"人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo"
 _AGENCY_CREDIT = regex(
-    rf"(?<=[。!?”)\s])\s?(\(?(?:图片?(?:来源)?\s?[/:]\s?(?:{_GIVERS}|{_AGENCY})(?:提供|供图|图片?)?"
+    rf"(?<=[。!?”)\s])\s?(\(?(?:(?:供|题|配|资料|压题)?图片?(?:来源)?\s?[/:]\s?(?:{_GIVERS}|{_AGENCY})(?:提供|供图|图片?)?"
     rf"|(?:{_AGENCY})\s?(?:/\s?(?:{_AGENCY})\s?(?:供图|图片?|发)?|供图|图片?|发)|(?:{_PICTURE_AGENCY}))\)?)$",
     re.IGNORECASE,
 )
@@ -141,6 +157,12 @@ _PRINTED_BEFORE = regex(r"(?<=[摄影图画])\s?(?:原载|选自|摘自|据)《[
 """`（杨武摄 原载《民族画报》）`"""
 _NAME_AND_WORD = regex(rf"[{HAN}]{{2,6}}\s(?:摄|摄影)")
 """`（阿鲁拉日 摄）`: in brackets and set apart from 摄 any letters are a name."""
+_AFTER_CREDIT = regex(
+    rf"(?<=[摄影图供道])(?:\s?[(（](?:{_PICTURE_AGENCY})[)）]|\s[{HAN}]{{2,5}}[网社报]发[)）]?)$", re.IGNORECASE
+)
+"""`董子军摄影报道（人民视觉）`, `受访者供图 海角网发`: who passed the picture on."""
+_BEFORE_CREDIT = regex(rf"^(?:[①-⑳]\s?\d{{0,2}}|[{HAN}]{{2,5}}[网社报]发\s)\s?(?=\S)")
+"""`⑧3张晓 摄`, `（海角网发 市消防支队供图）`: a mark of the make-up, or who passed the picture on."""
 _TAKEN_AT = regex(rf"摄于(?:[{HAN}\d]{{2,10}})[)）]?$")
 """`王小满 摄于南门街`: where or when it was taken."""
 _STOCK_ONLY = regex(r"(?:本报)?资料(?:图片?|照片)")

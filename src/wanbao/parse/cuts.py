@@ -62,9 +62,9 @@ class Turn(NamedTuple):
 
 _OPENERS = "(（【[《"
 _SPACE = " \u3000\t"
-_CLOSE = {"(": ")）", "（": "）)", "【": "】", "[": "]"}
+_CLOSE = {"(": ")）", "（": "）)", "【": "】", "[": "]］", "［": "］]", "〔": "〕"}
 _NO_NAMES = regex(
-    rf"(?:综合|综合消息|综合报道|综合整理|据[{HAN}《》]{{2,16}}|[{HAN}]{{2,12}}(?:[报社网台]|客户端|频道|新媒体)|图文|文图)"
+    rf"(?:综合|综合消息|综合报道|综合整理|据[{HAN}《》]{{2,16}}|[{HAN}]{{2,12}}(?:[报社网台]|客户端|频道|新媒体)|图文|文图|新闻联播)"
 )
 
 
@@ -78,26 +78,33 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
         return _opening(text, datelines, grammar)
     if text[0] == "综" and _COMPILED.match(text):
         return _byline_alone(text, grammar)
-    if text[0] in "（(【[" or "报道" in text[:64]:
+    if "记者" in text[:36] or "报导】" in text[:36]:
+        return _opening(text, datelines, grammar)
+    if text[0] in _CLOSE or "报道" in text[:64]:
         return _byline_alone(text, grammar)
     return None
 
 
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
-    start = 1 if text[0] in "【[（(■□●▲◆▶" else 0
+    start = 1 if text[0] in _CLOSE or text[0] in "■□●▲◆▶" else 0
+    if start and (wired := _wired(text)):
+        return wired
     found = datelines.read(text, start)
+    loose = found is None and bool(found := datelines.read_loose(text, start))
     if found is None and text[0] in "本综" and _COMPILED.match(text):
         return _byline_alone(text, grammar)
     if start and text[0] in "■□●▲◆▶":
         start = 0
     if found is None:
-        return _byline_alone(text, grammar) if start or "报道" in text[:64] else None
+        return _byline_alone(text, grammar) if start or "报道" in text[:64] or "记者" in text[:36] else None
     end, dateline = found
     if start and text[end : end + 1] in _CLOSE[text[0]] and text[end : end + 1]:
         end += 1
     elif start:
         return _byline_alone(text, grammar)
     place, credits, bracketed = _byline_after(text, end, grammar)
+    if loose and not credits:
+        return _byline_alone(text, grammar)
     if text[place : place + 1] in ("：", ":"):
         place = skip(text, place + 1)
     elif text[place : place + 1] == "题" and (topic := _TOPIC.match(text, place)):
@@ -105,6 +112,32 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     if not credits and not bracketed and text[place : place + 1] in ("，", ","):
         return None
     return Opening(end, place, dateline, credits, bracketed)
+
+
+def _wired(text: str) -> Opening | None:
+    """`（中央社记者刘世怡台北27日电）`: writer, place and date in one bracket."""
+    found = _WIRED.match(fold(text[:60]))
+    if found is None:
+        return None
+    inside = text[1 : found.end() - 1]
+    names = [name for name in re.split("[、,]", found.group("names") or "") if name]
+    source = text[slice(*found.span("source"))]
+    dateline = Dateline(
+        printed=inside,
+        source=source,
+        place=text[slice(*found.span("place"))],
+        date=text[slice(*found.span("date"))],
+        kind=found.group("kind"),
+        via=False,
+    )
+    credits = tuple(Credit(name, name, "reporter", "记者", source, True) for name in names)
+    return Opening(found.end(), skip(text, found.end()), dateline, credits)
+
+
+_WIRED = regex(
+    rf"[(\[【〔](?P<source>[{HAN}]{{2,6}}社)(?:(?:特派)?(?:记者|员)(?P<names>[{HAN}]{{2,3}}(?:[、,][{HAN}]{{2,3}})*))?"
+    rf"(?P<place>[{HAN}/]{{2,10}}?)(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)(?P<kind>专?电|综合外电报[道导])[)\]】〕]"
+)
 
 
 def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Credit, ...], bool]:
@@ -136,16 +169,22 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
         printed = compiled.group().rstrip(" \u3000:：")
         dateline = None if _NAMED_SOURCES.match(printed) else Dateline(printed=printed, source=printed, via=True)
         return Opening(len(printed) if dateline else 0, compiled.end(), dateline, ())
-    inside = _bracket(text, 0) if text[0] in "(（【[" else None
+    inside = _bracket(text, 0) if text[0] in _CLOSE else None
     if inside is not None:
         byline = grammar.read(inside)
         rest = len(text) - len(inside) - 2
+        if rest > 20 and _DESK_REPORT.fullmatch(fold(inside)):
+            return Opening(0, skip(text, len(inside) + 2), None, ())
         if byline and byline.explicit and rest > 20:
             return Opening(0, skip(text, len(inside) + 2), None, byline.credits, True)
         return None
     bare = grammar.read_bare(text)
     if bare and text[: bare.end].rstrip()[-1:] in ("：", ":", "道") and len(text) - bare.end > 10:
         return Opening(0, skip(text, bare.end), None, bare.credits)
+    if bare and len(text) - bare.end > 20 and text[bare.end : bare.end + 1] in _SPACE and _HOUSE_WRITER.match(text):
+        place = skip(text, bare.end)
+        if all(looks_like_name(who.name) for who in bare.credits) and not _GOES_ON.match(text, place):
+            return Opening(0, place, None, bare.credits)
     return None
 
 
@@ -160,6 +199,17 @@ _COMPILED = regex(
 """`本报综合报道 北京时间…`: compiled by the paper, with nobody named."""
 
 
+_DESK_REPORT = regex(
+    rf"[{HAN}]{{2,8}}(?:[报网社台]|时报)(?:综合)?报[道导]|(?:[{HAN}]{{2,4}}中心|即时新闻)/[{HAN}]{{2,8}}报[道导]"
+)
+"""`【海角时报综合报道】`, `（国际中心／综合报导）`: a desk's report with nobody named."""
+_HOUSE_WRITER = regex(
+    rf"(?:本报|本刊|[{HAN}]{{2,8}}(?:[报网社]|客户端|新闻|融媒))\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体)*(?:记者|通讯员)"
+)
+_GOES_ON = regex("[从在对就说问看来走了向到随跟与和被把赶采报发获昨今前日近]")
+"""`本报记者 李江 在现场看到`: the sentence has begun with the writer."""
+
+
 def skip(text: str, place: int) -> int:
     """The first place from `place` on that is no blank."""
     while place < len(text) and text[place] in _SPACE:
@@ -170,7 +220,7 @@ def skip(text: str, place: int) -> int:
 def _bracket(text: str, place: int) -> str | None:
     """What stands in the bracket that opens at `place`, or None."""
     char = text[place : place + 1]
-    if not char or char not in "(（【[":
+    if not char or char not in _CLOSE:
         return None
     for index in range(place + 1, min(len(text), place + REACH)):
         if text[index] in _CLOSE[char]:
@@ -182,20 +232,22 @@ def _bracket(text: str, place: int) -> str | None:
 
 _SENTENCE_END = "。！？!?”…』」’.）)"
 _NOT_SIGNED = regex(
-    r"图|版|完|续|注|略|页|元|期|号|附|见|例|同|笑|掌声|男|女|左|右|上|下|前|后|中|化名|[\d０-９]|如|即|指|约|含|包括|文|原载"
+    r"^今|图|版|完|续|注|略|页|元|期|号|附|见|例|同|笑|掌声|男|女|左|右|上|下|前|后|中|化名|[\d０-９]|如|即|指|约|含|包括|文|原载"
 )
 _SOURCE = regex(
     rf"(?:(?:以上)?均?据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
     rf"|(?:本[栏版]目?|以上[{HAN}]{{0,6}}|图文)由[{HAN}]{{0,8}}(?:记者|编辑|通讯员)?\s?[{HAN}\s、]{{2,16}}(?:整理|采写|提供|供稿)"
     rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
     rf"|(?:{'|'.join(AGENCIES)}|新华|央视新闻)(?:电|供稿|稿)?|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周刊)"
+    rf"|(?:[{HAN}]{{2,4}}中心)[/／][{HAN}]{{2,8}}报[道导]"
     rf"|作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,30}}"
+    rf"|编者|(?:[{HAN}]{{2,6}}\s)?[{HAN}]{{1,2}}(?:先生|女士|小姐)"
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
 _ANY_MARK = regex("[□■▲●◆◇☆★○]")
 _TAIL_MARK = regex(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
 _TAIL_ROLE = regex(
-    rf"(?<=[。！？!?”…）)])\s*((?:[{HAN}]{{2,8}})?(?:记者|通讯员|实习生|评论员)\s?[{HAN}·\s、]{{2,30}}"
+    rf"(?<=[。！？!?”…）)])\s*((?:文/)?(?:[{HAN}]{{2,8}})?(?:记者|通讯员|实习生|评论员)\s?[{HAN}·\s、]{{2,30}}"
     rf"(?:文\s?/\s?图|图\s?/\s?文|文/摄)?)$"
 )
 
@@ -244,6 +296,9 @@ def _all_names(byline: Byline) -> bool:
     return all(len(who.name) >= 2 and looks_like_name(who.name) for who in byline.credits)
 
 
+_COMPILER = regex(rf"[{HAN}]{{2,3}}(?:[\s、][{HAN}]{{2,3}})?\s(?:整理|编译|辑)")
+
+
 def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     start = last_bracket(text)
     if start < 0:
@@ -257,6 +312,8 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     byline = grammar.read(inside) or grammar.read_signed(inside)
     if byline and byline.explicit:
         return Ending(start, byline.credits, True)
+    if byline and _COMPILER.fullmatch(inside) and _all_names(byline):
+        return Ending(start, byline.credits, False)
     if _SOURCE.fullmatch(inside):
         return Ending(start, (), False)
     if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):

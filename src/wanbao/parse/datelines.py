@@ -33,12 +33,13 @@ class DatelineReader:
         endings = "|".join(sorted(PAPER_ENDINGS, key=lambda word: (-len(word), word)))
         agencies = "|".join(sorted(AGENCIES, key=lambda word: (-len(word), word)))
         number = "[一二三四五六七八九十廿]{1,3}"
-        date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号])"
-        general = rf"[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})"
+        date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号])(?:\d{{1,2}}时)?"
+        titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
+        general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled})"
         source = rf"(?:{own}|本\s?[报台网刊社]|{agencies}|{general})"
         source = rf"{source}(?:\s?[-－—/、]\s?{source}|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
-        kind = rf"(?P<kind>综合消息|消息|专\s?电|电|综合讯|专讯|特讯|讯)(?![{_NO_KIND}]|报道)"
-        place = rf"[{HAN}·]{{2,10}}?"
+        kind = rf"(?P<kind>综合消息|消息|专\s?电|电|综合讯|专讯|特讯|讯|快讯(?=[\s(]))(?![{_NO_KIND}]|报道)"
+        place = rf"(?:[{HAN}·]{{2,10}}?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{date})?\s?(?:综合|合成)?{kind}"
         )
@@ -48,6 +49,27 @@ class DatelineReader:
         self._wire = regex(
             rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{1,8}}社)\s?(?P<place>{place})?\s?(?P<date>{date})(?P<kind>专?电)(?![{_NO_KIND}])"
         )
+
+        writer = rf"[{HAN}]{{0,14}}(?:记者|通讯员|实习生)"
+        self._unsourced = regex(
+            rf"(?P<via>)(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|专?电|消息)(?=\s?(?:\(?{writer}))"
+        )
+        self._unkinded = regex(
+            rf"(?P<via>)(?!据)(?P<source>{own}|{agencies}|{general}|新华[{HAN}]{{2}})(?P<place>)(?P<date>{date})?(?P<kind>)(?:报道)?"
+            rf"(?=[】\]]?\s?(?:\((?![^)]{{0,24}}等人?\)){writer}|【[{HAN}]{{2,4}}/[{HAN}]{{2,8}}报[道导]】))"
+        )
+
+    def read_loose(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
+        """A dateline that lacks its source or its kind, and is one only because a by-line follows it at once.
+
+        `上海6月13日电（记者…）`, `5月27日消息（记者…）`, `海角证券报9月9日（记者…）：`, `【海角网】（通讯员…）`.
+        """
+        head = text[start : start + LONGEST + 20]
+        if "记者" not in head and "讯员" not in head and "报" not in head:
+            return None
+        line = fold(head)
+        found = self._unsourced.match(line) or self._unkinded.match(line)
+        return self._dateline(head, found, start) if found and found.end() <= LONGEST else None
 
     def read(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
         """The dateline that stands at `start` and its end, or None."""
@@ -64,6 +86,10 @@ class DatelineReader:
                 found = self._wire.match(line)
             if found is None:
                 return None
+        return self._dateline(head, found, start)
+
+    def _dateline(self, head: str, found: re.Match[str], start: int) -> tuple[int, Dateline]:
+        """What was matched, as a dateline, and where it ends."""
         printed = head[: found.end()]
         dateline = Dateline(
             printed=printed,
@@ -85,8 +111,10 @@ def _plausible(found: re.Match[str]) -> bool:
     place = found.group("place") or ""
     if found.group("date"):
         return True  # 的黎波里 has a word of prose in it
-    if _PROSE.search(place):
+    if _PROSE.search(place) or ("《" in found.group("source") and found.group("via") and "综" in found.group("via")):
         return False
+    if found.group("kind") == "快讯":
+        return not place and not found.group("source").endswith("新闻")
     if found.group("kind") in ("电", "消息") and place:
         # 新华社北京电 is printed, 日报社发电 is prose: without a date the place must be short
         return len(place) <= 3

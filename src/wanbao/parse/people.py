@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wanbao.nameforms import is_addressed
 from wanbao.names import Credit, Grammar
 from wanbao.parse.cuts import without_brackets
 from wanbao.parse.drafts import Draft
@@ -20,7 +21,9 @@ def credit_people(draft: Draft, sight: Sight, where: str, grammar: Grammar) -> N
     """Give an article the people that a line names."""
     text = sight.text.strip()
     author = _AUTHOR.match(text)
-    if author:
+    if author and is_addressed(author.group(1)):
+        draft.letter = True
+    elif author:
         draft.letter = True
         draft.credit((Credit(author.group(1), author.group(1), "author", "", "", True),), where)
     elif sight.byline:
