@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("records", "yamlfile"),
     (
         *("config", "conventions", "furniture", "strings", "store", "dates", "relative"),
-        *("nameforms", "romanised", "names", "newspaper", "urls", "heads", "moves", "series", "related"),
+        *("nameforms", "romanised", "bylines", "names", "newspaper", "urls", "heads", "moves", "series", "related"),
     ),
     ("parse",),
     ("read", "corrections", "takedowns", "cards"),

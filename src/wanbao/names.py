@@ -16,7 +16,8 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.conventions import DESK_ROLES, PLACES, ROLE_PREFIXES, ROLES
+from wanbao.bylines import BOTH, GLUED_ENDS, TAIL_GLUED, TAILS, only_people
+from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
 from wanbao.nameforms import (
     LONG_NAME,
     NOT_NAME,
@@ -64,62 +65,9 @@ class Byline(NamedTuple):
 
 
 _MARKS = regex(r"^[\s■□▲△●○◎◆◇★☆▼▽※N•·*]+(?=\S)")
-_GIVEN = regex(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN}]{{2,8}}(?:提供|供图)|资料图片)$")
-"""`图/受访者提供` behind the names: a picture that nobody of them took."""
-_FILED = regex(
-    rf"\s?发自\s?[{HAN}·]{{2,10}}(?:[、,\s][{HAN}·]{{2,8}}){{0,2}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)"
-    rf"|(?<!记者)(?<!讯员)(?<!习生)(?<![文图影摄\s])\s?/\s?(?!摄影|图文|文图)[{HAN}]{{2,8}}报道$"
-    rf"|(?<=[{HAN}])(?:\d{{1,2}}月)?\d{{1,2}}日报道$|\s综合[{HAN}、]{{2,20}}(?:报道|消息)$"
-)
-"""`发自武汉`, `北京报道`, `李江／台北报道`: where it was filed, behind the names."""
-_FILED_GLUED = regex(rf"(?:记者|[\s、,])[{HAN}]{{2,3}}?((?:{'|'.join(PLACES)})报道)$")
-"""`记者李江台北报道`"""
-_PICTURES_BY = regex("图片(?:均)?由(?=[^\\s]{0,8}(?:记者|通讯员))")
-"""`图片由记者 李江 摄` behind other names."""
 _TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
 """`李江文周晓图`: who wrote it and who took the picture, run together."""
-_PAPER = regex(rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))")
-"""`《中国电力报》记者`: the paper somebody writes for."""
 _TOKEN = regex(r"[^\s、,;/:|&■□▲●◆]+")
-_TAILS: dict[str, tuple[ContributorRole, ...]] = {
-    "摄": ("photographer",),
-    "摄影": ("photographer",),
-    "图": ("photographer",),
-    "图片": ("photographer",),
-    "供图": ("photographer",),
-    "翻拍": ("photographer",),
-    "航拍": ("photographer",),
-    "拍摄": ("photographer",),
-    "文": (),
-    "文字": (),
-    "撰文": (),
-    "撰": (),
-    "报道": (),
-    "采写": (),
-    "综合报道": (),
-    "联合报道": (),
-    "整理": ("compiler",),
-    "辑": ("compiler",),
-    "编译": ("compiler",),
-    "编": ("compiler",),
-    "译": ("compiler",),
-    "绘": ("artist",),
-    "画": ("artist",),
-    "作": ("artist",),
-    "制图": ("artist",),
-    "绘图": ("artist",),
-    "漫画": ("artist",),
-    "书": ("artist",),
-    "著": ("author",),
-    "诗": ("author",),
-    "词": ("author",),
-}
-"""Words behind (or with a slash before) names: the roles they give; none where the printed role word stays."""
-_BOTH = regex(
-    r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?|摄影?/文"
-)
-_TAIL_GLUED = regex(r"(采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
-_GLUED_ENDS = frozenset("道影图拍理译绘摄画文写")
 _ORGANISATION = regex(
     r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒|记者站)$"
 )
@@ -141,7 +89,7 @@ class Grammar:
         prefixes = r"驻[\u4e00-\u9fff]{1,3}?|" + "|".join(
             _spaced(word) for word in sorted(ROLE_PREFIXES, key=lambda word: (-len(word), word))
         )
-        tails = "|".join(_spaced(word) for word in self.longest_first if word in _TAILS)
+        tails = "|".join(_spaced(word) for word in self.longest_first if word in TAILS)
         # No role begins with another character than these: a search passes the others over quickly.
         begin = "".join(sorted({"驻", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
         self.role = regex(
@@ -163,20 +111,7 @@ class Grammar:
         return self._read(text) if len(text) <= 160 else None
 
     def _read_short(self, text: str) -> Byline | None:
-        line = fold(text)
-        if "报导" in line:
-            line = line.replace("报导", "报道")
-        if "发自" in line or line.endswith(("报道", "消息")):
-            if filed := _FILED.search(line):
-                line = line[: filed.start()]
-            elif glued := _FILED_GLUED.search(line):
-                line = line[: glued.start(1)]
-        if "图片" in line:
-            line = _PICTURES_BY.sub(lambda found: found.group()[:-1] + "/", line)
-        if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):
-            line = line[: given.start()]
-        if "》" in line:
-            line = _PAPER.sub(r"  \1", line)
+        line = only_people(text)
         mark = _MARKS.match(line)
         start = mark.end() if mark else 0
         reader = _Reading(self, line, text, start)
@@ -353,7 +288,7 @@ class _Reading:
             token = tokens[-1][0]
             if _PROSE.search(token) or len(token) > 16:
                 return False
-            if token in _TAILS or len(token) < 2 or (len(token) == 3 and looks_like_name(token)):
+            if token in TAILS or len(token) < 2 or (len(token) == 3 and looks_like_name(token)):
                 break
             organisation.insert(0, tokens.pop()[0])
         if not self.plain(start, end, tokens):
@@ -369,7 +304,7 @@ class _Reading:
         if not self.pictured:
             return _split(self.line, start, end)
         tokens: list[tuple[str, int, int]] = []
-        for both in _BOTH.finditer(self.line, start, end):
+        for both in BOTH.finditer(self.line, start, end):
             tokens += _split(self.line, start, both.start())
             tokens.append(("\0", both.start(), both.end()))
             start = both.end()
@@ -386,7 +321,7 @@ class _Reading:
                 spaced -= 1
             elif token == "\0":
                 self.tail(("reporter", "photographer"), "文/图")
-            elif token in _TAILS:
+            elif token in TAILS:
                 self.word(token, first, last)
             elif self.role and len(token) >= 3 and _ORGANISATION.search(token) and index + 1 < len(tokens):
                 self.organisation = token
@@ -403,7 +338,7 @@ class _Reading:
             if end > index and (tokens[end][1] != tokens[end - 1][2] + 1 or self.line[tokens[end][1] - 1] != " "):
                 break
             end += 1
-        if end - index > 3 and tokens[end - 1][0] in _TAILS:
+        if end - index > 3 and tokens[end - 1][0] in TAILS:
             end -= 1
         alone = end - index == 3 and tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
         chars = "".join(token for token, _, _ in tokens[index : end - alone])
@@ -430,10 +365,10 @@ class _Reading:
         if one_char_name and token not in ("摄", "文", "图"):
             self.append_char(token, first)
         elif is_prefix or len(self.names) == self.tailed:
-            self.waiting, self.role = _TAILS[token], self.role or token
+            self.waiting, self.role = TAILS[token], self.role or token
             self.tailed = len(self.names)
         else:
-            self.tail(_TAILS[token], token)
+            self.tail(TAILS[token], token)
 
     def tail(self, roles: tuple[ContributorRole, ...], word: str) -> None:
         """Give the names since the last tail the roles of this one."""
@@ -470,9 +405,9 @@ class _Reading:
                 self.tail(("photographer",), "图")
                 return True
         if (
-            token[-1] in _GLUED_ENDS
+            token[-1] in GLUED_ENDS
             and ("·" not in token or token.endswith(("报道", "摄", "摄影")))
-            and (glued := _TAIL_GLUED.search(token))
+            and (glued := TAIL_GLUED.search(token))
         ):
             stem = token[: glued.start()]
             written = self.role and self.meaning(self.role) in ("reporter", "correspondent", "intern")
@@ -484,7 +419,7 @@ class _Reading:
                     self.join(stem, first)
                 elif not self.name(stem, first, first + len(stem)):
                     return False
-                self.tail(_TAILS[glued.group()], glued.group())
+                self.tail(TAILS[glued.group()], glued.group())
                 return True
         if NOT_NAME.match(token) or reads_as_prose(token):
             return False

@@ -99,7 +99,7 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     if not _CREDIT_TAIL.search(tail):
         return None
     start = _credit_start(tail)
-    if given := _GIVEN_PICTURE.search(tail):
+    if given := _GIVEN_PICTURE.search(tail.rstrip("。")):
         return Ending(offset + given.start(), (), True)
     inside = tail[start:].strip().strip("()").strip().rstrip("。")
     everything = _ALL_PHOTOS.fullmatch(inside)

@@ -1,0 +1,79 @@
+"""What stands in a by-line beside people: what they did, where it was filed, who gave the pictures, for which paper."""
+
+from __future__ import annotations
+
+from wanbao.conventions import PLACES
+from wanbao.patterns import HAN, regex
+from wanbao.records import ContributorRole
+from wanbao.text import fold
+
+_GIVEN = regex(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN}]{{2,8}}(?:提供|供图)|资料图片)$")
+"""`图/受访者提供` behind the names: a picture that nobody of them took."""
+_FILED = regex(
+    rf"\s?发自\s?[{HAN}·]{{2,10}}(?:[、,\s][{HAN}·]{{2,8}}){{0,2}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)"
+    rf"|(?<!记者)(?<!讯员)(?<!习生)(?<![文图影摄\s])\s?/\s?(?!摄影|图文|文图)[{HAN}]{{2,8}}报道$"
+    rf"|(?<=[{HAN}])(?:\d{{1,2}}月)?\d{{1,2}}日报道$|\s综合[{HAN}、]{{2,20}}(?:报道|消息)$"
+)
+"""`发自武汉`, `北京报道`, `李江／台北报道`: where it was filed, behind the names."""
+_FILED_GLUED = regex(rf"(?:记者|[\s、,])[{HAN}]{{2,3}}?((?:{'|'.join(PLACES)})报道)$")
+"""`记者李江台北报道`"""
+_PICTURES_BY = regex("图片(?:均)?由(?=[^\\s]{0,8}(?:记者|通讯员))")
+"""`图片由记者 李江 摄` behind other names."""
+_PAPER = regex(rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))")
+"""`《中国电力报》记者`: the paper somebody writes for."""
+TAILS: dict[str, tuple[ContributorRole, ...]] = {
+    "摄": ("photographer",),
+    "摄影": ("photographer",),
+    "图": ("photographer",),
+    "图片": ("photographer",),
+    "供图": ("photographer",),
+    "翻拍": ("photographer",),
+    "航拍": ("photographer",),
+    "拍摄": ("photographer",),
+    "文": (),
+    "文字": (),
+    "撰文": (),
+    "撰": (),
+    "报道": (),
+    "采写": (),
+    "综合报道": (),
+    "联合报道": (),
+    "整理": ("compiler",),
+    "辑": ("compiler",),
+    "编译": ("compiler",),
+    "编": ("compiler",),
+    "译": ("compiler",),
+    "绘": ("artist",),
+    "画": ("artist",),
+    "作": ("artist",),
+    "制图": ("artist",),
+    "绘图": ("artist",),
+    "漫画": ("artist",),
+    "书": ("artist",),
+    "著": ("author",),
+    "诗": ("author",),
+    "词": ("author",),
+}
+"""Words behind (or with a slash before) names: the roles they give; none where the printed role word stays."""
+BOTH = regex(
+    r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?|摄影?/文"
+)
+TAIL_GLUED = regex(r"(采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
+GLUED_ENDS = frozenset("道影图拍理译绘摄画文写")
+
+
+def only_people(text: str) -> str:
+    """The folded line without what follows its people; up to its end every character keeps its place."""
+    line = fold(text)
+    if "报导" in line:
+        line = line.replace("报导", "报道")
+    if "发自" in line or line.endswith(("报道", "消息")):
+        if filed := _FILED.search(line):
+            line = line[: filed.start()]
+        elif glued := _FILED_GLUED.search(line):
+            line = line[: glued.start(1)]
+    if "图片" in line:
+        line = _PICTURES_BY.sub(lambda found: found.group()[:-1] + "/", line)
+    if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):
+        line = line[: given.start()]
+    return _PAPER.sub(r"  \1", line) if "》" in line else line
