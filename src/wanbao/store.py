@@ -77,10 +77,16 @@ def code_digest() -> str:
     digest = blake2b(digest_size=16)
     package = Path(__file__).parent
     # An installed package holds the default theme too, a checkout does not; themes have digests of their own.
-    own = (file for file in package.rglob("*") if package / "theme" not in file.parents)
-    for file in sorted(file for file in own if file.suffix in (".py", ".txt", ".yml")):
-        digest.update(file.relative_to(package).as_posix().encode())
-        digest.update(file.read_bytes())
+    root = len(str(package)) + 1
+    own = []
+    for folder, folders, files in os.walk(package):
+        if folder == str(package) and "theme" in folders:
+            folders.remove("theme")
+        own += [f"{folder}/{file}" for file in files if file.endswith((".py", ".txt", ".yml"))]
+    for path in sorted(own):
+        digest.update(path[root:].encode())
+        with open(path, "rb", buffering=0) as file:
+            digest.update(file.read())
     return digest.hexdigest()
 
 

@@ -178,14 +178,10 @@ def root(address: str) -> str:
 
 def relative(origin: str, target: str) -> str:
     """The link from one address to another, without the folders they share."""
-    folder = origin[: origin.rfind("/") + 1]
-    if target.startswith(folder):
-        return target[len(folder) :]
-    start, end = origin.split("/"), target.split("/")
-    shared = 0
-    while shared < len(start) - 1 and shared < len(end) - 1 and start[shared] == end[shared]:
-        shared += 1
-    return "../" * (len(start) - 1 - shared) + "/".join(end[shared:])
+    end, up = origin.rfind("/") + 1, ""
+    while not target.startswith(origin[:end]):
+        end, up = origin.rfind("/", 0, end - 1) + 1, up + "../"
+    return up + target[end:]
 
 
 def public(base_url: str, address: str) -> str:

@@ -116,15 +116,27 @@ class _Reach(dict[int, tuple[tuple[int, int], ...]]):
         return found
 
 
+class _Rules(dict[str, str]):
+    """For every role the evidence that says most for it."""
+
+    def __init__(self, evidence: tuple[str, ...]) -> None:
+        self._evidence = evidence
+
+    def __missing__(self, role: str) -> str:
+        found = self[role] = max(self._evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0))
+        return found
+
+
 class Options:
     """Every way to read a piece that shows this evidence."""
 
-    __slots__ = ("evidence", "moves", "reach")
+    __slots__ = ("evidence", "moves", "reach", "rules")
 
     def __init__(self, evidence: tuple[str, ...], totals: dict[str, int]) -> None:
         self.evidence = evidence
         self.moves = _Moves(totals)
         self.reach = _Reach(self.moves)
+        self.rules = _Rules(evidence)
 
 
 class _State:
@@ -254,7 +266,7 @@ class Automaton:
                 here[origin] = best
         if chosen < 0:
             return self.remember(self.back, key, (_NO_STEP, ahead, stage))
-        return self.remember(self.back, key, (_reading(options.evidence, chosen, best_of), self.state(here), before))
+        return self.remember(self.back, key, (_reading(options.rules, chosen, best_of), self.state(here), before))
 
     def remember(self, table: dict[K, V], key: K, value: V) -> V:
         """Keep a transition, as long as there is room."""
@@ -267,10 +279,10 @@ class Automaton:
 _AUTOMATON = Automaton(most=20_000)
 
 
-def _reading(evidence: tuple[str, ...], step: int, best_of: dict[int, int]) -> Reading:
+def _reading(rules: _Rules, step: int, best_of: dict[int, int]) -> Reading:
     """The reading by a step; its margin is against the best reading of the page with another role for the piece."""
     role, starts = _ROLE_OF[step], STEPS[step].starts
-    rule = max(evidence, key=lambda name: EVIDENCE[name].roles.get(role, -9.0))
+    rule = rules[role]
     if len(best_of) == 1:
         return Reading(role, starts, _NO_DOUBT, "", rule)
     meaning = _MEANING[step]

@@ -41,6 +41,11 @@ _NEWS = regex(r"[【（(]?(?:据|综合)?.{1,16}?[讯電电](?![话视影])")
 _QUESTION = regex("[问答记][^：:]{0,3}[：:]")
 
 
+def _is_news(start: str) -> bool:
+    """Whether a text begins like news."""
+    return ("讯" in start or "电" in start or "電" in start) and _NEWS.match(start) is not None
+
+
 def _is_marked(pieces: list[Piece]) -> bool:
     """Whether the page marks its headings: not where lines in bold are questions or leads alone, nor where most news
     stands under unmarked lines."""
@@ -49,7 +54,7 @@ def _is_marked(pieces: list[Piece]) -> bool:
         return False
     above = unmarked = 0
     for before, piece in pairwise(pieces):
-        if piece.shape == "text" and _NEWS.match(piece.text[:24]):
+        if piece.shape == "text" and _is_news(piece.text[:24]):
             above += before.shape in ("heading", "bold")
             unmarked += before.shape == "text" and len(before.text) <= 30 and before.text[-1] not in "。！？”）"
     return unmarked < 3 or unmarked <= 2 * above

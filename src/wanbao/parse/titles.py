@@ -36,7 +36,7 @@ CHAPTER = regex("第[一二三四五六七八九十百\\d]{1,4}[章节回集][\\
 NOTICE = regex(
     r"^(?:讣告|讣闻|公告|通告|启事|声明|更正|致歉|招聘启事|征稿启事|寻人启事|招领启事|失物招领|拍卖公告|招标公告|中标公告|遗失声明|道歉声明|致歉信|道歉信|感谢信|公开信|倡议书|通报|通知|鸣谢|征集启事)$"
 )
-_NOTICE_END = regex("(?:公告|通告|启事|声明|通知|通报|预告|公示|讣告|倡议书)$")
+_NOTICE_END = (*("公告", "通告", "启事", "声明", "通知", "通报", "预告", "公示", "讣告", "倡议书"),)
 _ASKED = regex(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|主持人|提问|读者|网友|市民)\s?[：:]")
 """A speaker before a question: `问：一定要做手术吗？`"""
 
@@ -44,7 +44,7 @@ _ASKED = regex(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|
 def is_notice(heading: str) -> bool:
     """Whether a heading is that of a notice: `讣 告`, `停水通知`, `招标公告`."""
     bare = SPACES.sub("", heading)
-    return bool(NOTICE.match(bare) or (len(bare) <= 24 and _NOTICE_END.search(bare)))
+    return bool(NOTICE.match(bare) or (len(bare) <= 24 and bare.endswith(_NOTICE_END)))
 
 
 _STOPS_INSIDE = regex(r"[，,。；;](?=.)")
@@ -95,9 +95,10 @@ _COLUMN_PREFIX = regex(
     rf"^[{HAN}]{{2,4}}(?:问答|热线|课堂|信箱|门诊|追问|荐书|提醒|手记|时评|连线|观察|论坛|调查)"
     r"[：:\s\u3000]\s?\S"
 )
-_DECK_END = regex(
-    r"(?:的故事|见闻|纪事|纪实|侧记|侧影|小记|掠影|综述|"
-    r"述评|回访|走访|观后|读后|启示录?|调查|印象|素描|剪影|扫描|透视|透析|回顾|追记|札记|采访记|观察|思考|实践|做法)$"
+_DECK_END = (
+    *("的故事", "见闻", "纪事", "纪实", "侧记", "侧影", "小记", "掠影", "综述", "述评", "回访"),
+    *("走访", "观后", "读后", "启示", "启示录", "调查", "印象", "素描", "剪影", "扫描", "透视"),
+    *("透析", "回顾", "追记", "札记", "采访记", "观察", "思考", "实践", "做法"),
 )
 _DECK_START = regex(
     r"^(?:记[^者录忆住]|访|对话|读《|评《|观《|写在|走进|来自|"
@@ -120,7 +121,7 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("column_prefix")
     if _SERIES_KICKER.search(text):
         evidence.append("series_kicker")
-    if _DECK_END.search(text):
+    if text.endswith(_DECK_END):
         evidence.append("deck_kind")
     elif _DECK_START.match(text):
         evidence.append("deck_start")
@@ -138,7 +139,7 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("asked")
     if NOTICE.match(SPACES.sub("", text)):
         evidence.append("notice_heading")
-    elif _NOTICE_END.search(text):
+    elif text.endswith(_NOTICE_END):
         evidence.append("notice_end")
     parts = text.split()
     if len(parts) == 2 and 4 <= len(parts[0]) <= 13 and 4 <= len(parts[1]) <= 13:

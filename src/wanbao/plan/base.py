@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import TypeVar
 
 from wanbao import urls
@@ -98,7 +99,12 @@ def nearest(things: Sequence[T], at: int, reach: int) -> tuple[T, ...]:
 
 def page_label(ctx: Context, number: str) -> str:
     """`第A02版`, or the words for a page without a number."""
-    return ctx.strings.text("page_label", page=number) if number else ctx.strings["page_unknown"]
+    return _page_label(ctx.strings, number)
+
+
+@lru_cache(maxsize=512)
+def _page_label(strings: Strings, number: str) -> str:
+    return strings.text("page_label", page=number) if number else strings["page_unknown"]
 
 
 def role_label(ctx: Context, role: str) -> str:

@@ -268,6 +268,9 @@ def _ledger_lines(ctx: Context, origin: str, stored: StoredPage, starts: dict[in
         lines.pop()
     for number, line in enumerate(lines, stored.first_line):
         pieces = by_line.get(number, [])
+        if not pieces:  # blank, as every second line of most pages
+            yield LedgerLine(number, (LedgerRun(line, "", "", ""),) if line else (), None, "")
+            continue
         if len(pieces) > 1:
             pieces.sort(key=_BY_PLACE)
         card = starts.get(number)
