@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import argparse
 import contextlib
+import gc
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -33,6 +34,7 @@ def entry() -> None:
     The process ends as soon as all is said: to give back the memory of an archive piece by piece takes a few percent of
     the time of making its site, and the system takes it back at once.
     """
+    gc.set_threshold(100_000)  # to import the program makes many objects, and few that nobody needs
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):  # nobody listens any more

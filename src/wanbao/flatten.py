@@ -13,7 +13,7 @@ kept by Jinja's own nodes `Scope` and `With`. A test renders every kind of templ
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from jinja2 import nodes
 from jinja2.visitor import NodeTransformer
@@ -21,6 +21,7 @@ from jinja2.visitor import NodeTransformer
 if TYPE_CHECKING:
     from jinja2 import Environment
 
+N = TypeVar("N", bound=nodes.Node)
 _MOVABLE = (nodes.FromImport, nodes.Import, nodes.Macro, nodes.Assign, nodes.AssignBlock)
 """What a template that extends another may have beside its blocks without printing anything."""
 
@@ -57,9 +58,7 @@ class Flattener:
             tree = self._inlined(self._prepare(self._parsed(name)))
             self._trees[name] = _Includes(self).visit(tree)
             self.loading.pop()
-        copied = _copy(self._trees[name])
-        assert isinstance(copied, nodes.Template)
-        return copied
+        return copied(self._trees[name])
 
     def _inlined(self, tree: nodes.Template) -> nodes.Template:
         """The tree with the bodies of macros where they are called; a macro must stand before its calls."""
@@ -140,11 +139,11 @@ class _Macros(NodeTransformer):
         if values is None:
             return None
         self._open.append(name)
-        copied = [_copy(statement) for statement in macro.body]
+        statements = [copied(statement) for statement in macro.body]
         own = {argument.name: f"{name}_{argument.name}" for argument in macro.args}
-        for statement in copied:
+        for statement in statements:
             _rename(statement, own)
-        body = [made for statement in copied for made in _listed(self.visit(statement))]
+        body = [made for statement in statements for made in _listed(self.visit(statement))]
         self._open.pop()
         targets: list[nodes.Expr] = [nodes.Name(new, "param", lineno=call.lineno) for new in own.values()]
         return nodes.With(targets, values, body, lineno=call.lineno)
@@ -181,7 +180,8 @@ def _without_inheritance(flat: Flattener, tree: nodes.Template) -> nodes.Templat
     kept = [node for one in chain[:-1] for node in one.body if isinstance(node, _MOVABLE)]
     whole: nodes.Template = _Blocks(blocks).visit(chain[-1])
     whole.body = [*kept, *whole.body]
-    whole.set_environment(flat.environment)
+    for node in walk(whole):
+        node.environment = flat.environment
     return whole
 
 
@@ -291,14 +291,14 @@ def _rename(root: nodes.Node, names: Mapping[str, str]) -> None:
             node.name = names[node.name]
 
 
-def _copy(node: nodes.Node) -> nodes.Node:
+def copied(node: N) -> N:
     """The same node anew: a macro's body stands in many places, and each is changed on its own."""
-    made = object.__new__(type(node))
+    made: N = object.__new__(type(node))
     made.__dict__.update(node.__dict__)
     for name in node.fields:
         value = getattr(node, name)
         if isinstance(value, nodes.Node):
-            setattr(made, name, _copy(value))
+            setattr(made, name, copied(value))
         elif isinstance(value, list):
-            setattr(made, name, [_copy(item) if isinstance(item, nodes.Node) else item for item in value])
+            setattr(made, name, [copied(item) if isinstance(item, nodes.Node) else item for item in value])
     return made

@@ -29,7 +29,7 @@ from jinja2.bccache import Bucket
 from jinja2.compiler import CodeGenerator, Frame
 from jinja2.visitor import NodeTransformer
 
-from wanbao.flatten import Flattener, names_in, walk
+from wanbao.flatten import Flattener, copied, names_in, walk
 from wanbao.store import Store
 
 _PLAIN = (str, int, bool, type(None))
@@ -110,6 +110,20 @@ class FoldingEnvironment(Environment):
     code_generator_class = _Generator
     constants: Mapping[str, object] = MappingProxyType({})
     """The values that are the same for every page, by the name that templates know them by."""
+
+    @cached_property
+    def parsed(self) -> dict[tuple[Any, str], nodes.Template]:
+        """The templates that were parsed, by name and source: two environments of a theme share theirs."""
+        return {}
+
+    def _parse(self, source: str, name: Any, filename: Any) -> nodes.Template:
+        """The syntax tree of a template, parsed once; a copy, for trees are changed in place."""
+        if (name, source) not in self.parsed:
+            self.parsed[name, source] = super()._parse(source, name, filename)
+        tree = copied(self.parsed[name, source])
+        for node in walk(tree):
+            node.environment = self
+        return tree
 
     def compile(self, source: Any, name: Any = None, filename: Any = None, *rest: Any, **named: Any) -> Any:
         """Compile a template after its constants are worked in."""

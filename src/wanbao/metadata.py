@@ -22,7 +22,7 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.markup import escape_text
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Card, Contributor, IssueCard
-from wanbao.reference import WRITERS, Reference, clean_name, inverted, locale, one_line
+from wanbao.reference import WRITERS, Reference, clean_name, inverted, known, locale, one_line
 
 _OG_LOCALES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en_US"}
 
@@ -66,7 +66,7 @@ def metas(ref: Reference, rights: str = "") -> tuple[Meta, ...]:
         ("DC.date", day),
         ("DC.language", ref.language),
         ("DC.identifier", ref.id),
-        ("DC.rights", one_line(rights)),
+        ("DC.rights", known(rights)),
         ("citation_title", ref.title),
         *[("citation_author", inverted(name)) for name in ref.authors],
         ("citation_publication_date", day.replace("-", "/")),
@@ -229,7 +229,7 @@ def article_json_ld(
             contributor=tuple(_person(name, helpers[name], newspaper) for name in order),
             isPartOf=part_of,
             publisher=_Ref(_id(newspaper, urls.HOME, "publisher")) if newspaper.publisher else None,
-            copyrightNotice=one_line(rights),
+            copyrightNotice=known(rights),
             usageInfo=urls.public(newspaper.base_url, urls.ABOUT),
             isAccessibleForFree=True,
         )
@@ -310,10 +310,10 @@ def _issue(issue: IssueCard, newspaper: Newspaper, articles: tuple[_NewsArticle,
 
 
 def _person(name: str, credit: Contributor, newspaper: Newspaper) -> _Person:
-    organisation = one_line(credit.organisation)
+    organisation = known(credit.organisation)
     return _Person(
         name=name,
-        jobTitle=one_line(credit.role_printed),
+        jobTitle=known(credit.role_printed),
         affiliation=_Organization(name=organisation) if organisation else None,
         url=urls.public(newspaper.base_url, urls.person(credit.name)),
     )

@@ -91,16 +91,16 @@ def reference(
     return Reference(
         id=card.id,
         title=one_line(article.title),
-        newspaper=_known(newspaper),
+        newspaper=known(newspaper),
         authors=authors(article.contributors),
-        publisher=_known(publisher),
-        place=_known(place),
-        language=_known(language),
+        publisher=known(publisher),
+        place=known(place),
+        language=known(language),
         date=card.date,
-        page=_known(card.page),
-        section=_known(card.section),
-        edition=_known(edition),
-        issue_number=_known(issue_number),
+        page=known(card.page),
+        section=known(card.section),
+        edition=known(edition),
+        issue_number=known(issue_number),
         url=one_line(url).replace(" ", "%20"),
         abstract=one_line(card.excerpt),
     )
@@ -134,7 +134,7 @@ def one_line(text: str) -> str:
     return " ".join(_NOT_TEXT.sub("", text).split())
 
 
-_known = lru_cache(maxsize=512)(one_line)
+known = lru_cache(maxsize=512)(one_line)
 """`one_line` for what is the same for many articles."""
 
 

@@ -46,6 +46,7 @@ class Renderer:
 
         self._plain = _environment(FoldingEnvironment, theme_dirs, site, strings)
         self._flat = _environment(FlatEnvironment, theme_dirs, site, strings)
+        self._flat.parsed = self._plain.parsed = {}
         if cache is not None:
             self._plain.bytecode_cache, self._flat.bytecode_cache = cache("plain"), cache("flat")
         self._often = frozenset(often)

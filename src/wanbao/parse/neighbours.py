@@ -233,8 +233,10 @@ def _bracket_leads(solid: list[Sight]) -> None:
             if sight is not None and found and "editor_note" not in sight.evidence:
                 group.append((sight, found.end()))
                 continue
-            if len({item.text[:end] for item, end in group}) >= 3 and (
-                form is _MARKED_PLACE or _titles_in_brackets(group, first)
+            if (
+                len(group) >= 3
+                and len({item.text[:end] for item, end in group}) >= 3
+                and (form is _MARKED_PLACE or _titles_in_brackets(group, first))
             ):
                 for item, end in group:
                     item.evidence += [name for name in names if name not in item.evidence]
