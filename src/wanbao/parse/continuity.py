@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
 from operator import add
 
 from wanbao.parse.row import Row
@@ -55,11 +56,32 @@ def judge_continuity(row: Row) -> None:
                     solid[first].evidence.append("label_apart")
             if name in ("new_words", "few_words"):
                 apart.append(solid[first])
+    if not _DATED.isdisjoint(row.shown):
+        _datelines_apart(solid)
     if apart and _rambles(solid):
         for sight in apart:
             sight.evidence[:] = [_WEAKER.get(name, name) for name in sight.evidence if name != "few_words"]
 
 
+def _datelines_apart(solid: list[Sight]) -> None:
+    """A dateline in the middle of a story that has one, above words the story does not share: a brief of its own."""
+    story = ""
+    dated = False
+    for before, sight in pairwise([None, *solid]):
+        if sight is None or sight.shape != "text":
+            story, dated = "", False
+            continue
+        own = not _DATED.isdisjoint(sight.evidence)
+        if own and dated and before is not None and before.shape == "text" and len(story) >= 120 <= sight.size + 80:
+            apart = share(sight.text[:_AHEAD], story) < _APART
+            sight.evidence += ["dateline_apart"] if apart else []
+            story = "" if apart else story
+        dated = dated or own
+        story = (story + sight.text[-2 * _BEHIND :])[-2 * _BEHIND :]
+
+
+_DATED = frozenset(("dateline", "dateline_by"))
+_APART = 0.035
 _WEAKER = {"new_words": "few_words"}
 _SAMPLES = 12
 

@@ -83,15 +83,16 @@ def _lines_of_poem(below: list[Sight]) -> bool:
 
 def untitled_briefs(row: Row) -> None:
     """Whole paragraphs under 州县短波 and the like, no dateline or sub-headline among them: each is a brief."""
-    for index in row.heads:
-        heading = row.solid[index]
+    for index, heading in enumerate(row.solid):
+        if not heading.is_heading and "short_line" not in heading.evidence:
+            continue
         if "brief_ending" not in heading.evidence and "brief_column" not in heading.evidence:
             continue
         items: list[Sight] = []
-        for sight in row.solid[index + 1 :]:
-            if sight.is_heading:
+        for place in range(index + 1, len(row.solid)):
+            if row.solid[place].is_heading or row.able[place]:
                 break
-            items.append(sight)
+            items.append(row.solid[place])
         whole = all(
             sight.shape == "text"
             and 24 <= sight.size <= 200

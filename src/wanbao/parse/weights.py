@@ -281,6 +281,10 @@ EVIDENCE: dict[str, Weight] = {
     # --- text ---
     "dateline": Weight({"open": 4, "open_new": 4, "para": -4}, "a dateline opens an article"),
     "dateline_by": Weight({"open_by": 4, "open_by_new": 4, "para": -4}, "a dateline with a by-line opens an article"),
+    "dateline_apart": Weight(
+        {"open_new": 3, "open_by_new": 3},
+        "a dateline inside a story that has one, above words the story does not share",
+    ),
     "topic": Weight(
         {"byline": 8, "para": -4}, "a wire's dateline and the agency's own headline, on a line of their own"
     ),
