@@ -152,11 +152,11 @@ _MAKER = regex(
 
 def _makers(line: str) -> Head | None:
     """A line that is for the most part people who made the page, each behind a role, whatever else stands in it."""
-    if "。" in line:
+    if "。" in line or not (":" in line or "/" in line) or not _MAKERS.search(line):
         return None
     found = list(_MAKER.finditer(line))
     length = sum(len(match.group()) for match in found)
-    if len(found) < 2 or length < 0.6 * len(line) or not _MAKERS.search(line) or "记者" in line:
+    if len(found) < 2 or length < 0.6 * len(line) or "记者" in line:
         return None
     staff = tuple((match["role"], name) for match in found for name in re.split(r"[、,\s]+", match["names"]) if name)
     return Head("", "", "", "", "", staff)

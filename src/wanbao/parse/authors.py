@@ -111,7 +111,7 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     evidence = sight.evidence
     if line[0] in "数资图" and _FIGURES_FROM.match(line):
         return
-    if _SOURCE_LINE.match(line):
+    if line[0] in "来据综摘选转原" and _SOURCE_LINE.match(line):
         evidence.append("bracketed_source")
         return
     if line[0] in "【[" and _WHOLE_BRACKET.match(line):
@@ -145,7 +145,12 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
         sight.byline = found
         evidence.append("bracketed_source")
         return
-    if not sight.is_heading and (dashed := _DASHED.match(line)) and looks_like_name(dashed.group(1)):
+    if (
+        line[0] in "—-"
+        and not sight.is_heading
+        and (dashed := _DASHED.match(line))
+        and looks_like_name(dashed.group(1))
+    ):
         sight.byline = rules.grammar.read(dashed.group(1))
         evidence.append("byline_names")
         return

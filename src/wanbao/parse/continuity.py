@@ -65,6 +65,8 @@ def judge_continuity(row: Row) -> None:
 
 def _datelines_apart(solid: list[Sight]) -> None:
     """A dateline in the middle of a story that has one, above words the story does not share: a brief of its own."""
+    if not any(a.shape == b.shape == "text" and not _DATED.isdisjoint(b.evidence) for a, b in pairwise(solid)):
+        return
     story = ""
     dated = False
     for before, sight in pairwise([None, *solid]):

@@ -36,7 +36,8 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         _run_on(sights)
     steady = _levels(row)
     _pairs(row, steady)
-    find_captions(row)
+    if not _MAY_BE_PICTURED.isdisjoint(row.shown):
+        find_captions(row)
     judge_pairs(row)
     _columns(row)
     _page_title(row)
@@ -51,6 +52,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         sights[-1].evidence.append("last_line")
 
 
+_MAY_BE_PICTURED = frozenset(("byline", "credit_line", "dateline", "dateline_by"))
 _AD_ALONE = regex(r"[(【]?(?:公益)?广告[)】]?")
 _CLASSIFIED = regex(
     "(?:分类)?(?:信息|广告)|(?:招聘|租售|招租|转让|求购|家政)(?:[·•](?:招聘|租售|招租|转让|求购|家政))?"
@@ -198,7 +200,8 @@ def _index(sights: list[Sight]) -> bool:
 
 def _stories_below(row: Row) -> None:
     """A heading above nothing but a picture's story is a headline; one above short pieces with leads names a column."""
-    _bracket_leads(row.solid)
+    if "bullet_lead" in row.shown or any(sight.text[0] in "【[" for sight in row.solid):
+        _bracket_leads(row.solid)
     if "bold_lead" in row.shown or "bullet_lead" in row.shown:
         _series_of_leads(row.solid)
     for index, able in enumerate(row.able):
