@@ -15,11 +15,15 @@ _FILED = regex(
     rf"|(?<=[{HAN}])(?:\d{{1,2}}月)?\d{{1,2}}日报道$|\s综合[{HAN}、]{{2,20}}(?:报道|消息)$"
 )
 """`发自武汉`, `北京报道`, `李江／台北报道`: where it was filed, behind the names."""
-_FILED_GLUED = regex(rf"(?:记者|[\s、,])[{HAN}]{{2,3}}?((?:{'|'.join(PLACES)})报道)$")
-"""`记者李江台北报道`"""
+_FILED_GLUED = regex(rf"(?:记者|[\s、,])[{HAN}]{{2,3}}?((?:{'|'.join(PLACES)})(?:[、,](?:{'|'.join(PLACES)}))?报道)$")
+"""`记者李江台北报道`, `记者李江上海、深圳报道`"""
+_REPORT_BEFORE = regex(rf"^[{HAN}]{{2,8}}[网报社][{HAN}]{{0,4}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?报道(?=\s\S)")
+"""`[海角网军事3月21日报道 记者 李江]`: whose report it is, before its writers."""
 _PICTURES_BY = regex("图片(?:均)?由(?=[^\\s]{0,8}(?:记者|通讯员))")
 """`图片由记者 李江 摄` behind other names."""
-_PAPER = regex(rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))")
+_PAPER = regex(
+    rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末)|[{HAN}]{{2,10}}(?=》杂志))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))"
+)
 """`《中国电力报》记者`: the paper somebody writes for."""
 TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "摄": ("photographer",),
@@ -36,6 +40,8 @@ TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "撰": (),
     "报道": (),
     "采写": (),
+    "采访整理": (),
+    "采写整理": (),
     "综合报道": (),
     "联合报道": (),
     "整理": ("compiler",),
@@ -72,6 +78,8 @@ def only_people(text: str) -> str:
             line = line[: filed.start()]
         elif glued := _FILED_GLUED.search(line):
             line = line[: glued.start(1)]
+    if "报道 " in line and (report := _REPORT_BEFORE.match(line)):
+        line = " " * report.end() + line[report.end() :]
     if "图片" in line:
         line = _PICTURES_BY.sub(lambda found: found.group()[:-1] + "/", line)
     if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):

@@ -63,6 +63,7 @@ DESK_ROLES: tuple[tuple[str, ContributorRole], ...] = (
     ("采访", "reporter"),
     ("出镜", "reporter"),
     ("撰稿", "author"),
+    ("供稿", "author"),
     ("执笔", "author"),
     ("主笔", "author"),
     ("策划", "compiler"),

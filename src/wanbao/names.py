@@ -471,7 +471,11 @@ class _Reading:
     def byline(self) -> Byline | None:
         """What was read, as credits; None where a name stayed a single character."""
         credits: list[Credit] = []
-        if not self.explicit and "," in self.line and not all(looks_like_name(name.text) for name in self.names):
+        if (
+            not self.explicit
+            and ("," in self.line or ":" in self.line)
+            and not all(looks_like_name(name.text) for name in self.names)
+        ):
             return None  # 李江说,天气很好
         if not self.explicit and any(is_addressed(name.text) for name in self.names):
             return None

@@ -143,7 +143,7 @@ def _also_written(byline: Byline) -> bool:
 
 _GIVERS = "受访者|采访对象|当事人|资料|网络|主办方|活动方|警方|校方|院方|通讯员"
 _AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
-_PICTURE_AGENCY = r"人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo"
+_PICTURE_AGENCY = r"人民视觉|视觉中国|影像中国|东方IC|CFP|VCG|IC\s?photo"
 _AGENCY_CREDIT = regex(
     rf"(?<=[。!?”)\s])\s?(\(?(?:(?:供|题|配|资料|压题)?图片?(?:来源)?\s?[/:]\s?(?:{_GIVERS}|{_AGENCY})(?:提供|供图|图片?)?"
     rf"|(?:{_AGENCY})\s?(?:/\s?(?:{_AGENCY})\s?(?:供图|图片?|发)?|供图|图片?|发)|(?:{_PICTURE_AGENCY}))\)?)$",
@@ -161,7 +161,7 @@ _AFTER_CREDIT = regex(
     rf"(?<=[摄影图供道])(?:\s?[(（](?:{_PICTURE_AGENCY})[)）]|\s[{HAN}]{{2,5}}[网社报]发[)）]?)$", re.IGNORECASE
 )
 """`董子军摄影报道（人民视觉）`, `受访者供图 海角网发`: who passed the picture on."""
-_BEFORE_CREDIT = regex(rf"^(?:[①-⑳]\s?\d{{0,2}}|[{HAN}]{{2,5}}[网社报]发\s)\s?(?=\S)")
+_BEFORE_CREDIT = regex(rf"^(?:[①-⑳]\s?\d{{0,2}}|\(?资料(?:照片|图片?)\)|[{HAN}]{{2,5}}[网社报]发\s)\s?(?=\S)")
 """`⑧3张晓 摄`, `（海角网发 市消防支队供图）`: a mark of the make-up, or who passed the picture on."""
 _TAKEN_AT = regex(rf"摄于(?:[{HAN}\d]{{2,10}})[)）]?$")
 """`王小满 摄于南门街`: where or when it was taken."""

@@ -107,6 +107,8 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
         return _byline_alone(text, grammar)
     if text[place : place + 1] in ("：", ":"):
         place = skip(text, place + 1)
+    elif text[place : place + 2] == "综合" and (compiled := _COMPILED_NEWS.match(text, place)):
+        place = compiled.end()
     elif text[place : place + 1] == "题" and (topic := _TOPIC.match(text, place)):
         return Opening(end, len(text), dateline, credits, bool(topic))
     if not credits and not bracketed and text[place : place + 1] in ("，", ","):
@@ -192,6 +194,7 @@ _TOPIC = regex(r"题\s?[:：]\s?[^。]{4,50}$")
 """`新华社西安8月18日电 题：一封通知书背后的“协作账”`: the agency's own headline, on a line of its own."""
 _NAMED_SOURCES = regex("综合(?!外电).*(?:报道|电)$")
 """`综合新华社、中新社报道` says from whom, like a by-line; `本报综合报道` and `综合新华社消息` stand for 本报讯."""
+_COMPILED_NEWS = regex(r"综合消息\s?[：:]\s?")
 _COMPILED = regex(
     rf"(?:(?:本[报刊网台]|新华社|中新社)\s?综合\s?(?:报道|整理|编译)?|综合外电(?:报道)?|综合报道|综合[{HAN}、，]{{2,24}}[社网报台](?:等)?(?:报道|消息|电)|综合[{HAN}、，《》]{{4,30}}(?:消息|报道))"
     r"(?:[\s\u3000]+|[：:]\s?)(?=\S{10})"

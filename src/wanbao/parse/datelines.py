@@ -35,13 +35,14 @@ class DatelineReader:
         number = "[一二三四五六七八九十廿]{1,3}"
         date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号])(?:\d{{1,2}}时)?"
         titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
+        on = rf"(?:{date}|[今昨][日天](?=\s?电))"
         general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled})"
         source = rf"(?:{own}|本\s?[报台网刊社]|{agencies}|{general})"
-        source = rf"{source}(?:\s?[-－—/、]\s?{source}|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
+        source = rf"{source}(?:\s?[-－—/、]\s?(?:{source}|[{HAN}]{{2,4}}频道)|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
         kind = rf"(?P<kind>综合消息|消息|专\s?电|电|综合讯|专讯|特讯|讯|快讯(?=[\s(]))(?![{_NO_KIND}]|报道)"
         place = rf"(?:[{HAN}·]{{2,10}}?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
-            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{date})?\s?(?:综合|合成)?{kind}"
+            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成)?{kind}"
         )
         self._short = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?)(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【]|$)"
