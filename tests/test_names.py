@@ -40,7 +40,8 @@ def test_a_byline_is_read_or_left_alone(text: str, expected: str) -> None:
     ("text", "rest"),
     [
         ("记者从今天召开的会议上获悉", None),
-        ("记者王政从地矿部门获悉", None),
+        ("记者高速路上获悉", None),
+        ("记者林政从地矿部门获悉", "从地矿部门获悉"),
         ("海角晚报记者了解到，我市", None),
         ("昨日上午，记者在现场看到", None),
         ("记者 昨日 来到", None),

@@ -158,7 +158,11 @@ class Grammar:
         role = self.role.search(head, 0, 40)
         if role is None or not _opens(head[: role.start()]):
             return None
-        end = self._bare_end(head, role)
+        learns = _LEARNS.match(head, role.end())
+        if learns and looks_like_name(learns.group(1)):
+            end: int | None = learns.end(1)
+        else:
+            end = self._bare_end(head, role)
         if end is None:
             return None
         found = self.read(text[start : start + end])
@@ -191,11 +195,18 @@ class Grammar:
         return chain if end is not None and head[end : end + 1] == "、" else end
 
 
+_LEARNS = regex(rf"([{HAN}]{{2,3}})(?=从[^，。,：:]{{2,24}}(?:获悉|了解到|得知|获知))")
+"""`记者贾远江从市地震局获悉`: a name and not 记者从…"""
+
+
 _CITIZENS = (
     "读者|市民|居民|村民|网友|家长|业主|顾客|消费者|乘客|旅客|游客|司机|学生|教师|老师|职工"
     "|退休工人|退休干部|老人|球迷|观众|听众|志愿者"
 )
-_BODIES = "科|院|校|系|师|任|长|员|局|所|中心|公司|厂|村|镇|乡|县|区|市|街道|班|队|社|部|大学|中学|小学"
+_BODIES = (
+    "科|院|校|系|师|任|长|员|局|所|中心|公司|厂|村|镇|乡|县|区|市|街道|班|队|社|部|大学|中学|小学"
+    "|[县市省区党工团常]委|办公?室|[支分总]行|银行|[处站馆宫团旅矿场港店会室]|政府|报|台"
+)
 """How the names of bodies, offices and places end."""
 _BODY = regex(rf"[{HAN}]{{3,22}}(?:{_BODIES})")
 _SIGNED = regex(

@@ -64,26 +64,32 @@ def judge_continuity(row: Row) -> None:
 
 
 def _datelines_apart(solid: list[Sight]) -> None:
-    """A dateline in the middle of a story that has one, above words the story does not share: a brief of its own."""
+    """A dateline in the middle of a story that has one, above words that neither the story nor its headline shares: a
+    brief of its own. One from another place belongs to a report from several."""
     if not any(a.shape == b.shape == "text" and not _DATED.isdisjoint(b.evidence) for a, b in pairwise(solid)):
         return
-    story = ""
+    story = head = ""
     dated = False
     for before, sight in pairwise([None, *solid]):
-        if sight is None or sight.shape != "text":
+        if sight is None or sight.shape != "text" or "no_marks" in sight.evidence:
+            head = "" if story or sight is None else head
+            head += f"{sight.text}\n" if sight else ""
             story, dated = "", False
             continue
-        own = not _DATED.isdisjoint(sight.evidence)
+        own = not _DATED.isdisjoint(sight.evidence) and "other_place" not in sight.evidence
         if own and dated and before is not None and before.shape == "text" and len(story) >= 120 <= sight.size + 80:
-            apart = share(sight.text[:_AHEAD], story) < _APART
+            ahead = sight.text[:_AHEAD]
+            apart = share(ahead, story) < _APART and share(head, ahead) < _NAMED
             sight.evidence += ["dateline_apart"] if apart else []
             story = "" if apart else story
-        dated = dated or own
+        dated = dated or not _DATED.isdisjoint(sight.evidence)
         story = (story + sight.text[-2 * _BEHIND :])[-2 * _BEHIND :]
 
 
 _DATED = frozenset(("dateline", "dateline_by"))
 _APART = 0.035
+_NAMED = 0.12
+"""What share of a headline's pairs a text has that it speaks of too."""
 _WEAKER = {"new_words": "few_words"}
 _SAMPLES = 12
 

@@ -247,6 +247,11 @@ _SOURCE = regex(
     rf"|编者|(?:[{HAN}]{{2,6}}\s)?[{HAN}]{{1,2}}(?:先生|女士|小姐)"
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
+_FILED_AT = regex(
+    rf"(?:均?据)?(?:本报|{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}报)[{HAN}·]{{1,10}}\s?[\d０-９一二三四五六七八九十]{{1,3}}月"
+    rf"[\d０-９一二三四五六七八九十]{{1,3}}日\s?(?:专?电|讯)"
+)
+"""`（本报珀斯1月11日电）`: a dateline that stands at the end."""
 _ANY_MARK = regex("[□■▲●◆◇☆★○]")
 _TAIL_MARK = regex(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
 _TAIL_ROLE = regex(
@@ -312,13 +317,17 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     inside = text[start + 1 : -1].strip()
     if inside[:2] == "作者" and _SOURCE.fullmatch(inside):
         return Ending(start, (), False)
-    byline = grammar.read(inside) or grammar.read_signed(inside)
+    byline = grammar.read(inside)
+    if byline is None or any(len(who.name) > 4 and "·" not in who.name for who in byline.credits):
+        byline = grammar.read_signed(inside) or byline  # 河南开封市 牛建海 are not two people
     if byline and byline.explicit:
         return Ending(start, byline.credits, True)
     if byline and _COMPILER.fullmatch(inside) and _all_names(byline):
         return Ending(start, byline.credits, False)
-    if _SOURCE.fullmatch(inside):
+    if _SOURCE.fullmatch(inside) or _FILED_AT.fullmatch(inside):
         return Ending(start, (), False)
+    if byline and byline.credits[0].organisation and _all_names(byline):
+        return Ending(start, byline.credits, False)
     if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
         return Ending(start, byline.credits, False)
     return None

@@ -105,9 +105,25 @@ _DATED = frozenset(("dateline", "dateline_by"))
 _CIRCLED = regex(r"[①-⑳]")
 
 
+_NUMBER = regex(r"[（(]?([1-9１-９])\s?[)）]?\s?(?:、|[.．：:](?!\d))")
+
+
+def _numbered(solid: list[Sight]) -> None:
+    """`2、…` right behind a caption with `1、…`: pictures that belong together, under one headline or under none."""
+    last = 0
+    for before, sight in zip([None, *solid], solid, strict=False):
+        found = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= 240 else None
+        number = int(found.group(1)) if found else 0
+        pictured = before is not None and (before.credit or not _CAPTION_LIKE.isdisjoint(before.evidence))
+        if number > 1 and number == last + 1 and pictured and ("after_image" in sight.evidence or sight.credit):
+            sight.evidence.append("numbered_next")
+        last = number
+
+
 def find_captions(row: Row) -> None:
     """Captions that only their place tells: before the dateline, below a credit, in a story with a photographer."""
     solid = row.solid
+    _numbered([sight for sight in solid if sight.shape != "image"])
     for index, sight in enumerate(solid):
         if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
             if sight.byline and any(who.role == "photographer" for who in sight.byline.credits):

@@ -22,6 +22,25 @@ def places(sights: list[Sight]) -> None:
             below.evidence.append("dateline_of_place")
 
 
+def several_places(sights: list[Sight]) -> None:
+    """Datelines from several places under one headline, nobody signing between them: a report put together from all.
+
+    Papers put news of one thing from Moscow, Baghdad and New York under one headline; news of different things has a
+    headline each, or stands in a column of briefs, where every text opens with a dateline.
+    """
+    places: set[str] = set()
+    headed = False
+    for sight in sights:
+        if sight.is_heading or "no_marks" in sight.evidence:
+            headed, places = True, set()
+        elif sight.sign or not AUTHORS.isdisjoint(sight.evidence):
+            headed = False
+        elif headed and sight.opening and sight.opening.dateline and (place := sight.opening.dateline.place):
+            if places and place not in places:
+                sight.evidence.append("other_place")
+            places.add(place)
+
+
 _SLUG = regex(rf"[{HAN}]{{2,4}}[\s\u3000：:]+(?=[^\s：:]{{4}})")
 
 

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
+from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.authors import may_end
 from wanbao.parse.row import Row
-from wanbao.parse.series import forms, places, poems, untitled_briefs, untitled_items
+from wanbao.parse.series import forms, places, poems, several_places, untitled_briefs, untitled_items
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.titles import SPACES, is_label
 from wanbao.patterns import regex
@@ -115,6 +116,7 @@ def _interruptions(row: Row) -> None:
 def judge_pairs(row: Row) -> None:
     """Headings in pairs and alone, by what stands under them."""
     places(row.sights)
+    several_places(row.sights)
     poems(row.sights)
     if "bullet_lead" in row.shown:
         untitled_items(row.sights)
@@ -149,6 +151,13 @@ _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
 _SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")
 
 
+_STATES = regex(
+    "有望|并?[不非]|[将须难愿欲可]|获|遭|再[次度添现]|已|终|竟|仍|见|成(?!长|人|才)|结|夺|赢|升|降|增|减|破"
+    "|启动|开[工幕通]|显"
+)
+"""What a clause has and the name of a column has not."""
+
+
 def _short_lines(row: Row) -> None:
     """Short lines of plain text between finished paragraphs, and right before a heading."""
     if "short_line" not in row.shown:
@@ -173,7 +182,8 @@ def _short_lines(row: Row) -> None:
             continue
         if after.is_heading:
             if sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
-                sight.evidence.append("label_line")
+                states = sight.size >= 6 and _STATES.search(sight.text) and not sight.text.endswith(COLUMN_ENDINGS)
+                sight.evidence.append("kicker_line" if states else "label_line")
         elif (
             after.shape == "text"
             and after.size > 30

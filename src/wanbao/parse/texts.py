@@ -64,7 +64,8 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
     if size > 12 and not sight.credit:
         sight.sign = signature(text, rules.grammar)
         if sight.sign:
-            evidence.append("signed" if sight.sign.explicit else "signed_name")
+            placed = sight.sign.explicit or any(who.organisation for who in sight.sign.credits)
+            evidence.append("signed" if placed else "signed_name")
     if text[0] in "编开【[（(" and _NOTE_START.match(text):
         evidence.append("editor_note")
 

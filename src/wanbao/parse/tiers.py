@@ -43,7 +43,7 @@ _VOICE = regex(
 )
 """警方…, 物业…: what another party did or said."""
 _SPEECH_START = regex(
-    "勉励|呼吁|要求|希望|强调|指出|谴责|邀请|号召|敦促|重申|反映|称|警告|承诺|并(?!非)|同时|向.{2,16}(?:致|祝|表示|献)"
+    "勉励|慰问|祝贺|呼吁|要求|希望|强调|指出|谴责|邀请|号召|敦促|重申|反映|称|警告|承诺|并(?!非)|同时|向.{2,16}(?:致|祝|表示|献)"
 )
 """勉励…, 呼吁…, 向…致以…: what the one above says or does besides, without a subject."""
 _SPOKEN = regex(
@@ -136,6 +136,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("said")
     if _PLACE_LABEL.match(above) and not _PLACE_LABEL.match(below):
         first.evidence.append("place_label")
+    if above.endswith(("——", "－－", "――")) and "says" not in first.evidence:
+        first.evidence.append("says")  # 群众普遍反映——
     spoken = "says" not in first.evidence and _SPOKEN.match(below) is not None
     if _OCCASION_START.match(above):
         first.evidence.append("occasion_start")
