@@ -197,6 +197,8 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
         sight.size > 16 or not (_PLAIN_NAMES.fullmatch(line) or _MARKED_NAME.match(line) or "/" in line)
     ):
         return
+    if not hinted and _NO_PEN.search(line):
+        return
     sight.byline = rules.grammar.read(sight.text)
     if sight.byline is None:
         return
@@ -225,6 +227,8 @@ def _heading_author(sight: Sight, line: str) -> None:
     sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
 
 
+_NO_PEN = regex("[的了是在与这那我你他她它]")
+"""Words that stand in no name: 老 家 的 井 is a title with its letters set apart."""
 _KNOWN_WORDS = PLACE_NAMES | SECTION_NAMES | frozenset(EDITOR_NOTE_WORDS) | frozenset(BRIEF_COLUMNS)
 _BOOK_HINT = regex("[著编译绘]")
 _BOOK = regex(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")

@@ -50,6 +50,8 @@ def judge_continuity(row: Row) -> None:
         behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
         if len(behind) >= 100 and len(ahead) >= 40:
             name = _continuity_name(share(ahead, behind))
+            if name == "very_words" and len(ahead) < 64:
+                name = "same_words"  # of few words a share proves little
             if name and name not in solid[first].evidence:
                 solid[first].evidence.append(name)
                 if name in ("new_words", "few_words") and "label_size" in solid[first].evidence:

@@ -21,6 +21,8 @@ LONGEST = 44
 """No dateline is longer, in characters."""
 
 
+_DESKS = "体育|经济|图表|特稿|特写|评论|视点|调查"
+"""`9月5日体育专电`: which desk of the agency sent it."""
 _NO_KIND = "话视力子脑信梯影台站网动器号息问员使社报稿告灵人说称传面"
 """电话, 电视, 讯号, 消息人士…: characters after which the kind word was no kind word."""
 
@@ -39,7 +41,8 @@ class DatelineReader:
         general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled})"
         source = rf"(?:{own}|本\s?[报台网刊社]|{agencies}|{general})"
         source = rf"{source}(?:\s?[-－—/、]\s?(?:{source}|[{HAN}]{{2,4}}频道)|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
-        kind = rf"(?P<kind>综合消息|消息|专\s?电|电|综合讯|专讯|特讯|讯|快讯(?=[\s(]))(?![{_NO_KIND}]|报道)"
+        wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
+        kind = rf"(?P<kind>综合消息|消息|{wire}|综合讯|专讯|特讯|讯|快讯(?=[\s(]))(?![{_NO_KIND}]|报道)"
         place = rf"(?:[{HAN}·]{{2,10}}?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成)?{kind}"

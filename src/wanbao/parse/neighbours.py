@@ -48,8 +48,9 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         judge_pictures(row)
     judge_news_page(row)
     _notice_at_foot(row)
-    if sights and sights[-1].is_heading:
-        sights[-1].evidence.append("last_line")
+    last = row.solid[-1] if row.solid else None
+    if last is not None and (last.is_heading or ("short_line" in last.evidence and not last.byline)):
+        last.evidence.append("last_line")
 
 
 _MAY_BE_PICTURED = frozenset(("byline", "credit_line", "dateline", "dateline_by"))

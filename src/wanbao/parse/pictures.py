@@ -102,6 +102,11 @@ _ONE_SENTENCE = regex(r"[^。！？“”‘’：:；\s][^。！？“”‘’
 _SEEN = regex(r"在|正|展示|介绍|查看|接受|表演|演示|整理|操作|参观|手持|手捧|合影|一[景角隅]|现场|近照|外景|全景")
 """Words for what a picture shows: somebody doing something, or a sight."""
 _DATED = frozenset(("dateline", "dateline_by"))
+_SHOWN = regex(
+    r"[\u4e00-\u9fff]{2,12}(?:正在|正(?=[\u4e00-\u9fff])|展示|手持|手捧|手握|指着|捧着|抱着|(?:在|向|为|给|和|与)[\u4e00-\u9fff]{2,10}"
+    r"(?:展示|介绍|讲解|演示|示范|整理|查看|检查|挑选|排队|合影|交谈|练习|表演|采摘|劳作|作业|巡查|忙碌))[\u4e00-\u9fff]{0,14}。?$"
+)
+"""Somebody who shows, holds or is doing something, and nothing else."""
 _CIRCLED = regex(r"[①-⑳]")
 
 
@@ -173,6 +178,8 @@ def _of_photographer(row: Row, index: int) -> None:
     if len(numbered) >= 2 and all(_ONE_SENTENCE.match(sight.text) for sight in numbered):
         for sight in numbered:
             sight.evidence.append("circled")
+    elif len(shown := [sight for sight in texts[1:-1] if sight.size <= 26 and _SHOWN.match(sight.text)]) == 1:
+        shown[0].evidence.append("of_photographer")
     elif len(texts) > 2 and not numbered:
         while texts and (texts[-1].furniture or texts[-1].head):
             texts.pop()

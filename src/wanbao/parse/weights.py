@@ -47,7 +47,8 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "byline_opens": Weight({"open_by": 2.5, "open_by_new": 1.5, "para": -2}, "a by-line opens an article, more weakly"),
     "jump_opens": Weight(
-        {"open": 3, "open_by": 1, "para": -1}, "上接第1版 before the first words opens what began there"
+        {"open": 3, "open_by": 1, "open_new": 4.5, "para": -1},
+        "上接第1版 before the first words opens what began there",
     ),
     "bold_lead": Weight({"lead": 2, "para": -0.5}, "a bold beginning is the headline of a brief"),
     "bold_sentence": Weight({"lead": -5, "para": 1}, "a bold sentence leads a paragraph, it is no headline"),
