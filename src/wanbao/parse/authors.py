@@ -48,7 +48,7 @@ _OFFICE_IN_BRACKET = regex(
     rf"[{HAN}]{{2,14}}(?:{_OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{_OFFICES}|部|科))?"
 )
 """`（党委宣传部）`: the office that sent the news."""
-_DASHED = regex(rf"[—-]{{1,2}}\s?([{HAN}]{{2,3}})$")
+_DASHED = regex(rf"[—-]{{1,2}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}})$")
 """`——林向东`"""
 _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
@@ -145,15 +145,12 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
         sight.byline = found
         evidence.append("bracketed_source")
         return
-    if (
-        line[0] in "—-"
-        and not sight.is_heading
-        and (dashed := _DASHED.match(line))
-        and looks_like_name(dashed.group(1))
-    ):
-        sight.byline = rules.grammar.read(dashed.group(1))
-        evidence.append("byline_names")
-        return
+    if line[0] in "—-" and not sight.is_heading and (dashed := _DASHED.match(line)):
+        who = dashed.group(1)
+        sight.byline = rules.grammar.read(who) if looks_like_name(who) else rules.grammar.read_signed(who)
+        if sight.byline:
+            evidence.append("byline_names")
+            return
     if not sight.is_heading and _LETTER_FROM.match(line):
         evidence.append("letter_from")
         return

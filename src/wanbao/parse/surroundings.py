@@ -38,16 +38,17 @@ def find_lost_headings(row: Row) -> None:
 
 
 def _marked_items(row: Row) -> None:
-    """Three texts or more in a row with ▲ and a title, no picture among them: briefs, not captions."""
+    """Three texts or more in a row with ▲, no picture among them: briefs or items, not captions."""
     group: list[Sight] = []
     for sight in [*row.sights, None]:
-        if sight is not None and "picture_start" in sight.evidence and "titled_lead" in sight.evidence:
+        if sight is not None and "picture_start" in sight.evidence and "bullet_lead" in sight.evidence:
             group.append(sight)
             continue
-        if len(group) >= 3:
+        if len(group) >= 3 and not any("credit" in item.evidence for item in group):
             for item in group:
                 item.evidence.remove("picture_start")
-                item.evidence.append("lead_series")
+                if "titled_lead" in item.evidence:
+                    item.evidence.append("lead_series")
         group = []
 
 
