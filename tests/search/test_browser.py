@@ -125,7 +125,7 @@ def test_who_looks_for_a_date_is_shown_the_way_to_its_papers(browser_page: Page,
     expect(browser_page.locator("#q")).to_have_value("码头")
     expect(browser_page.locator("[name=since]")).to_have_value("2022-12-31")
     dates = browser_page.locator(".results .meta span:first-child").all_inner_texts()
-    assert set(dates) <= {"2022-12-31"}
+    assert set(dates) <= {"2022年12月31日"}
 
 
 def test_who_looks_for_a_person_is_shown_the_page_of_that_person(browser_page: Page, site: Path, address: str) -> None:
