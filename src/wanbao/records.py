@@ -455,7 +455,7 @@ class PageCard(Record, frozen=True):
 
     def card(self, at: int) -> Card:
         """One of its articles, from 0."""
-        return _unpacked(Card, self.packed[at])
+        return _card_of(self.packed[at])
 
     @property
     def outline(self) -> Outline:
@@ -479,6 +479,11 @@ def _unpacked(kind: type[T], packed: bytes) -> T:
 @lru_cache(maxsize=64)  # the pages of an issue ask for those of their issue again and again
 def _cards_of(packed: tuple[bytes, ...]) -> tuple[Card, ...]:
     return tuple(map(_unpacker(Card).decode, packed))
+
+
+@lru_cache(maxsize=1024)  # the articles of an issue are related to the same few earlier ones
+def _card_of(packed: bytes) -> Card:
+    return _unpacked(Card, packed)
 
 
 class CardRef(NamedTuple):

@@ -151,6 +151,8 @@ def repair_punctuation(text: str) -> str:
     unpaired bracket or quotation mark stays too (`unpaired` finds it). Full-width digits and letters become half width.
     Repairing twice changes nothing more. The rules are those of the domain notes, 3.2, measured on real pages.
     """
+    if not text:
+        return text
     if not _UNUSUAL.search(text) and "--" not in text and "。。。" not in text:
         plain = _repair_plain(text)
         if plain is not None:

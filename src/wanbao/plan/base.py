@@ -155,8 +155,10 @@ def article_entry(
     ctx: Context, origin: str, card: Card, *, hint: str = "", with_excerpt: bool = False, under: str = ""
 ) -> ArticleEntry:
     """An article in a list on the page `origin`; `under` is the list's own heading, which no kicker says again."""
-    kicker = card.kicker.replace("　", " ") or next((name for name, part in card.series if not part), "")
-    names = dict.fromkeys(name for name, role, _ in card.contributors if role != "photographer")
+    names = dict.fromkeys([name for name, role, _ in card.contributors if role != "photographer"])
+    kicker = card.kicker.replace("　", " ")
+    if not kicker and card.series:
+        kicker = next((name for name, part in card.series if not part), "")
     return ArticleEntry(
         link=Link(urls.relative(origin, card.address), card.title, hint),
         kicker="" if kicker == under else kicker,
@@ -169,8 +171,8 @@ def article_entry(
 
 def when_and_where(ctx: Context, card: Card) -> str:
     """The date and page of an article, for lists that span issues."""
-    where = page_label(ctx, card.page) if card.page else ""
-    return " ".join(part for part in (display(card.date, ctx.language), where) if part)
+    when, where = display(card.date, ctx.language), page_label(ctx, card.page) if card.page else ""
+    return f"{when} {where}" if when and where else when or where
 
 
 def issue_entry(ctx: Context, origin: str, issue: IssueCard, leads: int = 0) -> IssueEntry:

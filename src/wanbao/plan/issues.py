@@ -271,10 +271,16 @@ def _ledger_lines(ctx: Context, origin: str, stored: StoredPage, starts: dict[in
         if not pieces:  # blank, as every second line of most pages
             yield LedgerLine(number, (LedgerRun(line, "", "", ""),) if line else (), None, "")
             continue
-        if len(pieces) > 1:
-            pieces.sort(key=_BY_PLACE)
         card = starts.get(number)
         link = Link(urls.relative(origin, card.address), card.title) if card else None
+        if len(pieces) == 1 and pieces[0][0] == 0 and pieces[0][1] == len(line):
+            block = pieces[0][2]
+            role = names[block.role]
+            whole = LedgerRun(line, role, block.role, block.rule)
+            yield LedgerLine(number, (whole,), link, role if block.role != "mark" else "")
+            continue
+        if len(pieces) > 1:
+            pieces.sort(key=_BY_PLACE)
         roles = dict.fromkeys([names[block.role] for _, _, block in pieces if block.role != "mark"])
         yield LedgerLine(number, tuple(_ledger_runs(line, pieces, names)), link, "、".join(roles))
 
