@@ -9,12 +9,14 @@ Measured before and after the work on speed, in turns on a busy machine (loads o
 seed page 4.1 and 3.1 times markdown-it-py; pages of six articles (56 pieces) 12.2 and 7.9 times the seed page's
 markdown-it-py: 1.5 times as fast, with some forty rules more than before. Where the time of such a page goes now:
 
-    pieces 5 %    evidence of single pieces 36 %    of neighbours 21 %, two thirds of it shared words (`continuity`)
-    decode 3 %, before 8 %: an automaton remembers    assemble 14 %    finish 16 %, half of it punctuation
+    pieces 6 %    evidence of single pieces 31 %    of neighbours 16 %, half of it shared words (`continuity`)
+    decode 14 % in a cold build (its automaton answers half of the pieces of 1,000 articles), 3 % once it is warm
+    assemble 14 %    finish 11 %, half of it punctuation
 
-A page takes 10,500 calls of functions where it took 16,400. What is left is spread over some three hundred small
-functions and a hundred patterns, none above 5 %; the dearest are the pairs of Han that `continuity` looks up, the
-role words of `Grammar.role`, the keys of furniture and the repair of punctuation.
+A page takes 12,000 calls of functions (16,400 two sessions ago, with many rules fewer). What is left is spread over
+some three hundred small functions and a hundred patterns, none above 5 %; the dearest are the pairs of Han that
+`continuity` looks up, the way back through the automaton, the role words of `Grammar.role` and the repair of
+punctuation. States of the automaton hardly come again in another order: to sort them saves nothing.
 """
 
 from __future__ import annotations
