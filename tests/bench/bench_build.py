@@ -36,10 +36,10 @@ the third session 3.6 thousand million before the first article and 15.4 million
 of it compiling 24 templates, a sixth compiling patterns, a fifth imports) costs as much as 230 articles. That is a
 fifth of a build of 1,000 articles and a fortieth of one of 10,000. To make a template flat costs 40 ms that are won
 back after 35 whole issues, 60 pages of issues, 100 to 200 newspaper pages, 400 people and 1,000 articles; so small
-archives are printed by plain templates, which saved 7 % of a build of 240 articles.
+archives are printed by plain templates, which saved 6 % of a build of 48 articles.
 
 Nothing stands out any more: a fifth of the time is spent in Python's own loop, a twelfth in its memory, a sixteenth in
-regular expressions, the rest in some two hundred functions of which none has two percent. Three things hold it above
+regular expressions, the rest in some two hundred functions of which hardly one has two percent. Three things hold it above
 Hugo: parsing, a third, which Hugo has not to do; more files and forms of every article; and Python's own pace.
 
 A build with nothing to do takes the time of `wanbao --version` and a look at the file system. At 100,000 articles,

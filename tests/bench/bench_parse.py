@@ -10,7 +10,7 @@ seed page 4.1 and 3.1 times markdown-it-py; pages of six articles (56 pieces) 12
 markdown-it-py: 1.5 times as fast, with some forty rules more than before. Where the time of such a page goes now:
 
     pieces 6 %    evidence of single pieces 31 %    of neighbours 16 %, half of it shared words (`continuity`)
-    decode 14 % in a cold build (its automaton answers half of the pieces of 1,000 articles), 3 % once it is warm
+    decode 11 % in a cold build (its automaton answers half of the pieces of 1,000 articles), 3 % once it is warm
     assemble 14 %    finish 11 %, half of it punctuation
 
 A page takes 12,000 calls of functions (16,400 two sessions ago, with many rules fewer). What is left is spread over
