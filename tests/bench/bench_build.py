@@ -39,8 +39,8 @@ back after 35 whole issues, 60 pages of issues, 100 to 200 newspaper pages, 400 
 archives are printed by plain templates, which saved 6 % of a build of 48 articles.
 
 Nothing stands out any more: a fifth of the time is spent in Python's own loop, a twelfth in its memory, a sixteenth in
-regular expressions, the rest in some two hundred functions of which hardly one has two percent. Three things hold it above
-Hugo: parsing, a third, which Hugo has not to do; more files and forms of every article; and Python's own pace.
+regular expressions, the rest in some two hundred functions of which hardly one has two percent. Three things hold it
+above Hugo: parsing, a third, which Hugo has not to do; more files and forms of every article; and Python's own pace.
 
 A build with nothing to do takes the time of `wanbao --version` and a look at the file system. At 100,000 articles,
 planning (what every build does that is not recalled) went from 7.0 to 3.5 s of CPU on a busy machine: lists are
