@@ -321,7 +321,9 @@ _BORN = regex(
     r"(?:[男女]，|[\u4e00-\u9fff]{2,3}，)?(?:[^，。]{0,6}，){0,2}(?:生于)?\d{4}年(?:\d{1,2}月)?(?:\d{1,2}日)?(?:出?生|.{0,3}生于)"
 )
 """`1937年生于天全县…`, `男，1950年出生`: how a box about somebody begins."""
-_BEGINS_WITH_DATE = regex(r"(?:19|20)\d\d\s?年|\d{1,2}月\d{1,2}日|[★●■]?\s?\d{1,2}[:：]\d\d")
+_BEGINS_WITH_DATE = regex(
+    r"(?:19|20)\d\d\s?年|\d{1,2}月\d{1,2}日|[★●■]?\s?\d{1,2}[:：]\d\d|[★●■]\s?[\u4e00-\u9fff]{2,5}\s?\d{1,2}[:：]\d\d"
+)
 
 
 def _time_line(below: list[Sight]) -> bool:
