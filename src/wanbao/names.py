@@ -407,37 +407,18 @@ class _Reading:
 
     def name(self, token: str, first: int, last: int) -> bool:
         """Take a token as one name or several; False where it is none."""
-        if self.pictured and len(token) > 5 and (both := _TEXT_AND_PICTURE.fullmatch(token)):
-            wrote, took = both.groups()
-            if wrote[0] in SINGLE and took[0] in SINGLE:
-                self.add(wrote, wrote, True)
-                self.tail((), "文")
-                self.add(took, took, True)
-                self.tail(("photographer",), "图")
-                return True
-        if (
-            token[-1] in GLUED_ENDS
-            and ("·" not in token or token.endswith(("报道", "摄", "摄影")))
-            and (glued := TAIL_GLUED.search(token))
-        ):
-            stem = token[: glued.start()]
-            written = self.role and self.meaning(self.role) in ("reporter", "correspondent", "intern")
-            least = (
-                3 if glued.group() in "文图画" or (glued.group() == "绘" and written) else 2
-            )  # 方文 and 曾会文 are names
-            if len(stem) >= least or (len(stem) == 1 and self.names and self.unfinished(self.names[-1])):
-                if len(stem) == 1 and len(self.names[-1].text) == 2:
-                    self.join(stem, first)
-                elif not self.name(stem, first, first + len(stem)):
-                    return False
-                self.tail(TAILS[glued.group()], glued.group())
-                return True
+        glued = self.with_tail(token, first)
+        if glued is not None:
+            return glued
         if NOT_NAME.match(token) or reads_as_prose(token):
             return False
         if len(token) == 1:
             return self.append_char(token, first)
         if token.endswith(("等", "等人")) and looks_like_name(token.removesuffix("人").removesuffix("等")):
             token = token.removesuffix("人").removesuffix("等")
+        if not self.role and last < len(self.line) and _is_place(token):
+            self.organisation = token
+            return True
         if len(token) > 2 and _ORGANISATION.search(token) and (len(token) > 3 or token[-1] in "社台网报局署"):
             self.organisation = token
             return True
@@ -451,6 +432,32 @@ class _Reading:
             else:
                 self.add(part, printed, certain)
         return bool(parts)
+
+    def with_tail(self, token: str, first: int) -> bool | None:
+        """Take a token that ends with what was done, `李江摄`, `李江文周晓图`; None where it ends with a name."""
+        both = _TEXT_AND_PICTURE.fullmatch(token) if self.pictured and len(token) > 5 else None
+        if both and both.group(1)[0] in SINGLE and both.group(2)[0] in SINGLE:
+            self.add(both.group(1), both.group(1), True)
+            self.tail((), "文")
+            self.add(both.group(2), both.group(2), True)
+            self.tail(("photographer",), "图")
+            return True
+        if token[-1] not in GLUED_ENDS or ("·" in token and not token.endswith(("报道", "摄", "摄影"))):
+            return None
+        glued = TAIL_GLUED.search(token)
+        if glued is None:
+            return None
+        stem, word = token[: glued.start()], glued.group()
+        written = self.role and self.meaning(self.role) in ("reporter", "correspondent", "intern")
+        least = 3 if word in "文图画" or (word == "绘" and written) else 2  # 方文 and 曾会文 are names
+        if len(stem) < least and not (len(stem) == 1 and self.names and self.unfinished(self.names[-1])):
+            return None
+        if len(stem) == 1 and len(self.names[-1].text) == 2:
+            self.join(stem, first)
+        elif not self.name(stem, first, first + len(stem)):
+            return False
+        self.tail(TAILS[word], word)
+        return True
 
     def unfinished(self, name: _Name) -> bool:
         """Whether a name printed letter by letter may go on: `梁` or `梁 小`."""
@@ -501,6 +508,11 @@ class _Reading:
 
 _PICTURE_ROLE = regex("摄影\\s+本报")
 """`摄影 本报记者 李江` is no 摄影记者 of the paper's but who took the picture."""
+
+
+def _is_place(token: str) -> bool:
+    """Whether a token before a name is where its bearer lives: 鄱阳县 老洪."""
+    return len(token) > 2 and (token[-1] == "县" or (token[-1] in "镇乡市区" and token[0] not in SINGLE))
 
 
 def _no_name(token: str) -> bool:
