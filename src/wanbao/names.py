@@ -17,7 +17,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wanbao.bylines import BOTH, GLUED_ENDS, TAIL_GLUED, TAILS, only_people
-from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
+from wanbao.conventions import DESK_ROLES, PLACES, ROLE_PREFIXES, ROLES
 from wanbao.nameforms import (
     LONG_NAME,
     NOT_NAME,
@@ -390,7 +390,7 @@ class _Reading:
             name = self.names[index]
             kept: tuple[ContributorRole, ...] = roles
             if "reporter" in roles:
-                kept = (self.meaning(name.role) if name.role else "reporter", "photographer")
+                kept = (self.meaning(name.role) if name.role else "author", "photographer")
             elif name.role and not {"photographer", "artist"}.intersection(roles):
                 kept = ()
             self.names[index] = name._replace(roles=kept or name.roles, role=name.role or word)
@@ -464,7 +464,10 @@ class _Reading:
         return len(name.text) == 1 or (len(name.text) == 2 and " " in name.printed and len(self.names) > self.tailed)
 
     def add(self, text: str, printed: str, certain: bool) -> None:
-        self.names.append(_Name(text, printed, self.role, self.organisation, certain, self.waiting))
+        roles = self.waiting
+        if "reporter" in roles and not self.role:
+            roles = ("author", "photographer")  # 图/文 魏长河: no word calls him a reporter
+        self.names.append(_Name(text, printed, self.role, self.organisation, certain, roles))
 
     def append_char(self, char: str, first: int) -> bool:
         """A token of one character: the end or the beginning of a padded name, or a doubled character."""
@@ -498,7 +501,7 @@ class _Reading:
         if not self.explicit and any(is_addressed(name.text) for name in self.names):
             return None
         for name in self.names:
-            if len(name.text) == 1 and not self.explicit:
+            if not self.explicit and (len(name.text) == 1 or (len(name.text) > 4 and "·" not in name.text)):
                 return None
             roles = name.roles or ((self.meaning(name.role),) if name.role else ("author",))
             for role in roles:
@@ -510,9 +513,23 @@ _PICTURE_ROLE = regex("摄影\\s+本报")
 """`摄影 本报记者 李江` is no 摄影记者 of the paper's but who took the picture."""
 
 
+_TITLE = regex(
+    r"[药医律教厨]师|农艺师|工程师|设计师|咨询师|分析师|营养师|会计师|医生|教授|研究员|主任|会长|校长|院长|所长|馆长|秘书长|作家|诗人|专家"
+)
+_PLACES = frozenset(PLACES)
+
+
 def _is_place(token: str) -> bool:
-    """Whether a token before a name is where its bearer lives: 鄱阳县 老洪."""
-    return len(token) > 2 and (token[-1] == "县" or (token[-1] in "镇乡市区" and token[0] not in SINGLE))
+    """Whether a token before a name says where or what its bearer is: 鄱阳县 老洪, 市药检所 主管药师 童佩佩."""
+    if len(token) < 3:
+        return _TITLE.fullmatch(token) is not None
+    if token[-1] == "县" or (token[-1] in "镇乡市区" and token[0] not in SINGLE):
+        return True
+    if token[:2] in _PLACES and len(token) > 3:
+        return True
+    if any(found.end() == len(token) for found in _TITLE.finditer(token)):
+        return True
+    return len(token) > 3 and token[-1] in "所院站馆厂处园室会" and len(split_names(token)) < 2
 
 
 def _no_name(token: str) -> bool:

@@ -73,6 +73,11 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     if "》" in text[-3:] and (printed := _PRINTED_BEFORE.search(text, max(0, len(text) - 40))):
         text = text[: printed.start()] + ")"
     last = text.rstrip("）)。 ")[-1:]
+    if last in "作绘书刻剪" and (art := _ARTWORK.search(text, max(0, len(text) - 30))):
+        names = [who for who in (grammar.read(art.group(1)) or _NOBODY).credits if looks_like_name(who.name)]
+        if names:
+            artists = tuple(who._replace(role="artist", role_printed=art.group(2)) for who in names)
+            return Ending(art.start(1), artists, True)
     if (
         last not in _CREDIT_ENDS
         and not (last in _ART_ENDS and text[-1] in "）)")
@@ -141,6 +146,12 @@ def _also_written(byline: Byline) -> bool:
     return bool(took) and any(who.role == "reporter" and who.name not in took for who in byline.credits)
 
 
+_ARTWORK = regex(
+    rf"[(（](?:水彩|水粉|油画|国画|中国画|版画|剪纸|书法|篆刻|素描|速写|漫画|儿童画|农民画|烙画)[^()（）]{{0,6}}[)）]\s?"
+    rf"([{HAN}]{{2,4}}(?:[\s、][{HAN}]{{1,4}})?)\s?(作|绘|书|刻|剪)$"
+)
+"""`雨后荷塘（水彩） 黎映红 作`: a picture, how it is made, and by whom."""
+_NOBODY = Byline(0, (), False)
 _GIVERS = "受访者|采访对象|当事人|资料|网络|主办方|活动方|警方|校方|院方|通讯员"
 _AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
 _PICTURE_AGENCY = r"人民视觉|视觉中国|影像中国|东方IC|CFP|VCG|IC\s?photo"

@@ -304,7 +304,7 @@ def _all_names(byline: Byline) -> bool:
     return all(len(who.name) >= 2 and looks_like_name(who.name) for who in byline.credits)
 
 
-_COMPILER = regex(rf"[{HAN}]{{2,3}}(?:[\s、][{HAN}]{{2,3}})?\s(?:整理|编译|辑)")
+_COMPILER = regex(rf"[{HAN}]{{2,3}}(?:[\s、][{HAN}]{{2,3}})?\s(?:整理|编译|综合|辑)")
 
 
 def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:

@@ -4,16 +4,21 @@ from __future__ import annotations
 
 import re
 
-from wanbao.nameforms import is_addressed
+from wanbao.nameforms import is_addressed, looks_like_name
 from wanbao.names import Credit, Grammar
 from wanbao.parse.cuts import without_brackets
 from wanbao.parse.drafts import Draft
 from wanbao.parse.original import printed_credits
 from wanbao.parse.sight import Sight
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 
 _AUTHOR = regex(r"(?:读者|市民|网友|居民|群众)\s?([\u4e00-\u9fff·]{2,4}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)")
 _LABEL = regex(r"(?:^|(?<=[\s）)]))([\u4e00-\u9fff]{2,5})\s?[:：/]\s?")
+_NAME = rf"([{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=[\s(（)）/／]|$)"
+_PUPIL = regex(rf"(?:[0-9{HAN}()（）]{{2,20}}[班级系]|(?:指导|辅导)(?:老师|教师))\s{{1,3}}{_NAME}")
+"""`城关小学五（3）班 余思源`, `指导老师 谷雪`: who wrote a piece of a school's page, and who helped."""
+_SOURCE_AUTHOR = regex(rf"》[^》]{{0,12}}?(?:作者\s?[:：]\s?|\s){_NAME}")
+"""`（摘自《海角周刊》 郦文 文）`: who wrote what another paper printed."""
 _LETTER_LABELS = frozenset(("来电读者", "来信人", "投诉人"))
 
 
@@ -29,6 +34,10 @@ def credit_people(draft: Draft, sight: Sight, where: str, grammar: Grammar) -> N
     elif sight.byline:
         draft.credit(printed_credits(sight, sight.byline.credits), where)
     else:
+        pupils = [*_PUPIL.finditer(text), *_SOURCE_AUTHOR.finditer(text)]
+        names = ["".join(found.group(1).split()) for found in pupils]
+        found = tuple(Credit(name, name, "author", "", "", True) for name in names if looks_like_name(name))
+        draft.credit(printed_credits(sight, found), where)
         labels = list(_LABEL.finditer(text))
         ends = [*(label.start() for label in labels[1:]), len(text)]
         for label, end in zip(labels, ends, strict=False):
@@ -37,6 +46,8 @@ def credit_people(draft: Draft, sight: Sight, where: str, grammar: Grammar) -> N
 
 def _labelled(draft: Draft, sight: Sight, label: str, text: str, where: str, grammar: Grammar) -> None:
     """The people behind one label: `讲述：梁金生（72岁）`, `整理：本报记者 吴小海`."""
+    if label.startswith("受访"):
+        return  # who was asked wrote nothing
     bare = without_brackets(text).strip()
     found = grammar.read(bare) or grammar.read(re.split("[，,]", bare)[0])
     if found is None:
