@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wanbao.conventions import COMMON_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, SURNAMES
+from wanbao.conventions import COMMON_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, PLACES, SURNAMES
 from wanbao.patterns import HAN, regex
 
 _NAME = regex(rf"[{HAN}]{{2,4}}")
@@ -134,3 +134,27 @@ def looks_like_name(text: str) -> bool:
     if not _NAME.fullmatch(text) or NOT_NAME.match(text) or is_addressed(text):
         return False
     return (text[0] in SINGLE and len(text) <= 3) or text[:2] in COMPOUND
+
+
+_TITLE = regex(
+    r"[药医律教厨]师|农艺师|工程师|设计师|咨询师|分析师|营养师|会计师|医生|教授|研究员|主任|会长|校长|院长|所长|馆长|秘书长|作家|诗人|专家"
+)
+_PLACES = frozenset(PLACES)
+
+
+def is_bearing(token: str) -> bool:
+    """Whether a token before a name says where or what its bearer is: 鄱阳县 老洪, 市药检所 主管药师 童佩佩."""
+    if len(token) < 3:
+        return _TITLE.fullmatch(token) is not None
+    if token[-1] == "县" or (token[-1] in "镇乡市区" and token[0] not in SINGLE):
+        return True
+    if token[:2] in _PLACES and len(token) > 3:
+        return True
+    if any(found.end() == len(token) for found in _TITLE.finditer(token)):
+        return True
+    return len(token) > 3 and token[-1] in "所院站馆厂处园室会" and len(split_names(token)) < 2
+
+
+def is_house(token: str) -> bool:
+    """Whether a token is too long for a name and holds no names run together: 海角网快讯."""
+    return 4 < len(token) < 7 and ONLY_HAN.fullmatch(token) is not None and len(split_names(token)) < 2

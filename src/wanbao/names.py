@@ -17,13 +17,15 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wanbao.bylines import BOTH, GLUED_ENDS, TAIL_GLUED, TAILS, only_people
-from wanbao.conventions import DESK_ROLES, PLACES, ROLE_PREFIXES, ROLES
+from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
 from wanbao.nameforms import (
     LONG_NAME,
     NOT_NAME,
     ONLY_HAN,
     SINGLE,
     is_addressed,
+    is_bearing,
+    is_house,
     looks_like_name,
     reads_as_prose,
     spaced_sizes,
@@ -225,11 +227,6 @@ def _opens(before: str) -> bool:
 _BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*[{HAN}]{{2,14}}\s?")
 
 
-def _run_names(text: str) -> bool:
-    """Whether names, and nothing else, run on into a role word: 冼文俊 in 冼文俊实习生谭嘉嘉."""
-    return all(looks_like_name(part) for part, _ in split_names(text)) if len(text) > 1 else False
-
-
 def _bare_name(token: str, first: bool) -> bool:
     """Whether a token of a bare by-line is a name and not the beginning of the story."""
     if "·" in token:
@@ -294,7 +291,7 @@ class _Reading:
         while tokens and (
             _ORGANISATION.search(tokens[-1][0])
             or (first and tokens[-1][2] == end)
-            or (not organisation and _no_name(tokens[-1][0]))
+            or (not organisation and is_house(tokens[-1][0]))
         ):
             token = tokens[-1][0]
             if _PROSE.search(token) or len(token) > 16:
@@ -416,7 +413,7 @@ class _Reading:
             return self.append_char(token, first)
         if token.endswith(("等", "等人")) and looks_like_name(token.removesuffix("人").removesuffix("等")):
             token = token.removesuffix("人").removesuffix("等")
-        if not self.role and last < len(self.line) and _is_place(token):
+        if not self.role and last < len(self.line) and is_bearing(token):
             self.organisation = token
             return True
         if len(token) > 2 and _ORGANISATION.search(token) and (len(token) > 3 or token[-1] in "社台网报局署"):
@@ -511,30 +508,6 @@ class _Reading:
 
 _PICTURE_ROLE = regex("摄影\\s+本报")
 """`摄影 本报记者 李江` is no 摄影记者 of the paper's but who took the picture."""
-
-
-_TITLE = regex(
-    r"[药医律教厨]师|农艺师|工程师|设计师|咨询师|分析师|营养师|会计师|医生|教授|研究员|主任|会长|校长|院长|所长|馆长|秘书长|作家|诗人|专家"
-)
-_PLACES = frozenset(PLACES)
-
-
-def _is_place(token: str) -> bool:
-    """Whether a token before a name says where or what its bearer is: 鄱阳县 老洪, 市药检所 主管药师 童佩佩."""
-    if len(token) < 3:
-        return _TITLE.fullmatch(token) is not None
-    if token[-1] == "县" or (token[-1] in "镇乡市区" and token[0] not in SINGLE):
-        return True
-    if token[:2] in _PLACES and len(token) > 3:
-        return True
-    if any(found.end() == len(token) for found in _TITLE.finditer(token)):
-        return True
-    return len(token) > 3 and token[-1] in "所院站馆厂处园室会" and len(split_names(token)) < 2
-
-
-def _no_name(token: str) -> bool:
-    """Whether a token is too long for a name and holds no names run together: 海角网快讯."""
-    return 4 < len(token) < 7 and ONLY_HAN.fullmatch(token) is not None and len(split_names(token)) < 2
 
 
 def _split(line: str, start: int, end: int) -> list[tuple[str, int, int]]:

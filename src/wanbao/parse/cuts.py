@@ -304,7 +304,8 @@ def _all_names(byline: Byline) -> bool:
     return all(len(who.name) >= 2 and looks_like_name(who.name) for who in byline.credits)
 
 
-_COMPILER = regex(rf"[{HAN}]{{2,3}}(?:[\s、][{HAN}]{{2,3}})?\s(?:整理|编译|综合|辑)")
+_COMPILER = regex(rf"[{HAN}\s、]{{2,24}}\s(?:整理|编译|综合|辑|记录)")
+"""`何静 整理`, `周晓 讲述 何静 整理`"""
 
 
 def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
