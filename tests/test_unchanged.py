@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from wanbao import unchanged
+from wanbao import store, unchanged
 from wanbao.build import build
 from wanbao.config import WORK, Config
 from wanbao.report import Report
@@ -198,3 +198,22 @@ def test_knowing_it_imports_nothing_that_makes_pages(config: Config) -> None:
     )
     result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert result.stdout.strip() == "[]", result.stderr
+
+
+def test_a_library_of_another_version_is_noticed(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    assert Watch(config).recall() is not None
+    monkeypatch.setattr(unchanged, "libraries", lambda: "jinja2-9.9.9.dist-info")
+    assert Watch(config).recall() is None
+
+
+def test_libraries_are_told_by_the_folders_that_installers_leave(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("Jinja2-3.1.6.dist-info", "pypinyin-0.55.0.dist-info", "other-1.dist-info", "jinja2"):
+        (tmp_path / name).mkdir()
+    monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "nowhere")])
+    store.libraries.cache_clear()
+    try:
+        assert store.libraries() == "jinja2-3.1.6.dist-info pypinyin-0.55.0.dist-info"
+    finally:
+        store.libraries.cache_clear()

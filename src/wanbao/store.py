@@ -20,6 +20,7 @@ from __future__ import annotations
 import contextlib
 import os
 import stat
+import sys
 from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b, sha256
@@ -72,10 +73,30 @@ class StoredPage(Record, frozen=True):
     """The number of the text's first line in the file."""
 
 
+_LIBRARIES = ("edtf", "jinja2", "markdown_it_py", "pypinyin")
+"""The libraries that shape what we make, as they are called where they are installed."""
+
+
+@lru_cache(maxsize=1)
+def libraries() -> str:
+    """The versions of the libraries, told by the names of the folders that installers leave beside them.
+
+    `importlib.metadata` would read the files in these, which takes longer than a build with nothing to do.
+    """
+    found = set()
+    for folder in sys.path:
+        with contextlib.suppress(OSError):
+            for name in os.listdir(folder or "."):
+                if name.endswith(".dist-info") and name.partition("-")[0].lower() in _LIBRARIES:
+                    found.add(name.lower())
+    return " ".join(sorted(found))
+
+
 @lru_cache(maxsize=1)
 def code_digest() -> str:
-    """The digest of the program's own code: whatever another version of it made is not remembered."""
-    digest = blake2b(digest_size=16)
+    """The digest of the program's own code and of the versions of its libraries: whatever others made is not
+    remembered."""
+    digest = blake2b(libraries().encode(), digest_size=16)
     package = Path(__file__).parent
     # An installed package holds the default theme too, a checkout does not; themes have digests of their own.
     root = len(str(package)) + 1

@@ -26,7 +26,7 @@ from wanbao import urls
 from wanbao.config import WORK, Config
 from wanbao.errors import Record
 from wanbao.report import Report
-from wanbao.store import RACY_NS, Store, signature_of
+from wanbao.store import RACY_NS, Store, libraries, signature_of
 
 KIND = "unchanged"
 """The name of this kind of thing in the cache."""
@@ -120,7 +120,7 @@ def marks_of_inputs(config: Config) -> Marks | None:
     folders = [package, package.parents[1] / "templates", config.articles]
     marker = _Marker()
     # Another user may read what this one may not.
-    marker.note("", f"{sys.version} {config.theme} {os.geteuid()} {os.getegid()} {os.getgroups()}")
+    marker.note("", f"{sys.version} {libraries()} {config.theme} {os.geteuid()} {os.getegid()} {os.getgroups()}")
     try:
         for folder in (*folders, *([config.theme] if config.theme else [])):
             if folder.is_dir():
