@@ -68,7 +68,8 @@ def judge_continuity(row: Row) -> None:
 def _datelines_apart(solid: list[Sight]) -> None:
     """A dateline in the middle of a story that has one, above words that neither the story nor its headline shares: a
     brief of its own. One from another place belongs to a report from several."""
-    if not any(a.shape == b.shape == "text" and not _DATED.isdisjoint(b.evidence) for a, b in pairwise(solid)):
+    dates = [index for index, sight in enumerate(solid) if not _DATED.isdisjoint(sight.evidence)]
+    if not any(index and solid[index - 1].shape == "text" == solid[index].shape for index in dates[1:]):
         return
     story = head = ""
     dated = False
