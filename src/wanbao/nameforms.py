@@ -114,12 +114,13 @@ _ADDRESSED = regex(
     rf"[{HAN}]{{1,2}}(?:先生|女士|小姐|同学|某某?|师傅|大爷|大妈|大娘|大姐|大哥|阿姨|奶奶|爷爷|叔叔|伯伯|婆婆|老汉|老人|老师|医生|教授"
     r"|主任|经理|警官|局长|书记|所长|院长|校长)"
 )
+_ADDRESS_ENDS = frozenset("生士姐学某傅爷妈娘哥姨奶叔伯婆汉人师授任理官长记")
 _PROSE = frozenset("的是在了和他她我你们这那从被把就也很有说为与及对向到让给")
 
 
 def is_addressed(text: str) -> bool:
     """Whether a text is how somebody is spoken of, `李先生`, `张某`, and no name to credit."""
-    return len(text) < 6 and _ADDRESSED.fullmatch(text) is not None
+    return text[-1:] in _ADDRESS_ENDS and len(text) < 6 and _ADDRESSED.fullmatch(text) is not None
 
 
 def reads_as_prose(token: str) -> bool:

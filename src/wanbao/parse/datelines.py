@@ -69,7 +69,7 @@ class DatelineReader:
         `上海6月13日电（记者…）`, `5月27日消息（记者…）`, `海角证券报9月9日（记者…）：`, `【海角网】（通讯员…）`.
         """
         head = text[start : start + LONGEST + 20]
-        if "记者" not in head and "讯员" not in head and "报" not in head:
+        if "记者" not in head and "讯员" not in head and "】" not in head:
             return None
         line = fold(head)
         found = self._unsourced.match(line) or self._unkinded.match(line)
