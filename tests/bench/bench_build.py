@@ -31,7 +31,7 @@ takes half as long. Seconds, the least of three runs in turns on a busy machine,
     | giving memory back at the end   |   0.20 |     0 | the process ends at once
 
 The second session had brought 7.3 to 6.1 s. The clock tells little on such a machine: builds of the same program took
-4.9 to 6.9 s. With the processes that a build starts by itself, three runs in turns: 7.5 s before, 6.4 s after, Hugo 1.8;
+4.9 to 6.9 s. With the processes that a build starts by itself, three runs in turns: 7.5 s before, 6.4 after, Hugo 1.8;
 the median of the ratios is 0.83. Instructions tell more (`valgrind --tool=cachegrind --cache-sim=no`, one process, on
 48 and on 240 articles): 3.6 thousand million before the first article, before and after, because there are more rules
 whose patterns must be compiled; 15.4 million an article before, 14.2 after. So to start (a third of it compiling 24
