@@ -6,7 +6,7 @@ from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
 from wanbao.heads import read_head
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.credits import credit
-from wanbao.parse.cuts import jump
+from wanbao.parse.cuts import FILED_AT, jump
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
@@ -137,7 +137,7 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
             evidence.append("credit_line")
         elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
             evidence.append("bracketed_names")
-        elif _SOURCE_INSIDE.search(inside) or _OFFICE_IN_BRACKET.fullmatch(fold(inside)):
+        elif _SOURCE_INSIDE.search(inside) or FILED_AT.fullmatch(inside) or _OFFICE_IN_BRACKET.fullmatch(fold(inside)):
             evidence.append("bracketed_source")
         return
     named = _NAME_AND_SOURCE.fullmatch(line) if not sight.is_heading and line[-1] == ")" else None

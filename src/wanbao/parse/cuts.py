@@ -244,10 +244,10 @@ _SOURCE = regex(
     rf"|(?:{'|'.join(AGENCIES)}|新华|央视新闻)(?:电|供稿|稿)?|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周刊)"
     rf"|(?:[{HAN}]{{2,4}}中心)[/／][{HAN}]{{2,8}}报[道导]"
     rf"|作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,30}}"
-    rf"|编者|(?:[{HAN}]{{2,6}}\s)?[{HAN}]{{1,2}}(?:先生|女士|小姐)"
+    rf"|编者|本[版报栏刊][{HAN}]{{0,4}}(?:顾问|律师|编辑|主持人)|(?:[{HAN}]{{2,6}}\s)?[{HAN}]{{1,2}}(?:先生|女士|小姐)"
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
-_FILED_AT = regex(
+FILED_AT = regex(
     rf"(?:均?据)?(?:本报|{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}报)[{HAN}·]{{1,10}}\s?[\d０-９一二三四五六七八九十]{{1,3}}月"
     rf"[\d０-９一二三四五六七八九十]{{1,3}}日\s?(?:专?电|讯)"
 )
@@ -325,7 +325,7 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
         return Ending(start, byline.credits, True)
     if byline and _COMPILER.fullmatch(inside) and _all_names(byline):
         return Ending(start, byline.credits, False)
-    if _SOURCE.fullmatch(inside) or _FILED_AT.fullmatch(inside):
+    if _SOURCE.fullmatch(inside) or FILED_AT.fullmatch(inside):
         return Ending(start, (), False)
     if byline and byline.credits[0].organisation and _all_names(byline):
         return Ending(start, byline.credits, False)

@@ -43,7 +43,7 @@ class DatelineReader:
         source = rf"{source}(?:\s?[-－—/、]\s?(?:{source}|[{HAN}]{{2,4}}频道)|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
         wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
         kind = rf"(?P<kind>综合消息|消息|{wire}|综合讯|专讯|特讯|讯|快讯(?=[\s(]))(?![{_NO_KIND}]|报道)"
-        place = rf"(?:[{HAN}·]{{2,10}}?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
+        place = rf"(?:[{HAN}·]{{2,10}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成)?{kind}"
         )

@@ -125,9 +125,28 @@ def _numbered(solid: list[Sight]) -> None:
         last = number
 
 
+def _another(sights: list[Sight]) -> None:
+    """A picture with its caption right after the caption of another, both under one headline and no text there."""
+    only = False
+    for first, second, sight in zip(sights, sights[1:], sights[2:], strict=False):
+        if first.is_heading or (only and first.shape == "image"):
+            only = True
+        elif not (only and first.shape == "text" and (first.credit or "after_image" in first.evidence)):
+            only = False
+        if (
+            only
+            and not first.is_heading
+            and first.shape == "text"
+            and second.shape == "image"
+            and sight.shape == "text"
+        ):
+            sight.evidence += [] if "picture_title" in sight.evidence else ["another_picture"]
+
+
 def find_captions(row: Row) -> None:
     """Captions that only their place tells: before the dateline, below a credit, in a story with a photographer."""
     solid = row.solid
+    _another(row.sights)
     _numbered([sight for sight in solid if sight.shape != "image"])
     for index, sight in enumerate(solid):
         if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):

@@ -12,7 +12,7 @@ from wanbao.parse.row import Row
 from wanbao.parse.series import forms, places, poems, several_places, untitled_briefs, untitled_items
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.titles import SPACES, is_label
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 
 PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
 """Evidence that a line belongs to a picture."""
@@ -114,8 +114,22 @@ def _interruptions(row: Row) -> None:
             sight.evidence.append("interrupts")
 
 
+_OFTEN_SIGNED = 3
+
+
+def _signed_page(sights: list[Sight]) -> None:
+    """Paragraphs signed at their ends on a page that signs several: what one article of a page does, all do."""
+    signed = [sight for sight in sights if "signed" in sight.evidence]
+    others = sum("bracketed_names" in sight.evidence for sight in sights)
+    if signed and len(signed) + others >= _OFTEN_SIGNED:
+        for sight in signed:
+            sight.evidence.append("signed_like_others")
+
+
 def judge_pairs(row: Row) -> None:
     """Headings in pairs and alone, by what stands under them."""
+    if "signed" in row.shown:
+        _signed_page(row.sights)
     places(row.sights)
     several_places(row.sights)
     poems(row.sights)
@@ -152,11 +166,22 @@ _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
 _SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")
 
 
+_KICKS = frozenset(("last_office", "editor_note", "notice_heading", "furniture", "jump_to", "picture_title", "credit"))
+_PLAIN_CLAUSE = regex(rf"[{HAN}“”《》\d]{{4,24}}(?:[ \u3000][{HAN}“”《》\d]{{4,14}})?")
 _STATES = regex(
     "有望|并?[不非]|[将须难愿欲可]|获|遭|再[次度添现]|已|终|竟|仍|见|成(?!长|人|才)|结|夺|赢|升|降|增|减|破"
     "|启动|开[工幕通]|显"
 )
 """What a clause has and the name of a column has not."""
+
+
+def _is_clause(sight: Sight) -> bool:
+    """Whether a plain line longer than the name of a column is a clause or two, and nothing that stands elsewhere."""
+    return (
+        sight.size >= 9
+        and _PLAIN_CLAUSE.fullmatch(sight.text.strip()) is not None
+        and _KICKS.isdisjoint(sight.evidence)
+    )
 
 
 def _short_lines(row: Row) -> None:
@@ -185,6 +210,8 @@ def _short_lines(row: Row) -> None:
             if sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
                 states = sight.size >= 6 and _STATES.search(sight.text) and not sight.text.endswith(COLUMN_ENDINGS)
                 sight.evidence.append("kicker_line" if states else "label_line")
+            elif before.shape == "text" and _is_clause(sight) and (before.size > 30 or before.text[-1] in "）)"):
+                sight.evidence.append("kicker_line")
         elif (
             after.shape == "text"
             and after.size > 30

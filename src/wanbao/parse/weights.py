@@ -166,6 +166,12 @@ EVIDENCE: dict[str, Weight] = {
     "editor_note": Weight({"note": 3, "para": 0}, "编者按: opens an editor's note"),
     "signed_name": Weight({"last": 0.8, "last_new": 0.6, "para": 0}, "a name in brackets may end an article"),
     "signed": Weight({"last": 2.5, "last_new": 2, "para": -1}, "its end is signed"),
+    "signed_like_others": Weight(
+        {"last": 2, "last_new": 1, "para": -1}, "one of several on the page whose last paragraphs are signed"
+    ),
+    "another_picture": Weight(
+        {"caption": 2.5, "photo": -1.5}, "right after a picture under the same headline: another picture of it"
+    ),
     # --- set aside ---
     "head": Weight({"head": 9, "headline": -3, "para": -3}, "the whole line is made of a running head's parts"),
     "staff": Weight({"staff": 9, "para": -3, "byline": -3}, "责编, 版式, 校对 and their names"),
