@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import gc
 import os
+import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -22,6 +23,8 @@ from wanbao.plan import Bundle, IssueJob, SegmentJob, SiteTask
 from wanbao.store import FileRecord, Store, decoded, encoded
 
 if TYPE_CHECKING:
+    from concurrent.futures import Future, ProcessPoolExecutor
+
     from wanbao.search import SearchDoc
     from wanbao.work import Made, Workshop
 
@@ -180,7 +183,7 @@ def _round(
     a record counts a reference to it, which writes to the page of memory it lies on.
     """
     import multiprocessing
-    from concurrent.futures import Future, ProcessPoolExecutor
+    from concurrent.futures import ProcessPoolExecutor
     from concurrent.futures.process import BrokenProcessPool
 
     under_way: list[tuple[int, int, Future[Any]]] = []
@@ -188,20 +191,34 @@ def _round(
     context = multiprocessing.get_context("fork")
     with ProcessPoolExecutor(processes, context, _end_with_the_first, lifeline) as executor:
         try:
-            beside = [(start, end, executor.submit(_do, start, end)) for start, end in long]
+            beside = [(start, end, _submit(executor, start, end)) for start, end in long]
             for start, end in chunks:
-                under_way.append((start, end, executor.submit(_do, start, end)))
+                under_way.append((start, end, _submit(executor, start, end)))
                 if len(under_way) > 4 * processes:
                     start, end, future = under_way.pop(0)
                     yield start, end, future.result()
             for start, end, future in [*under_way, *beside]:
                 yield start, end, future.result()
+        except KeyboardInterrupt:
+            for process in multiprocessing.active_children():
+                process.terminate()
+            raise
         except BrokenProcessPool:
             raise PublishError(taken_away("a process of the build was killed")) from None
         finally:
             executor.shutdown(cancel_futures=True)
             for end_of_it in lifeline:
                 os.close(end_of_it)
+
+
+def _submit(executor: ProcessPoolExecutor, start: int, end: int) -> Future[Any]:
+    """Order a chunk. Processes are forked meanwhile, deaf to Ctrl-C from their first moment on: it is for the process
+    that forked them, which ends them, and half a start would look like a process that was killed."""
+    before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
+    try:
+        return executor.submit(_do, start, end)
+    finally:
+        signal.pthread_sigmask(signal.SIG_SETMASK, before)
 
 
 def _end_with_the_first(mouth: int, source: int) -> None:
