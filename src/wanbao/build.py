@@ -44,7 +44,6 @@ from wanbao.related import standings
 from wanbao.render import default_theme
 from wanbao.report import Report, ordered
 from wanbao.store import (
-    PATTERNS,
     FileRecord,
     FileRecords,
     Store,
@@ -53,7 +52,6 @@ from wanbao.store import (
     digest_of,
     encoded,
     identify,
-    patterns_name,
     run_name,
 )
 from wanbao.theme import Assets, load_assets, theme_digest, unused_templates
@@ -294,7 +292,6 @@ def wanted_of(
         "runs": [run_name(store, bundle.job.run) for bundle in bundles if isinstance(bundle.job, IssueJob)],
         VOLUMES: [volume_name(store, year, issues) for year, issues in by_year(archive.issues).items()],
         RELATED: [store.name(RELATED)],
-        PATTERNS: [patterns_name(store)],
     }
 
 

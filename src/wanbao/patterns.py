@@ -10,22 +10,12 @@ pattern for names and words is as good; where Han are counted, or marks are judg
 from __future__ import annotations
 
 import re
-import sys
 from collections.abc import Iterator
 from functools import cache
-from importlib import import_module
 from typing import Any, cast
 
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Han characters as the inside of a regular expression's class (`〇` among them)."""
-
-
-_machine: Any = import_module("_sre")
-_compiler: Any = import_module("re._compiler")
-_parser: Any = import_module("re._parser")
-
-VERSION = f"{sys.version} {_machine.MAGIC}"
-"""Which Python compiled code belongs to."""
 
 
 def regex(source: str, flags: int = 0, *, exact: bool = False) -> re.Pattern[str]:
@@ -43,59 +33,10 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         source = self._source if self._exact else _CLASS.sub(_turned, self._source)
-        compiled = compiled_of(source, int(self._flags))
+        compiled = re.compile(source, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern", "groupindex"):
             setattr(self, method, getattr(compiled, method))
         return getattr(compiled, name)
-
-
-Code = tuple[int, list[int], int, dict[str, int], list[str | None]]
-"""What a pattern compiles to: its flags, its code, how many groups it has, their numbers by name, names by number."""
-
-_known: dict[str, Code] = {}
-_learned = 0
-
-
-def compiled_of(source: str, flags: int) -> re.Pattern[str]:
-    """The pattern as `re.compile` makes it; from remembered code where there is some.
-
-    Two hundred patterns take a fifth of a second to compile, which is more than it takes to add an issue otherwise.
-    The machine checks code before it takes it; whatever it refuses is compiled as if nothing were known. The library
-    offers no way to keep code, so this leans on its inside, as far as that is as it is known to be.
-    """
-    key = f"{flags} {source}"
-    try:
-        code = _known.get(key)
-        if code is None:
-            code = _known[key] = _code_of(source, flags)
-        found: re.Pattern[str] = _machine.compile(source, *code[:4], tuple(code[4]))
-    except re.error:
-        raise
-    except Exception:
-        return re.compile(source, flags)
-    return found
-
-
-def _code_of(source: str, flags: int) -> Code:
-    """What a pattern compiles to. Raises whatever the library raises where its inside is another."""
-    parsed = _parser.parse(source, flags)
-    code = list(map(int, _compiler._code(parsed, flags)))  # some are named constants
-    names: list[str | None] = [None] * parsed.state.groups
-    for name, number in parsed.state.groupdict.items():
-        names[number] = name
-    return flags | parsed.state.flags, code, parsed.state.groups - 1, dict(parsed.state.groupdict), names
-
-
-def learn(codes: dict[str, Code]) -> None:
-    """Take over what an earlier build compiled, for the same Python (`VERSION`)."""
-    global _learned
-    _known.update(codes)
-    _learned = len(_known)
-
-
-def learned() -> dict[str, Code] | None:
-    """All that is compiled, if that is more than was taken over."""
-    return _known if len(_known) > _learned else None
 
 
 _CLASS = re.compile(rf"\[(?!\^)([^\[\]]*){re.escape(HAN)}([^\[\]]*)\]")

@@ -68,15 +68,11 @@ class Pool:
 
     def understand(self, paths: Sequence[str], count: Count) -> Iterator[tuple[str, FileRecord]]:
         """Every file with what it holds."""
-        if not paths:
-            return
-        self._shop.learn()
         processes = self._processes(len(paths), FILES_WORTH_FORKING)
         alone = len(paths) if processes == 1 else WARMING
         for done, path in enumerate(paths[:alone], 1):
             yield path, self._shop.understand(path)
             count(done)
-        self._shop.keep()
         rest = paths[alone:]
         if not rest:
             return

@@ -29,7 +29,6 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from wanbao import patterns
 from wanbao.config import MAX_SIZE
 from wanbao.errors import Note, Record
 from wanbao.records import Page, Sheet
@@ -259,15 +258,6 @@ class Store:
 def run_name(store: Store, run: str) -> str:
     """The name in the store of an issue's search run."""
     return store.name("run", run)
-
-
-PATTERNS = "patterns"
-"""The kind of compiled patterns."""
-
-
-def patterns_name(store: Store) -> str:
-    """The name in the store of the patterns that this Python compiled."""
-    return store.name(PATTERNS, patterns.VERSION)
 
 
 def _usable(folder: Path) -> bool:

@@ -12,7 +12,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
-from wanbao import patterns
 from wanbao.cards import sheet_of
 from wanbao.config import MAX_SIZE
 from wanbao.errors import Note, Record, SourceError
@@ -25,7 +24,7 @@ from wanbao.publish import Stage
 from wanbao.read import read_file
 from wanbao.render import Renderer
 from wanbao.search import SearchDoc, build_segment, run_of_issue, text_files
-from wanbao.store import PATTERNS, UNKNOWN, FileRecord, Store, StoredPage, identify, patterns_name, run_name
+from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, identify, run_name
 from wanbao.strings import load_strings
 from wanbao.theme import site_of
 
@@ -51,21 +50,6 @@ class Workshop:
         self.newspaper = newspaper
         self.store = store
         self._site: _Site | None = None
-
-    # --- patterns -----------------------------------------------------------------------------------------------
-
-    def learn(self) -> None:
-        """Take over the patterns that an earlier build compiled."""
-        codes = self.store.load(PATTERNS, patterns_name(self.store), dict[str, patterns.Code])
-        if codes is not None:
-            patterns.learn(codes)
-
-    def keep(self) -> None:
-        """Remember the patterns that this process compiled."""
-        codes = patterns.learned()
-        if codes is not None:
-            self.store.save(PATTERNS, patterns_name(self.store), codes)
-            patterns.learn(codes)
 
     # --- understand ---------------------------------------------------------------------------------------------
 
