@@ -215,7 +215,7 @@ _SIGNED = regex(
     rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}}|[{HAN}○〇\d]{{6,24}}(?:{_BODIES}))\s)"
     rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
 )
-_REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{4,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
+_REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
 _BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/]|$)")
 
 
@@ -224,7 +224,7 @@ def _opens(before: str) -> bool:
     return not before.strip() or (len(before.strip()) <= 16 and bool(_BEFORE_ROLE.fullmatch(before)))
 
 
-_BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*[{HAN}]{{2,14}}\s?")
+_BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*(?:[{HAN}]{{2,14}}|文\s?/\s?图|图\s?/\s?文)\s?")
 
 
 def _bare_name(token: str, first: bool) -> bool:

@@ -87,7 +87,7 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
 
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
     start = 1 if text[0] in _CLOSE or text[0] in "■□●▲◆▶" else 0
-    if start and (wired := _wired(text)):
+    if start and (wired := _wired(text) or _placed(text, grammar)):
         return wired
     found = datelines.read(text, start)
     loose = found is None and bool(found := datelines.read_loose(text, start))
@@ -114,6 +114,23 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     if not credits and not bracketed and text[place : place + 1] in ("，", ","):
         return None
     return Opening(end, place, dateline, credits, bracketed)
+
+
+_PLACED = regex(
+    rf"[(【\[](?P<place>[{HAN}]{{2,6}}(?<![社报网台]))(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)(?P<kind>讯|专?电)[)】\]]"
+)
+
+
+def _placed(text: str, grammar: Grammar) -> Opening | None:
+    """`（海角14日讯）`: place and date in a bracket, as papers overseas print them."""
+    found = _PLACED.match(fold(text[:30]))
+    if found is None:
+        return None
+    end = found.end()
+    place, date = (text[slice(*found.span(part))] for part in ("place", "date"))
+    dateline = Dateline(text[:end], place=place, date=date, kind=found.group("kind"))
+    after, credits, bracketed = _byline_after(text, end, grammar)
+    return Opening(end, after, dateline, credits, bracketed)
 
 
 def _wired(text: str) -> Opening | None:

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.continuity import judge_continuity
-from wanbao.parse.pictures import find_captions, judge_pictures
+from wanbao.parse.pictures import find_captions, group_pictures, judge_pictures
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
@@ -15,6 +15,7 @@ from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, is_han
 
+_LEADS_ON = regex("(?:—|－|―){2,}\\s?$")
 _LISTED = regex(r"[：:](?:$|\s?[\d０-９])")
 """A line that ends with a colon or gives a number after one is no deck."""
 
@@ -36,6 +37,8 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         _run_on(sights)
     steady = _levels(row)
     _pairs(row, steady)
+    if "after_image" in row.shown or "credit" in row.shown:
+        group_pictures(row)
     if not _MAY_BE_PICTURED.isdisjoint(row.shown):
         find_captions(row)
     judge_pairs(row)
@@ -75,6 +78,8 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
             and NO_DECK.isdisjoint(sight.evidence)
         ):
             sight.evidence.append("under_heading")
+        elif sight.shape == "text" and sight.size <= 120 and _LEADS_ON.search(sight.text):
+            sight.evidence.append("leads_on")
     elif before.shape == "text" and before.size <= 300 and not before.opening and "credit_line" in sight.evidence:
         before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
     if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):

@@ -120,7 +120,12 @@ def _numbered(solid: list[Sight]) -> None:
         found = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= 240 else None
         number = int(found.group(1)) if found else 0
         pictured = before is not None and (before.credit or not _CAPTION_LIKE.isdisjoint(before.evidence))
-        if number > 1 and number == last + 1 and pictured and ("after_image" in sight.evidence or sight.credit):
+        if (
+            number > 1
+            and number == last + 1
+            and pictured
+            and ("after_image" in sight.evidence or sight.credit or sight.sign)
+        ):
             sight.evidence.append("numbered_next")
         last = number
 
@@ -143,11 +148,15 @@ def _another(sights: list[Sight]) -> None:
             sight.evidence += [] if "picture_title" in sight.evidence else ["another_picture"]
 
 
+def group_pictures(row: Row) -> None:
+    """Pictures that belong together: numbered, or one after the other under a headline."""
+    _another(row.sights)
+    _numbered([sight for sight in row.solid if sight.shape != "image"])
+
+
 def find_captions(row: Row) -> None:
     """Captions that only their place tells: before the dateline, below a credit, in a story with a photographer."""
     solid = row.solid
-    _another(row.sights)
-    _numbered([sight for sight in solid if sight.shape != "image"])
     for index, sight in enumerate(solid):
         if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
             if sight.byline and any(who.role == "photographer" for who in sight.byline.credits):

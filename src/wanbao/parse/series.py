@@ -36,7 +36,7 @@ def several_places(sights: list[Sight]) -> None:
         elif sight.sign or not AUTHORS.isdisjoint(sight.evidence):
             headed = False
         elif headed and sight.opening and sight.opening.dateline and (place := sight.opening.dateline.place):
-            if places and place not in places:
+            if len(places) > 1 or (places and place not in places):
                 sight.evidence.append("other_place")
             places.add(place)
 

@@ -40,7 +40,7 @@ EVIDENCE: dict[str, Weight] = {
         "a dateline inside a story that has one, above words the story does not share",
     ),
     "other_place": Weight(
-        {"open": 2, "open_by": 2}, "a second dateline from elsewhere under one headline: a report from several places"
+        {"open": 3, "open_by": 3}, "a second dateline from elsewhere under one headline: a report from several places"
     ),
     "topic": Weight(
         {"byline": 8, "para": -4}, "a wire's dateline and the agency's own headline, on a line of their own"
@@ -100,6 +100,9 @@ EVIDENCE: dict[str, Weight] = {
     "after_image": Weight(
         {"caption": 5.5, "photo": 4.5, "para": -0.5, "byline": -4, "sign": -4, "headline": -1},
         "it stands right after a picture",
+    ),
+    "leads_on": Weight(
+        {"deck": 7, "para": -2}, "a text under a heading that ends with —— leads into the story: a deck"
     ),
     "under_heading": Weight(
         {"deck": 3.4}, "a short line of plain text between headline and text is a deck that lost its mark"
