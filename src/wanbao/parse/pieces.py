@@ -343,7 +343,7 @@ _STANDS_ALONE = regex(
 def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tuple[int, str]]]:
     """Lines that belong to one paragraph: broken at the page's width and the next not indented."""
     groups = [[run[0]]]
-    for (_, before), (number, line) in pairwise(run):
+    for place, ((_, before), (number, line)) in enumerate(pairwise(run), 1):
         text = before.rstrip()
         full = width and (width_of(text) >= width - 3 or (count and len(text) == count))
         if (
@@ -354,7 +354,10 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
             and _STANDS_ALONE.search(text)
         ):
             full = False
-        indented = line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
+        indented = _is_indented(line)
+        below = run[place + 1][1] if place + 1 < len(run) else ""
+        if full and not indented and _ends(text) and below and _is_indented(below) and not _ends(line.rstrip()):
+            full = False  # no paragraph ends so before the next begins: a headline below a line that was full by chance
         if width and "（" in text[-30:] and text.count("（") > text.count("）"):
             full = True  # a by-line whose bracket is still open
         starts = _BULLET.match(line) or line[0] in "●◆▲△★■□◇○"
@@ -369,6 +372,16 @@ def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tup
         else:
             groups.append([(number, line)])
     return groups
+
+
+def _is_indented(line: str) -> bool:
+    """Whether a paragraph begins here, on a page that indents them."""
+    return line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
+
+
+def _ends(text: str) -> bool:
+    """Whether a line ends as paragraphs do."""
+    return text[-1] in "。！？”…）)」』；：:"
 
 
 def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
