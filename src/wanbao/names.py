@@ -139,7 +139,9 @@ class Grammar:
     def _of_one_body(self, line: str) -> Byline | None:
         """Several people of one body: `安县搪瓷厂 蔺德厚 李正才`."""
         body, *names = line.split()
-        if not 2 <= len(names) <= 4 or not _BODY.fullmatch(body) or not all(map(looks_like_name, names)):
+        if not 2 <= len(names) <= 4 or not _BODY.fullmatch(body) or not any(map(looks_like_name, names)):
+            return None
+        if not all(len(name) in (2, 3) and ONLY_HAN.fullmatch(name) for name in names):
             return None
         return Byline(len(line), tuple(Credit(name, name, "author", "", body, True) for name in names), False)
 
@@ -207,7 +209,7 @@ _CITIZENS = (
 )
 _BODIES = (
     "科|院|校|系|师|任|长|员|局|所|中心|公司|厂|村|镇|乡|县|区|市|街道|班|队|社|部|大学|中学|小学"
-    "|[县市省区党工团常]委|办公?室|[支分总]行|银行|[处站馆宫团旅矿场港店会室]|信箱|政府|报|台"
+    "|[县市省区党工团常纪地镇乡]委|办公?室|[支分总]行|银行|[处站馆宫团旅矿场港店会室]|信箱|政府|报|台"
 )
 """How the names of bodies, offices and places end."""
 _BODY = regex(rf"[{HAN}]{{3,22}}(?:{_BODIES})")

@@ -66,7 +66,9 @@ def _no_name(text: str) -> bool:
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
-    if "摄于" in text[-14:] and (dated := _TAKEN_AT.search(text, len(text) - 14)):
+    if text[-6:].endswith(("照片）", "照片)")) and (wired := _WIRED_PICTURE.search(text)):
+        text = text[: wired.start()]  # （新华社记者李江摄于灾区现场）（数码传真照片）
+    if "摄于" in text[-20:] and (dated := _TAKEN_AT.search(text, len(text) - 20)):
         text = text[: dated.start() + 1]
     if text[-1] in "发)）" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
         text = text[: after.start()]
@@ -176,6 +178,8 @@ _BEFORE_CREDIT = regex(rf"^(?:[①-⑳]\s?\d{{0,2}}|\(?资料(?:照片|图片?)\
 """`⑧3张晓 摄`, `（海角网发 市消防支队供图）`: a mark of the make-up, or who passed the picture on."""
 _TAKEN_AT = regex(rf"摄于(?:[{HAN}\d]{{2,10}})[)）]?$")
 """`王小满 摄于南门街`: where or when it was taken."""
+_WIRED_PICTURE = regex(r"(?<=[)）])\s?[(（](?:数码|彩色|黑白)?传真照片[)）]$")
+"""`（新华社记者李江摄）（数码传真照片）`: how the picture came."""
 _STOCK_ONLY = regex(r"(?:本报)?资料(?:图片?|照片)")
 
 

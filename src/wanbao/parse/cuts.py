@@ -265,8 +265,8 @@ _SOURCE = regex(
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
 FILED_AT = regex(
-    rf"(?:均?据)?(?:本报|{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}报)[{HAN}·]{{1,10}}\s?[\d０-９一二三四五六七八九十]{{1,3}}月"
-    rf"[\d０-９一二三四五六七八九十]{{1,3}}日\s?(?:专?电|讯)"
+    rf"(?:均?据)?(?:本报|{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}报)[{HAN}·]{{1,10}}\s?(?:[\d０-９一二三四五六七八九十]{{1,3}}月"
+    rf"[\d０-９一二三四五六七八九十]{{1,3}}日\s?(?:专?电|讯)|专?电)"
 )
 """`（本报珀斯1月11日电）`: a dateline that stands at the end."""
 _ANY_MARK = regex("[□■▲●◆◇☆★○]")
@@ -344,7 +344,7 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
         return Ending(start, byline.credits, False)
     if _SOURCE.fullmatch(inside) or FILED_AT.fullmatch(inside):
         return Ending(start, (), False)
-    if byline and byline.credits[0].organisation and _all_names(byline):
+    if byline and byline.credits[0].organisation and looks_like_name(byline.credits[0].name):
         return Ending(start, byline.credits, False)
     if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
         return Ending(start, byline.credits, False)
