@@ -28,6 +28,7 @@ from wanbao.nameforms import (
     is_house,
     looks_like_name,
     reads_as_prose,
+    run_together,
     spaced_sizes,
     split_names,
 )
@@ -233,8 +234,10 @@ def _bare_name(token: str, first: bool) -> bool:
     """Whether a token of a bare by-line is a name and not the beginning of the story."""
     if "·" in token:
         return LONG_NAME.fullmatch(token) is not None
-    if len(token) > 4 or NOT_NAME.match(token):
+    if NOT_NAME.match(token):
         return False
+    if len(token) > 4:
+        return bool(run_together(token))
     if len(token) == 1:
         return token not in _PREPOSITIONS
     return first or token[0] in SINGLE or token.endswith("宣")

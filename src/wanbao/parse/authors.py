@@ -6,7 +6,7 @@ from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
 from wanbao.heads import read_head
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.credits import credit
-from wanbao.parse.cuts import FILED_AT, jump
+from wanbao.parse.cuts import FILED_AT, jump, without_brackets
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
@@ -200,6 +200,8 @@ def _author_line(sight: Sight, rules: Rules, line: str) -> None:
     if not hinted and _NO_PEN.search(line):
         return
     sight.byline = rules.grammar.read(sight.text)
+    if sight.byline is None and line[-1] == ")" and _MARKED_NAME.match(line):
+        sight.byline = rules.grammar.read(without_brackets(sight.text))  # □凤林(市民)
     if sight.byline is None:
         return
     ending = credit(sight.text, rules.grammar) if any(word in line for word in "摄图绘画") else None

@@ -257,6 +257,8 @@ def _bracket_leads(solid: list[Sight]) -> None:
 def _titles_in_brackets(group: list[tuple[Sight, int]], above: Sight | None) -> bool:
     """Whether words in 【】 are the titles of briefs: most texts name the place in their own words, or the name of a
     column of briefs stands above; 【市民反映】 and 【记者连线】 are parts of one story."""
+    if any(item.text[end - 2] in "说称问答讲看点议评析法" for item, end in group):
+        return False  # 【烟农说】: who speaks
     named = sum(item.text[1 : end - 1][:2] in item.text[end:] for item, end in group)
     return named > 0.5 * len(group) or (above is not None and "brief_column" in above.evidence)
 

@@ -37,6 +37,10 @@ _ADDS = regex(
     r"|[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:部|户|家|辆|件|起|处|元|万|亿|%|成|个)"
 )
 """最高…, 预计…, 违者…, 三百多辆…: a figure or a consequence without a subject."""
+_OUTCOME = regex(
+    "(?:不受影响|[未不]变|无恙|平安|恢复正常|无人(?:员?伤亡|受伤)|已(?:被?控制|脱险|获救)|正在(?:进行|调查)|尚待查明)$"
+)
+"""…不受影响, …无人伤亡: what came of what the heading above tells."""
 _VOICE = regex(
     r"园林|街坊|女子|男子已|伤者|球迷|网民|游客|住户|警方|民警|交警|消防员?|专家|业内|官方|律师|医生|物业|街道|校方|院方|厂家|商家|店家|店员|商户|超市|车主|业主|家长|学生|读者|网友|居民"
     r"|村民|法院|检方|检察|银行|部门|有关|相关|司机|亲友|家属|主教练|教练|工商|环保|城管|救援队|当事人|新郎|男方|女方|母子|乘客"
@@ -154,7 +158,7 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("spoken_below")
     elif "says" not in first.evidence and _SPEECH_START.match(below):
         second.evidence.append("speech_below")
-    elif _ADDS.match(below):
+    elif _ADDS.match(below) or _OUTCOME.search(below):
         second.evidence.append("adds")
     elif _VOICE.match(below):
         second.evidence.append("voice")
@@ -172,9 +176,9 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
 
 def _adds_facts(below: str) -> bool:
     """Whether a heading has the words of a deck: a figure, a consequence, another party."""
-    return any(words.match(below) for words in (_ADDS, _VOICE)) or bool(
-        _REFERS.search(below) or _QUANTITY.search(below) or SPACES.search(below) or re.search(r"\d[:：]\d", below)
-    )
+    if any(words.match(below) for words in (_ADDS, _VOICE)) or re.search(r"\d[:：]\d", below):
+        return True
+    return any(words.search(below) for words in (_OUTCOME, _REFERS, _QUANTITY, SPACES))
 
 
 def _clauses(first: Sight, second: Sight) -> None:
