@@ -69,8 +69,16 @@ def test_days_without_an_issue_are_named_and_those_with_one_are_not() -> None:
 
 def test_a_year_is_a_strip_of_its_days_in_which_gaps_show() -> None:
     newest, oldest = _statistics(("2023-12-31", "2024-01-01", "2024-01-02", "2024-02-29"), 4).coverage
-    assert (newest.link.text, newest.link.hint, newest.path) == ("2024", "3 / 366", "M0 0h2v10h-2zM59 0h1v10h-1z")
-    assert (oldest.link.href, oldest.link.hint, oldest.path) == ("../2023/index.html", "1 / 365", "M364 0h1v10h-1z")
+    assert (newest.link.text, newest.link.hint, newest.path) == (
+        "2024",
+        "3\u00a0/\u00a0366",
+        "M0 0h2v10h-2zM59 0h1v10h-1z",
+    )
+    assert (oldest.link.href, oldest.link.hint, oldest.path) == (
+        "../2023/index.html",
+        "1\u00a0/\u00a0365",
+        "M364 0h1v10h-1z",
+    )
 
 
 def test_months_without_articles_stand_among_the_others() -> None:
