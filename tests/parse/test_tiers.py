@@ -37,11 +37,11 @@ def test_the_pairs_are_many_and_of_both_kinds() -> None:
 
 
 @pytest.mark.parametrize("body", [_NEWS, _FEATURE], ids=["news", "feature"])
-@pytest.mark.parametrize(("kind", "least"), [("kicker", 0.82), ("deck", 0.79)])
+@pytest.mark.parametrize(("kind", "least"), [("kicker", 0.82), ("deck", 0.81)])
 def test_words_tell_a_kicker_from_a_headline_with_a_deck(kind: str, least: float, body: str) -> None:
     assert share(kind, ("##", "##"), body) >= least
 
 
 def test_levels_say_more_than_words_where_they_differ() -> None:
-    assert share("deck", ("#", "##"), _NEWS) >= 0.95
+    assert share("deck", ("#", "##"), _NEWS) >= 0.98
     assert share("kicker", ("##", "#"), _NEWS) >= 0.93

@@ -1,12 +1,15 @@
-"""Authors that a line names without any word that says so: `凌远科孔庆锋`, `省社会科学院研究员周志明`.
+"""Authors whom no word announces: on a line of their own, and at the end of a text where others are signed too.
 
-Papers print them between headline and text, often set as large as a deck, which is what else stands there.
+`凌远科孔庆锋`, `省社会科学院研究员周志明`: papers print them between headline and text, often set as large as a deck,
+which is what else stands there. `（文）`, `（海州市统计局 周明）`: what one article of a page does, all do.
 """
 
 from __future__ import annotations
 
 from wanbao.nameforms import looks_like_name, run_together
 from wanbao.names import Byline, Credit
+from wanbao.parse.cuts import Ending
+from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
 
 _POSTS = (
@@ -37,3 +40,38 @@ def unannounced(text: str) -> Byline | None:
 
 def _author(name: str, organisation: str) -> Credit:
     return Credit(name, name, "author", "", organisation, True)
+
+
+def judge_signatures(sights: list[Sight]) -> None:
+    """What the signatures of a page say of each other."""
+    _pen_names(sights)
+    _signed_page(sights)
+
+
+_PEN_AT_END = regex(rf"(?<=[。！？”])\s?([（(](?![完笑略续注图同例见附左右上下])[{HAN}]{{1,2}}[)）])\s*$")
+"""One or two letters in a bracket behind the last sentence, but for （完）, （略）, （左）…"""
+
+
+def _pen_names(sights: list[Sight]) -> None:
+    """`（文）`, `（月）`, `（丽文）` at the ends of several paragraphs: pen names, which nothing else tells."""
+    texts = [sight for sight in sights if sight.shape == "text" and sight.sign is None and sight.text[-1] in ")）"]
+    ends = [(sight, _PEN_AT_END.search(sight.text, max(0, sight.size - 6))) for sight in texts]
+    found = [(sight, match) for sight, match in ends if match]
+    weak = sum("signed_name" in sight.evidence for sight in sights)
+    if len({match.group(1) for _, match in found}) + weak > 1:
+        for sight, match in found:
+            sight.sign = Ending(match.start(1), (), False)
+            sight.evidence.append("signed")
+
+
+_OFTEN_SIGNED = 3
+"""So many signed texts make a page that signs its texts."""
+
+
+def _signed_page(sights: list[Sight]) -> None:
+    """Paragraphs signed at their ends on a page that signs several: what one article of a page does, all do."""
+    signed = [sight for sight in sights if "signed" in sight.evidence]
+    others = sum("bracketed_names" in sight.evidence for sight in sights)
+    if signed and len(signed) + others >= _OFTEN_SIGNED:
+        for sight in signed:
+            sight.evidence.append("signed_like_others")

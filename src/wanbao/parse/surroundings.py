@@ -8,10 +8,10 @@ from itertools import pairwise
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.authors import may_end
-from wanbao.parse.cuts import Ending
 from wanbao.parse.row import Row
 from wanbao.parse.series import forms, places, poems, several_places, untitled_briefs, untitled_items
 from wanbao.parse.sight import AUTHORS, Sight
+from wanbao.parse.signers import judge_signatures
 from wanbao.parse.titles import SPACES, is_label
 from wanbao.patterns import HAN, regex
 
@@ -115,38 +115,9 @@ def _interruptions(row: Row) -> None:
             sight.evidence.append("interrupts")
 
 
-_PEN_AT_END = regex(rf"(?<=[。！？”])\s?([（(](?![完笑略续注图同例见附左右上下])[{HAN}]{{1,2}}[)）])\s*$")
-
-
-def _pen_names(sights: list[Sight]) -> None:
-    """`（文）`, `（月）`, `（丽文）` at the ends of several paragraphs: pen names, which nothing else tells."""
-    texts = [sight for sight in sights if sight.shape == "text" and sight.sign is None and sight.text[-1] in ")）"]
-    ends = [(sight, _PEN_AT_END.search(sight.text, max(0, sight.size - 6))) for sight in texts]
-    found = [(sight, match) for sight, match in ends if match]
-    weak = sum("signed_name" in sight.evidence for sight in sights)
-    if len({match.group(1) for _, match in found}) + weak > 1:
-        for sight, match in found:
-            sight.sign = Ending(match.start(1), (), False)
-            sight.evidence.append("signed")
-
-
-_OFTEN_SIGNED = 3
-
-
-def _signed_page(sights: list[Sight]) -> None:
-    """Paragraphs signed at their ends on a page that signs several: what one article of a page does, all do."""
-    signed = [sight for sight in sights if "signed" in sight.evidence]
-    others = sum("bracketed_names" in sight.evidence for sight in sights)
-    if signed and len(signed) + others >= _OFTEN_SIGNED:
-        for sight in signed:
-            sight.evidence.append("signed_like_others")
-
-
 def judge_pairs(row: Row) -> None:
     """Headings in pairs and alone, by what stands under them."""
-    _pen_names(row.sights)
-    if "signed" in row.shown:
-        _signed_page(row.sights)
+    judge_signatures(row.sights)
     places(row.sights)
     several_places(row.sights)
     poems(row.sights)

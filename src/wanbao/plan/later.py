@@ -10,8 +10,7 @@ from collections.abc import Iterable, Sequence
 
 from msgspec.structs import replace
 
-from wanbao.dates import iso_prefix
-from wanbao.plan.jobs import Bundle, IssueJob, PersonCredit, PersonJob
+from wanbao.plan.jobs import Bundle, IssueJob, PersonCredit, PersonJob, year_of
 from wanbao.plan.stretches import UNDATED
 from wanbao.records import Archive, CardRef, IssueCard
 from wanbao.related import candidates
@@ -41,7 +40,7 @@ def _credits(names: Iterable[str], issues: Iterable[IssueCard]) -> dict[str, dic
     if not found:
         return found
     for issue in issues:
-        year = iso_prefix(issue.date)[:4] or UNDATED
+        year = year_of(issue) or UNDATED
         for page in issue.pages:
             for at, name, role in page.outline.credits:
                 if name in found:
