@@ -1,18 +1,243 @@
-"""What a single line may be beside a paragraph or heading: furniture, a running head, an author line, a jump."""
+"""Lines of names alone: what each form of an author line says, form by form.
+
+`FORMS` is the order in which they are asked; the first that knows the line has settled it, also where it settles that
+the line names nobody (`数据来源:市统计局`).
+"""
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
-from wanbao.heads import read_head
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.credits import credit
-from wanbao.parse.cuts import FILED_AT, jump, without_brackets
+from wanbao.parse.cuts import FILED_AT, without_brackets
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold
 
+Form = Callable[[Sight, Rules, str], bool]
+"""Whether it has settled the line (given as printed in the sight, and folded); what it found is noted in the sight."""
+
+
+def look_at_names(sight: Sight, rules: Rules, line: str) -> None:
+    """Names alone on a line: the first form that knows it."""
+    for form in FORMS:
+        if form(sight, rules, line):
+            return
+
+
+def figures_from(sight: Sight, rules: Rules, line: str) -> bool:
+    """`数据来源:市统计局`: nobody who wrote the article."""
+    return line[0] in "数资图" and _FIGURES_FROM.match(line) is not None
+
+
+def source_line(sight: Sight, rules: Rules, line: str) -> bool:
+    """`摘自1999年5月16日《金陵晚报》`."""
+    if line[0] not in "来据综摘选转原" or not _SOURCE_LINE.match(line):
+        return False
+    sight.evidence.append("bracketed_source")
+    return True
+
+
+def in_square_brackets(sight: Sight, rules: Rules, line: str) -> bool:
+    """`【记者 张三 通讯员 李四】`."""
+    if line[0] not in "【[" or not _WHOLE_BRACKET.match(line):
+        return False
+    found = rules.grammar.read(sight.text.strip()[1:-1])
+    if found and found.explicit and found.credits:
+        sight.byline = found
+        sight.evidence.append("byline")
+    return True
+
+
+def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
+    """`（张三 李四）`, `（作者单位：市一中）`, `（据新华社）`, `（王五摄）`: names, a source, or who took a picture."""
+    if line[0] not in "（(" or not _WHOLE_BRACKET.match(line):
+        return False
+    inside = sight.text.strip()[1:-1]
+    sight.byline = rules.grammar.read(inside)
+    if sight.byline and not sight.byline.explicit and _FROM_SOURCE.match(inside):
+        sight.byline = None
+    signed = rules.grammar.read_signed(inside)
+    if signed and not (sight.byline and sight.byline.explicit):
+        sight.byline = signed
+    ending = credit(sight.text, rules.grammar)
+    if _PROVIDED.fullmatch(inside):
+        sight.byline = None
+        sight.evidence.append("bracketed_source")
+    elif ending and ending.start == 0:
+        sight.credit = ending
+        sight.evidence.append("credit_line")
+    elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
+        sight.evidence.append("bracketed_names")
+    elif _SOURCE_INSIDE.search(inside) or FILED_AT.fullmatch(inside) or _OFFICE_IN_BRACKET.fullmatch(fold(inside)):
+        sight.evidence.append("bracketed_source")
+    return True
+
+
+def name_and_source(sight: Sight, rules: Rules, line: str) -> bool:
+    """`张三（据《金陵晚报》）`."""
+    named = _NAME_AND_SOURCE.fullmatch(line) if not sight.is_heading and line[-1] == ")" else None
+    if named is None or not _SOURCE_INSIDE.search(named.group(2)):
+        return False
+    found = rules.grammar.read(named.group(1))
+    if found is None:
+        return False
+    sight.byline = found
+    sight.evidence.append("bracketed_source")
+    return True
+
+
+def after_dashes(sight: Sight, rules: Rules, line: str) -> bool:
+    """`——林向东`."""
+    dashed = _DASHED.match(line) if line[0] in "—-" and not sight.is_heading else None
+    if dashed is None:
+        return False
+    who = dashed.group(1)
+    sight.byline = rules.grammar.read(who) if looks_like_name(who) else rules.grammar.read_signed(who)
+    if sight.byline is None:
+        return False
+    sight.evidence.append("byline_names")
+    return True
+
+
+def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
+    """`市民梁先生来信:`, `受访专家：…`."""
+    if sight.is_heading or not _LETTER_FROM.match(line):
+        return False
+    sight.evidence.append("letter_from")
+    return True
+
+
+def role_alone(sight: Sight, rules: Rules, line: str) -> bool:
+    """`本报评论员`."""
+    if line[-1] not in "员部者论" or not _ROLE_ALONE.match(line):
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
+def of_a_book(sight: Sight, rules: Rules, line: str) -> bool:
+    """`林见 著 春野出版社 2020年8月版`."""
+    book = _BOOK.match(line) if not sight.is_heading and _BOOK_HINT.search(line) else None
+    if book is None:
+        return False
+    sight.byline = rules.grammar.read(book.group(1))
+    sight.evidence.append("byline")
+    return True
+
+
+def between_dots(sight: Sight, rules: Rules, line: str) -> bool:
+    """`·张 三·`."""
+    dotted = _BETWEEN_DOTS.fullmatch(sight.text.strip()) if line[0] in "·•" else None
+    if dotted is None:
+        return False
+    sight.byline = rules.grammar.read(dotted.group(1))
+    if sight.byline is None:
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
+def of_an_office(sight: Sight, rules: Rules, line: str) -> bool:
+    """`本报编辑部`, `本报综合报道`."""
+    if sight.is_heading or not _OFFICE.fullmatch(line):
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
+def signed_by(sight: Sight, rules: Rules, line: str) -> bool:
+    """A name with where its bearer lives or works."""
+    signed = None if sight.is_heading else rules.grammar.read_signed(sight.text)
+    if signed is None:
+        return False
+    sight.byline = signed
+    sight.evidence.append("citizen" if signed.explicit else "byline_names")
+    return True
+
+
+def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
+    """`张三 摄`, alone on its line."""
+    if sight.is_heading or line[-1] not in _PICTURED or line.endswith("报道"):
+        return False
+    ending = credit(sight.text, rules.grammar)
+    if ending is None or ending.start != 0:
+        return False
+    sight.credit = ending
+    sight.evidence.append("credit_line")
+    return True
+
+
+def set_apart(sight: Sight, rules: Rules, line: str) -> bool:
+    """`沈 舟 著`."""
+    spaced = _SPACED_AUTHOR.fullmatch(line) if sight.size <= 8 else None
+    if spaced is None:
+        return False
+    sight.byline = rules.grammar.read(f"{spaced.group(1)}{spaced.group(2)} {spaced.group(3)}")
+    if sight.byline is None:
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
+def without_role(sight: Sight, rules: Rules, line: str) -> bool:
+    """Names that nothing announces; and what can be no names, so that no later form asks."""
+    if rules.grammar.hint.search(line):
+        return False
+    signed = None if sight.is_heading else unannounced(sight.text)
+    if signed:
+        sight.byline = signed
+        sight.evidence.append("byline_names")
+        return True
+    in_form = _MARKED_NAME.match(line) or "/" in line or _PLAIN_NAMES.fullmatch(line)
+    return sight.size > 16 or not in_form or _NO_PEN.search(line) is not None
+
+
+def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:
+    """Everything else that the grammar of by-lines reads: `本报记者 张三 通讯员 李四`, `张三`, `□凤林(市民)`."""
+    sight.byline = rules.grammar.read(sight.text)
+    if sight.byline is None and line[-1] == ")" and _MARKED_NAME.match(line):
+        sight.byline = rules.grammar.read(without_brackets(sight.text))
+    if sight.byline is None:
+        return True
+    ending = credit(sight.text, rules.grammar) if any(word in line for word in "摄图绘画") else None
+    if ending and ending.start == 0 and not any(who.role != "photographer" for who in sight.byline.credits):
+        sight.credit = ending
+        sight.evidence.append("credit_line")
+    elif sight.is_heading:
+        _heading_author(sight, line)
+    else:
+        _plain_author(sight, line)
+    return True
+
+
+def _plain_author(sight: Sight, line: str) -> None:
+    """How much a read by-line looks like one: by its role words, by the form of its names, or as a pen name."""
+    if sight.byline is None:
+        return
+    names = all(looks_like_name(who.name) for who in sight.byline.credits)
+    if sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
+        sight.evidence.append("byline_pen" if line[:3] == "记者:" and not names else "byline")
+    elif line in _KNOWN_WORDS or (len(line) >= 3 and line.endswith(COLUMN_ENDINGS)):
+        sight.byline = None
+    else:
+        sight.evidence.append("byline_names" if names or _SPACED_NAME.fullmatch(line) else "byline_pen")
+
+
+def _heading_author(sight: Sight, line: str) -> None:
+    """An author line that is marked as a heading must be beyond doubt: every name in the form of a name."""
+    if not sight.byline or not all(looks_like_name(who.name) for who in sight.byline.credits) or line in PLACE_NAMES:
+        sight.byline = None
+        return
+    sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
+
+
+OFFICES = "局|委|院|公司|中心|政府|处|所|编辑部|学校|集团|办公室|办|社|银行|馆|站|组|队|会|小学|中学|大学"
+"""How the names of offices end."""
 _TAUGHT = rf"(?:\s?\(?指导(?:老师|教师)\s?:?\s?[{HAN}\s]{{2,8}}\)?)?"
 """`指导老师：柯春燕` behind a pupil."""
 _LETTER_FROM = regex(
@@ -27,16 +252,6 @@ _LETTER_FROM = regex(
 _ROLE_ALONE = regex(
     rf"[□■]?\s?(?:本报|本刊|新华社|[{HAN}]{{2,6}}报)\s?(?:特约|首席)?(?:评论员|编辑部|记者|观察员|社论)$"
 )
-_OFFICES = "局|委|院|公司|中心|政府|处|所|编辑部|学校|集团|办公室|办|社|银行|馆|站|组|队|会|小学|中学|大学"
-_DAY = (
-    r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月"
-    r"(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?|\d{1,2}月\d{1,2}日)"
-)
-_LAST_LINE = regex(
-    rf"(?:[{HAN}()]{{2,24}}(?:{_OFFICES})(?:\s+[{HAN}()]{{2,20}}(?:{_OFFICES})){{0,2}}(?:提供|供稿|发布)?(?:\s*{_DAY})?|{_DAY})(?:\s*[{HAN}]{{2,6}}:\s?\S.{{0,24}})?"
-    rf"|[{HAN}\d]{{2,16}}\s?(?:几[位名]|[一二两三四五六七八九十数\d]{{1,3}}[位名]|一群|部分|众)(?:村民|居民|业主|读者|家长|学生|职工|群众|市民|住户)"
-)
-"""`市供电局 2012年12月6日`, `江北区人民法院`, a date alone: who issues a notice, and when."""
 _FROM_SOURCE = regex("(?:以上)?均?(?:据|摘自|摘编|选自|转自|原载|综合)")
 _WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$|[【\[][^【】\[\]]{2,60}[】\]]$")
 _SOURCE_LINE = regex(
@@ -48,185 +263,16 @@ _PROVIDED = regex(
 )
 """`（省物资信息中心提供）`, `（本报驻各站通讯员）`: where a text comes from, nobody by name."""
 _OFFICE_IN_BRACKET = regex(
-    rf"[{HAN}]{{2,14}}(?:{_OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{_OFFICES}|部|科))?"
+    rf"[{HAN}]{{2,14}}(?:{OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{OFFICES}|部|科))?"
 )
 """`（党委宣传部）`: the office that sent the news."""
 _DASHED = regex(rf"[—-]{{1,2}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}})$")
 """`——林向东`"""
 _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
-_DATE_ALONE = regex(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
-_OF_MASTHEAD = regex(
-    rf"[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周报|农村报|生活报|青年报)|[{HAN}](?:\s[{HAN}]){{1,5}}\s报"
-    r"|[A-Z]?\d{1,2}|(?:总?第)\s?\d{2,6}\s?期"
-)
-_PAGE_NUMBER = regex(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
-_SECTION_AND_LATIN = regex(rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][A-Za-z&' ]{{2,24}}\s[{HAN}·]{{2,6}}")
-"""`人物 RENWU`, `FOCUS 焦点`: a section's name with its pinyin or English."""
 _FIGURES_FROM = regex("(?:数据|资料|图表)来源\\s?:")
 """Where the figures of a table or chart come from: nobody who wrote the article."""
 _MARKED_NAME = regex(rf"[■□▲△●○◎◆◇★☆※N]\s?[{HAN}]")
-
-
-def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
-    """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
-    text, evidence = sight.text, sight.evidence
-    if sight.size > 80 and text[-1] in "。！？”" and not rules.keys.search(text):
-        if rules.keyless and sight.size <= 240 and (kind := rules.keyless_kind(fold(text).strip())):
-            sight.furniture = kind
-            evidence.append("furniture")
-        return
-    line = fold(text).strip()
-    if sight.size <= 160:
-        sight.head = read_head(line, rules.newspaper)
-        if sight.head:
-            evidence.append("head" if any(sight.head[:5]) else "staff")
-        elif near_top and _DATE_ALONE.match(line):
-            evidence.append("page_date")
-        elif near_top and ("".join(line.split()) in rules.newspaper.own_names or _OF_MASTHEAD.fullmatch(line)):
-            evidence.append("masthead")
-        elif (line[0] in "-—－·•" and _PAGE_NUMBER.fullmatch(line)) or (
-            near_top and _SECTION_AND_LATIN.fullmatch(line)
-        ):
-            evidence.append("page_section")
-    kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
-    if kind:
-        sight.furniture = kind
-        evidence.append("furniture")
-    if sight.size <= 40 and ("转" in text or "接" in text or "详见" in text or "续" in text):
-        turn = jump(text)
-        if turn and turn.start == 0 and turn.end >= len(text.rstrip()):
-            sight.jump = turn
-            sight.first = 0 if turn.forward else turn.end
-            evidence.append("jump_to" if turn.forward else "jump_from")
-    if sight.size <= 80 and not sight.head:
-        _author_line(sight, rules, line)
-
-
-def may_end(sight: Sight) -> bool:
-    """Whether a line may be the last of a notice or letter: an office, a date, or both."""
-    text = sight.text.strip()
-    return len(text) <= 50 and text[-1] not in "。！？；：:" and bool(_LAST_LINE.fullmatch(fold(text)))
-
-
-def _author_line(sight: Sight, rules: Rules, line: str) -> None:
-    """Names alone on a line."""
-    evidence = sight.evidence
-    if line[0] in "数资图" and _FIGURES_FROM.match(line):
-        return
-    if line[0] in "来据综摘选转原" and _SOURCE_LINE.match(line):
-        evidence.append("bracketed_source")
-        return
-    if line[0] in "【[" and _WHOLE_BRACKET.match(line):
-        found = rules.grammar.read(sight.text.strip()[1:-1])
-        if found and found.explicit and found.credits:
-            sight.byline = found
-            evidence.append("byline")
-        return
-    if line[0] in "（(" and _WHOLE_BRACKET.match(line):
-        inside = sight.text.strip()[1:-1]
-        sight.byline = rules.grammar.read(inside)
-        if sight.byline and not sight.byline.explicit and _FROM_SOURCE.match(inside):
-            sight.byline = None
-        signed = rules.grammar.read_signed(inside)
-        if signed and not (sight.byline and sight.byline.explicit):
-            sight.byline = signed
-        ending = credit(sight.text, rules.grammar)
-        if _PROVIDED.fullmatch(inside):
-            sight.byline = None
-            evidence.append("bracketed_source")
-        elif ending and ending.start == 0:
-            sight.credit = ending
-            evidence.append("credit_line")
-        elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
-            evidence.append("bracketed_names")
-        elif _SOURCE_INSIDE.search(inside) or FILED_AT.fullmatch(inside) or _OFFICE_IN_BRACKET.fullmatch(fold(inside)):
-            evidence.append("bracketed_source")
-        return
-    named = _NAME_AND_SOURCE.fullmatch(line) if not sight.is_heading and line[-1] == ")" else None
-    if named and _SOURCE_INSIDE.search(named.group(2)) and (found := rules.grammar.read(named.group(1))):
-        sight.byline = found
-        evidence.append("bracketed_source")
-        return
-    if line[0] in "—-" and not sight.is_heading and (dashed := _DASHED.match(line)):
-        who = dashed.group(1)
-        sight.byline = rules.grammar.read(who) if looks_like_name(who) else rules.grammar.read_signed(who)
-        if sight.byline:
-            evidence.append("byline_names")
-            return
-    if not sight.is_heading and _LETTER_FROM.match(line):
-        evidence.append("letter_from")
-        return
-    if line[-1] in "员部者论" and _ROLE_ALONE.match(line):
-        evidence.append("byline")
-        return
-    if not sight.is_heading and _BOOK_HINT.search(line) and (book := _BOOK.match(line)):
-        sight.byline = rules.grammar.read(book.group(1))
-        evidence.append("byline")
-        return
-    if line[0] in "·•" and (dotted := _BETWEEN_DOTS.fullmatch(sight.text.strip())):
-        sight.byline = rules.grammar.read(dotted.group(1))
-        if sight.byline:
-            evidence.append("byline")
-            return
-    if not sight.is_heading:
-        if _OFFICE.fullmatch(line):
-            evidence.append("byline")
-            return
-        if signed := rules.grammar.read_signed(sight.text):
-            sight.byline = signed
-            evidence.append("citizen" if signed.explicit else "byline_names")
-            return
-        if line[-1] in _PICTURED and not line.endswith("报道"):
-            ending = credit(sight.text, rules.grammar)
-            if ending and ending.start == 0:
-                sight.credit = ending
-                evidence.append("credit_line")
-                return
-    if sight.size <= 8 and (spaced := _SPACED_AUTHOR.fullmatch(line)):
-        sight.byline = rules.grammar.read(f"{spaced.group(1)}{spaced.group(2)} {spaced.group(3)}")
-        if sight.byline:
-            evidence.append("byline")
-            return
-    hinted = rules.grammar.hint.search(line)
-    if not hinted and not sight.is_heading and (signed := unannounced(sight.text)):
-        sight.byline = signed
-        evidence.append("byline_names")
-        return
-    if not hinted and (
-        sight.size > 16 or not (_PLAIN_NAMES.fullmatch(line) or _MARKED_NAME.match(line) or "/" in line)
-    ):
-        return
-    if not hinted and _NO_PEN.search(line):
-        return
-    sight.byline = rules.grammar.read(sight.text)
-    if sight.byline is None and line[-1] == ")" and _MARKED_NAME.match(line):
-        sight.byline = rules.grammar.read(without_brackets(sight.text))  # □凤林(市民)
-    if sight.byline is None:
-        return
-    ending = credit(sight.text, rules.grammar) if any(word in line for word in "摄图绘画") else None
-    if ending and ending.start == 0 and not any(who.role != "photographer" for who in sight.byline.credits):
-        sight.credit = ending
-        evidence.append("credit_line")
-    elif sight.is_heading:
-        _heading_author(sight, line)
-    elif sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
-        spoken = line[:3] == "记者:" and not all(looks_like_name(who.name) for who in sight.byline.credits)
-        evidence.append("byline_pen" if spoken else "byline")
-    elif line in _KNOWN_WORDS or (len(line) >= 3 and line.endswith(COLUMN_ENDINGS)):
-        sight.byline = None
-    elif _SPACED_NAME.fullmatch(line) or all(looks_like_name(who.name) for who in sight.byline.credits):
-        evidence.append("byline_names")
-    else:
-        evidence.append("byline_pen")
-
-
-def _heading_author(sight: Sight, line: str) -> None:
-    """An author line that is marked as a heading must be beyond doubt: every name in the form of a name."""
-    if not sight.byline or not all(looks_like_name(who.name) for who in sight.byline.credits) or line in PLACE_NAMES:
-        sight.byline = None
-        return
-    sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
 
 
 _NO_PEN = regex("[的了是在与这那我你他她它]")
@@ -247,3 +293,23 @@ _BETWEEN_DOTS = regex(rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}})\s?[·•]")
 _PLAIN_NAMES = regex(
     rf"[{HAN}](?:\s[{HAN}]){{2,5}}|[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}"
 )
+
+FORMS: tuple[Form, ...] = (
+    figures_from,
+    source_line,
+    in_square_brackets,
+    in_round_brackets,
+    name_and_source,
+    after_dashes,
+    letter_from,
+    role_alone,
+    of_a_book,
+    between_dots,
+    of_an_office,
+    signed_by,
+    took_the_picture,
+    set_apart,
+    without_role,
+    by_grammar,
+)
+"""The forms of author lines, in the order in which they are asked: brackets first, what only looks like a name last."""

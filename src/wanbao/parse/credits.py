@@ -66,49 +66,105 @@ def _no_name(text: str) -> bool:
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
+    text = _until_credit(text)
+    last = text.rstrip("）)。 ")[-1:]
+    if last in "作绘书刻剪" and (art := _artwork(text, grammar)):
+        return art
+    if not _may_credit(text, last):
+        return None
+    tail = fold(text[-60:])
+    found = _in_tail(tail, grammar)
+    return found._replace(start=found.start + len(text) - len(tail)) if found else None
+
+
+def _until_credit(text: str) -> str:
+    """The text without what may stand behind a credit: where it was taken, how it came, who passed it on."""
     if text[-6:].endswith(("照片）", "照片)")) and (wired := _WIRED_PICTURE.search(text)):
-        text = text[: wired.start()]  # （新华社记者李江摄于灾区现场）（数码传真照片）
+        text = text[: wired.start()]
     if "摄于" in text[-20:] and (dated := _TAKEN_AT.search(text, len(text) - 20)):
         text = text[: dated.start() + 1]
     if text[-1] in "发)）" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
         text = text[: after.start()]
     if "》" in text[-3:] and (printed := _PRINTED_BEFORE.search(text, max(0, len(text) - 40))):
         text = text[: printed.start()] + ")"
-    last = text.rstrip("）)。 ")[-1:]
-    if last in "作绘书刻剪" and (art := _ARTWORK.search(text, max(0, len(text) - 30))):
-        names = [who for who in (grammar.read(art.group(1)) or _NOBODY).credits if looks_like_name(who.name)]
-        if names:
-            artists = tuple(who._replace(role="artist", role_printed=art.group(2)) for who in names)
-            return Ending(art.start(1), artists, True)
-    if (
-        last not in _CREDIT_ENDS
-        and not (last in _ART_ENDS and text[-1] in "）)")
-        and not _has_prefix(text[-24:])
-        and not text.endswith(("摄影报道", "摄影报道）"))
-    ):
+    return text
+
+
+def _artwork(text: str, grammar: Grammar) -> Ending | None:
+    """`雨后荷塘（水彩） 黎映红 作`."""
+    art = _ARTWORK.search(text, max(0, len(text) - 30))
+    names = _in_form(grammar.read(art.group(1))) if art else ()
+    if art is None or not names:
         return None
-    tail = fold(text[-60:])
-    offset = len(text) - len(tail)
+    artists = tuple(who._replace(role="artist", role_printed=art.group(2)) for who in names)
+    return Ending(art.start(1), artists, True)
+
+
+def _may_credit(text: str, last: str) -> bool:
+    """Whether the letters at the end (`last` without brackets and stops) can be those of a credit: a cheap look."""
+    return (
+        last in _CREDIT_ENDS
+        or (last in _ART_ENDS and text[-1] in "）)")
+        or _has_prefix(text[-24:])
+        or text.endswith(("摄影报道", "摄影报道）"))
+    )
+
+
+def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
+    """The credit in the folded end of a text: an agency's, one for several pictures, one behind or before its word."""
     if agency := _AGENCY_CREDIT.search(tail):
-        return Ending(offset + agency.start(1), (), True)
+        return Ending(agency.start(1), (), True)
     begin = _shared_start(tail)
-    if begin >= 0:
-        shared = _shared_credit(tail[begin:].strip("() 。"), grammar)
-        if shared is not None:
-            return Ending(offset + begin, shared, True)
-    inner = tail.rstrip(")") if tail.startswith("(") else tail
-    prefixed = _PREFIX_CREDIT.search(inner) if "/" in tail[-24:] or ":" in tail[-24:] else None
-    if prefixed and (prefixed.start() == 0 or tail[prefixed.start() - 1] in " 。)!?”("):
-        byline = grammar.read(prefixed.group())
-        if "来源" in prefixed.group():
-            return Ending(offset + prefixed.start() - (prefixed.start() == 1), (), True)
-        return Ending(offset + prefixed.start(), byline.credits if byline else (), True) if byline else None
+    shared = _shared_credit(tail[begin:].strip("() 。"), grammar) if begin >= 0 else None
+    if shared is not None:
+        return Ending(begin, shared, True)
+    if prefixed := _prefix(tail):
+        return _behind_word(prefixed, grammar)
     if not _CREDIT_TAIL.search(tail):
         return None
-    start = _credit_start(tail)
     if given := _GIVEN_PICTURE.search(tail.rstrip("。")):
-        return Ending(offset + given.start(), (), True)
-    inside = tail[start:].strip().strip("()").strip().rstrip("。")
+        return Ending(given.start(), (), True)
+    return _before_word(tail, _credit_start(tail), grammar)
+
+
+def _prefix(tail: str) -> re.Match[str] | None:
+    """A credit behind its word that begins the tail or follows a sentence: `图/李四`."""
+    if "/" not in tail[-24:] and ":" not in tail[-24:]:
+        return None
+    inner = tail.rstrip(")") if tail.startswith("(") else tail
+    found = _PREFIX_CREDIT.search(inner)
+    return found if found and (found.start() == 0 or tail[found.start() - 1] in " 。)!?”(") else None
+
+
+def _behind_word(prefixed: re.Match[str], grammar: Grammar) -> Ending | None:
+    """Who is credited behind a word."""
+    start, byline = prefixed.start(), grammar.read(prefixed.group())
+    if "来源" in prefixed.group():
+        return Ending(start - (start == 1), (), True)
+    return Ending(start, byline.credits, True) if byline else None
+
+
+def _before_word(tail: str, start: int, grammar: Grammar) -> Ending | None:
+    """Who is credited from `start` of the tail on, before a word such as 摄 or 供图."""
+    inside = _names_before_word(tail[start:])
+    if inside.endswith("提供") and "由" in inside:
+        return None  # 奖品由商家提供
+    if _names_nobody(inside, grammar):
+        return Ending(start, (), True)
+    inside = _BY_READER.sub("", inside)
+    byline = grammar.read(inside)
+    bracketed = tail[start] in "(（"
+    if bracketed and inside.endswith("供图") and re.fullmatch(rf"[{HAN}]{{4,14}}供图", inside):
+        return Ending(start, _in_form(byline), True)
+    certain = bracketed and _NAME_AND_WORD.fullmatch(inside) is not None
+    if byline is None or (not byline.explicit and not certain and any(_no_name(who.name) for who in byline.credits)):
+        return None
+    return _pictures(start, byline, inside)
+
+
+def _names_before_word(printed: str) -> str:
+    """The names and the word of a printed credit, without brackets and what is printed before them."""
+    inside = printed.strip().strip("()").strip().rstrip("。")
     everything = _ALL_PHOTOS.fullmatch(inside)
     if everything:
         inside = everything.group("names") + "摄"
@@ -117,29 +173,32 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         inside = inside[inside.index("(") + 1 :]
     if "摄)(" in inside:
         inside = inside[: inside.index("摄)(") + 1]
-    if inside.endswith("提供") and "由" in inside:
-        return None  # 奖品由商家提供
-    if (
-        _CREDIT_END.fullmatch(inside)
-        or _STOCK_ONLY.fullmatch(inside)
-        or (re.fullmatch(rf"[{HAN}]{{2,12}}\s?(?:供图|提供|资料图片?|发|图)", inside) and not grammar.read(inside))
-    ):
-        return Ending(offset + start, (), True)
-    inside = _BY_READER.sub("", inside)
-    byline = grammar.read(inside)
-    certain = tail[start] in "(（" and _NAME_AND_WORD.fullmatch(inside) is not None
-    if tail[start] in "(（" and inside.endswith("供图") and re.fullmatch(rf"[{HAN}]{{4,14}}供图", inside):
-        named = tuple(who for who in byline.credits if looks_like_name(who.name)) if byline else ()
-        return Ending(offset + start, named, True)
-    if byline is None or (not byline.explicit and not certain and any(_no_name(who.name) for who in byline.credits)):
-        return None
+    return inside
+
+
+def _names_nobody(inside: str, grammar: Grammar) -> bool:
+    """Whether a credit names a stock of pictures or an office, but nobody: `资料图片`, `市气象局供图`."""
+    return (
+        _CREDIT_END.fullmatch(inside) is not None
+        or _STOCK_ONLY.fullmatch(inside) is not None
+        or (_GIVEN_BY.fullmatch(inside) is not None and not grammar.read(inside))
+    )
+
+
+def _in_form(byline: Byline | None) -> tuple[Credit, ...]:
+    """Those whose names have the form of a name."""
+    return tuple(who for who in byline.credits if looks_like_name(who.name)) if byline else ()
+
+
+def _pictures(start: int, byline: Byline, inside: str) -> Ending | None:
+    """Those of a read credit who took or gave the picture; None where it signs the story as well."""
     if byline.explicit and _also_written(byline):
-        return None  # （记者 李江 图片由记者 周晓 摄）: who wrote the story signs with them
+        return None  # （记者 李江 图片由记者 周晓 摄）
     pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
     if not byline.explicit and inside.endswith(("供图", "提供")):
         named = tuple(who for who in pictures if looks_like_name(who.name) or "·" in who.name)
-        return Ending(offset + start, named, True)
-    return Ending(offset + start, pictures, True) if pictures or not byline.credits else None
+        return Ending(start, named, True)
+    return Ending(start, pictures, True) if pictures or not byline.credits else None
 
 
 def _also_written(byline: Byline) -> bool:
@@ -153,7 +212,6 @@ _ARTWORK = regex(
     rf"([{HAN}]{{2,4}}(?:[\s、][{HAN}]{{1,4}})?)\s?(作|绘|书|刻|剪)$"
 )
 """`雨后荷塘（水彩） 黎映红 作`: a picture, how it is made, and by whom."""
-_NOBODY = Byline(0, (), False)
 _GIVERS = "受访者|采访对象|当事人|资料|网络|主办方|活动方|警方|校方|院方|通讯员"
 _AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
 _PICTURE_AGENCY = r"人民视觉|视觉中国|影像中国|东方IC|CFP|VCG|IC\s?photo"
@@ -180,6 +238,7 @@ _TAKEN_AT = regex(rf"摄于(?:[{HAN}\d]{{2,10}})[)）]?$")
 """`王小满 摄于南门街`: where or when it was taken."""
 _WIRED_PICTURE = regex(r"(?<=[)）])\s?[(（](?:数码|彩色|黑白)?传真照片[)）]$")
 """`（新华社记者李江摄）（数码传真照片）`: how the picture came."""
+_GIVEN_BY = regex(rf"[{HAN}]{{2,12}}\s?(?:供图|提供|资料图片?|发|图)")
 _STOCK_ONLY = regex(r"(?:本报)?资料(?:图片?|照片)")
 
 

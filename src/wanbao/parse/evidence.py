@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from wanbao.parse.authors import look_at_line
 from wanbao.parse.neighbours import look_at_neighbours
 from wanbao.parse.pieces import Piece
 from wanbao.parse.sight import Rules, Sight
+from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.texts import look_at_text
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading
 from wanbao.patterns import regex

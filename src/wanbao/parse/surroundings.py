@@ -7,11 +7,11 @@ from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.nameforms import looks_like_name
-from wanbao.parse.authors import may_end
 from wanbao.parse.row import Row
 from wanbao.parse.series import forms, places, poems, several_places, untitled_briefs, untitled_items
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.signers import judge_signatures
+from wanbao.parse.single_lines import may_end
 from wanbao.parse.titles import SPACES, is_label
 from wanbao.patterns import HAN, regex
 

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from wanbao.conventions import EDITOR_NOTE_WORDS
-from wanbao.parse.authors import look_at_line
 from wanbao.parse.credits import credit
 from wanbao.parse.cuts import jump, opening, signature
 from wanbao.parse.sight import Rules, Sight
+from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.titles import CHAPTER, DASH, NOTICE, PICTURE_TITLE, PLACE_NAMES, SPACES, look_at_form, look_at_label
 from wanbao.patterns import regex
 from wanbao.text import fold

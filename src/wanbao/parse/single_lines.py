@@ -1,0 +1,69 @@
+"""What a single line may be beside a paragraph or heading: furniture, a running head, an author line, a jump."""
+
+from __future__ import annotations
+
+from wanbao.heads import read_head
+from wanbao.parse.authors import OFFICES, look_at_names
+from wanbao.parse.cuts import jump
+from wanbao.parse.sight import Rules, Sight
+from wanbao.patterns import HAN, regex
+from wanbao.text import fold
+
+_DAY = (
+    r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月"
+    r"(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?|\d{1,2}月\d{1,2}日)"
+)
+_LAST_LINE = regex(
+    rf"(?:[{HAN}()]{{2,24}}(?:{OFFICES})(?:\s+[{HAN}()]{{2,20}}(?:{OFFICES})){{0,2}}(?:提供|供稿|发布)?(?:\s*{_DAY})?|{_DAY})(?:\s*[{HAN}]{{2,6}}:\s?\S.{{0,24}})?"
+    rf"|[{HAN}\d]{{2,16}}\s?(?:几[位名]|[一二两三四五六七八九十数\d]{{1,3}}[位名]|一群|部分|众)(?:村民|居民|业主|读者|家长|学生|职工|群众|市民|住户)"
+)
+"""`市供电局 2012年12月6日`, `江北区人民法院`, a date alone: who issues a notice, and when."""
+_DATE_ALONE = regex(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
+_OF_MASTHEAD = regex(
+    rf"[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周报|农村报|生活报|青年报)|[{HAN}](?:\s[{HAN}]){{1,5}}\s报"
+    r"|[A-Z]?\d{1,2}|(?:总?第)\s?\d{2,6}\s?期"
+)
+_PAGE_NUMBER = regex(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
+_SECTION_AND_LATIN = regex(rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][A-Za-z&' ]{{2,24}}\s[{HAN}·]{{2,6}}")
+"""`人物 RENWU`, `FOCUS 焦点`: a section's name with its pinyin or English."""
+
+
+def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
+    """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
+    text, evidence = sight.text, sight.evidence
+    if sight.size > 80 and text[-1] in "。！？”" and not rules.keys.search(text):
+        if rules.keyless and sight.size <= 240 and (kind := rules.keyless_kind(fold(text).strip())):
+            sight.furniture = kind
+            evidence.append("furniture")
+        return
+    line = fold(text).strip()
+    if sight.size <= 160:
+        sight.head = read_head(line, rules.newspaper)
+        if sight.head:
+            evidence.append("head" if any(sight.head[:5]) else "staff")
+        elif near_top and _DATE_ALONE.match(line):
+            evidence.append("page_date")
+        elif near_top and ("".join(line.split()) in rules.newspaper.own_names or _OF_MASTHEAD.fullmatch(line)):
+            evidence.append("masthead")
+        elif (line[0] in "-—－·•" and _PAGE_NUMBER.fullmatch(line)) or (
+            near_top and _SECTION_AND_LATIN.fullmatch(line)
+        ):
+            evidence.append("page_section")
+    kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
+    if kind:
+        sight.furniture = kind
+        evidence.append("furniture")
+    if sight.size <= 40 and ("转" in text or "接" in text or "详见" in text or "续" in text):
+        turn = jump(text)
+        if turn and turn.start == 0 and turn.end >= len(text.rstrip()):
+            sight.jump = turn
+            sight.first = 0 if turn.forward else turn.end
+            evidence.append("jump_to" if turn.forward else "jump_from")
+    if sight.size <= 80 and not sight.head:
+        look_at_names(sight, rules, line)
+
+
+def may_end(sight: Sight) -> bool:
+    """Whether a line may be the last of a notice or letter: an office, a date, or both."""
+    text = sight.text.strip()
+    return len(text) <= 50 and text[-1] not in "。！？；：:" and bool(_LAST_LINE.fullmatch(fold(text)))
