@@ -65,6 +65,21 @@ TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "词": ("author",),
 }
 """Words behind (or with a slash before) names: the roles they give; none where the printed role word stays."""
+_CITIZENS = (
+    "读者|市民|居民|村民|网友|家长|业主|顾客|消费者|乘客|旅客|游客|司机|学生|教师|老师|职工"
+    "|退休工人|退休干部|老人|球迷|观众|听众|志愿者"
+)
+_BODIES = (
+    "科|院|校|系|师|任|长|员|局|所|中心|公司|厂|村|镇|乡|县|区|市|街道|班|队|社|部|大学|中学|小学"
+    "|[县市省区党工团常纪地镇乡]委|办公?室|[支分总]行|银行|[处站馆宫团旅矿场港店会室]|信箱|政府|报|台"
+)
+"""How the names of bodies, offices and places end."""
+BODY = regex(rf"[{HAN}]{{3,22}}(?:{_BODIES})")
+SIGNED = regex(
+    rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}}|[{HAN}○〇\d]{{6,24}}(?:{_BODIES}))\s)"
+    rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
+)
+"""A name with what its bearer is or where he lives: `市民 庄小萍`, `高州 黄海生`."""
 BOTH = regex(
     r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?|摄影?/文"
 )

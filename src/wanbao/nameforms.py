@@ -32,12 +32,26 @@ def split_names(token: str) -> tuple[tuple[str, bool], ...]:
         return ((token, True),)
     if not ONLY_HAN.fullmatch(token) or not 2 <= len(token) <= LONGEST_RUN:
         return ()
+    if is_sounded(token):
+        return ((token, len(token) > 4 or not _starts_names(token, 2)),)
     if len(token) <= 3 or token[:2] in COMPOUND:
         return ((token, len(token) <= 4),)
     if len(token) == 4:
         return ((token[:2], True), (token[2:], True)) if _starts_names(token, 2) else ((token, True),)
     parts = _run_together(token)
     return tuple((part, len(token) < 6) for part in parts) if parts else (((token, False),) if len(token) <= 6 else ())
+
+
+_SOUNDS = frozenset(
+    "阿巴尔特依古丽买提木江艾合肯别克孜那格图其日勒乌兰苏达娜热扎西次仁卓玛洛桑顿珠旺姆丹增索朗罗布央宗多吉才让杰加措坚赞拉"
+    "久曲呼德朝鲁恩和赫牧额敦毕力努库吐逊穆萨汗沙麦迪尼瓦甫根哈斯宝音沁其贡嘎平普琼尕藏坎卡米吾甲"
+)
+"""Letters that write the sounds of Mongolian, Tibetan and Turkic names."""
+
+
+def is_sounded(token: str) -> bool:
+    """Whether a token of four to seven letters only writes sounds: 巴特巴依尔, 索朗罗布 are one name each."""
+    return 4 <= len(token) <= 7 and _SOUNDS.issuperset(token)
 
 
 LONGEST_RUN = 12
@@ -158,4 +172,6 @@ def is_bearing(token: str) -> bool:
 
 def is_house(token: str) -> bool:
     """Whether a token is too long for a name and holds no names run together: 海角网快讯."""
-    return 4 < len(token) < 7 and ONLY_HAN.fullmatch(token) is not None and len(split_names(token)) < 2
+    if not 4 < len(token) < 7 or is_sounded(token):
+        return False
+    return ONLY_HAN.fullmatch(token) is not None and len(split_names(token)) < 2

@@ -16,7 +16,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.bylines import BOTH, GLUED_ENDS, TAIL_GLUED, TAILS, only_people
+from wanbao.bylines import BODY, BOTH, GLUED_ENDS, SIGNED, TAIL_GLUED, TAILS, only_people
 from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
 from wanbao.nameforms import (
     LONG_NAME,
@@ -67,10 +67,10 @@ class Byline(NamedTuple):
     """Whether a role word is printed in it."""
 
 
-_MARKS = regex(r"^[\s■□▲△●○◎◆◇★☆▼▽※N•·*]+(?=\S)")
+_MARKS = regex(r"^[\s■□▲△●○◎⊙◆◇★☆▼▽※N•·*]+(?=\S)")
 _TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
 """`李江文周晓图`: who wrote it and who took the picture, run together."""
-_TOKEN = regex(r"[^\s、,;/:|&■□▲●◆]+")
+_TOKEN = regex(r"[^\s、,;/:|&■□▲●◆○⊙]+")
 _ORGANISATION = regex(
     r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒|记者站)$"
 )
@@ -97,7 +97,7 @@ class Grammar:
         begin = "".join(sorted({"驻", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
         self.role = regex(
             rf"(?=[{re.escape(begin)}])(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)[节会团站证们])"
-            rf"|(?:{desk_words})(?=\s?[/:])"
+            rf"|(?:{desk_words})(?=\s?[/:])|(?<=[○◎⊙■□◆●])编辑(?=\s)"
         )
         self._read = lru_cache(maxsize=4096)(self._read_short)
         self.meanings: dict[str, ContributorRole] = {}
@@ -126,7 +126,7 @@ class Grammar:
         `市民 庄小萍`, `一读者 李明`, `高州 黄海生`, `信宜 方小山 撰`.
         """
         line = fold(text).strip()
-        found = _SIGNED.fullmatch(line) if len(line) <= 34 and not self.hint.search(line) else None
+        found = SIGNED.fullmatch(line) if len(line) <= 34 and not self.hint.search(line) else None
         if found is None:
             return self._of_one_body(line) if 8 <= len(line) <= 34 else None
         name = re.sub(r"\s", "", found.group("name"))
@@ -140,7 +140,7 @@ class Grammar:
     def _of_one_body(self, line: str) -> Byline | None:
         """Several people of one body: `安县搪瓷厂 蔺德厚 李正才`."""
         body, *names = line.split()
-        if not 2 <= len(names) <= 4 or not _BODY.fullmatch(body) or not any(map(looks_like_name, names)):
+        if not 2 <= len(names) <= 4 or not BODY.fullmatch(body) or not any(map(looks_like_name, names)):
             return None
         if not all(len(name) in (2, 3) and ONLY_HAN.fullmatch(name) for name in names):
             return None
@@ -204,20 +204,6 @@ _LEARNS = regex(rf"([{HAN}]{{2,3}})(?=从[^，。,：:]{{2,24}}(?:获悉|了解�
 """`记者贾远江从市地震局获悉`: a name and not 记者从…"""
 
 
-_CITIZENS = (
-    "读者|市民|居民|村民|网友|家长|业主|顾客|消费者|乘客|旅客|游客|司机|学生|教师|老师|职工"
-    "|退休工人|退休干部|老人|球迷|观众|听众|志愿者"
-)
-_BODIES = (
-    "科|院|校|系|师|任|长|员|局|所|中心|公司|厂|村|镇|乡|县|区|市|街道|班|队|社|部|大学|中学|小学"
-    "|[县市省区党工团常纪地镇乡]委|办公?室|[支分总]行|银行|[处站馆宫团旅矿场港店会室]|信箱|政府|报|台"
-)
-"""How the names of bodies, offices and places end."""
-_BODY = regex(rf"[{HAN}]{{3,22}}(?:{_BODIES})")
-_SIGNED = regex(
-    rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}}|[{HAN}○〇\d]{{6,24}}(?:{_BODIES}))\s)"
-    rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
-)
 _REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
 _BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/]|$)")
 
@@ -344,6 +330,8 @@ class _Reading:
 
     def letter_spaced(self, tokens: list[tuple[str, int, int]], index: int) -> int:
         """Take names printed letter by letter (`邱 小 明`); how many tokens they are, 0 where there are none."""
+        if self.closes(tokens, index):
+            return 0
         end = index
         while end < len(tokens) and len(tokens[end][0]) == 1 and ONLY_HAN.fullmatch(tokens[end][0]):
             if end > index and self.line[tokens[end][2] : tokens[end][2] + 1] in ("/", ":"):
@@ -369,6 +357,15 @@ class _Reading:
             self.add(chars[start : start + size], self.printed[first:last], chars[start] in SINGLE)
             start += size
         return len(chars)
+
+    def closes(self, tokens: list[tuple[str, int, int]], index: int) -> bool:
+        """Whether a letter alone belongs to the name before it: 何静 文 吕 航 摄, 周勤勤 勤 摄."""
+        token = tokens[index][0]
+        if len(self.names) == self.tailed or len(self.names[-1].text) == 1:
+            return False
+        if token == "文":
+            return len(tokens) > index + 3 and tokens[-1][0] in ("摄", "图", "摄影")
+        return index + 2 == len(tokens) and tokens[-1][0] == "摄" and self.doubles(token)
 
     def word(self, token: str, first: int, last: int) -> None:
         """文, 图, 摄 as a token of its own: a tail, or a credit before the names it belongs to."""
@@ -452,6 +449,10 @@ class _Reading:
         stem, word = token[: glued.start()], glued.group()
         written = self.role and self.meaning(self.role) in ("reporter", "correspondent", "intern")
         least = 3 if word in "文图画" or (word == "绘" and written) else 2  # 方文 and 曾会文 are names
+        if len(stem) == 1 and word in ("摄", "摄影") and len(self.names) > self.tailed and self.doubles(stem):
+            self.append_char(stem, first)  # 李华 华摄: the last letter of a name twice
+            self.tail(TAILS[word], word)
+            return True
         if len(stem) < least and not (len(stem) == 1 and self.names and self.unfinished(self.names[-1])):
             return None
         if len(stem) == 1 and len(self.names[-1].text) == 2:
@@ -460,6 +461,10 @@ class _Reading:
             return False
         self.tail(TAILS[word], word)
         return True
+
+    def doubles(self, char: str) -> bool:
+        """Whether a letter repeats the last one of a name of two or three."""
+        return len(self.names[-1].text) in (2, 3) and self.names[-1].text[-1] == char
 
     def unfinished(self, name: _Name) -> bool:
         """Whether a name printed letter by letter may go on: `梁` or `梁 小`."""

@@ -81,8 +81,8 @@ def _until_credit(text: str) -> str:
     """The text without what may stand behind a credit: where it was taken, how it came, who passed it on."""
     if text[-6:].endswith(("照片）", "照片)")) and (wired := _WIRED_PICTURE.search(text)):
         text = text[: wired.start()]
-    if "摄于" in text[-20:] and (dated := _TAKEN_AT.search(text, len(text) - 20)):
-        text = text[: dated.start() + 1]
+    if ("摄于" in text[-20:] or "摄自" in text[-20:]) and (dated := _TAKEN_AT.search(text, max(0, len(text) - 30))):
+        text = text[: dated.start()] + ("摄)" if text[-1] in ")）" else "摄")
     if text[-1] in "发)）" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
         text = text[: after.start()]
     if "》" in text[-3:] and (printed := _PRINTED_BEFORE.search(text, max(0, len(text) - 40))):
@@ -232,14 +232,17 @@ _AFTER_CREDIT = regex(
     rf"(?<=[摄影图供道])(?:\s?[(（](?:{_PICTURE_AGENCY})[)）]|\s[{HAN}]{{2,5}}[网社报]发[)）]?)$", re.IGNORECASE
 )
 """`董子军摄影报道（人民视觉）`, `受访者供图 海角网发`: who passed the picture on."""
-_BEFORE_CREDIT = regex(rf"^(?:[①-⑳]\s?\d{{0,2}}|\(?资料(?:照片|图片?)\)|[{HAN}]{{2,5}}[网社报]发\s)\s?(?=\S)")
+_BEFORE_CREDIT = regex(
+    rf"^(?:[①-⑳]\s?\d{{0,2}}|\(?资料(?:照片|图片?)\)|[{HAN}]{{2,5}}[网社报]发\s"
+    r"|(?:压题|题头|题图|配|本[版文栏])?(?:照片|图片|照|图)(?::|均?[由为](?!本[版文])))\s?(?=\S)"
+)
 """`⑧3张晓 摄`, `（海角网发 市消防支队供图）`: a mark of the make-up, or who passed the picture on."""
-_TAKEN_AT = regex(rf"摄于(?:[{HAN}\d]{{2,10}})[)）]?$")
-"""`王小满 摄于南门街`: where or when it was taken."""
+_TAKEN_AT = regex(rf"(?:\s?(?:\d{{1,2}}月)?\d{{1,2}}日)?摄[于自][{HAN}\d—－-]{{2,16}}[)）]?$")
+"""`王小满 摄于南门街`, `王小满1月6日摄自灾区`: where or when it was taken."""
 _WIRED_PICTURE = regex(r"(?<=[)）])\s?[(（](?:数码|彩色|黑白)?传真照片[)）]$")
 """`（新华社记者李江摄）（数码传真照片）`: how the picture came."""
 _GIVEN_BY = regex(rf"[{HAN}]{{2,12}}\s?(?:供图|提供|资料图片?|发|图)")
-_STOCK_ONLY = regex(r"(?:本报)?资料(?:图片?|照片)")
+_STOCK_ONLY = regex(rf"(?:本报)?资料(?:图片?|照片)|[{HAN}]{{2,8}}(?:日报|晚报|报社|时报|通讯社)\s?摄")
 
 
 def is_shared(text: str) -> bool:
@@ -272,7 +275,7 @@ def _credit_start(tail: str) -> int:
 
 
 _ORGANISED = regex(
-    rf"(?:^|(?<=[\s,。、]))((?:[{HAN}]{{0,10}}(?:[报社网台刊]|中心|客户端|融媒|在线|频道)\s?)?(?:首席|见习|实习|特约|全媒体|融媒体|摄影)*\s?(?:记\s?者|通\s?讯\s?员|特约摄影师)[{HAN}·\s、/]{{1,24}})$"
+    rf"(?:^|(?<=[\s,。、]))((?:[{HAN}]{{0,10}}(?:[报社网台刊]|中心|客户端|融媒|在线|频道)\s?)?(?:首席|见习|实习|特约|全媒体|融媒体|摄影|学生|校园)*\s?(?:记\s?者|通\s?讯\s?员|特约摄影师)[{HAN}·\s、/]{{1,24}})$"
 )
 
 

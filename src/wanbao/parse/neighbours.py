@@ -80,7 +80,13 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
             sight.evidence.append("under_heading")
         elif sight.shape == "text" and sight.size <= 120 and _LEADS_ON.search(sight.text):
             sight.evidence.append("leads_on")
-    elif before.shape == "text" and before.size <= 300 and not before.opening and "credit_line" in sight.evidence:
+    elif (
+        before.shape == "text"
+        and before.size <= 300
+        and not before.opening
+        and "credit_line" in sight.evidence
+        and not _CREDITS_ITSELF.match(sight.text)
+    ):
         before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
     if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
         sight.evidence.append("furniture")
@@ -90,6 +96,8 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
         before.furniture = sight.furniture
 
 
+_CREDITS_ITSELF = regex(r"[（(](?:压题|题图|题头)?(?:照片|图片|图)\s?[:：为由]")
+"""`（压题照片为李江摄）`: a picture without words of its own."""
 _NOTICE_ALONE = regex("公告|通告|启事|声明")
 
 

@@ -101,6 +101,8 @@ _ONE_SENTENCE = regex(r"[^。！？“”‘’：:；\s][^。！？“”‘’
 """One sentence in which nobody speaks."""
 _SEEN = regex(r"在|正|展示|介绍|查看|接受|表演|演示|整理|操作|参观|手持|手捧|合影|一[景角隅]|现场|近照|外景|全景")
 """Words for what a picture shows: somebody doing something, or a sight."""
+_TOLD = regex("(?:介绍|说|表示|透露|坦言|回忆|认为)[，,]")
+"""Somebody tells something: no picture shows that."""
 _DATED = frozenset(("dateline", "dateline_by"))
 _SHOWN = regex(
     r"[\u4e00-\u9fff]{2,12}(?:正在|正(?=[\u4e00-\u9fff])|展示|手持|手捧|手握|指着|捧着|抱着|(?:在|向|为|给|和|与)[\u4e00-\u9fff]{2,10}"
@@ -212,5 +214,6 @@ def _of_photographer(row: Row, index: int) -> None:
         while texts and (texts[-1].furniture or texts[-1].head):
             texts.pop()
         last = texts[-1]
-        if _ONE_SENTENCE.match(last.text) and _SEEN.search(last.text) and texts[-2].text[-1] in "。！？”":
+        seen = _SEEN.search(last.text) and not _TOLD.search(last.text)
+        if seen and _ONE_SENTENCE.match(last.text) and texts[-2].text[-1] in "。！？”":
             last.evidence.append("of_photographer")

@@ -142,7 +142,8 @@ def _caption(sight: Sight, rules: Rules) -> None:
     if size > 600:
         return
     sight.credit = credit(sight.text, rules.grammar)
-    if size <= 40 and PICTURE_TITLE.match(fold(sight.text)):
+    taken = sight.credit is not None and "摄" in sight.text[-3:]
+    if size <= 40 and not taken and PICTURE_TITLE.match(fold(sight.text)):
         evidence.append("picture_title")
         if _PICTURE_NUMBER.match(sight.text):
             evidence.append("numbered_picture")
