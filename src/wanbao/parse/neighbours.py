@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
+from wanbao.parse.authorship import judge_authorship
 from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.pictures import find_captions, group_pictures, judge_pictures
 from wanbao.parse.row import Row
@@ -50,6 +51,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     if "credit" in row.shown or "after_image" in row.shown:
         judge_pictures(row)
     judge_news_page(row)
+    judge_authorship(row)
     _notice_at_foot(row)
     last = row.solid[-1] if row.solid else None
     if last is not None and (last.is_heading or ("short_line" in last.evidence and not last.byline)):

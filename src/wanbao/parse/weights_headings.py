@@ -240,6 +240,17 @@ HEADINGS: dict[str, Weight] = {
         {"subhead": 1.6, "headline": -0.8, "kicker": -0.8},
         "the stories of this page open with datelines, and none stands under this heading",
     ),
+    "own_author": Weight(
+        {"headline": 1.6, "kicker": 1.2, "subhead": -1.6},
+        "the text under it is signed, and the story above has its author: another story",
+    ),
+    "nobody_named": Weight(
+        {"subhead": 1.6, "headline": -0.8, "kicker": -0.8},
+        "the stories of this page name their authors, and the text under it names none of its own",
+    ),
+    "names_of_next": Weight(
+        {"byline": 2.5, "sign": -2.5}, "the story above has named its author, the one below names none"
+    ),
     "after_verse": Weight({"headline": 0.8, "subhead": -2.5}, "a poem has no prose after a sub-headline"),
     "feature_first": Weight({"kicker": -0.2, "headline": 0.1}, "a feature seldom has a kicker"),
     "feature_second": Weight({"deck": 0.1}, "a feature often has a deck"),

@@ -1,0 +1,150 @@
+"""Who wrote what stands between two headings: a story names its author once, and on a page that names every author a
+text without one is a part of a story.
+
+    headline           a story whose author is named at its head
+    heading            a text that is signed at its end: another story
+    heading, heading   two texts of which only the last is signed: one story in parts
+"""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+from wanbao.parse.row import Row
+from wanbao.parse.sight import AUTHORS, Sight
+from wanbao.parse.titles import is_label
+
+_NAMED = AUTHORS - {"credit_line", "bracketed_source"}
+_OPENED_BY = frozenset(("dateline_by", "byline_opens", "topic"))
+_SIGNED = frozenset(("signed", "signed_name", "bracketed_names", "citizen", "last_office", "bracketed_source"))
+_BEHIND = frozenset(("credit", "credit_line", "after_image", "circled", "jump_to", "picture_title", "shared_credit"))
+"""Evidence of what may stand behind the end of a story: pictures, and where it goes on."""
+_BEFORE = frozenset(("credit", "after_image", "editor_note", "circled", "picture_title", "shared_credit"))
+"""Evidence of what may stand before its beginning."""
+_LOST = frozenset(("between_paragraphs", "between_texts"))
+
+
+class Part:
+    """What stands under one heading, or under several in a row, up to the next."""
+
+    __slots__ = ("dated", "ends", "headings", "last", "opens", "sourced", "texts")
+
+    def __init__(self, headings: list[Sight], texts: list[Sight]) -> None:
+        self.headings, self.texts = headings, texts
+        first = next((sight for sight in texts if _BEFORE.isdisjoint(sight.evidence)), None)
+        inside = [sight for sight in texts if sight.shape == "text"]
+        while inside and not _BEHIND.isdisjoint(inside[-1].evidence) and not inside[-1].sign:
+            inside.pop()
+        self.last = inside[-1] if inside else None
+        """The last of its texts but for what may stand behind the end."""
+        self.dated = first is not None and "dateline" in first.evidence
+        """Whether it opens with a dateline that names nobody."""
+        self.opens = first is not None and not (
+            _OPENED_BY.isdisjoint(first.evidence) and (_NAMED.isdisjoint(first.evidence) or first is self.last)
+        )
+        """Whether its author is named at its head."""
+        names = self.last is not None and "last_names" in self.last.evidence
+        self.ends = names or any(
+            sight is not None and (not _SIGNED.isdisjoint(sight.evidence) or _of_a_body(sight))
+            for sight in (self.last, texts[-1])
+        )
+        """Whether it is signed at its end."""
+        self.sourced = self.last is not None and "bracketed_source" in self.last.evidence
+        """Whether the signature only says where it was taken from."""
+
+    @property
+    def silent(self) -> bool:
+        """Whether it names nobody at its head, and is a text of a story at all."""
+        return not self.opens and not self.dated and self.last is not None and "jump_from" not in self.texts[0].evidence
+
+
+def _of_a_body(sight: Sight) -> bool:
+    """Whether a line in brackets credits somebody of a body that is no paper: who sent letter and picture."""
+    credit = sight.credit if "credit_line" in sight.evidence and sight.text[0] in "（(" else None
+    return credit is not None and any(len(who.organisation) > 4 and who.role_printed == "摄" for who in credit.credits)
+
+
+def judge_authorship(row: Row) -> None:
+    """What the authors of a page tell about its headings."""
+    parts = _parts(row)
+    _names_of_next(parts)
+    told = sum(part.opens or part.dated or part.ends for part in parts if part.last)
+    signing = told >= _LEAST_TOLD and told >= _MOST_TOLD * sum(part.last is not None for part in parts)
+    digest = sum(part.sourced for part in parts) >= _LEAST_TOLD
+    first = 1
+    while first < len(parts):
+        last = first
+        while last < len(parts) and _is_plain(parts[last]) and not (last > first and parts[last - 1].ends):
+            last += 1
+        if last > first:
+            _judge_run(parts[first - 1], parts[first:last], signing, digest)
+        first = max(last, first + 1)
+
+
+_LEAST_TOLD, _MOST_TOLD = 3, 0.6
+"""A page names its authors where so many of its parts do, and this share of them."""
+
+
+def _is_plain(part: Part) -> bool:
+    """Whether a part stands under one heading and names nobody at its head."""
+    return part.silent and len(part.headings) == 1
+
+
+def _parts(row: Row) -> list[Part]:
+    """The parts of a page."""
+    parts: list[Part] = []
+    headings: list[Sight] = []
+    texts: list[Sight] = []
+    for sight in row.solid:
+        if sight.is_heading or not _LOST.isdisjoint(sight.evidence):
+            if texts:
+                parts.append(Part(headings, texts))
+                headings, texts = [], []
+            if not is_label(sight):
+                headings.append(sight)
+        else:
+            texts.append(sight)
+    return [*parts, Part(headings, texts)] if texts else parts
+
+
+def _names_of_next(parts: list[Part]) -> None:
+    """A line of names below a story that has an author and above one that has none belongs to the one below."""
+    for part, below in pairwise(parts):
+        line = part.last
+        if line is None or not (part.opens and below.silent) or below.ends or len(part.texts) < 2:
+            continue
+        if "last_names" in line.evidence and line is part.texts[-1] and line.byline and line.byline.explicit:
+            line.evidence.append("names_of_next")
+            below.opens = True
+            part.ends = False
+
+
+def _judge_run(above: Part, run: list[Part], signing: bool, digest: bool) -> None:
+    """Parts in a row that name nobody at their heads, and the part above them."""
+    if run[-1].ends and not (run[-1].sourced and above.opens and not above.ends):
+        if above.opens or above.ends:
+            run[0].headings[0].evidence.append("own_author")
+        if run[-1].sourced:
+            if digest and len(run) > 1:
+                run[-1].headings[0].evidence.append("own_author")
+            return
+        run = run[1:] if above.opens or above.ends or above.dated or above.last is None else run
+    elif above.ends or not (above.opens or above.dated):
+        return
+    elif len(run) > 1 and _begins_anew(run):
+        run = run[1:]
+    for part in run if signing else ():
+        heading = part.headings[0]
+        if _OTHERWISE.isdisjoint(heading.evidence):
+            heading.evidence.append("nobody_named")
+
+
+_OTHERWISE = frozenset(("news_page", "artist_heading", "letter_below"))
+_APART = frozenset(("new_words", "few_words"))
+_AKIN = frozenset(("same_words", "very_words"))
+
+
+def _begins_anew(run: list[Part]) -> bool:
+    """Whether the first part speaks of something else than the story above, and the second goes on with it."""
+    first, second = run[0].headings[0].evidence, run[1].headings[0].evidence
+    return not _APART.isdisjoint(first) and not _AKIN.isdisjoint(second)
