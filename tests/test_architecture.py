@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "text", "markup", "pagescan"),
     ("records", "yamlfile"),
     (
-        *("config", "conventions", "furniture", "strings", "store", "dates", "relative"),
+        *("config", "conventions", "furniture", "strings", "disk", "store", "dates", "relative"),
         *("nameforms", "romanised", "bylines", "names", "newspaper", "urls", "heads", "moves", "series", "related"),
     ),
     ("parse",),

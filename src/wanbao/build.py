@@ -127,7 +127,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
         pages=len(manifest.files()),
         written=sum(len(one.changed) for one in made.values()),
         removed=len(removed),
-        notes=ordered([*found, *vanished(removed)]),
+        notes=ordered([*found, *output.notes, *vanished(removed)]),
         left_out=left_out,
         reasons=why,
     )

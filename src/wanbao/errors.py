@@ -57,6 +57,7 @@ CODES: dict[str, str] = {
     "W306": "a published address would disappear",
     "W307": "an entry of addresses.yml leads nowhere or is not needed",
     "E308": "the system took a process or the memory away from the build",
+    "I309": "the file system cannot say when it has written",
     # E4xx, W4xx: a finished site
     "E401": "a link leads nowhere",
     "E402": "an id is used twice in one page",

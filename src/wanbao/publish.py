@@ -16,6 +16,11 @@ happens wholly or not at all:
 A build killed at any moment leaves stubs at worst, and the next one finishes the job. A first build into an empty
 folder is moved into place by one rename of the whole.
 
+A loss of power is worse than a kill, because the disk may then hold names without what was written under them. So all
+that was staged, the stubs and the journal among it, is on the disk before anything is moved; all that was moved is
+there before the manifest names it; and the manifest is there before the journal goes. That is two questions to the file
+system (see `disk`), however many files there are, and none where nothing has changed.
+
 The manifest (`manifest.json`, published with the site) is the only memory of what is ours, so only files it names, or
 the journal of an unfinished build, are ever removed.
 """
@@ -34,6 +39,7 @@ from typing import Self
 
 from wanbao import urls
 from wanbao.config import WORK
+from wanbao.disk import holds, keep, keep_all, write_whole
 from wanbao.errors import Note, PublishError
 from wanbao.manifest import Manifest, encode_manifest, read_manifest, safe
 
@@ -59,7 +65,7 @@ class Stage:
 
         Raises OSError when it cannot be written.
         """
-        differs = not (self._compare and _same(f"{self.output}/{address}", data))
+        differs = not (self._compare and holds(f"{self.output}/{address}", data))
         if differs:
             path = f"{self.folder}/{address}"
             folder = path.rpartition("/")[0]
@@ -77,31 +83,6 @@ class Stage:
             return Path(self.output, address).read_bytes()
 
 
-def write_whole(path: str, data: bytes) -> None:
-    """Write a new file, every byte or an OSError."""
-    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
-    try:
-        written = os.write(fd, data)
-        while written < len(data):
-            written += os.write(fd, data[written:])
-    finally:
-        os.close(fd)
-
-
-def _same(path: str, data: bytes) -> bool:
-    """Whether a plain file holds exactly these bytes."""
-    try:
-        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
-    except OSError:
-        return False
-    try:
-        return os.fstat(fd).st_size == len(data) and os.read(fd, len(data) + 1) == data
-    except OSError:
-        return False
-    finally:
-        os.close(fd)
-
-
 class Output:
     """The output folder, locked for one build. Use as a context manager."""
 
@@ -115,8 +96,12 @@ class Output:
         self.left_over: frozenset[str] = frozenset()
         self._doubtful: frozenset[str] = frozenset()
         self.fresh = False
+        self.notes: list[Note] = []
+        self._beside = self.folder.parent / f".{self.folder.name}{WORK}"
+        self._folders: set[str] = set()
         self._lock = -1
         self._unfinished = False
+        self._moved_whole = False
 
     def __enter__(self) -> Self:
         """Make and lock the folder. Raises PublishError: E302, E304 cannot be made, E305 another build is at work."""
@@ -124,6 +109,8 @@ class Output:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._lock = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+            if not os.path.samestat(os.fstat(self._lock), os.stat(self.folder)):
+                raise BlockingIOError  # a first build has just put its site into the place of this folder
         except BlockingIOError:
             self._unlock()
             raise _refused("E305", f"another build is at work in {self.folder}", self.folder, "wait for it") from None
@@ -141,7 +128,7 @@ class Output:
         """Give the folder free, without the traces of the build but the journal of an unfinished one."""
         if self._unfinished:
             _clear_but_journal(self.folder / WORK)
-        else:
+        elif not self._moved_whole:  # then the folder is another, in which another build may be at work
             shutil.rmtree(self.folder / WORK, ignore_errors=True)
         self._unlock()
 
@@ -162,6 +149,8 @@ class Output:
         self._unfinished = bool(self.left_over)
         self.fresh = not any(name != WORK for name in os.listdir(self.folder))
         _clear_but_journal(self.folder / WORK)
+        if read_manifest(self._beside) is not None:  # a first build was killed at the very moment it was done
+            shutil.rmtree(self._beside, ignore_errors=True)
         try:
             (self.folder / WORK / "staging").mkdir(parents=True, exist_ok=True)
         except OSError as error:
@@ -203,18 +192,20 @@ class Output:
         """A first build: one rename puts the whole site into place. False where the parent folder forbids it."""
         staging = self.folder / WORK / "staging"
         write_whole(str(staging / urls.MANIFEST), encode_manifest(manifest))
-        beside = self.folder.parent / f".{self.folder.name}.{os.getpid()}.wanbao"
+        self._keep_all()
         try:
-            os.rename(staging, beside)
+            os.rename(staging, self._beside)
         except OSError:
             return False
         try:
             shutil.rmtree(self.folder / WORK)
-            os.rename(beside, self.folder)
+            os.rename(self._beside, self.folder)
         except OSError:
             (self.folder / WORK).mkdir(exist_ok=True)
-            os.rename(beside, staging)
+            os.rename(self._beside, staging)
             return False
+        self._moved_whole = True
+        self._keep(self.folder.parent)
         return True
 
     def _move_each(self, manifest: Manifest, changed: Sequence[str]) -> tuple[str, ...]:
@@ -222,12 +213,13 @@ class Output:
         wanted = manifest.files()
         removed = sorted(known - wanted.keys())
         data = encode_manifest(manifest)
-        if not changed and not removed and _same(f"{self.folder}/{urls.MANIFEST}", data):
+        if not changed and not removed and holds(f"{self.folder}/{urls.MANIFEST}", data):
             self._unfinished = False
             return ()
         self._unfinished = True
         self._write_journal(known | set(changed), {*changed, *removed})
-        stubs = _Stubs(self.folder)
+        stubs = _Stubs(self.folder, {a.count("/") for a in (*changed, *removed) if a.endswith(".html")})
+        self._keep_all()
         for address in (a for a in changed if a.startswith("assets/")):
             self._move(address)
         for address in changed:
@@ -238,9 +230,24 @@ class Output:
             self._move(address)
         self._remove(removed, stubs)
         write_whole(f"{self.folder}/{WORK}/manifest", data)
+        self._keep_all()
         os.rename(f"{self.folder}/{WORK}/manifest", f"{self.folder}/{urls.MANIFEST}")
+        self._keep(self.folder)
         self._unfinished = False
         return tuple(removed)
+
+    def _keep(self, path: Path) -> None:
+        """Have a file, or the names in a folder, on the disk. Raises OSError."""
+        if not keep(str(path)):
+            self._cannot_keep()
+
+    def _keep_all(self) -> None:
+        """Have all that was written so far on the disk. Raises OSError."""
+        if not keep_all(str(self.folder)):
+            self._cannot_keep()
+
+    def _cannot_keep(self) -> None:
+        self.notes = [Note("I309", "this file system cannot say when it has written", _UNSURE, str(self.folder))]
 
     def _move(self, address: str) -> None:
         self._folder_of(address)
@@ -262,6 +269,8 @@ class Output:
 
     def _folder_of(self, address: str) -> None:
         """Make the folders of an address, each a real folder: a symbolic link among them could lead out of the site."""
+        if address.rpartition("/")[0] in self._folders:
+            return
         path = str(self.folder)
         for part in address.split("/")[:-1]:
             path = f"{path}/{part}"
@@ -272,26 +281,25 @@ class Output:
                     raise OSError(
                         errno.ELOOP, "a symbolic link stands where a folder of the site belongs", path
                     ) from None
+        self._folders.add(address.rpartition("/")[0])
 
     def _write_journal(self, addresses: Iterable[str], doubtful: set[str]) -> None:
         """What is ours, one address a line, with a mark before those that are about to change."""
         path = f"{self.folder}/{WORK}/journal"
         lines = (_DOUBTFUL + address if address in doubtful else address for address in sorted(addresses))
         write_whole(f"{path}.new", "\n".join(lines).encode())
-        fd = os.open(f"{path}.new", os.O_RDONLY)
-        try:
-            os.fsync(fd)
-        finally:
-            os.close(fd)
+        self._keep(Path(f"{path}.new"))  # an older one of a broken build must not be lost for one of no bytes
         os.rename(f"{path}.new", path)
 
 
 class _Stubs:
     """Whole little pages that stand in for pages on their way in or out."""
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, depths: Iterable[int]) -> None:
+        """Write one for each depth at which pages come or go, so that all are on the disk before one is needed."""
         self.folder = folder
-        self._made: set[int] = set()
+        for depth in depths:
+            write_whole(self._stub(depth), _STUB.format(root="../" * depth).encode())
 
     def place(self, address: str) -> None:
         """Put a stub where nothing is."""
@@ -307,11 +315,7 @@ class _Stubs:
             os.unlink(beside)
 
     def _stub(self, depth: int) -> str:
-        path = f"{self.folder}/{WORK}/stub-{depth}"
-        if depth not in self._made:
-            write_whole(path, _STUB.format(root="../" * depth).encode())
-            self._made.add(depth)
-        return path
+        return f"{self.folder}/{WORK}/stub-{depth}"
 
 
 def _plain_below(folder: Path, address: str) -> bool:
@@ -353,6 +357,8 @@ def _clear_but_journal(work: Path) -> None:
             elif entry.name != "journal":
                 entry.unlink(missing_ok=True)
 
+
+_UNSURE = "after a loss of power, look with `wanbao verify` whether the site is whole"
 
 _DOUBTFUL = "!"
 """What marks an address in the journal that was about to change; no address begins like that."""

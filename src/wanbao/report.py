@@ -78,15 +78,15 @@ def _badness(note: Note) -> tuple[int, float, str, int, int, str, str, str]:
 
 
 def told(notes: Sequence[Note], quiet: bool) -> list[str]:
-    """The findings a build prints: errors and warnings one a line, and which files were passed over; doubts are
-    counted, `wanbao check` lists them.
+    """The findings a build prints: errors and warnings one a line, which files were passed over, and whether the
+    disk can be relied on; doubts are counted, `wanbao check` lists them.
     """
     shown = [note for note in notes if note.severity == "error" or (note.severity == "warning" and not quiet)]
     lines = [str(note) for note in shown[:MOST_TOLD]]
     if len(shown) > MOST_TOLD:
         lines.append(f"and {_n(len(shown) - MOST_TOLD, 'finding')} more; `wanbao check` lists them")
     if not quiet:
-        lines.extend(str(note) for note in notes if note.code == "I118")
+        lines.extend(str(note) for note in notes if note.code in ("I118", "I309"))
     doubts = sum(note.severity == "doubt" for note in notes)
     if doubts and not quiet:
         lines.append(f"{_n(doubts, 'doubtful reading')}; `wanbao check` lists them")

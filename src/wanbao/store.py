@@ -30,6 +30,7 @@ from typing import Any, TypeVar
 import msgspec
 
 from wanbao.config import MAX_SIZE
+from wanbao.disk import write_whole
 from wanbao.errors import Note, Record
 from wanbao.records import Page, Sheet
 
@@ -207,17 +208,14 @@ class Store:
         """Keep bytes under this name, if that can be done; a reader sees them whole or not at all."""
         path = self._path(kind, name)
         beside = f"{path}.{os.getpid()}"
+        checked = data + blake2b(data, digest_size=8).digest()
         with contextlib.suppress(OSError):
             try:
-                fd = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
-            except FileNotFoundError:
-                os.makedirs(os.path.dirname(path), exist_ok=True)
-                fd = os.open(beside, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
-            try:
-                with open(fd, "wb", buffering=0) as file:
-                    view = memoryview(data + blake2b(data, digest_size=8).digest())
-                    while view:
-                        view = view[file.write(view) :]
+                try:
+                    write_whole(beside, checked)
+                except FileNotFoundError:
+                    os.makedirs(os.path.dirname(path), exist_ok=True)
+                    write_whole(beside, checked)
                 os.rename(beside, path)
             except OSError:
                 with contextlib.suppress(OSError):

@@ -1,0 +1,84 @@
+"""What is asked of a disk beyond reading: to write a file wholly, and to keep what was written if the power fails.
+
+A program that has written and renamed a file knows only that others see it so. The disk may hear of it half a minute
+later, of the name before the content: a computer that loses its power, or a disk that turns out to be full when it is
+told at last, leaves a file of no bytes under a good name. So what others shall rely on is first asked to be on the
+disk. To ask that of each file alone costs a hundred times as much as to ask it once of the whole file system.
+"""
+
+from __future__ import annotations
+
+import errno
+import os
+from collections.abc import Callable
+
+_UNABLE = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
+"""What file systems answer that cannot be asked."""
+
+
+def write_whole(path: str, data: bytes) -> None:
+    """Write a new file, every byte or an OSError."""
+    fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | os.O_CLOEXEC, 0o644)
+    try:
+        written = os.write(fd, data)
+        while written < len(data):
+            written += os.write(fd, data[written:])
+    finally:
+        os.close(fd)
+
+
+def holds(path: str, data: bytes) -> bool:
+    """Whether a plain file holds exactly these bytes."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+    except OSError:
+        return False
+    try:
+        return os.fstat(fd).st_size == len(data) and os.read(fd, len(data) + 1) == data
+    except OSError:
+        return False
+    finally:
+        os.close(fd)
+
+
+def keep(path: str) -> bool:
+    """Have a file, or the names in a folder, on the disk; False where the file system cannot be asked.
+
+    Raises OSError when it could not be written.
+    """
+    return _asked(path, os.fsync)
+
+
+def keep_all(folder: str) -> bool:
+    """Have everything on the disk that was written to the file system of this folder; False where it cannot be asked.
+
+    Raises OSError when something could not be written: some file systems find out only now that they are full.
+    """
+    return _asked(folder, lambda fd: syncfs(fd))
+
+
+def syncfs(fd: int) -> None:
+    """The system's call of this name, which Python does not offer; all file systems at once where there is none."""
+    try:
+        import ctypes
+
+        call = ctypes.CDLL(None, use_errno=True).syncfs
+    except (ImportError, OSError, AttributeError):
+        os.sync()
+        return
+    if call(fd):
+        number = ctypes.get_errno()
+        raise OSError(number, os.strerror(number))
+
+
+def _asked(path: str, ask: Callable[[int], None]) -> bool:
+    fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    try:
+        ask(fd)
+    except OSError as error:
+        if error.errno in _UNABLE:
+            return False
+        raise OSError(error.errno, error.strerror, path) from None
+    finally:
+        os.close(fd)
+    return True
