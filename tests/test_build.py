@@ -121,7 +121,7 @@ def test_a_build_says_why(articles: Path, tmp_path: Path) -> None:
     edited = why()
     assert (edited["issue 2022-05-18"], edited["search"]) == ("source changed", "text changed")
     (site / "404.html").unlink()
-    assert why() == {"plain": "a file of it was lost, or a build was broken off"}
+    assert why() == {"plain": "a file of it was lost, a build was broken off, or all is made afresh"}
     profile = articles / "newspaper.yml"
     profile.write_text(profile.read_text("utf-8") + "description: 新的\n", "utf-8")
     assert set(why().values()) == {"newspaper.yml changed"}

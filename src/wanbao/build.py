@@ -99,7 +99,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             ]
             if watch is not None and output.manifest is not None:
                 watch.look(output.manifest.files())
-            todo = filled(stale(bundles, output), archive)
+            todo = filled(stale(bundles, output) if config.remember else bundles, archive)
             packed = make(bundles, todo, task, output, pool, store, progress) if todo else {}
             found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
             if moves != Moves():

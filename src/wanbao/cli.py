@@ -119,7 +119,7 @@ def _build_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     add("--base-url", metavar="URL", help="where the site will lie, for feeds and citations; replaces the profile's")
     add("--jobs", type=_positive, metavar="N", help="processes (default: as many as cores when the work is worth it)")
     add("--cache", type=Path, metavar="DIR", help="where to remember work (default: .wanbao-cache beside the output)")
-    add("--no-cache", action="store_true", help="make everything afresh and remember nothing")
+    add("--no-cache", action="store_true", help="make and compare everything afresh; remember nothing")
     add("--no-search", action="store_true", help="leave the search out")
     add("--strict", action="store_true", help="count warnings and doubtful readings as failure")
     add("--quiet", action="store_true", help="print errors only")

@@ -8,7 +8,8 @@ it need not read, gather and plan to find that out. In a folder whose time of ch
 A mark is only trusted if what it marks is older than the clock's tick in which it was taken (`RACY_NS`, as in `store`).
 The marks of sources are taken before a build reads them and those of the site before it looks what is there, so what
 happens meanwhile is seen by the next build. A file of the site that is altered in place is seen by no build, because
-that would cost a look at every file; `wanbao verify` finds it.
+that would cost a look at every file (0.2 s for 10,000 articles, twice what such a build takes); `wanbao verify` finds
+it, and `wanbao build --no-cache` mends it.
 Whatever is odd (a link, a folder that cannot be read, an unfinished build, another build at work) counts as changed.
 """
 

@@ -27,7 +27,7 @@ def verify(site: Path, articles: Path | None = None) -> Iterator[Note]:
     if manifest is None:
         remedy = "name a site that wanbao has built, or build it again"
         raise PublishError(Note("E302", f"{site} has no readable {urls.MANIFEST}", remedy, str(site)))
-    yield from _differences(site, manifest.files(), "E405", "remove it and build again")
+    yield from _differences(site, manifest.files(), "E405", "build again with --no-cache")
     yield from _strangers(site, manifest.files())
     if articles is not None:
         yield from _differences(articles, manifest.inputs, "E409", "build again: the site shows another version")

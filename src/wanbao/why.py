@@ -48,7 +48,7 @@ def _reason(bundle: Bundle, before: Manifest, everything: str, edited: Collectio
     if entry is None:
         return "new"
     if entry.key == bundle.key:
-        return "a file of it was lost, or a build was broken off"
+        return "a file of it was lost, a build was broken off, or all is made afresh"
     if everything:
         return everything
     job = bundle.job

@@ -71,6 +71,13 @@ class Plan:
     half their time, after it was seen to make as many."""
 
 
+COMMIT = "publish.py:commit"
+"""What is in the place of every operation that moves files into the site."""
+
+Place = tuple[str, str, bool]
+"""An operation, where in the program it is, and whether the disk has not been asked yet to keep what was written."""
+
+
 class Saboteur:
     """Counts the operations of this process below a folder and breaks the one it was told to."""
 
@@ -81,7 +88,7 @@ class Saboteur:
         self.moment = moment
         self.count = 0
         self.broken = ""
-        self.places: list[tuple[str, str]] = []
+        self.places: list[Place] = []
         self._unkept: set[int] = set()
         self._truncate = os.truncate
 
@@ -102,8 +109,7 @@ class Saboteur:
                     raise OSError(getattr(errno, self.way), os.strerror(getattr(errno, self.way)), str(args[0]))
                 if name == "write":
                     return real(args[0], bytes(args[1])[: len(args[1]) // 2 + 1])
-            if self.way == "power":
-                self._remember(name, args[0])
+            self._remember(name, args[0])
             return real(*args, **kwargs)
 
         return wrapper
@@ -147,7 +153,7 @@ class Saboteur:
     def _strikes(self, name: str, target: object) -> bool:
         self.count += 1
         if not self.moment:
-            self.places.append((name, _place()))
+            self.places.append((name, _place(), bool(self._unkept)))
         if (self.way == "ENOSPC" and name in FREEING) or (self.way == "EINVAL" and name not in ASKING):
             return False
         if self.moment and (self.count == self.moment or (self.lasting and self.count > self.moment)):
@@ -171,10 +177,11 @@ def _place() -> str:
     return " < ".join(found)
 
 
-def telling(way: str, places: list[tuple[str, str]]) -> list[int]:
+def telling(way: str, places: list[Place]) -> list[int]:
     """The moments at which breaking an operation this way can tell anything, given what and where all of them are.
 
-    What a way cannot break is no moment: an operation that frees space on a full disk, a short write of none.
+    What a way cannot break is no moment: an operation that frees space on a full disk, a short write of none, a loss of
+    power when all is on the disk, which is a kill.
     While the commit moves files, every operation finds the site in another state, so each is one (but for folders made,
     which nobody sees). Before and after, the site is as it was or done, and an operation finds what the one before it
     found that was made in the same place of the program, but for one file more in a hidden folder or in the cache: so
@@ -184,10 +191,12 @@ def telling(way: str, places: list[tuple[str, str]]) -> list[int]:
     """
     at: dict[tuple[str, str], list[int]] = {}
     found: set[int] = set()
-    for moment, (name, place) in enumerate(places, 1):
+    for moment, (name, place, unkept) in enumerate(places, 1):
         if (way.startswith("ENOSPC") and name in FREEING) or (way == "short" and name != "write"):
             continue
-        if "publish.py:commit" in place and name != "mkdir":
+        if way == "power" and not unkept:
+            continue
+        if COMMIT in place and name != "mkdir":
             found.add(moment)
         at.setdefault((name, " < ".join(place.split(" < ")[:3])), []).append(moment)
     if way in ("ENOSPC", "short"):

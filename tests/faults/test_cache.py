@@ -131,6 +131,22 @@ def test_a_manifest_that_names_files_elsewhere_removes_none_of_them(desk: Desk, 
         assert precious.read_text() == "precious"
 
 
+def test_pages_altered_in_place_are_found_by_verify_and_mended_by_a_build_without_cache(
+    change: Change, desk: Desk
+) -> None:
+    build(desk)
+    altered = ["index.html", "2021/01/01/A01/1.html", "search/head.js", "sitemap-2021.xml"]
+    for address in altered:
+        path = desk.site / address
+        path.write_bytes(one_bit_turned(path.read_bytes()))
+    found = wanbao(["verify", "--output", str(desk.site), "--articles", str(desk.articles)])
+    assert all(f"{address}: E405" in found.stdout for address in altered), found.stdout
+    assert "--no-cache" in found.stdout
+    build(desk, "--no-cache")
+    assert not differences(tree(desk.site), change.after)
+    assert not wanbao(["verify", "--output", str(desk.site), "--articles", str(desk.articles)]).returncode
+
+
 def test_a_build_without_cache_makes_the_same_site(change: Change, desk: Desk) -> None:
     shutil.rmtree(cache_of(desk))
     build(desk, "--no-cache")
