@@ -6,7 +6,7 @@ import re
 
 import pytest
 
-from wanbao.patterns import HAN, regex
+from wanbao.patterns import HAN, regex, word_finder
 
 MARKS = "。，、；：？！“”‘’（）《》〈〉【】「」『』…—·•■□●◆▲★℃％①→ \t\u3000a9Z-_/:!é×"
 
@@ -35,3 +35,12 @@ def test_a_pattern_is_as_it_was_written() -> None:
     found = regex(r"(?P<year>\d{4})年", re.ASCII).search("在2022年")
     assert found is not None
     assert found["year"] == "2022"
+
+
+def test_words_are_found_where_they_overlap_and_the_longest_that_begins_at_a_place() -> None:
+    words = word_finder(["版", "本版", "版权", "广告", "广告业务", "·-", "E-mail", "mail"])
+    line = "本版权归广告业务E-mail·-广"
+    assert [found[1] for found in words.finditer(line)] == ["本版", "版权", "广告业务", "E-mail", "mail", "·-"]
+    assert not words.search("本报告版务".replace("版", ""))
+    assert [found[1] for found in word_finder(["一", "二"]).finditer("三二一")] == ["二", "一"]
+    assert [found[1] for found in word_finder(["甲乙", "乙丙"]).finditer("甲乙丙")] == ["甲乙", "乙丙"]

@@ -10,7 +10,7 @@ pattern for names and words is as good; where Han are counted, or marks are judg
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, cast
 
@@ -21,6 +21,24 @@ HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 def regex(source: str, flags: int = 0, *, exact: bool = False) -> re.Pattern[str]:
     """The regular expression, compiled when it is first used; `exact` where nothing but Han may pass for Han."""
     return cast("re.Pattern[str]", _Lazy(source, flags, exact))
+
+
+def word_finder(words: Iterable[str]) -> re.Pattern[str]:
+    """A pattern that finds every place where one of these words begins: group 1 is the longest of them, the match one
+    letter, so that words are found that overlap. The dear alternatives are tried only where two letters may begin one.
+    """
+    longest_first = sorted(words, key=lambda word: (-len(word), word))
+    firsts = _any_of(word[0] for word in longest_first)
+    seconds = _any_of(word[1] for word in longest_first if len(word) > 1)
+    alone = _any_of(word for word in longest_first if len(word) == 1)
+    begins = "|".join(part for part in (firsts + seconds if seconds else "", alone) if part)
+    return regex(rf"{firsts}(?<=(?={begins}).)(?<=(?=({'|'.join(map(re.escape, longest_first))})).)")
+
+
+def _any_of(letters: Iterable[str]) -> str:
+    """The class of these letters, empty where there are none."""
+    inside = "".join(map(re.escape, sorted(set(letters))))
+    return f"[{inside}]" if inside else ""
 
 
 class _Lazy:

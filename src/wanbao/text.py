@@ -31,6 +31,11 @@ def fold(text: str) -> str:
     return text.translate(_NARROW) if _WIDE_ASCII.search(text) else text
 
 
+def unspaced(text: str) -> str:
+    """The text without any space."""
+    return "".join(text.split())
+
+
 _TRADITIONAL = """
     訊讯 記记 報报 導导 綜综 攝摄 圖图 繪绘 畫画 編编 輯辑 責责 設设 計计 聞闻 網网 體体 財财 經经 國国 際际 會会 醫医
     藥药 學学 園园 藝艺 術术 廣广 場场 觀观 點点 評评 論论 壇坛 專专 題题 熱热 線线 連连 載载 號号 時时 間间 鄉乡 樓楼

@@ -12,9 +12,9 @@ from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
 from wanbao.parse.tiers import judge_tiers
-from wanbao.parse.titles import PICTURE_TITLE, SPACES, is_label
+from wanbao.parse.titles import PICTURE_TITLE, is_label
 from wanbao.patterns import HAN, regex
-from wanbao.text import fold, is_han
+from wanbao.text import fold, is_han, unspaced
 
 _LEADS_ON = regex("(?:—|－|―){2,}\\s?$")
 _LISTED = regex(r"[：:](?:$|\s?[\d０-９])")
@@ -111,7 +111,7 @@ def _notice_at_foot(row: Row) -> None:
     heading, below = row.solid[index], row.solid[index + 1]
     if (
         (heading.is_heading or "short_line" in heading.evidence)
-        and _NOTICE_ALONE.fullmatch(SPACES.sub("", heading.text))
+        and _NOTICE_ALONE.fullmatch(unspaced(heading.text))
         and below.shape == "text"
         and below.size <= 240
         and not below.opening
@@ -225,7 +225,7 @@ def _stories_below(row: Row) -> None:
         if not able or below is None:
             continue
         after = row.after(index + 1)
-        if "credit" in below.evidence and heading.is_heading and _ornamented(SPACES.sub("", heading.text)):
+        if "credit" in below.evidence and heading.is_heading and _ornamented(unspaced(heading.text)):
             # 【定格】 above a picture that stands by itself
             heading.evidence[:] = [name for name in heading.evidence if name != "label_size"] + ["column_ending"]
             continue
@@ -303,7 +303,7 @@ def _pairs(row: Row, steady: bool) -> None:
     for index in row.pairs:
         judge_tiers(row, index, steady)
         second = row.solid[index + 1]
-        if _twin(second, row.solid[index + 2 : index + 40], len(SPACES.sub("", second.text))):
+        if _twin(second, row.solid[index + 2 : index + 40], len(unspaced(second.text))):
             second.evidence.append("twin")
 
 
@@ -374,9 +374,9 @@ def _columns(row: Row) -> None:
             continue
         if "twin" in second.evidence or len(first.text) > 20:
             continue
-        spaceless = SPACES.sub("", first.text)
+        spaceless = unspaced(first.text)
         bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
-        size = len(SPACES.sub("", second.text))
+        size = len(unspaced(second.text))
         step = (first.piece.level or 7) - (second.piece.level or 7)
         if len(bare) <= 8 and (_COLUMN_END.search(bare) or _ornamented(spaceless)):
             if size >= 5 or step < 0 or len(bare) < 4 or "author_follows" in second.evidence:
@@ -403,7 +403,7 @@ def _columns(row: Row) -> None:
 def _may_be_column(first: Sight, second: Sight) -> bool:
     """Whether five or six letters may name a column: nothing says headline and deck, or a sub-headline in two lines."""
     step = (first.piece.level or 7) - (second.piece.level or 7)
-    if step < 0 or (step == 0 and (second.is_heading or len(SPACES.sub("", first.text)) > 5)):
+    if step < 0 or (step == 0 and (second.is_heading or len(unspaced(first.text)) > 5)):
         return False
     return _NO_LABEL.isdisjoint(first.evidence) and _NO_LABEL.isdisjoint(second.evidence)
 
@@ -415,7 +415,7 @@ def _page_title(row: Row) -> None:
         return
     first, second = headings[0], headings[1]
     alone = all(sight.piece.level > first.piece.level for sight in headings[1:])
-    if alone and len(SPACES.sub("", first.text)) <= 5 and not _DECK_LIKE.intersection(second.evidence):
+    if alone and len(unspaced(first.text)) <= 5 and not _DECK_LIKE.intersection(second.evidence):
         first.evidence.append("page_title")
 
 
@@ -433,7 +433,7 @@ def _twin(second: Sight, following: list[Sight], size: int) -> bool:
         if here.piece.level != second.piece.level or after.is_heading or _SIGNED.intersection(after.evidence):
             break
         alike.append(here)
-    alike = [here for here in alike if abs(len(SPACES.sub("", here.text)) - size) <= 2]
+    alike = [here for here in alike if abs(len(unspaced(here.text)) - size) <= 2]
     if len(alike) < 2 or size > 9:
         return False
     for sight in alike:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from functools import lru_cache
 
 from wanbao.furniture import FURNITURE
@@ -12,7 +11,7 @@ from wanbao.newspaper import Newspaper
 from wanbao.parse.cuts import Ending, Opening, Turn
 from wanbao.parse.datelines import DatelineReader, dateline_reader
 from wanbao.parse.pieces import Piece
-from wanbao.patterns import regex
+from wanbao.patterns import regex, word_finder
 from wanbao.records import FurnitureKind
 from wanbao.text import simplified
 
@@ -80,15 +79,13 @@ class Rules:
         self.newspaper = newspaper
         self.grammar: Grammar = grammar(newspaper.roles)
         self.datelines: DatelineReader = dateline_reader(newspaper)
-        own = [(item.kind, (), regex(item.pattern)) for item in newspaper.furniture]
-        self.furniture: list[tuple[FurnitureKind, tuple[str, ...], re.Pattern[str]]] = own + [
-            (item.kind, item.keys, regex(item.pattern)) for item in FURNITURE
-        ]
         self.columns = frozenset(newspaper.columns)
-        keys = sorted({key for item in FURNITURE for key in item.keys if len(key) > 1 or key not in RULE_MARKS})
-        self.keys = regex("|".join(map(re.escape, keys)))
-        self.keyless = [(kind, pattern) for kind, keys_, pattern in self.furniture if not keys_]
+        self.keyless = [(item.kind, regex(item.pattern)) for item in newspaper.furniture]
         """Patterns of the profile: they have no keys, every line must be tried."""
+        self.keyed = [(item.kind, regex(item.pattern)) for item in FURNITURE]
+        """The general patterns, each to be tried where one of its keys stands in the line."""
+        self.keys = word_finder({key for item in FURNITURE for key in item.keys} - RULE_MARKS)
+        self.places = _places()
 
     def keyless_kind(self, line: str) -> FurnitureKind:
         """Of what kind a folded line is by the patterns of the profile alone."""
@@ -99,15 +96,24 @@ class Rules:
 
     def furniture_kind(self, line: str) -> FurnitureKind:
         """Of what kind of furniture a folded line is, or nothing."""
-        if line and line[0] not in RULE_MARKS and not self.keys.search(line):
-            return self.keyless_kind(line)
-        for kind, keys, pattern in self.furniture:
-            for key in keys or ("",):
-                if key in line:
-                    if pattern.search(line):
-                        return kind
-                    break
+        if kind := self.keyless_kind(line):
+            return kind
+        places = set(self.places.get(line[:1], ()))  # a rule begins with one of its marks
+        for found in self.keys.finditer(line):
+            places.update(self.places[found[1]])
+        for place in sorted(places):
+            kind, pattern = self.keyed[place]
+            if pattern.search(line):
+                return kind
         return ""
+
+
+def _places() -> dict[str, tuple[int, ...]]:
+    """For every key the places of the patterns in `FURNITURE` that have it, or a beginning of it, among their keys."""
+    keys = {key for item in FURNITURE for key in item.keys}
+    return {
+        key: tuple(place for place, item in enumerate(FURNITURE) if any(map(key.startswith, item.keys))) for key in keys
+    }
 
 
 @lru_cache(maxsize=8)

@@ -12,8 +12,9 @@ from wanbao.parse.series import forms, places, poems, several_places, untitled_b
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.signers import judge_signatures
 from wanbao.parse.single_lines import may_end
-from wanbao.parse.titles import SPACES, is_label
+from wanbao.parse.titles import is_label
 from wanbao.patterns import HAN, regex
+from wanbao.text import unspaced
 
 PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
 """Evidence that a line belongs to a picture."""
@@ -361,11 +362,11 @@ def _special_matter(row: Row) -> None:
             after = solid[index + 2].shape  # 单位：元 or a sentence of advice stands above the table
         if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
             sight.evidence.append("author_follows")
-        named = looks_like_name(SPACES.sub("", sight.text)) and _BORN.match(solid[index + 1].text)
+        named = looks_like_name(unspaced(sight.text)) and _BORN.match(solid[index + 1].text)
         if named or _PERSON_BOX.match(sight.text.strip()):
             sight.evidence.append("person_box")
             above = solid[index - 1]
-            if index and above.is_heading and _BOX_LABEL.fullmatch(SPACES.sub("", above.text)):
+            if index and above.is_heading and _BOX_LABEL.fullmatch(unspaced(above.text)):
                 above.evidence.append("box_label")
         if after == "text" and _time_line(solid[index + 1 : index + 4]):
             sight.evidence.append("above_dates")
@@ -414,7 +415,7 @@ def _features(row: Row) -> None:
             if "long_second" not in second.evidence and "level_down" not in second.evidence:
                 first.evidence.append("news_pair")
             continue
-        one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
+        one, two = len(unspaced(first.text)), len(unspaced(second.text))
         if after.shape in ("text", "image") and (
             ("level_down" in second.evidence and second.piece.level not in alone) or (one <= 12 and two >= 1.5 * one)
         ):

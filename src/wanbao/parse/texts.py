@@ -7,9 +7,9 @@ from wanbao.parse.credits import credit
 from wanbao.parse.cuts import jump, opening, signature
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.single_lines import look_at_line
-from wanbao.parse.titles import CHAPTER, DASH, NOTICE, PICTURE_TITLE, PLACE_NAMES, SPACES, look_at_form, look_at_label
+from wanbao.parse.titles import CHAPTER, DASH, NOTICE, PICTURE_TITLE, PLACE_NAMES, look_at_form, look_at_label
 from wanbao.patterns import regex
-from wanbao.text import fold
+from wanbao.text import fold, unspaced
 
 _PICTURE_WORDS = regex(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
 _PICTURE_START = regex(
@@ -94,13 +94,12 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
         sight.evidence.append("prose")
     elif len(text) > 20:
         sight.evidence.append("long_line")
+    bare = unspaced(text)
     if not marked:
         sight.evidence.append("no_marks")
-        bare = SPACES.sub("", text)
         if len(bare) <= 3:
             sight.evidence.append("tiny")
         look_at_form(sight, text)
-    bare = SPACES.sub("", text)
     if bare in PLACE_NAMES:
         sight.evidence += ["place_name", "place_line"]
     if marked and NOTICE.match(text):

@@ -14,6 +14,7 @@ from wanbao.parse.sight import Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SPACES
 from wanbao.patterns import HAN, regex
+from wanbao.text import unspaced
 
 _OCCASION_START = regex(
     r"为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|谎称|酒后|打着"
@@ -86,7 +87,7 @@ def judge_tiers(row: Row, index: int, steady: bool) -> None:
         second.evidence += ["byline", "heading_byline"]
         return
     _groups(row, index)
-    one, two = len(SPACES.sub("", first.text)), len(SPACES.sub("", second.text))
+    one, two = len(unspaced(first.text)), len(unspaced(second.text))
     if two < 0.78 * one and not (two >= 12 and _SUBJECT.match(second.text.strip())):
         _much_shorter(first, second, one)
     elif two >= 1.6 * one and two >= 20:
@@ -242,7 +243,7 @@ def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
         return
     if pairable(after) and (after.piece.level or 7) <= (second.piece.level or 7):
         return
-    sizes = [len(SPACES.sub("", sight.text)) for sight in (first, second, third)]
+    sizes = [len(unspaced(sight.text)) for sight in (first, second, third)]
     levels = [sight.piece.level or 7 for sight in (first, second, third)]
     if sizes[0] < 7 or sizes[1] >= min(sizes[0], sizes[2]) or levels[0] < levels[1]:
         return
@@ -255,7 +256,7 @@ def _four(group: list[Sight]) -> None:
     """Four headings above a text, the two in the middle shorter than the others: a headline in two lines."""
     if pairable(group[4]) or not (pairable(group[2]) and pairable(group[3])):
         return
-    sizes = [len(SPACES.sub("", sight.text)) for sight in group[:4]]
+    sizes = [len(unspaced(sight.text)) for sight in group[:4]]
     levels = [sight.piece.level for sight in group[:4]]
     if max(sizes[1:3]) < min(sizes[0], sizes[3]) and levels[1] == levels[2]:
         group[0].evidence.append("first_of_three")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS, PLACES, SECTIONS
 from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
-from wanbao.text import fold
+from wanbao.text import fold, unspaced
 
 _GENRE = (
     "水彩画?|速写|中国画|国画|油画|版画|木刻|书法|篆刻|摄影|剪纸|漫画|素描|水墨画?|彩墨画|"
@@ -43,7 +43,7 @@ _ASKED = regex(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|
 
 def is_notice(heading: str) -> bool:
     """Whether a heading is that of a notice: `讣 告`, `停水通知`, `招标公告`."""
-    bare = SPACES.sub("", heading)
+    bare = unspaced(heading)
     return bool(NOTICE.match(bare) or (len(bare) <= 24 and bare.endswith(_NOTICE_END)))
 
 
@@ -54,7 +54,7 @@ SPACES = regex(r"[\s\u3000]+")
 def look_at_heading(sight: Sight, rules: Rules, near_top: bool) -> None:
     """What a heading shows."""
     text, evidence = sight.text.strip(), sight.evidence
-    bare = SPACES.sub("", text)
+    bare = unspaced(text)
     if len(bare) <= 3:
         evidence.append("tiny")
     if bare in PLACE_NAMES:
@@ -137,7 +137,7 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("numbered")
     if text[-1:] in "？?。" and _ASKED.match(text):
         evidence.append("asked")
-    if NOTICE.match(SPACES.sub("", text)):
+    if NOTICE.match(unspaced(text)):
         evidence.append("notice_heading")
     elif text.endswith(_NOTICE_END):
         evidence.append("notice_end")
