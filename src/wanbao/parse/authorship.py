@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
-from wanbao.parse.titles import is_label
+from wanbao.parse.titles import SPACES, is_label
 
 _NAMED = AUTHORS - {"credit_line", "bracketed_source"}
 _OPENED_BY = frozenset(("dateline_by", "byline_opens", "topic"))
@@ -81,7 +81,7 @@ def judge_authorship(row: Row) -> None:
         first = max(last, first + 1)
 
 
-_LEAST_TOLD, _MOST_TOLD = 3, 0.6
+_LEAST_TOLD, _MOST_TOLD = 3, 0.75
 """A page names its authors where so many of its parts do, and this share of them."""
 
 
@@ -135,10 +135,13 @@ def _judge_run(above: Part, run: list[Part], signing: bool, digest: bool) -> Non
         run = run[1:]
     for part in run if signing else ():
         heading = part.headings[0]
-        if _OTHERWISE.isdisjoint(heading.evidence):
+        if _OTHERWISE.isdisjoint(heading.evidence) and _LEAST_SIZE <= len(SPACES.sub("", heading.text)) <= _MOST_SIZE:
             heading.evidence.append("nobody_named")
 
 
+_LEAST_SIZE, _MOST_SIZE = 5, 11
+"""How long sub-headlines are that nothing else tells: of 61 such headings of this size three were headlines, of
+shorter and longer ones half."""
 _OTHERWISE = frozenset(("news_page", "artist_heading", "letter_below"))
 _APART = frozenset(("new_words", "few_words"))
 _AKIN = frozenset(("same_words", "very_words"))
