@@ -135,11 +135,16 @@ def test_what_stands_for_the_candidates_changes_with_the_pages_they_are_on() -> 
 def test_what_was_found_before_is_not_found_again_and_the_rest_is_the_same() -> None:
     days = [issue(1, ("荔枝文化节",)), issue(2, ("荔枝文化节", "双向奔赴")), issue(3, ("双向奔赴",))]
     whole = standings(days)
-    assert standings(days, whole[:2]) == standings(days, whole) == whole
+    marks = whole.marks
+    assert list(whole.found.values()) == [found for found, _ in candidates(days)]
+    assert standings(days, marks[:2]).marks == standings(days, marks).marks == marks
+    assert standings(days, marks).found == {}
     more = [*days, issue(4, ("荔枝文化节",))]
-    assert standings(more, whole) == standings(more)
+    assert standings(more, marks).marks == standings(more).marks
+    assert dict(standings(more, marks).found) == {more[3].key: standings(more).found[more[3].key]}
     other = [replace(issue(1, ("龙舟邀请赛",)), digest="1"), *days[1:]]
-    assert standings(other, whole) == standings(other) != whole
+    assert standings(other, marks) == standings(other)
+    assert standings(other, marks).marks != marks
 
 
 def test_only_the_wanted_issues_are_told_of_and_as_if_all_were() -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 from wanbao import urls
@@ -13,7 +13,10 @@ from wanbao.records import ROLES, Archive, IssueCard, Person, Sheet, Volume, sta
 from wanbao.store import Store, digest_of
 
 VOLUMES = "volumes"
-"""The kind of what is remembered of the years of an archive."""
+"""The kind of what is remembered of the years and months of an archive."""
+
+YEAR, MONTH = len("2022"), len("2022-05")
+"""How much of a date says in which year and month it lies."""
 
 
 def gather(sheets: Iterable[Sheet], store: Store | None = None) -> Archive:
@@ -84,26 +87,50 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
     )
 
 
-def volume_name(store: Store, year: str, issues: Iterable[IssueCard]) -> str:
-    """The name in the store of the volume of these issues."""
-    return store.name("volume", year, *(part for issue in issues for part in (issue.key, issue.digest)))
+def volume_names(store: Store, issues: Sequence[IssueCard]) -> Iterator[str]:
+    """The names in the store of all that is remembered of who is credited in these issues."""
+    for year, members in _periods(issues, YEAR).items():
+        yield _volume_name(store, year, members)
+        for month, of_month in _periods(members, MONTH).items():
+            yield _volume_name(store, f"{month} of {year}", of_month)
+
+
+def _volume_name(store: Store, period: str, issues: Iterable[IssueCard]) -> str:
+    return store.name("volume", period, *(part for issue in issues for part in (issue.key, issue.digest)))
 
 
 def _volumes(issues: Iterable[IssueCard], store: Store | None) -> Iterator[Volume]:
-    for year, members in by_year(issues).items():
-        make = partial(_volume, year, members)
-        yield store.remembered(VOLUMES, volume_name(store, year, members), Volume, make) if store else make()
+    """Who is credited in each year; of a year that has changed, what is remembered of its months."""
+    for year, members in _periods(issues, YEAR).items():
+        make = partial(_year, year, members, store)
+        yield store.remembered(VOLUMES, _volume_name(store, year, members), Volume, make) if store else make()
 
 
-def by_year(issues: Iterable[IssueCard]) -> dict[str, list[IssueCard]]:
-    """The issues by year, in their order; those of which it is unknown under the empty text."""
-    years: dict[str, list[IssueCard]] = {}
+def _year(year: str, issues: Sequence[IssueCard], store: Store | None) -> Volume:
+    """Who is credited in the issues of a year, month by month."""
+    articles: dict[str, int] = defaultdict(int)
+    roles: dict[str, dict[int, None]] = defaultdict(dict)
+    shown: dict[str, list[str]] = defaultdict(list)
+    for month, members in _periods(issues, MONTH).items():
+        make = partial(_volume, month, members)
+        name = _volume_name(store, f"{month} of {year}", members) if store else ""
+        volume = store.remembered(VOLUMES, name, Volume, make) if store else make()
+        for who, number, held, stands in zip(volume.names, volume.articles, volume.roles, volume.shown, strict=True):
+            articles[who] += number
+            roles[who].update(dict.fromkeys(held))
+            shown[who].append(stands)
+    return _in_columns(year, articles, roles, shown)
+
+
+def _periods(issues: Iterable[IssueCard], length: int) -> dict[str, list[IssueCard]]:
+    """The issues by year or month, in their order; those of which it is unknown under what is known, or nothing."""
+    periods: dict[str, list[IssueCard]] = {}
     for issue in issues:
-        years.setdefault(iso_prefix(issue.date)[:4], []).append(issue)
-    return years
+        periods.setdefault(iso_prefix(issue.date)[:length], []).append(issue)
+    return periods
 
 
-def _volume(year: str, issues: Iterable[IssueCard]) -> Volume:
+def _volume(period: str, issues: Iterable[IssueCard]) -> Volume:
     """Who is credited in these issues, each article counted once however many roles somebody has in it."""
     articles: dict[str, int] = defaultdict(int)
     roles: dict[str, dict[int, None]] = defaultdict(dict)
@@ -117,8 +144,14 @@ def _volume(year: str, issues: Iterable[IssueCard]) -> Volume:
         for name, number in Counter(name for name, _ in set(zip(names, outline.credited_in, strict=False))).items():
             articles[name] += number
             shown[name].append(stands)
+    return _in_columns(period, articles, roles, shown)
+
+
+def _in_columns(
+    period: str, articles: Mapping[str, int], roles: Mapping[str, Iterable[int]], shown: Mapping[str, Iterable[str]]
+) -> Volume:
     return Volume(
-        year,
+        period,
         tuple(roles),
         tuple(articles[name] for name in roles),
         tuple(bytes(of) for of in roles.values()),

@@ -17,7 +17,7 @@ from msgspec.structs import replace
 
 from wanbao import __version__, urls
 from wanbao import moves as moved
-from wanbao.archive import VOLUMES, by_year, gather, volume_name
+from wanbao.archive import VOLUMES, gather, volume_names
 from wanbao.config import ABOUT, INPUTS, PROFILE, Config
 from wanbao.dates import is_day
 from wanbao.errors import AddressError, Note, SettingsError
@@ -25,22 +25,25 @@ from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.moves import Moves, load_moves
 from wanbao.newspaper import URL_REMEDY, Newspaper, load_newspaper, site_address
 from wanbao.plan import (
+    TABLES,
     AssetsJob,
     Bundle,
     IssueJob,
     SegmentJob,
     Setting,
     SiteTask,
+    TableJob,
     addresses_of,
     count_articles,
     filled,
     plan,
+    table_name,
 )
 from wanbao.pool import Pool, seldom_collecting
 from wanbao.publish import Output, failed
 from wanbao.read import discover
 from wanbao.records import Archive
-from wanbao.related import standings
+from wanbao.related import Standings, standings
 from wanbao.render import default_theme
 from wanbao.report import Report, ordered
 from wanbao.store import (
@@ -93,13 +96,12 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             archive = gather((sheet for record in files.values() for sheet in record.sheets), store)
             task = site_task(config, newspaper, theme_dirs, assets, archive, output)
             setting = Setting(newspaper, task.digest(), config.search)
-            bundles = [
-                assets_bundle(assets),
-                *plan(setting, archive, names_of(files), moves, standing_of(archive, store)),
-            ]
-            if watch is not None and output.manifest is not None:
+            standing = standing_of(archive, store)
+            bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves, standing.marks)]
+            todo = stale(bundles, output) if config.remember else bundles
+            if watch is not None and output.manifest is not None and not todo and not parsed:
                 watch.look(output.manifest.files())
-            todo = filled(stale(bundles, output) if config.remember else bundles, archive)
+            todo = filled(todo, archive, standing.found)
             packed = make(bundles, todo, task, output, pool, store, progress) if todo else {}
             found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
             if moves != Moves():
@@ -110,7 +112,12 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             why = reasons(todo, bundles, output.manifest, inputs, GENERATOR)
             wanted = wanted_of(store, archive, bundles, files)
             bundles = [bundle.without_job() for bundle in bundles]
-            del files, archive, todo  # all cards of the archive: publishing needs their memory for the manifest
+            del (
+                files,
+                archive,
+                standing,
+                todo,
+            )  # all cards of the archive: publishing needs their memory for the manifest
             made = unpacked(packed)
             del packed
             manifest = manifest_of(inputs, bundles, made, output)
@@ -181,19 +188,19 @@ def understand(
         files[path] = record
     known = {path: record for path, record in files.items() if record is not None}
     gone = records.known() - known.keys()
-    if missing or gone:
+    if missing or gone or records.refreshed:
         records.replace(known, {*missing, *gone})
     return known, missing
 
 
-def standing_of(archive: Archive, store: Store) -> tuple[tuple[str, str], ...]:
+def standing_of(archive: Archive, store: Store) -> Standings:
     """What stands for the related articles of every issue, remembered as far as nothing has changed."""
     name = store.name(RELATED)
     known = store.load(RELATED, name, tuple[tuple[str, str], ...]) or ()
-    found = standings(archive.issues, known)
-    if found != known:
-        store.save(RELATED, name, found)
-    return found
+    standing = standings(archive.issues, known)
+    if standing.marks != known:
+        store.save(RELATED, name, standing.marks)
+    return standing
 
 
 def names_of(files: Mapping[str, FileRecord]) -> dict[str, str]:
@@ -270,7 +277,7 @@ def make(
     )
     made |= {one.name: encoded(one) for one in later}
     if segments:
-        prove(bundles, pool, output)
+        prove(bundles, segments, pool, output)
     return made
 
 
@@ -290,8 +297,9 @@ def wanted_of(
     return {
         "pages": list(names_of(files).values()),
         "runs": [run_name(store, bundle.job.run) for bundle in bundles if isinstance(bundle.job, IssueJob)],
-        VOLUMES: [volume_name(store, year, issues) for year, issues in by_year(archive.issues).items()],
+        VOLUMES: list(volume_names(store, archive.issues)),
         RELATED: [store.name(RELATED)],
+        TABLES: [table_name(store, bundle.job.year) for bundle in bundles if isinstance(bundle.job, TableJob)],
     }
 
 

@@ -15,6 +15,7 @@ taken from a clock. Values that are unknown or empty are left out.
 
 from __future__ import annotations
 
+import codecs
 import csv
 import io
 from collections.abc import Iterable, Sequence
@@ -234,16 +235,24 @@ _COLUMNS: tuple[tuple[str, str, str], ...] = (
 )
 
 
-def index_csv(issues: Iterable[IssueCard]) -> bytes:
-    """All articles of these issues as CSV (RFC 4180), a row each, under a row of names.
+def index_csv(rows: Iterable[bytes]) -> bytes:
+    """Articles as CSV (RFC 4180), a row each, under a row of names; `rows` are those of each issue.
 
     A byte order mark stands before it, without which spreadsheet programs on Chinese systems read UTF-8 as GBK.
     """
+    names = _csv([[name for name, _, _ in _COLUMNS]])
+    return b"".join([codecs.BOM_UTF8, names, *rows])
+
+
+def issue_rows(issue: IssueCard) -> bytes:
+    """The rows of an issue's articles."""
+    return _csv(_row(issue, card) for sheet in issue.pages for card in sheet.cards)
+
+
+def _csv(rows: Iterable[Sequence[str | int]]) -> bytes:
     text = io.StringIO(newline="")
-    writer = csv.writer(text, lineterminator="\r\n")
-    writer.writerow(name for name, _, _ in _COLUMNS)
-    writer.writerows(_row(issue, card) for issue in issues for sheet in issue.pages for card in sheet.cards)
-    return text.getvalue().encode("utf-8-sig")
+    csv.writer(text, lineterminator="\r\n").writerows(rows)
+    return text.getvalue().encode("utf-8")
 
 
 def _row(issue: IssueCard, card: Card) -> tuple[str | int, ...]:

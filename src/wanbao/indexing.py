@@ -14,17 +14,23 @@ from wanbao.store import Store, run_name
 
 def make_runs(bundles: Sequence[Bundle], segments: Sequence[Bundle], pool: Pool, store: Store) -> None:
     """Make the runs that these segments need and the cache has lost; the others were made with their pages."""
+    # Loaded, not only looked for: what is there may be damaged.
+    lost = [job for job in _indexed(bundles, segments) if store.load_bytes("runs", run_name(store, job.run)) is None]
+    pool.index(lost)
+
+
+def _indexed(bundles: Sequence[Bundle], segments: Sequence[Bundle]) -> list[IssueJob]:
+    """The issues of these segments, in the order of the archive."""
     wanted = {
         run.digest for bundle in segments if isinstance(bundle.job, SegmentJob) for run in bundle.job.segment.issues
     }
-    jobs = [bundle.job for bundle in bundles if isinstance(bundle.job, IssueJob) and bundle.job.run in wanted]
-    # Loaded, not only looked for: what is there may be damaged.
-    pool.index([job for job in jobs if store.load_bytes("runs", run_name(store, job.run)) is None])
+    return [bundle.job for bundle in bundles if isinstance(bundle.job, IssueJob) and bundle.job.run in wanted]
 
 
-def prove(bundles: Sequence[Bundle], pool: Pool, output: Output) -> None:
-    """Ask the index, as it lies staged, for pieces of some articles. Raises PublishError E404 for a wrong answer."""
-    jobs = [bundle.job for bundle in bundles if isinstance(bundle.job, IssueJob)]
+def prove(bundles: Sequence[Bundle], segments: Sequence[Bundle], pool: Pool, output: Output) -> None:
+    """Ask these segments of the index, as they lie staged, for pieces of some of their articles; what was published
+    before was proved then. Raises PublishError E404 for a wrong answer."""
+    jobs = _indexed(bundles, segments)
     chosen = sorted({0, len(jobs) // 2, len(jobs) - 1})
     sample = [
         Sample(jobs[at].issue.key, number, doc)

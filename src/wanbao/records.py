@@ -553,10 +553,10 @@ class Person(Record, frozen=True):
 
 
 class Volume(Record, frozen=True):
-    """Who is credited in the issues of one year, in columns; remembered, because it takes a while to find out."""
+    """Who is credited in the issues of one year or month, in columns; remembered, because finding out takes a while."""
 
     year: str
-    """The year; empty for the issues of which it is unknown."""
+    """The year, or the month; empty for the issues of which it is unknown."""
     names: tuple[str, ...]
     """The clean names, in order of first use."""
     articles: tuple[int, ...]

@@ -11,7 +11,7 @@ issue added at the end never changes what older pages show. Where nothing is rar
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -153,18 +153,29 @@ def candidates(
                 series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
 
 
-def standings(issues: Sequence[IssueCard], known: Sequence[tuple[str, str]] = ()) -> tuple[tuple[str, str], ...]:
-    """For every issue a digest of it and all before it, and a digest that stands for its candidates, which follow from
-    these. `known` is what came of it in an earlier build: what stands there need not be found again."""
+class Standings(NamedTuple):
+    """What stands for the candidates of every issue, and those that were found on the way."""
+
+    marks: tuple[tuple[str, str], ...]
+    """For every issue a digest of it and all before it, and one that stands for its candidates."""
+    found: Mapping[str, tuple[tuple[int, Candidates], ...]]
+    """The candidates of those issues that had to be looked at, by the key of the issue."""
+
+
+def standings(issues: Sequence[IssueCard], known: Sequence[tuple[str, str]] = ()) -> Standings:
+    """What stands for the candidates of these issues. They follow from an issue and all before it; so what is `known`
+    from an earlier build need not be found again."""
     chain = ""
     chains = [chain := digest_of(chain, issue.key, issue.digest) for issue in issues]
     pairs = enumerate(zip(chains, known, strict=False))
     same = next((at for at, (one, (other, _)) in pairs if one != other), min(len(chains), len(known)))
+    marks = list(known[:same])
+    found = {}
     rest = candidates(issues, range(same, len(issues)))
-    return (
-        *known[:same],
-        *((chain, digest_of(stands)) for chain, (_, stands) in zip(chains[same:], rest, strict=True)),
-    )
+    for issue, chain, (of_issue, stands) in zip(issues[same:], chains[same:], rest, strict=True):
+        marks.append((chain, digest_of(stands)))
+        found[issue.key] = of_issue
+    return Standings(tuple(marks), found)
 
 
 def _remember(page: PageCard, outline: Outline, used: Uses, named: Container[str]) -> None:

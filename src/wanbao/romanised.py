@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from wanbao.nameforms import COMPOUND
@@ -99,17 +99,39 @@ def _pinyin(text: str) -> list[str]:
     return syllables if all(syllables) else _read(text)
 
 
-@lru_cache(maxsize=8192)
 def _syllable(char: str) -> str:
     """How a character is read, or nothing where that is not known."""
-    found = _read(char)
+    found = _readings.get(char) or _read(char)
     return found[0] if len(found) == 1 and found[0] != char.lower() else ""
 
 
-def _read(text: str) -> list[str]:
-    # pypinyin's phrase table is for prose; without it the import takes a tenth of the time and names read no worse.
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
-    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
-    from pypinyin import Style, lazy_pinyin
+_readings: dict[str, list[str]] = {}
+"""Whatever was read, character or text, in syllables: what is asked for comes again and again."""
+_learnt = 0
+"""How many of them were learnt."""
+MOST_READINGS = 50_000
+"""How many are remembered; all names of an archive have some thousands of characters."""
 
-    return [syllable.lower() for syllable in lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True)]
+
+def learn(readings: Mapping[str, list[str]]) -> None:
+    """Take over what was read in an earlier build: to load pypinyin takes as long as to make twenty articles."""
+    global _learnt
+    _readings.update(readings)
+    _learnt = len(_readings)
+
+
+def news() -> dict[str, list[str]]:
+    """All that was read so far, where there is more than was learnt, and not too much to remember."""
+    return _readings if _learnt < len(_readings) <= MOST_READINGS else {}
+
+
+def _read(text: str) -> list[str]:
+    if text not in _readings:
+        # pypinyin's phrase table is for prose; without it the import takes a tenth of the time and names read no worse.
+        os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+        os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "true")
+        from pypinyin import Style, lazy_pinyin
+
+        found = lazy_pinyin(text, style=Style.TONE3, neutral_tone_with_five=True)
+        _readings[text] = [syllable.lower() for syllable in found]
+    return _readings[text]

@@ -172,16 +172,22 @@ class Store:
         self.save_bytes(kind, name, data)
 
     def remembered(self, kind: str, name: str, shape: type[T], make: Callable[[], T]) -> T:
-        """What is kept under this name or, where it is not, what `make` makes, which is kept from now on.
-
-        It is kept with its name, so that a file that was put in another's place is told from the right one.
-        """
-        kept = self.load(kind, name, tuple[str, shape])  # type: ignore[valid-type]
-        if kept is not None and kept[0] == name:
-            return kept[1]
+        """What is recalled or, where that is nothing, what `make` makes, which is kept from now on."""
+        kept = self.recalled(kind, name, shape)
+        if kept is not None:
+            return kept
         found = make()
-        self.save(kind, name, (name, found))
+        self.keep(kind, name, found)
         return found
+
+    def keep(self, kind: str, name: str, value: object) -> None:
+        """Keep a value with its name, so that a file that was put in another's place is told from the right one."""
+        self.save(kind, name, (name, value))
+
+    def recalled(self, kind: str, name: str, shape: type[T]) -> T | None:
+        """What `keep` kept under this name, or None."""
+        kept = self.load(kind, name, tuple[str, shape])  # type: ignore[valid-type]
+        return kept[1] if kept is not None and kept[0] == name else None
 
     def load_bytes(self, kind: str, name: str) -> bytes | None:
         """The bytes kept under this name, or None where they are absent or damaged."""

@@ -19,14 +19,19 @@ from wanbao.fold import Compiled
 from wanbao.newspaper import Newspaper
 from wanbao.parse import parse_page
 from wanbao.plan import Bundle, IssueJob, SegmentJob, SiteTask
-from wanbao.plan.makers import Context, View, files_of, issue_views, often_printed, printed, search_docs
+from wanbao.plan.jobs import PeopleJob, SectionsJob, SeriesIndexJob, TableJob
+from wanbao.plan.makers import Context, View, files_of, issue_views, often_printed, printed, search_docs, table_views
 from wanbao.publish import Stage
 from wanbao.read import read_file
 from wanbao.render import Renderer
+from wanbao.romanised import learn, news
 from wanbao.search import SearchDoc, build_segment, run_of_issue, text_files
 from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, identify, run_name
 from wanbao.strings import load_strings
 from wanbao.theme import site_of
+
+READINGS = "readings"
+"""The kind of what is remembered of how names are read."""
 
 
 class Made(Record, frozen=True):
@@ -100,6 +105,7 @@ class Workshop:
         Raises SettingsError (E205) for a theme that cannot be used.
         """
         soon = printed(one.job for one in todo)
+        learn(self.store.recalled(READINGS, self.store.name(READINGS), dict[str, list[str]]) or {})
         self._site = _Site(task, self.store, often_printed(soon, (one.job for one in bundles)), soon)
 
     def make(self, bundle: Bundle) -> Made:
@@ -112,12 +118,16 @@ class Workshop:
             files[view.address], differs = put(view.address, data)
             if differs:
                 changed.append(view.address)
+        if isinstance(bundle.job, PeopleJob | SectionsJob | SeriesIndexJob) and (readings := news()):
+            self.store.keep(READINGS, self.store.name(READINGS), readings)
         return Made(bundle.name, bundle.key, files, tuple(changed))
 
     def _views(self, ctx: Context, bundle: Bundle) -> Iterator[View]:
         job = bundle.job
         if isinstance(job, SegmentJob):
             return (View(address, "", data=data) for address, data in build_segment(job.segment, self._run))
+        if isinstance(job, TableJob):
+            return table_views(job, self.store)
         if not isinstance(job, IssueJob):
             return files_of(ctx, job)
         return self._issue(ctx, job)

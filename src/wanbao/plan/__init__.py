@@ -21,6 +21,7 @@ from wanbao.moves import Moves
 from wanbao.newspaper import Newspaper
 from wanbao.plan.addresses import addresses_of, moved_job
 from wanbao.plan.jobs import (
+    TABLES,
     AssetsJob,
     Bundle,
     DaysJob,
@@ -50,6 +51,7 @@ from wanbao.plan.jobs import (
     count_articles,
     date_of,
     day_jobs,
+    table_name,
     year_of,
     year_table,
 )
@@ -60,16 +62,19 @@ from wanbao.related import standings
 from wanbao.store import digest_of
 
 __all__ = [
+    "TABLES",
     "AssetsJob",
     "Bundle",
     "IssueJob",
     "SegmentJob",
     "Setting",
     "SiteTask",
+    "TableJob",
     "addresses_of",
     "count_articles",
     "filled",
     "plan",
+    "table_name",
 ]
 
 ENTRIES = 100
@@ -102,9 +107,9 @@ def plan(
     """Every bundle of the site, with jobs that must be `filled` before they are done.
 
     `stored` gives the name in the store of every understood file by its path, `moves` what became of old addresses,
-    `standing` what stands for the earlier articles that belong with those of each issue (`related.standings`).
+    `standing` what stands for the earlier articles that belong with those of each issue (`related.Standings.marks`).
     """
-    yield from _issue_bundles(ctx, archive, stored, standing or standings(archive.issues))
+    yield from _issue_bundles(ctx, archive, stored, standing or standings(archive.issues).marks)
     yield from _person_bundles(ctx, archive)
     yield from _list_bundles(ctx, archive)
     yield from _machine_bundles(ctx, archive)

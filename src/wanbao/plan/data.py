@@ -5,14 +5,22 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wanbao import urls
-from wanbao.exports import Part, article_schema, datapackage, index_csv
+from wanbao.exports import Part, article_schema, datapackage, index_csv, issue_rows
 from wanbao.plan.base import Context, View
-from wanbao.plan.jobs import PackageJob, TableJob
+from wanbao.plan.jobs import TABLES, PackageJob, TableJob, table_name
+from wanbao.store import Store, digest_of
 
 
-def table_views(ctx: Context, job: TableJob) -> Iterator[View]:
-    """The index of a year."""
-    yield View(urls.table(job.year), "", data=index_csv(job.issues))
+def table_views(job: TableJob, store: Store) -> Iterator[View]:
+    """The index of a year. Its rows are remembered by issue: one issue more adds some fifty to thousands."""
+    name = table_name(store, job.year)
+    kept = store.recalled(TABLES, name, tuple[tuple[str, bytes], ...]) or ()
+    known = dict(kept)
+    marks = {digest_of(issue.key, issue.digest): issue for issue in job.issues}
+    rows = tuple((mark, known[mark] if mark in known else issue_rows(issue)) for mark, issue in marks.items())
+    if rows != kept:
+        store.keep(TABLES, name, rows)
+    yield View(urls.table(job.year), "", data=index_csv(of_issue for _, of_issue in rows))
 
 
 def package_views(ctx: Context, job: PackageJob) -> Iterator[View]:

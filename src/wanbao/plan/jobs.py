@@ -17,7 +17,7 @@ from wanbao.newspaper import Newspaper
 from wanbao.plan.stretches import Stretch
 from wanbao.records import Card, CardRef, ContributorRole, IssueCard, PageCard
 from wanbao.related import Candidates
-from wanbao.store import code_digest, digest_of
+from wanbao.store import Store, code_digest, digest_of
 
 if TYPE_CHECKING:
     from wanbao.search import Segment
@@ -314,6 +314,9 @@ class MovedJob(Record, frozen=True):
     """(old address, why it is gone)."""
 
 
+TABLES = "tables"
+"""The kind of what is remembered of the indexes of years."""
+
 NAME = 12
 """How many characters of a headline stand for an issue without any date."""
 
@@ -367,6 +370,11 @@ def by_year(issues: Iterable[IssueCard]) -> dict[str, list[IssueCard]]:
     for issue in issues:
         years.setdefault(year_of(issue) if is_day(issue.date) else "undated", []).append(issue)
     return years
+
+
+def table_name(store: Store, year: str) -> str:
+    """The name in the store of the rows of a year's index."""
+    return store.name("table", year)
 
 
 def day_jobs(dated: Iterable[IssueCard]) -> tuple[DayJob, ...]:

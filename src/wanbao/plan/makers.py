@@ -42,7 +42,6 @@ from wanbao.plan.jobs import (
     SeriesJob,
     SitemapJob,
     StatisticsJob,
-    TableJob,
     UndatedJob,
     YearJob,
 )
@@ -51,7 +50,7 @@ from wanbao.plan.machine import feed_views, robots_views, search_views, sitemap_
 from wanbao.plan.moved import moved_views
 from wanbao.plan.statistics import statistics_views
 
-__all__ = ["Context", "View", "files_of", "issue_views", "often_printed", "printed", "search_docs"]
+__all__ = ["Context", "View", "files_of", "issue_views", "often_printed", "printed", "search_docs", "table_views"]
 
 _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     HomeJob: home_views,
@@ -71,13 +70,12 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     FeedJob: feed_views,
     FrontJob: front_views,
     MovedJob: moved_views,
-    TableJob: table_views,
     PackageJob: package_views,
     SitemapJob: sitemap_views,
     RobotsJob: robots_views,
     SearchJob: search_views,
 }
-"""Which function makes the files of a job; those of an issue need its understood pages besides (`issue_views`)."""
+"""Which function makes the files of a job; `issue_views` and `table_views` need what is remembered besides."""
 
 _PAGES: dict[type, str] = {
     FrontJob: "issue.html",
@@ -129,5 +127,5 @@ def _printed(job: object) -> Iterator[tuple[str, int]]:
 
 
 def files_of(ctx: Context, job: object) -> Iterator[View]:
-    """The files of any job but an issue's."""
+    """The files of a job that needs nothing besides."""
     return _MAKERS[type(job)](ctx, job)
