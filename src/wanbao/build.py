@@ -18,7 +18,7 @@ from msgspec.structs import replace
 from wanbao import __version__, urls
 from wanbao import moves as moved
 from wanbao.archive import VOLUMES, gather, volume_names
-from wanbao.config import ABOUT, INPUTS, PROFILE, Config
+from wanbao.config import ABOUT, INPUTS, PROFILE, WORK, Config
 from wanbao.dates import is_day
 from wanbao.errors import AddressError, Note, SettingsError
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
@@ -40,7 +40,7 @@ from wanbao.plan import (
     table_name,
 )
 from wanbao.pool import Pool, seldom_collecting
-from wanbao.publish import Output, failed
+from wanbao.publish import Output, failed, lies_in
 from wanbao.read import discover
 from wanbao.records import Archive
 from wanbao.related import Standings, standings
@@ -55,6 +55,7 @@ from wanbao.store import (
     digest_of,
     encoded,
     identify,
+    is_foreign,
     run_name,
 )
 from wanbao.theme import Assets, load_assets, theme_digest, unused_templates
@@ -171,9 +172,15 @@ def theme_folders(theme: Path | None) -> tuple[tuple[Path, ...], list[Note]]:
 
 
 def open_store(config: Config, newspaper: Newspaper, output: Path) -> Store:
-    """The cache; where it cannot be written or is not wanted, a folder that lasts as long as this build."""
-    passing = output / ".wanbao" / "cache"
+    """The cache; where it cannot be written or is not wanted, a folder that lasts as long as this build.
+
+    Raises SettingsError E207 where the cache is a folder of somebody else's, or one that is read or published.
+    """
+    passing = output / WORK / "cache"
     folder = config.cache_folder if config.remember else passing
+    if config.remember and (is_foreign(folder) or lies_in(folder, config.articles) or lies_in(folder, output)):
+        what = "the cache holds files that wanbao has not made, or lies in the articles or the output"
+        raise SettingsError(Note("E207", what, "choose an empty folder with --cache", str(folder)))
     return Store(folder, digest_of(code_digest(), newspaper.digest), passing)
 
 

@@ -45,7 +45,7 @@ def entry() -> None:
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     arguments = parser().parse_args(argv)
-    from wanbao.errors import WanbaoError, taken_away
+    from wanbao.errors import WanbaoError, refused, taken_away
     from wanbao.report import FINE, REFUSED
 
     try:
@@ -65,6 +65,9 @@ def main(argv: Sequence[str] | None = None) -> int:
         # Whoever read us has heard enough (`wanbao check | head`); keep Python from complaining when it exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
+    except OSError as error:
+        print(refused(error), file=sys.stderr)
+        return REFUSED
     return code
 
 

@@ -48,6 +48,7 @@ CODES: dict[str, str] = {
     "E204": "a pattern of newspaper.yml does not fit its own examples",
     "E205": "a theme is missing, is missing a template, or a template is wrong",
     "W206": "a theme has a template that no page uses",
+    "E207": "the cache is a folder that wanbao must not use",
     # E3xx, W3xx: addresses and publishing
     "E301": "two things want one address",
     "E302": "the output folder is not ours",
@@ -58,6 +59,7 @@ CODES: dict[str, str] = {
     "W307": "an entry of addresses.yml leads nowhere or is not needed",
     "E308": "the system took a process or the memory away from the build",
     "I309": "the file system cannot say when it has written",
+    "E310": "the system refuses a file or folder",
     # E4xx, W4xx: a finished site
     "E401": "a link leads nowhere",
     "E402": "an id is used twice in one page",
@@ -159,3 +161,9 @@ def taken_away(what: str) -> Note:
     """The finding that a build lost a process or memory to the system (E308)."""
     remedy = "the site is as it was or whole; free some memory and build again, with --jobs 1 if that is not enough"
     return Note("E308", what, remedy)
+
+
+def refused(error: OSError) -> Note:
+    """The finding that the system refused a file or folder that was named on the command line (E310)."""
+    message = f"the system refuses: {error.strerror or error}"
+    return Note("E310", message, "name another one, or see to it", str(error.filename or "-"))

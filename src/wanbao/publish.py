@@ -89,8 +89,7 @@ class Output:
     def __init__(self, folder: Path, articles: Path) -> None:
         """Raises PublishError: E302 not ours, E303 inside the articles or around them."""
         self.folder = Path(os.path.realpath(folder))
-        source = Path(os.path.realpath(articles))
-        if self.folder == source or source in self.folder.parents or self.folder in source.parents:
+        if lies_in(folder, articles) or lies_in(articles, folder):
             raise _refused("E303", f"the output `{folder}` and the sources `{articles}` lie inside each other", folder)
         self.manifest: Manifest | None = None
         self.left_over: frozenset[str] = frozenset()
@@ -114,6 +113,8 @@ class Output:
         except BlockingIOError:
             self._unlock()
             raise _refused("E305", f"another build is at work in {self.folder}", self.folder, "wait for it") from None
+        except FileExistsError:
+            raise _failed(NotADirectoryError(errno.ENOTDIR, os.strerror(errno.ENOTDIR)), self.folder) from None
         except OSError as error:
             self._unlock()
             raise _failed(error, self.folder) from None
@@ -386,6 +387,12 @@ def _failed(error: OSError, folder: Path) -> PublishError:
     return PublishError(
         Note("E304", f"cannot write: {error.strerror}", f"the site is as it was or whole; {remedy}", path)
     )
+
+
+def lies_in(inner: Path, outer: Path) -> bool:
+    """Whether a folder is another one or lies below it, links followed."""
+    inside, around = Path(os.path.realpath(inner)), Path(os.path.realpath(outer))
+    return around == inside or around in inside.parents
 
 
 def failed(error: OSError, folder: Path) -> PublishError:

@@ -29,7 +29,7 @@ from typing import Any, TypeVar
 
 import msgspec
 
-from wanbao.config import MAX_SIZE
+from wanbao.config import CACHE, MAX_SIZE
 from wanbao.disk import write_whole
 from wanbao.errors import Note, Record
 from wanbao.records import Page, Sheet
@@ -145,9 +145,11 @@ class Store:
     """The cache folder. No method raises for what the folder does."""
 
     def __init__(self, folder: Path, salt: str, fallback: Path | None = None) -> None:
-        """Use `folder` or, where it cannot be written, `fallback`; `salt` is part of every name (profile and code)."""
+        """Use `folder` and, for what it does not take, `fallback`; `salt` is part of every name (profile and code)."""
         self.salt = salt
-        self.folder = folder if fallback is None or _usable(folder) else fallback
+        usable = fallback is None or _usable(folder)
+        self.folder = folder if usable or fallback is None else fallback
+        self._fallback = fallback if usable and fallback != folder else None
 
     def name(self, *parts: str) -> str:
         """The name under which something made from these parts is kept."""
@@ -191,45 +193,22 @@ class Store:
 
     def load_bytes(self, kind: str, name: str) -> bytes | None:
         """The bytes kept under this name, or None where they are absent or damaged."""
-        try:
-            fd = os.open(self._path(kind, name), os.O_RDONLY | os.O_CLOEXEC)
-        except OSError:
-            return None
-        try:
-            size = os.fstat(fd).st_size
-            data = os.read(fd, size + 1)
-            while len(data) < size:
-                more = os.read(fd, size - len(data))
-                if not more:
-                    return None
-                data += more
-        except OSError:
-            return None
-        finally:
-            os.close(fd)
-        body, check = data[:-8], data[-8:]
-        return body if blake2b(body, digest_size=8).digest() == check else None
+        found = _read_checked(self._path(kind, name))
+        if found is None and self._fallback is not None:
+            found = _read_checked(self._path(kind, name, self._fallback))
+        return found
 
     def save_bytes(self, kind: str, name: str, data: bytes) -> None:
-        """Keep bytes under this name, if that can be done; a reader sees them whole or not at all."""
-        path = self._path(kind, name)
-        beside = f"{path}.{os.getpid()}"
-        checked = data + blake2b(data, digest_size=8).digest()
-        with contextlib.suppress(OSError):
-            try:
-                try:
-                    write_whole(beside, checked)
-                except FileNotFoundError:
-                    os.makedirs(os.path.dirname(path), exist_ok=True)
-                    write_whole(beside, checked)
-                os.rename(beside, path)
-            except OSError:
-                with contextlib.suppress(OSError):
-                    os.unlink(beside)
+        """Keep bytes under this name, if that can be done; a reader sees them whole or not at all.
+
+        What the folder does not take, because it is full, is kept as long as this build lasts.
+        """
+        if not _write_checked(self._path(kind, name), data) and self._fallback is not None:
+            _write_checked(self._path(kind, name, self._fallback), data)
 
     def tick(self) -> int:
         """What time it is (ns) by the clock of the file system the cache lies on; 0 where that cannot be told."""
-        probe = f"{self.folder}/.gitignore"
+        probe = f"{self.folder}/{_TAG}"
         try:
             os.utime(probe)
             return os.stat(probe).st_mtime_ns
@@ -255,8 +234,48 @@ class Store:
                 if name != keep:
                     shutil.rmtree(f"{self.folder}/{kind}/{name}", ignore_errors=True)
 
-    def _path(self, kind: str, name: str) -> str:
-        return f"{self.folder}/{kind}/{name[:2]}/{name[2:]}"
+    def _path(self, kind: str, name: str, folder: Path | None = None) -> str:
+        return f"{folder or self.folder}/{kind}/{name[:2]}/{name[2:]}"
+
+
+def _read_checked(path: str) -> bytes | None:
+    """What `_write_checked` wrote there, or None where it is absent or damaged."""
+    try:
+        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+    except OSError:
+        return None
+    try:
+        size = os.fstat(fd).st_size
+        data = os.read(fd, size + 1)
+        while len(data) < size:
+            more = os.read(fd, size - len(data))
+            if not more:
+                return None
+            data += more
+    except OSError:
+        return None
+    finally:
+        os.close(fd)
+    body, check = data[:-8], data[-8:]
+    return body if blake2b(body, digest_size=8).digest() == check else None
+
+
+def _write_checked(path: str, data: bytes) -> bool:
+    """Write bytes with their digest, whole or not at all; tells whether that could be done."""
+    beside = f"{path}.{os.getpid()}"
+    checked = data + blake2b(data, digest_size=8).digest()
+    try:
+        try:
+            write_whole(beside, checked)
+        except FileNotFoundError:
+            os.makedirs(os.path.dirname(path), exist_ok=True)
+            write_whole(beside, checked)
+        os.rename(beside, path)
+    except OSError:
+        with contextlib.suppress(OSError):
+            os.unlink(beside)
+        return False
+    return True
 
 
 def run_name(store: Store, run: str) -> str:
@@ -264,14 +283,29 @@ def run_name(store: Store, run: str) -> str:
     return store.name("run", run)
 
 
+_TAG = "CACHEDIR.TAG"
+"""The file by which we know a cache of ours, and programs that make copies know that it need not be copied."""
+_TAGGED = "Signature: 8a477f597d28d172789f06886806bc55\n# A cache of wanbao's, which may be deleted at any time.\n"
+
+
+def is_foreign(folder: Path) -> bool:
+    """Whether a folder holds files and is no cache of ours: what is forgotten in a cache could be somebody's work."""
+    try:
+        names = os.listdir(folder)
+    except OSError:
+        return False
+    return bool(names) and folder.name != CACHE and _TAG not in names
+
+
 def _usable(folder: Path) -> bool:
     """Whether the folder can be written; makes it, with a note for git that it is not to be kept."""
     try:
         folder.mkdir(parents=True, exist_ok=True)
-        # A new file, because an old one may be writable in a folder that is not.
-        probe = folder / f".gitignore.{os.getpid()}"
-        probe.write_text("*\n")
-        probe.replace(folder / ".gitignore")
+        # New files, because old ones may be writable in a folder that is not.
+        for name, text in ((".gitignore", "*\n"), (_TAG, _TAGGED)):
+            probe = folder / f"{name}.{os.getpid()}"
+            probe.write_text(text)
+            probe.replace(folder / name)
     except OSError:
         return False
     return True

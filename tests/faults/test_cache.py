@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
@@ -103,6 +104,36 @@ def test_an_unwritable_cache_changes_nothing(change: Change, desk: Desk) -> None
     assert result.returncode == 0, result.stderr
     assert not told_well(result.returncode, result.stderr)
     assert not differences(tree(desk.site), change.after)
+
+
+def test_a_full_disk_of_the_cache_changes_nothing(change: Change, desk: Desk, tmp_path: Path) -> None:
+    shutil.rmtree(cache_of(desk))
+    small = tmp_path / "small"
+    small.mkdir()
+    mounted = subprocess.run(
+        ["mount", "-t", "tmpfs", "-o", "size=64k", "tmpfs", str(small)], capture_output=True, check=False
+    )
+    if mounted.returncode:
+        pytest.skip("mount is not permitted")
+    try:
+        for _ in range(2):
+            build(desk, "--cache", str(small / "cache"))
+            assert not differences(tree(desk.site), change.after)
+    finally:
+        subprocess.run(["umount", "-l", str(small)], check=True)
+
+
+@pytest.mark.parametrize("where", [".", "theme", "articles/cache", "site", "site/cache"])
+def test_a_folder_of_somebody_else_is_never_used_as_cache(desk: Desk, where: str) -> None:
+    """What is forgotten of a cache could be a maintainer's own `pages` and `templates`, or be published or read."""
+    for name in ("pages/mine.md", "theme/templates/parts/mine.html", ".gitignore"):
+        (desk.root / name).parent.mkdir(parents=True, exist_ok=True)
+        (desk.root / name).write_text("mine")
+    before = tree(desk.root)
+    result = wanbao(desk.arguments("--cache", str(desk.root / where)))
+    assert result.returncode == 2
+    assert "E207" in result.stderr
+    assert not differences(tree(desk.root), before)
 
 
 @pytest.mark.parametrize("harm", [cut, emptied, garbled, lengthened])

@@ -113,6 +113,13 @@ def test_an_output_that_is_a_file_is_refused(desk: Desk, tmp_path: Path) -> None
     assert (tmp_path / "file").read_text() == "x"
 
 
+@pytest.mark.parametrize("option", ["--output", "--articles", "--theme", "--cache"])
+def test_a_name_that_no_file_system_has_is_told(desk: Desk, option: str) -> None:
+    result = wanbao(desk.arguments(option, "a" * 300), cwd=desk.root)
+    assert not told_well(result.returncode, result.stderr)
+    assert result.returncode == (0 if option == "--cache" else 2)
+
+
 def test_a_folder_where_a_page_belongs_is_told(desk: Desk) -> None:
     (desk.site / "index.html").unlink()
     (desk.site / "index.html").mkdir()
