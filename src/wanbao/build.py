@@ -18,8 +18,9 @@ from msgspec.structs import replace
 from wanbao import __version__, urls
 from wanbao import moves as moved
 from wanbao.archive import VOLUMES, gather, volume_names
-from wanbao.config import ABOUT, INPUTS, PROFILE, WORK, Config
+from wanbao.config import ABOUT, INPUTS, MAX_SIZE, PROFILE, WORK, Config
 from wanbao.dates import is_day
+from wanbao.disk import read_plain
 from wanbao.errors import AddressError, Note, SettingsError
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.moves import Moves, load_moves
@@ -224,10 +225,9 @@ def site_task(
     output: Output,
 ) -> SiteTask:
     """What is the same for every file of this site."""
-    about = config.articles / ABOUT
     return SiteTask(
         newspaper=newspaper,
-        about=about.read_text(encoding="utf-8", errors="replace") if about.is_file() else "",
+        about=about_text(config.articles / ABOUT),
         theme_dirs=theme_dirs,
         theme=theme_digest(theme_dirs, newspaper.interface_language),
         assets=assets.addresses,
@@ -237,6 +237,16 @@ def site_task(
         has_search=config.search,
         output=output.folder,
     )
+
+
+def about_text(path: Path) -> str:
+    """The maintainer's own text for the about page; empty where there is none. Raises SettingsError E201."""
+    try:
+        return read_plain(path, MAX_SIZE).decode(errors="replace")
+    except FileNotFoundError:
+        return ""
+    except OSError as error:
+        raise SettingsError(Note("E201", f"cannot be read: {error.strerror}", "", str(path))) from None
 
 
 def assets_bundle(assets: Assets) -> Bundle:

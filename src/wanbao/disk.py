@@ -1,4 +1,4 @@
-"""What is asked of a disk beyond reading: to write a file wholly, and to keep what was written if the power fails.
+"""What is asked of a disk: to read a plain file, to write one wholly, and to keep what was written if the power fails.
 
 A program that has written and renamed a file knows only that others see it so. The disk may hear of it half a minute
 later, of the name before the content: a computer that loses its power, or a disk that turns out to be full when it is
@@ -10,7 +10,9 @@ from __future__ import annotations
 
 import errno
 import os
+import stat
 from collections.abc import Callable
+from pathlib import Path
 
 _UNABLE = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
 """What file systems answer that cannot be asked."""
@@ -27,10 +29,25 @@ def write_whole(path: str, data: bytes) -> None:
         os.close(fd)
 
 
+def read_plain(path: Path, most: int | None = None) -> bytes:
+    """The bytes of a file, which must be a plain one of at most so many bytes: a pipe or a device may have no end.
+
+    Raises OSError.
+    """
+    fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_NOCTTY | os.O_CLOEXEC)
+    with open(fd, "rb", buffering=0) as file:
+        status = os.fstat(fd)
+        if not stat.S_ISREG(status.st_mode):
+            raise OSError(errno.EINVAL, "Not a plain file", str(path))
+        if most is not None and status.st_size > most:
+            raise OSError(errno.EFBIG, f"It has more than {most:,} bytes", str(path))
+        return file.read()
+
+
 def holds(path: str, data: bytes) -> bool:
     """Whether a plain file holds exactly these bytes."""
     try:
-        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC | os.O_NOFOLLOW)
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC | os.O_NOFOLLOW)
     except OSError:
         return False
     try:

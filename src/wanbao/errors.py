@@ -42,7 +42,7 @@ CODES: dict[str, str] = {
     "I118": "files that hold no page were passed over",
     "W119": "an attribute at the end of a line is not known",
     # E2xx: settings
-    "E201": "newspaper.yml is missing or unreadable",
+    "E201": "a settings file is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",
     "E203": "newspaper.yml has a value of the wrong kind",
     "E204": "a pattern of newspaper.yml does not fit its own examples",

@@ -12,6 +12,7 @@ from pathlib import Path
 import msgspec
 
 from wanbao import urls
+from wanbao.disk import read_plain
 
 FORMAT = 1
 """The version of the manifest's form."""
@@ -50,7 +51,7 @@ class Manifest(msgspec.Struct, frozen=True, dict=True):
 def read_manifest(output: Path) -> Manifest | None:
     """The manifest of a site, or None where there is none that can be read."""
     try:
-        found = msgspec.json.decode((output / urls.MANIFEST).read_bytes(), type=Manifest)
+        found = msgspec.json.decode(read_plain(output / urls.MANIFEST), type=Manifest)
     except (OSError, msgspec.MsgspecError, ValueError, RecursionError):
         return None
     inside = all(map(safe, found.files())) and all(map(safe, found.inputs))

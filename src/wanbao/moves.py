@@ -15,6 +15,8 @@ from __future__ import annotations
 from pathlib import Path
 
 from wanbao import urls
+from wanbao.config import MAX_SIZE
+from wanbao.disk import read_plain
 from wanbao.errors import Note, Record, SettingsError
 from wanbao.patterns import regex
 from wanbao.yamlfile import YamlError, load_strict
@@ -44,14 +46,17 @@ def load_moves(path: Path) -> Moves:
     entries for one.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_plain(path, MAX_SIZE).decode("utf-8-sig")
         value, lines = load_strict(text, str(path))
     except FileNotFoundError:
         return Moves()
     except YamlError as error:
         raise SettingsError(Note("E201", error.message, "", str(path), error.line)) from None
-    except (OSError, UnicodeDecodeError) as error:
-        raise SettingsError(Note("E201", f"cannot be read: {error}", "save it as UTF-8", str(path))) from None
+    except OSError as error:
+        raise SettingsError(Note("E201", f"cannot be read: {error.strerror}", "", str(path))) from None
+    except UnicodeDecodeError as error:
+        what = f"cannot be read: not UTF-8 at byte {error.start}"
+        raise SettingsError(Note("E201", what, "save it as UTF-8", str(path))) from None
     if value is None:
         return Moves()
     if not isinstance(value, dict):

@@ -16,6 +16,8 @@ from typing import TypeVar, get_args
 
 from msgspec.structs import fields
 
+from wanbao.config import MAX_SIZE
+from wanbao.disk import read_plain
 from wanbao.errors import Note, Record, SettingsError
 from wanbao.patterns import regex
 from wanbao.records import ContributorRole, FurnitureKind
@@ -112,7 +114,7 @@ def load_newspaper(path: Path) -> Newspaper:
     pattern that does not fit its own examples. The error carries everything that is wrong, by lines.
     """
     try:
-        text = path.read_text(encoding="utf-8-sig")
+        text = read_plain(path, MAX_SIZE).decode("utf-8-sig")
     except FileNotFoundError:
         remedy = "write one; `name: 茂名晚报` alone is enough"
         raise SettingsError(Note("E201", "newspaper.yml is missing", remedy, str(path))) from None

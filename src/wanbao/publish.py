@@ -38,8 +38,8 @@ from pathlib import Path
 from typing import Self
 
 from wanbao import urls
-from wanbao.config import WORK
-from wanbao.disk import holds, keep, keep_all, write_whole
+from wanbao.config import MAX_SIZE, WORK
+from wanbao.disk import holds, keep, keep_all, read_plain, write_whole
 from wanbao.errors import Note, PublishError
 from wanbao.manifest import Manifest, encode_manifest, read_manifest, safe
 
@@ -341,8 +341,7 @@ def _names(folder: str) -> set[str]:
 def _looks_ours(folder: Path) -> bool:
     """Whether the home page says that wanbao made it: for a site whose manifest was lost."""
     try:
-        with (folder / urls.HOME).open("rb") as file:
-            return b'name="generator" content="wanbao' in file.read(4096)
+        return b'name="generator" content="wanbao' in read_plain(folder / urls.HOME, MAX_SIZE)[:4096]
     except OSError:
         return False
 
@@ -368,7 +367,7 @@ _DOUBTFUL = "!"
 def _read_journal(path: Path) -> tuple[frozenset[str], frozenset[str]]:
     """What an unfinished build knew as ours, and which of it was about to change; what is no address is left out."""
     try:
-        lines = path.read_text(encoding="utf-8").split("\n")
+        lines = read_plain(path).decode().split("\n")
     except (OSError, UnicodeDecodeError):
         return frozenset(), frozenset()
     doubtful = frozenset(filter(safe, (line.removeprefix(_DOUBTFUL) for line in lines if line.startswith(_DOUBTFUL))))

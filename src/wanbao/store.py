@@ -241,7 +241,7 @@ class Store:
 def _read_checked(path: str) -> bytes | None:
     """What `_write_checked` wrote there, or None where it is absent or damaged."""
     try:
-        fd = os.open(path, os.O_RDONLY | os.O_CLOEXEC)
+        fd = os.open(path, os.O_RDONLY | os.O_NONBLOCK | os.O_CLOEXEC)
     except OSError:
         return None
     try:

@@ -105,6 +105,27 @@ def test_reading_a_pipe_that_came_in_place_of_a_file_does_not_hang(desk: Desk) -
     assert result.stdout.startswith(("E", "W")), result.stderr
 
 
+@pytest.mark.parametrize("name", ["newspaper.yml", "addresses.yml", "about.md"])
+@pytest.mark.parametrize("kind", ["a pipe", "a folder", "zeros without end", "50 MB", "nobody's"])
+def test_a_settings_file_that_cannot_be_read_is_named(desk: Desk, name: str, kind: str) -> None:
+    path = desk.articles / name
+    path.unlink(missing_ok=True)
+    if kind == "a pipe":
+        os.mkfifo(path)
+    elif kind == "a folder":
+        path.mkdir()
+    elif kind == "zeros without end":
+        path.symlink_to("/dev/zero")
+    else:
+        path.write_bytes(b"a" * (50_000_000 if kind == "50 MB" else 9))
+        path.chmod(0o644 if kind == "50 MB" else 0)
+    result = wanbao(desk.arguments(), prefix=("prlimit", f"--as={300 << 20}", *without_root_powers()), timeout=HANG)
+    assert not told_well(result.returncode, result.stderr)
+    assert result.returncode == 2
+    assert f"{name}: E201 cannot be read" in result.stderr
+    assert not any(desk.site.iterdir() if desk.site.is_dir() else ())
+
+
 def test_an_unreadable_file_is_named_and_the_others_built(desk: Desk) -> None:
     (desk.articles / "secret.md").write_text(page("secret", 1), "utf-8")
     (desk.articles / "secret.md").chmod(0)

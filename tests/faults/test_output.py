@@ -105,6 +105,17 @@ def test_a_file_of_ours_that_became_a_link_is_replaced_not_written_through(
     assert not differences(tree(desk.site), change.after)
 
 
+@pytest.mark.parametrize("name", ["index.html", "manifest.json", "2021/01/01/A01/1.html"])
+def test_a_pipe_in_the_place_of_a_file_of_ours_is_replaced(change: Change, desk: Desk, name: str) -> None:
+    assert name in change.after
+    (desk.site / name).unlink()
+    os.mkfifo(desk.site / name)
+    result = wanbao(desk.arguments())
+    assert result.returncode == 0, result.stderr
+    found = tree(desk.site)
+    assert not [name for name, data in change.after.items() if found.get(name) != data]
+
+
 def test_an_output_that_is_a_file_is_refused(desk: Desk, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("x")
     result = wanbao(desk.arguments("--output", str(tmp_path / "file")))
