@@ -152,10 +152,12 @@ def test_any_sequence_of_edits_equals_a_clean_build(articles: Path, tmp_path: Pa
     "circumstances",
     [
         {"TZ": "Pacific/Kiritimati", "LANG": "C", "LC_ALL": "C", "PYTHONHASHSEED": "1"},
+        {"LC_ALL": "POSIX", "PYTHONUTF8": "0", "PYTHONCOERCECLOCALE": "0", "PYTHONIOENCODING": "ascii"},
         {"TZ": "America/Los_Angeles", "LANG": "tr_TR.UTF-8", "PYTHONHASHSEED": "7", "PYTHONUTF8": "0"},
     ],
 )
 def test_circumstances_do_not_show(articles: Path, tmp_path: Path, circumstances: dict[str, str]) -> None:
+    write_page(articles, "晚报_2022-05-21_A01.md", 5)
     expected = clean(articles, tmp_path / "clean")
     elsewhere = tmp_path / "deep" / "er"
     elsewhere.mkdir(parents=True)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -90,3 +91,24 @@ def test_verify_says_what_was_compared(here: Path, capsys: pytest.CaptureFixture
     (here / "articles").rename(here / "sources")
     assert main(["verify"]) == 0
     assert "its sources were not compared" in capsys.readouterr().out
+
+
+@pytest.mark.parametrize("end", [">&-", "2>&-", ">&- 2>&- <&-", "> /dev/full", "2> /dev/full", "| true"])
+def test_nobody_need_listen(here: Path, end: str) -> None:
+    """Streams that are closed, full or left by their reader bring no traceback, and no exit code but those told."""
+    command = f"{sys.executable} -m wanbao check {end}; echo $? > code"
+    done = subprocess.run(["bash", "-c", command], capture_output=True, text=True, check=False)
+    code = int((here / "code").read_text())
+    assert "Traceback" not in done.stderr
+    assert "Exception" not in done.stderr
+    assert code in ((0, 1, 2) if "full" in end else (0, 1))
+
+
+def test_what_a_terminal_cannot_show_is_told_all_the_same(tmp_path: Path) -> None:
+    page = tmp_path / "2022-05-18-A01.md"
+    page.write_text("# 😀 海州开港\n\n海州晚报讯 é が 昨日通航。\n", "utf-8")
+    environment = {**os.environ, "PYTHONIOENCODING": "gbk"}
+    command = [sys.executable, "-m", "wanbao", "parse", str(page)]
+    done = subprocess.run(command, env=environment, capture_output=True, check=False)
+    assert done.returncode == 0, done.stderr
+    assert "海州开港" in done.stdout.decode("gbk")

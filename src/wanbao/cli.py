@@ -8,6 +8,7 @@ from __future__ import annotations
 import argparse
 import contextlib
 import gc
+import io
 import os
 import sys
 from collections.abc import Callable, Sequence
@@ -35,11 +36,26 @@ def entry() -> None:
     the time of making its site, and the system takes it back at once.
     """
     gc.set_threshold(100_000)  # to import the program makes many objects, and few that nobody needs
+    _speak_utf8()
     code = main()
     for stream in (sys.stdout, sys.stderr):
         with contextlib.suppress(OSError, ValueError):  # nobody listens any more
             stream.flush()
     os._exit(code)
+
+
+def _speak_utf8() -> None:
+    """Have names of files be what they are on the disk, UTF-8, whatever the locale says, so that every locale makes the
+    same site; and have what a terminal cannot show be told, not fail."""
+    if sys.getfilesystemencoding() != "utf-8":
+        environment = {**os.environ, "PYTHONUTF8": "1", "PYTHONIOENCODING": f"{sys.stderr.encoding}:backslashreplace"}
+        os.execve(sys.executable, [sys.executable, "-m", "wanbao", *sys.argv[1:]], environment)
+    for name in ("stdout", "stderr"):
+        stream = getattr(sys, name)
+        if stream is None:  # closed by who started us
+            setattr(sys, name, os.fdopen(os.open(os.devnull, os.O_WRONLY), "w", encoding="utf-8"))
+        elif isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(errors="backslashreplace")
 
 
 def main(argv: Sequence[str] | None = None) -> int:
