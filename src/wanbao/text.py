@@ -158,12 +158,13 @@ def repair_punctuation(text: str) -> str:
     """
     if not text:
         return text
-    if not _UNUSUAL.search(text) and "--" not in text and "。。。" not in text:
-        plain = _repair_plain(text)
-        if plain is not None:
-            return plain
-    elif not _NARROWED.search(text) and "--" not in text and "。。。" not in text:
-        return text
+    if "--" not in text and "。。。" not in text:
+        if not _UNUSUAL.search(text):
+            plain = _repair_plain(text)
+            if plain is not None:
+                return plain
+        elif not _NARROWED.search(text):
+            return text
     for _ in range(_MOST_PASSES):
         repaired = _around_protected(text) if "://" in text or "www." in text or "@" in text else _repair(text)
         if repaired == text or not _left_over(repaired):
@@ -172,27 +173,23 @@ def repair_punctuation(text: str) -> str:
     return text
 
 
-_UNUSUAL = regex("[\"'０-９Ａ-Ｚａ-ｚ•・‧…@]")
-_LONELY = regex("[,:;?!](?<![\u4e00-\u9fff].)(?![\u4e00-\u9fff])")
-"""A mark that no Han touches: a time, a score, thousands, or a mark beside another."""
+_UNUSUAL = regex("[,:;?!\"'０-９Ａ-Ｚａ-ｚ•・‧…@](?:(?<![,:;?!])|(?<![\u4e00-\u9fff].)(?![\u4e00-\u9fff]))")
+"""What asks for more than one rule, or a mark that no Han touches: in a time, a score, thousands, beside another."""
 _PERHAPS_STOP = regex(r"\.(?=$|[\n,:;?!()" + CJK + "])")
 
 
 def _repair_plain(text: str) -> str | None:
-    """The repair of what nearly all texts are: every mark touches Han, points stand inside numbers, brackets have
-    partners and Han. None where the text is not so plain; then every rule must be tried.
+    """The repair of what nearly all texts are, in which every mark touches Han: points stand inside numbers, brackets
+    have partners and Han. None where the text is not so plain; then every rule must be tried.
     """
     if "." in text and ("..." in text or "www." in text or _PERHAPS_STOP.search(text)):
-        return None
-    marks = [mark for mark in _WIDE if mark in text]
-    if marks and _LONELY.search(text):
         return None
     if "(" in text:
         text = _brackets(text)
         if "(" in text:
             return None
-    for mark in marks:
-        text = text.replace(mark, _WIDE[mark])
+    for mark, wide in _WIDE.items():
+        text = text.replace(mark, wide)
     return text
 
 

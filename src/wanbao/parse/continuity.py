@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from itertools import pairwise
-from operator import add
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
@@ -21,7 +20,10 @@ def _han_without(common: str) -> str:
     return "".join(f"{chr(first)}-{chr(last)}" for first, last in zip(starts, ends, strict=True) if first <= last)
 
 
-_HAN_RUN = regex(f"[{_han_without(_COMMON)}]{{2,}}")
+_LETTER = f"[{_han_without(_COMMON)}]"
+_PAIR = regex(f"{_LETTER}{{2}}")
+_PAIR_BETWEEN = regex(f"(?<={_LETTER}){_LETTER}{{2}}")
+"""Inside a run of letters the 2nd and 3rd, the 4th and 5th…: those that `_PAIR` has not."""
 _AHEAD = 110
 _BEHIND = 280
 
@@ -143,8 +145,5 @@ def _collected(sights: list[Sight], size: int, headings: int) -> str:
 
 
 def _pairs_of(text: str) -> list[str]:
-    """All pairs of neighbouring Han without common characters."""
-    pairs: list[str] = []
-    for run in _HAN_RUN.findall(text):
-        pairs += map(add, run, run[1:])
-    return pairs
+    """All pairs of neighbouring Han without common characters, in any order."""
+    return _PAIR.findall(text) + _PAIR_BETWEEN.findall(text)

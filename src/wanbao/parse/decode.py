@@ -184,7 +184,7 @@ class Automaton:
 
     def forget(self) -> None:
         """Begin with nothing but the state before the first piece."""
-        self.states: dict[tuple[tuple[int, int], ...], _State] = {}
+        self.states: dict[tuple[tuple[int, ...], tuple[int, ...]], _State] = {}
         self.back: dict[tuple[_State, Options, _State, int], tuple[Reading, _State, int]] = {}
         self.start = self.state({0: 0})
         self.remembered = 0
@@ -218,11 +218,8 @@ class Automaton:
         return readings
 
     def state(self, scores: dict[int, int]) -> _State:
-        """The state with these scores; the best becomes 0."""
-        best = max(scores.values())
-        if best:
-            scores = {stage: value - best for stage, value in scores.items()}
-        key = tuple(scores.items())
+        """The state with these scores, the best of which is 0."""
+        key = (tuple(scores), tuple(scores.values()))
         return self.states.get(key) or self.states.setdefault(key, _State(scores))
 
     def step(self, state: _State, options: Options) -> _State:
@@ -234,11 +231,12 @@ class Automaton:
                 total = value + cost
                 if to not in reached or total > reached[to]:
                     reached[to] = total
-        if len(reached) > 1:
-            floor = max(reached.values()) - _BEAM
-            reached = {stage: value for stage, value in reached.items() if value > floor}
-        # Where the grammar has no step the piece is passed over.
-        return self.remember(state.after, options, self.state(reached) if reached else state)
+        if not reached:
+            return self.remember(state.after, options, state)  # the grammar has no step: the piece is passed over
+        best = max(reached.values())
+        floor = best - _BEAM
+        after = {stage: value - best for stage, value in reached.items() if value > floor}
+        return self.remember(state.after, options, self.state(after))
 
     def step_back(self, key: tuple[_State, Options, _State, int]) -> tuple[Reading, _State, int]:
         """The reading of a piece by the states before and behind it and the stage that is reached; then the state
@@ -266,6 +264,9 @@ class Automaton:
                 here[origin] = best
         if chosen < 0:
             return self.remember(self.back, key, (_NO_STEP, ahead, stage))
+        most = max(here.values())
+        if most:
+            here = {stage: value - most for stage, value in here.items()}
         return self.remember(self.back, key, (_reading(options.rules, chosen, best_of), self.state(here), before))
 
     def remember(self, table: dict[K, V], key: K, value: V) -> V:

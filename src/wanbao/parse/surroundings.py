@@ -327,7 +327,11 @@ def _last_names(row: Row) -> None:
 
 _SALUTATION = regex(r"[^，。,]{0,14}(?:编辑|同志|先生|女士|老师|报社|编辑部|[^，。,]{2}部|栏目组?|热线|信箱)\s?[：:]$")
 """`编辑同志：`, `湖滨日报社群众工作部：`: whom a letter addresses."""
-_TABLE_TITLE = regex(r"(?:[表图榜]|价格|行情|名单|公告|一览|排行|情况|统计|指数|数据|牌价|积分)$")
+_TABLE_TITLES = (
+    *("表", "图", "榜", "价格", "行情", "名单", "公告", "一览", "排行", "情况", "统计", "指数", "数据", "牌价"),
+    "积分",
+)
+"""How the titles of tables end."""
 
 
 _PERSON_BOX = regex("(?:人物|名片|档案|简介|人物(?:名片|档案|简介))[：:\\s]\\s?[\\u4e00-\\u9fff·]{2,8}$")
@@ -358,7 +362,7 @@ def _special_matter(row: Row) -> None:
         after = solid[index + 1].shape
         if solid[index + 1].size <= 18 and _SALUTATION.match(solid[index + 1].text.strip()):
             sight.evidence.append("letter_below")
-        if after == "text" and index + 2 < len(solid) and _TABLE_TITLE.search(sight.text.strip()):
+        if after == "text" and index + 2 < len(solid) and sight.text.strip().endswith(_TABLE_TITLES):
             after = solid[index + 2].shape  # 单位：元 or a sentence of advice stands above the table
         if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
             sight.evidence.append("author_follows")
@@ -373,7 +377,7 @@ def _special_matter(row: Row) -> None:
         if _BOXES.intersection(sight.evidence) and "never_opens" in sight.evidence:
             sight.evidence.remove("never_opens")
         if after in ("table", "html"):
-            sight.evidence.append("table_title" if _TABLE_TITLE.search(sight.text.strip()) else "above_table")
+            sight.evidence.append("table_title" if sight.text.strip().endswith(_TABLE_TITLES) else "above_table")
         if index and solid[index - 1].shape == "verse" and after not in ("verse", "heading", "bold"):
             sight.evidence.append("after_verse")
 

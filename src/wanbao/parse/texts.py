@@ -7,7 +7,7 @@ from wanbao.parse.credits import credit
 from wanbao.parse.cuts import jump, opening, signature
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.single_lines import look_at_line
-from wanbao.parse.titles import CHAPTER, DASH, NOTICE, PICTURE_TITLE, PLACE_NAMES, look_at_form, look_at_label
+from wanbao.parse.titles import CHAPTER, DASH, NOTICES, PICTURE_TITLE, PLACE_NAMES, look_at_form, look_at_label
 from wanbao.patterns import regex
 from wanbao.text import fold, unspaced
 
@@ -16,6 +16,8 @@ _PICTURE_START = regex(
     r"^[▲▼►◀▶☝]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四五六七八九①-⑩\d]?\s?[:：为]|^图为"
     r"|^(?:数据|资料|图表)来源\s?[:：]"
 )
+_PICTURE_LETTERS = frozenset("▲▼►◀▶☝（(左右上下大小中本题图数资")
+"""With what those begin."""
 _PICTURE_NUMBER = regex(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
 _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
 _NOTE_START = regex(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
@@ -102,7 +104,7 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
         look_at_form(sight, text)
     if bare in PLACE_NAMES:
         sight.evidence += ["place_name", "place_line"]
-    if marked and NOTICE.match(text):
+    if marked and text in NOTICES:
         sight.evidence.append("notice_heading")
     if len(bare) <= 8:
         look_at_label(sight, rules, bare, near_top)
@@ -150,5 +152,10 @@ def _caption(sight: Sight, rules: Rules) -> None:
         evidence += ["credit", "long_caption" if size >= 60 else "short_caption"]
         if _PICTURE_WORDS.search(sight.text):
             evidence.append("picture_words")
-    elif _PICTURE_START.match(sight.text) and size <= 200 and not (sight.opening and sight.opening.dateline):
+    elif (
+        sight.text[0] in _PICTURE_LETTERS
+        and size <= 200
+        and _PICTURE_START.match(sight.text)
+        and not (sight.opening and sight.opening.dateline)
+    ):
         evidence.append("picture_start")

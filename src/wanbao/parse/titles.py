@@ -33,9 +33,15 @@ _NUMBERED = regex(
 )
 CHAPTER = regex("第[一二三四五六七八九十百\\d]{1,4}[章节回集][\\s\u3000]")
 """`第七章 水磨`"""
-NOTICE = regex(
-    r"^(?:讣告|讣闻|公告|通告|启事|声明|更正|致歉|招聘启事|征稿启事|寻人启事|招领启事|失物招领|拍卖公告|招标公告|中标公告|遗失声明|道歉声明|致歉信|道歉信|感谢信|公开信|倡议书|通报|通知|鸣谢|征集启事|[致告]读者)$"
+NOTICES = frozenset(
+    (
+        *("讣告", "讣闻", "公告", "通告", "启事", "声明", "更正", "致歉", "招聘启事"),
+        *("征稿启事", "寻人启事", "招领启事", "失物招领", "拍卖公告", "招标公告", "中标公告", "遗失声明", "道歉声明"),
+        *("致歉信", "道歉信", "感谢信", "公开信", "倡议书", "通报", "通知", "鸣谢", "征集启事"),
+        *("致读者", "告读者"),
+    )
 )
+"""Whole headings of notices."""
 _NOTICE_END = ("公告", "通告", "启事", "声明", "通知", "通报", "预告", "公示", "讣告", "倡议书")
 _ASKED = regex(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|主持人|提问|读者|网友|市民)\s?[：:]")
 """A speaker before a question: `问：一定要做手术吗？`"""
@@ -44,7 +50,7 @@ _ASKED = regex(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|
 def is_notice(heading: str) -> bool:
     """Whether a heading is that of a notice: `讣 告`, `停水通知`, `招标公告`."""
     bare = unspaced(heading)
-    return bool(NOTICE.match(bare) or (len(bare) <= 24 and bare.endswith(_NOTICE_END)))
+    return bare in NOTICES or (len(bare) <= 24 and bare.endswith(_NOTICE_END))
 
 
 _STOPS_INSIDE = regex(r"[，,。；;](?=.)")
@@ -109,11 +115,11 @@ _DECK_START = regex(
 def look_at_form(sight: Sight, text: str) -> None:
     """How the words of a heading stand."""
     evidence = sight.evidence
-    if _SAYS.search(text):
+    if _SAYS.search(text, max(0, len(text) - 6)):
         evidence.append("says")
     if _DECK_WORDS.match(text):
         evidence.append("deck_words")
-    if DASH.match(text):
+    if text[0] in "—-－─" and DASH.match(text):
         evidence.append("dash")
     elif text.endswith(("——", "——－", "--")):
         evidence.append("stops_inside")
@@ -133,11 +139,11 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("ends_like_text")
         if len(text) > 40:
             evidence.append("whole_sentence")
-    if _NUMBERED.match(text):
+    if (text[0] in "一二三四五六七八九十第（(" or text[0].isdecimal()) and _NUMBERED.match(text):
         evidence.append("numbered")
     if text[-1:] in "？?。" and _ASKED.match(text):
         evidence.append("asked")
-    if NOTICE.match(unspaced(text)):
+    if unspaced(text) in NOTICES:
         evidence.append("notice_heading")
     elif text.endswith(_NOTICE_END):
         evidence.append("notice_end")
