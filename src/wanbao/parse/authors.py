@@ -6,10 +6,11 @@ the line names nobody (`数据来源:市统计局`).
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
-from wanbao.nameforms import looks_like_name
+from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit
 from wanbao.parse.cuts import FILED_AT, without_brackets
 from wanbao.parse.sight import Rules, Sight
@@ -106,10 +107,11 @@ def after_dashes(sight: Sight, rules: Rules, line: str) -> bool:
 
 def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
     """`市民梁先生来信:`, `受访专家：…`."""
-    if sight.is_heading or not _LETTER_FROM.match(line):
+    if sight.is_heading:
         return False
-    sight.evidence.append("letter_from")
-    return True
+    kind = "letter_from" if _LETTER_FROM.match(line) else "citizen" if _NICKNAME.fullmatch(line) else ""
+    sight.evidence += [kind] if kind else []
+    return bool(kind)
 
 
 def role_alone(sight: Sight, rules: Rules, line: str) -> bool:
@@ -194,7 +196,8 @@ def without_role(sight: Sight, rules: Rules, line: str) -> bool:
         sight.evidence.append("byline_names")
         return True
     in_form = _MARKED_NAME.match(line) or "/" in line or _PLAIN_NAMES.fullmatch(line)
-    return sight.size > 16 or not in_form or _NO_PEN.search(line) is not None
+    marked = _MARKED_NAME.match(line) and looks_like_name("".join(line[1:].split()))  # □ 林是君
+    return sight.size > 16 or not in_form or (not marked and _NO_PEN.search(line) is not None)
 
 
 def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:
@@ -215,11 +218,20 @@ def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+def _is_long_name(token: str) -> bool:
+    """Whether four letters are one name: 诸葛仓麟, 索朗罗布."""
+    return is_sounded(token) or looks_like_name(token)
+
+
 def _plain_author(sight: Sight, line: str) -> None:
     """How much a read by-line looks like one: by its role words, by the form of its names, or as a pen name."""
     if sight.byline is None:
         return
     names = all(looks_like_name(who.name) for who in sight.byline.credits)
+    if _SLOGAN.fullmatch(line) and not any(map(_is_long_name, line[1:].split())):
+        sight.byline = None  # □家乡之美 人心之暖: what the stories below have in common
+        sight.evidence.append("slogan")
+        return
     if sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
         sight.evidence.append("byline_pen" if line[:3] == "记者:" and not names else "byline")
     elif line in _KNOWN_WORDS or (len(line) >= 3 and line.endswith(COLUMN_ENDINGS)):
@@ -249,6 +261,9 @@ _LETTER_FROM = regex(
     rf"|[{HAN}0-9()]{{2,16}}[班级系]\s[{HAN}·\s]{{2,5}}(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?{_TAUGHT}$"
     rf"|小记者\s[{HAN}·]{{2,4}}\s[{HAN}0-9()]{{2,16}}[班级]{_TAUGHT}$"
 )
+_SLOGAN = regex(rf"[■□◆◇●○★☆]\s?[{HAN}]{{4}}\s[{HAN}]{{4}}")
+_NICKNAME = regex(r"(?:读者|网友|市民)\s?[A-Za-z][\w.-]{2,15}", re.ASCII)
+"""`读者 sl8753`: a reader who signs with a name of the net."""
 _ROLE_ALONE = regex(
     rf"[□■]?\s?(?:本报|本刊|新华社|[{HAN}]{{2,6}}报)\s?(?:特约|首席)?(?:评论员|编辑部|记者|观察员|社论)$"
 )

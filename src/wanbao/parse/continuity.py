@@ -24,6 +24,11 @@ _LETTER = f"[{_han_without(_COMMON)}]"
 _PAIR = regex(f"{_LETTER}{{2}}")
 _PAIR_BETWEEN = regex(f"(?<={_LETTER}){_LETTER}{{2}}")
 """Inside a run of letters the 2nd and 3rd, the 4th and 5th…: those that `_PAIR` has not."""
+_NOT_SHORT = 12
+"""Where the words decide little, three in four headings that are so long are headlines, of the shorter ones one in
+two."""
+_MINOR = frozenset(("deck_words", "numbered", "same_form", "deeper", "bold_minor"))
+"""Evidence that a heading divides a story."""
 _AHEAD = 110
 _BEHIND = 280
 
@@ -38,6 +43,7 @@ def judge_continuity(row: Row) -> None:
     solid = row.solid
     first = 0
     apart: list[Sight] = []
+    heading: Sight | None = None  # the one before, if no story opened under it
     for index, sight in enumerate(solid[:-1]):
         if not (sight.is_heading or "no_marks" in sight.evidence) or is_label(sight):
             first = index + 1
@@ -47,6 +53,7 @@ def judge_continuity(row: Row) -> None:
         if following.shape in ("table", "html"):
             continue
         if first < 2 or following.is_heading or not OPENED.isdisjoint(following.evidence):
+            heading = None
             continue
         ahead = _collected(solid[first : index + 8], _AHEAD, index - first + 1)
         behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
@@ -58,13 +65,28 @@ def judge_continuity(row: Row) -> None:
                 solid[first].evidence.append(name)
                 if name in ("new_words", "few_words") and "label_size" in solid[first].evidence:
                     solid[first].evidence.append("label_apart")
+            if name == "few_words" and first == index and _is_long(sight) and not _parallel(heading, sight):
+                sight.evidence.append("few_words_long")
             if name in ("new_words", "few_words"):
                 apart.append(solid[first])
+        heading = sight
     if not _DATED.isdisjoint(row.shown):
         _datelines_apart(solid)
     if apart and _rambles(solid):
         for sight in apart:
             sight.evidence[:] = [_WEAKER.get(name, name) for name in sight.evidence if name != "few_words"]
+
+
+def _is_long(heading: Sight) -> bool:
+    """Whether a marked heading is long for a sub-headline, and nothing else in it says that it is one."""
+    return heading.is_heading and len(heading.text) >= _NOT_SHORT and _MINOR.isdisjoint(heading.evidence)
+
+
+def _parallel(above: Sight | None, heading: Sight) -> bool:
+    """Whether two headings stand in two halves and are of a length: sub-headlines of one story."""
+    if above is None or "two_parts" not in above.evidence or "two_parts" not in heading.evidence:
+        return False
+    return abs(len(above.text) - len(heading.text)) <= 1
 
 
 def _datelines_apart(solid: list[Sight]) -> None:

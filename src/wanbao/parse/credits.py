@@ -70,10 +70,11 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     last = text.rstrip("）)。 ")[-1:]
     if last in "作绘书刻剪" and (art := _artwork(text, grammar)):
         return art
-    if not _may_credit(text, last):
+    by_word = "摄影" in text[-20:]
+    if not by_word and not _may_credit(text, last):
         return None
     tail = fold(text[-60:])
-    found = _in_tail(tail, grammar)
+    found = (_by_photographer(tail, grammar) if by_word else None) or _in_tail(tail, grammar)
     return found._replace(start=found.start + len(text) - len(tail)) if found else None
 
 
@@ -85,9 +86,21 @@ def _until_credit(text: str) -> str:
         text = text[: dated.start()] + ("摄)" if text[-1] in ")）" else "摄")
     if text[-1] in "发)）" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
         text = text[: after.start()]
+    if "视觉" in text[-7:]:
+        text = _FORWARDED.sub("", text)
     if "》" in text[-3:] and (printed := _PRINTED_BEFORE.search(text, max(0, len(text) - 40))):
         text = text[: printed.start()] + ")"
     return text
+
+
+def _by_photographer(tail: str, grammar: Grammar) -> Ending | None:
+    """`特约摄影 李江`: nothing stands behind the name."""
+    found = _PHOTOGRAPHER.search(tail)
+    names = _in_form(grammar.read(found.group("names"))) if found else ()
+    if found is None or not names:
+        return None
+    word = "".join(found.group("word").split())
+    return Ending(found.start(1), tuple(who._replace(role="photographer", role_printed=word) for who in names), True)
 
 
 def _artwork(text: str, grammar: Grammar) -> Ending | None:
@@ -192,8 +205,8 @@ def _in_form(byline: Byline | None) -> tuple[Credit, ...]:
 
 def _pictures(start: int, byline: Byline, inside: str) -> Ending | None:
     """Those of a read credit who took or gave the picture; None where it signs the story as well."""
-    if byline.explicit and _also_written(byline):
-        return None  # （记者 李江 图片由记者 周晓 摄）
+    if _also_written(byline):
+        return None  # （记者 李江 图片由记者 周晓 摄）, 李江 文 周晓 摄
     pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
     if not byline.explicit and inside.endswith(("供图", "提供")):
         named = tuple(who for who in pictures if looks_like_name(who.name) or "·" in who.name)
@@ -204,7 +217,8 @@ def _pictures(start: int, byline: Byline, inside: str) -> Ending | None:
 def _also_written(byline: Byline) -> bool:
     """Whether somebody in it wrote and took no picture."""
     took = {who.name for who in byline.credits if who.role in ("photographer", "artist")}
-    return bool(took) and any(who.role == "reporter" and who.name not in took for who in byline.credits)
+    wrote = [who for who in byline.credits if who.role == "reporter" or (who.role == "author" and not who.organisation)]
+    return bool(took) and any(who.name not in took for who in wrote if byline.explicit or who.role_printed == "文")
 
 
 _ARTWORK = regex(
@@ -232,6 +246,8 @@ _AFTER_CREDIT = regex(
     rf"(?<=[摄影图供道])(?:\s?[(（](?:{_PICTURE_AGENCY})[)）]|\s[{HAN}]{{2,5}}[网社报]发[)）]?)$", re.IGNORECASE
 )
 """`董子军摄影报道（人民视觉）`, `受访者供图 海角网发`: who passed the picture on."""
+_FORWARDED = regex(rf"(?<=[{HAN}])\s?/\s?视觉(?!中国)[{HAN}]{{2,4}}$")
+"""`特约摄影 李江/视觉海角`: the same."""
 _BEFORE_CREDIT = regex(
     rf"^(?:[①-⑳]\s?\d{{0,2}}|\(?资料(?:照片|图片?)\)|[{HAN}]{{2,5}}[网社报]发\s"
     r"|(?:压题|题头|题图|配|本[版文栏])?(?:照片|图片|照|图)(?::|均?[由为](?!本[版文])))\s?(?=\S)"
@@ -250,6 +266,9 @@ def is_shared(text: str) -> bool:
     return _shared_start(fold(text[:60])) == 0
 
 
+_PHOTOGRAPHER = regex(
+    rf"(?:^|(?<=[。!?”\s)]))(\(?(?P<word>(?:特约|本报|本刊|签约)摄影(?:师|记者)?)\s?[:/]?\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})\)?)$"
+)
 _SHARED_BEGIN = regex(r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))")
 
 
@@ -270,7 +289,8 @@ def _credit_start(tail: str) -> int:
         return start if start >= 0 and (outer < 0 or start - outer > 5) else max(outer, 0)
     best = max(tail.rfind(mark, 0, len(closed) - 2) for mark in "。!?”…;")
     if best >= 0 and len(closed) - best <= 40:
-        return skip(tail, best + 1)
+        organised = _ORGANISED.search(closed) if len(closed) - best > 24 else None
+        return organised.start(1) if organised and organised.start(1) > best else skip(tail, best + 1)
     return _role_start(closed)
 
 

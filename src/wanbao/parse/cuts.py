@@ -192,6 +192,9 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
     if inside is not None:
         byline = grammar.read(inside)
         rest = len(text) - len(inside) - 2
+        if rest > 20 and text[0] in "【[" and (paper := _PAPER_REPORT.fullmatch(fold(inside))):
+            end = len(inside) + 2
+            return Opening(end, skip(text, end), Dateline(text[:end], source=paper.group(1), kind="报道"), ())
         if rest > 20 and _DESK_REPORT.fullmatch(fold(inside)):
             return Opening(0, skip(text, len(inside) + 2), None, ())
         if byline and byline.explicit and rest > 20:
@@ -219,6 +222,8 @@ _COMPILED = regex(
 """`本报综合报道 北京时间…`: compiled by the paper, with nobody named."""
 
 
+_PAPER_REPORT = regex(rf"([{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|快报))报[道导]")
+"""`【海角晚报报道】` stands where 海角晚报讯 would."""
 _DESK_REPORT = regex(
     rf"[{HAN}]{{2,8}}(?:[报网社台]|时报)(?:综合)?报[道导]|(?:[{HAN}]{{2,4}}中心|即时新闻)/[{HAN}]{{2,8}}报[道导]"
 )
@@ -277,6 +282,12 @@ _TAIL_ROLE = regex(
 )
 
 
+_TAIL_BOTH = regex(
+    rf"(?<=[。!?”…)])\s*([{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?文[\s、/]+[{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?(?:摄|图|画))$"
+)
+"""`何静 文 周晓 画`, `何静/文 周晓/摄` behind the last sentence."""
+
+
 def signature(text: str, grammar: Grammar) -> Ending | None:
     """The signature at the end of the last paragraph, or None."""
     last = text[-1:]
@@ -291,6 +302,8 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         byline = grammar.read(without_brackets(marked.group()))
         return Ending(offset + marked.start(), byline.credits if byline else (), bool(byline and byline.explicit))
     role = _TAIL_ROLE.search(tail) if "记者" in tail[-40:] or "员" in tail[-40:] or "实习生" in tail[-40:] else None
+    if role is None and tail[-1] in "摄图画":
+        role = _TAIL_BOTH.search(fold(tail))
     if role:
         byline = grammar.read(role.group(1))
         if byline and all(looks_like_name(who.name) or "·" in who.name for who in byline.credits):

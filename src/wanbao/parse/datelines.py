@@ -54,12 +54,16 @@ class DatelineReader:
             rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{1,8}}社)\s?(?P<place>{place})?\s?(?P<date>{date})(?P<kind>专?电)(?![{_NO_KIND}])"
         )
 
+        self._apart = regex(
+            rf"(?P<via>)(?P<source>[{HAN}](?: [{HAN}]){{1,5}} (?:报|网|社|台))(?P<place>)(?P<date>)"
+            r" (?P<kind>讯)(?=[\s(【]|$)"
+        )
         writer = rf"[{HAN}]{{0,14}}(?:记者|通讯员|实习生)"
         self._unsourced = regex(
             rf"(?P<via>)(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|专?电|消息)(?=\s?(?:\(?{writer}))"
         )
         self._unkinded = regex(
-            rf"(?P<via>)(?!据)(?P<source>{own}|{agencies}|{general}|新华[{HAN}]{{2}})(?P<place>)(?P<date>{date})?(?P<kind>)(?:报道)?"
+            rf"(?P<via>)(?!据)(?P<source>{own}|{agencies}|{general}|新华[{HAN}]{{2}})(?P<place>)(?P<date>{date})?(?P<kind>(?:(?<=日)信息)?)(?:报道)?"
             rf"(?=[】\]]?\s?(?:\((?![^)]{{0,24}}等人?\)){writer}|【[{HAN}]{{2,4}}/[{HAN}]{{2,8}}报[道导]】))"
         )
 
@@ -82,6 +86,8 @@ class DatelineReader:
             return None
         line = fold(head)
         found = self._full.match(line)
+        if line[1:2] == " " and (found is None or found.start("source") == found.end("source")):
+            found = self._apart.match(line) or found
         if found is None or found.end() > LONGEST or not _plausible(found):
             found = self._short.match(line)
             if found is not None and found.group("source")[-1:] in _NO_SOURCE:

@@ -232,6 +232,8 @@ def _stories_below(row: Row) -> None:
         told = below.size >= 40 and "credit" in below.evidence
         if told and (after is None or row.able[index + 2] or "lead_dateline" in after.evidence):
             heading.evidence.append("photo_heading")
+            if after is not None and after.is_heading:
+                after.evidence.append("after_photo")
         leads = after and not (_LEADS.isdisjoint(below.evidence) or _LEADS.isdisjoint(after.evidence))
         if heading.is_heading and heading.size <= 8 and leads:
             heading.evidence.append("before_leads")

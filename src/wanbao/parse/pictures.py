@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wanbao.parse.continuity import share
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
@@ -29,8 +31,10 @@ def judge_pictures(row: Row) -> None:
     """Captions with a credit between two stories, and above the first."""
     solid = row.solid
     last: Sight | None = None
+    if "after_image" in row.shown:
+        _picture_reports(row.sights)
     for index, sight in enumerate(solid):
-        if sight.shape != "text" or _PICTURED.isdisjoint(sight.evidence):
+        if sight.shape != "text" or _PICTURED.isdisjoint(sight.evidence) or "picture_report" in sight.evidence:
             continue
         if (
             sight.size < (_LEAST_CAPTION if "credit" in sight.evidence else 16)
@@ -54,6 +58,24 @@ def judge_pictures(row: Row) -> None:
         elif above and shared < _RATHER_APART:
             sight.evidence.append("of_no_story" if apart else "of_hardly_a_story")
             last = sight
+
+
+_LEAST_PICTURES = 3
+
+
+def _picture_reports(sights: list[Sight]) -> None:
+    """The captions of stories told in pictures: one right under the headline, and at least three in all."""
+    captions: list[Sight] = []
+    told = False
+    for before, sight in pairwise([None, *sights, None]):
+        if sight is None or sight.is_heading:
+            for caption in captions if len(captions) >= _LEAST_PICTURES else ():
+                caption.evidence.append("picture_report")
+            captions, told = [], False
+        elif before is not None and before.is_heading:
+            told = sight.shape == "image"
+        elif told and "after_image" in sight.evidence:
+            captions.append(sight)
 
 
 def _ends_story(row: Row, index: int) -> bool:

@@ -141,7 +141,7 @@ def _blocks(sights: list[Sight]) -> None:
     for pair in close:
         for sight in pair:
             if "short_line" in sight.evidence and "in_block" not in sight.evidence:
-                sight.evidence.append("in_block")
+                sight.evidence[:] = [name for name in sight.evidence if name != "byline_pen"] + ["in_block"]
 
 
 def _may_be_label(sight: Sight) -> bool:
@@ -195,7 +195,9 @@ def _short_lines(row: Row) -> None:
             continue
         if before.shape not in ("text", "verse", "table", "html", "list"):
             continue
-        if after.is_heading:
+        if after.is_heading and "slogan" in sight.evidence:
+            sight.evidence.append("label_line")
+        elif after.is_heading:
             if sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
                 states = sight.size >= 6 and _STATES.search(sight.text) and not sight.text.endswith(COLUMN_ENDINGS)
                 sight.evidence.append("kicker_line" if states else "label_line")
@@ -327,6 +329,8 @@ def _last_names(row: Row) -> None:
 
 _SALUTATION = regex(r"[^，。,]{0,14}(?:编辑|同志|先生|女士|老师|报社|编辑部|[^，。,]{2}部|栏目组?|热线|信箱)\s?[：:]$")
 """`编辑同志：`, `湖滨日报社群众工作部：`: whom a letter addresses."""
+_CALLER = regex(r"(?:市民|读者|居民|网友)[\u4e00-\u9fff]{1,2}(?:先生|女士|小姐|大爷|大妈|师傅|老师)\s?[：:]")
+"""`市民郭先生：12日下午…`: who called, before what was said."""
 _TABLE_TITLES = (
     *("表", "图", "榜", "价格", "行情", "名单", "公告", "一览", "排行", "情况", "统计", "指数", "数据", "牌价"),
     "积分",
@@ -360,7 +364,9 @@ def _special_matter(row: Row) -> None:
         if not (sight.is_heading or row.able[index]):
             continue
         after = solid[index + 1].shape
-        if solid[index + 1].size <= 18 and _SALUTATION.match(solid[index + 1].text.strip()):
+        if (solid[index + 1].size <= 18 and _SALUTATION.match(solid[index + 1].text.strip())) or _CALLER.match(
+            solid[index + 1].text
+        ):
             sight.evidence.append("letter_below")
         if after == "text" and index + 2 < len(solid) and sight.text.strip().endswith(_TABLE_TITLES):
             after = solid[index + 2].shape  # 单位：元 or a sentence of advice stands above the table

@@ -64,6 +64,9 @@ EVIDENCE: dict[str, Weight] = {
     "few_words": Weight(
         {"headline": 0.8, "kicker": 0.7, "subhead": -0.8}, "what follows shares few words with what went before"
     ),
+    "few_words_long": Weight(
+        {"headline": 0.5, "kicker": 0.3, "subhead": -0.3}, "the same under a heading that is long for a sub-headline"
+    ),
     "same_words": Weight(
         {"headline": -0.4, "kicker": -0.4, "subhead": 0.8}, "what follows shares words with what went before"
     ),
@@ -171,6 +174,9 @@ EVIDENCE: dict[str, Weight] = {
     "signed": Weight({"last": 2.5, "last_new": 2, "para": -1}, "its end is signed"),
     "signed_like_others": Weight(
         {"last": 2, "last_new": 1, "para": -1}, "one of several on the page whose last paragraphs are signed"
+    ),
+    "picture_report": Weight(
+        {"caption": 1, "photo": -1}, "one of several pictures of a story that is told in pictures"
     ),
     "another_picture": Weight(
         {"caption": 2.5, "photo": -1.5}, "right after a picture under the same headline: another picture of it"

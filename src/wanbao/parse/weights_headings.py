@@ -240,6 +240,13 @@ HEADINGS: dict[str, Weight] = {
         {"subhead": 1.6, "headline": -0.8, "kicker": -0.8},
         "the stories of this page open with datelines, and none stands under this heading",
     ),
+    "slogan": Weight(
+        {"label": 2, "para": -1}, "□ and twice four letters that are no names: what several stories have in common"
+    ),
+    "after_photo": Weight(
+        {"headline": 2.4, "kicker": 2.2, "subhead": -3.6},
+        "a headline with a picture and its words alone stands above: no text to divide",
+    ),
     "own_author": Weight(
         {"headline": 1.6, "kicker": 1.2, "subhead": -1.6},
         "the text under it is signed, and the story above has its author: another story",
