@@ -97,3 +97,32 @@ def test_an_own_role_word_and_furniture_are_kept() -> None:
     paper = parse_newspaper(text)
     assert paper.roles == (("主播", "reporter"),)
     assert [(item.kind, item.pattern, item.misses) for item in paper.furniture] == [("qr", "^x", ("yx",))]
+
+
+@pytest.mark.parametrize(
+    ("pattern", "code", "words"),
+    [
+        ("(a+)+b", "E204", "takes for ever"),
+        ("(?:客户端|客户端)*扫码", "E204", "takes for ever"),
+        (r"(\w+\s?)+$", "E204", "takes for ever"),
+        ("(" * 5000, "E203", "no regular expression"),
+        ("a{99999999999999999999}", "E203", "no regular expression"),
+        ("[[:alpha:]]", "E203", "no regular expression"),
+    ],
+)
+def test_a_pattern_that_harms_is_refused(pattern: str, code: str, words: str) -> None:
+    error = refused(f"name: 海角晚报\nfurniture:\n- pattern: '{pattern}'\n")
+    assert error.note.code == code
+    assert words in error.note.message
+    assert len(error.note.message) < 300
+
+
+@pytest.mark.parametrize("name", ["\u200b", "——", "' '", "\u3000"])
+def test_a_name_that_shows_nothing_is_none(name: str) -> None:
+    assert "`name` is missing" in str(refused(f"name: {name}\n"))
+
+
+def test_what_could_steer_a_terminal_is_written_out() -> None:
+    told = str(refused('name: 海角晚报\nshort: "\\e[2J\\u202e"\n"\\e[31m": 1\n'))
+    assert "\x1b" not in told
+    assert "\u202e" not in told

@@ -126,7 +126,14 @@ class Note(Record, frozen=True):
 
     def __str__(self) -> str:
         tail = f" ({self.remedy})" if self.remedy else ""
-        return f"{self.place}: {self.code} {self.message}{tail}"
+        return shown(f"{self.place}: {self.code} {self.message}{tail}")
+
+
+def shown(text: str) -> str:
+    """A text as a terminal may get it: what could steer it, or turn the direction of what follows, is written out."""
+    if text.isprintable():
+        return text
+    return "".join(char if char.isprintable() or char == "\u3000" else ascii(char)[1:-1] for char in text)
 
 
 class WanbaoError(Exception):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+import warnings
 from collections.abc import Callable
 from difflib import get_close_matches
 from functools import partial
@@ -19,7 +20,7 @@ from msgspec.structs import fields
 from wanbao.config import MAX_SIZE
 from wanbao.disk import read_plain
 from wanbao.errors import Note, Record, SettingsError
-from wanbao.patterns import regex
+from wanbao.patterns import endless, regex
 from wanbao.records import ContributorRole, FurnitureKind
 from wanbao.yamlfile import YamlError, load_strict
 
@@ -147,7 +148,7 @@ class _Reader:
     def newspaper(self) -> Newspaper:
         """The profile, checked and with its digest."""
         self.known("", self.value, _KEYS)
-        if not self.value.get("name"):
+        if not any(char.isalnum() for char in str(self.value.get("name") or "")):
             self.found.append(self.wrong("name", "the newspaper's `name` is missing", "write `name: 茂名晚报`").note)
         found: dict[str, object] = {
             key: self.tried(partial(self.text, key)) for key in _TEXTS if self.value.get(key) is not None
@@ -229,9 +230,14 @@ class _Reader:
 
     def check_examples(self, key: str, pattern: str, hits: tuple[str, ...], misses: tuple[str, ...]) -> None:
         try:
-            compiled = re.compile(pattern)
-        except re.error as error:
-            raise self.wrong(key, f"{pattern!r} is no regular expression: {error}") from None
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", FutureWarning)  # a pattern that will soon be read in another way
+                compiled = re.compile(pattern)
+        except (re.error, FutureWarning, OverflowError, RecursionError) as error:
+            raise self.wrong(key, f"{pattern[:80]!r} is no regular expression: {error}") from None
+        if line := endless(compiled):
+            remedy = "write it without a repetition inside a repetition"
+            raise self.wrong(key, f"{pattern[:80]!r} takes for ever on lines like {line[:8]!r}…", remedy, code="E204")
         for example in hits:
             if not compiled.search(example):
                 raise self.wrong(key, f"{pattern!r} does not find its hit {example!r}", code="E204")

@@ -35,6 +35,41 @@ def word_finder(words: Iterable[str]) -> re.Pattern[str]:
     return regex(rf"{firsts}(?<=(?={begins}).)(?<=(?=({'|'.join(map(re.escape, longest_first))})).)")
 
 
+_PATIENCE = 0.5
+"""How many seconds of the processor a search through a short line may take; a sound one takes some millionths."""
+
+
+def endless(pattern: re.Pattern[str]) -> str:
+    """A line on which a user's pattern searches for ever, as `(a+)+b` does on forty a; empty where none was found.
+
+    Looked for where the clock can be set only, which is in the main thread.
+    """
+    import signal
+    import threading
+
+    if threading.current_thread() is not threading.main_thread():
+        return ""
+
+    def stop(*_: object) -> None:
+        raise TimeoutError
+
+    words = re.findall(r"\w\w+", pattern.pattern[:200])
+    pieces = dict.fromkeys([*filter(str.isalnum, pattern.pattern[:200]), *words, *"a0汉 。"])
+    before = signal.signal(signal.SIGVTALRM, stop)
+    try:
+        for line in (f"{piece * 40}\0" for piece in pieces):
+            signal.setitimer(signal.ITIMER_VIRTUAL, _PATIENCE)
+            try:
+                pattern.search(line)
+            except TimeoutError:
+                return line
+            finally:
+                signal.setitimer(signal.ITIMER_VIRTUAL, 0)
+    finally:
+        signal.signal(signal.SIGVTALRM, before)
+    return ""
+
+
 def _any_of(letters: Iterable[str]) -> str:
     """The class of these letters, empty where there are none."""
     inside = "".join(map(re.escape, sorted(set(letters))))
