@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wanbao.conventions import COMMON_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, PLACES, SURNAMES
+from wanbao.conventions import AGENCIES, COMMON_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, PLACES, SURNAMES
 from wanbao.patterns import HAN, regex
 
 _NAME = regex(rf"[{HAN}]{{2,4}}")
@@ -175,3 +175,18 @@ def is_house(token: str) -> bool:
     if not 4 < len(token) < 7 or is_sounded(token):
         return False
     return ONLY_HAN.fullmatch(token) is not None and len(split_names(token)) < 2
+
+
+ORGANISATION = regex(
+    r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒|记者站)$"
+)
+"""How bodies end that write, give pictures or send somebody."""
+
+
+def is_body(token: str) -> bool:
+    """Whether a token is a body; 田有社 may be somebody's name."""
+    if len(token) < 3 or not ORGANISATION.search(token):
+        return False
+    if len(token) > 3:
+        return True
+    return token[-1] in "社台网报局署" and not (token[-1] == "社" and token not in AGENCIES and looks_like_name(token))

@@ -22,9 +22,11 @@ from wanbao.nameforms import (
     LONG_NAME,
     NOT_NAME,
     ONLY_HAN,
+    ORGANISATION,
     SINGLE,
     is_addressed,
     is_bearing,
+    is_body,
     is_house,
     looks_like_name,
     reads_as_prose,
@@ -71,9 +73,6 @@ _MARKS = regex(r"^[\s■□▲△●○◎⊙◆◇★☆▼▽※N•·*]+(?=\S
 _TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
 """`李江文周晓图`: who wrote it and who took the picture, run together."""
 _TOKEN = regex(r"[^\s、,;/:|&■□▲●◆○⊙]+")
-_ORGANISATION = regex(
-    r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|总队|支队|大队|新媒体|融媒|记者站)$"
-)
 _PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我这该此一二三四五六七八九十新老大去近当每各")
 
 
@@ -280,7 +279,7 @@ class _Reading:
         tokens = self.tokens(start, end)
         organisation: list[str] = []
         while tokens and (
-            _ORGANISATION.search(tokens[-1][0])
+            ORGANISATION.search(tokens[-1][0])
             or (first and tokens[-1][2] == end)
             or (not organisation and is_house(tokens[-1][0]))
         ):
@@ -322,7 +321,7 @@ class _Reading:
                 self.tail(("reporter", "photographer"), "文/图")
             elif token in TAILS:
                 self.word(token, first, last)
-            elif self.role and len(token) >= 3 and _ORGANISATION.search(token) and index + 1 < len(tokens):
+            elif self.role and len(token) >= 3 and ORGANISATION.search(token) and index + 1 < len(tokens):
                 self.organisation = token
             elif not self.name(token, first, last):
                 return False
@@ -418,7 +417,7 @@ class _Reading:
         if not self.role and last < len(self.line) and is_bearing(token):
             self.organisation = token
             return True
-        if len(token) > 2 and _ORGANISATION.search(token) and (len(token) > 3 or token[-1] in "社台网报局署"):
+        if is_body(token):
             self.organisation = token
             return True
         parts = split_names(token)

@@ -96,7 +96,7 @@ def _parts(row: Row) -> list[Part]:
     headings: list[Sight] = []
     texts: list[Sight] = []
     for sight in row.solid:
-        if sight.is_heading or not _LOST.isdisjoint(sight.evidence):
+        if (sight.is_heading and "bold_minor" not in sight.evidence) or not _LOST.isdisjoint(sight.evidence):
             if texts:
                 parts.append(Part(headings, texts))
                 headings, texts = [], []

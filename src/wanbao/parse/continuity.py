@@ -104,15 +104,18 @@ def _datelines_apart(solid: list[Sight]) -> None:
             story, dated = "", False
             continue
         own = not _DATED.isdisjoint(sight.evidence) and "other_place" not in sight.evidence
-        if own and dated and before is not None and before.shape == "text" and len(story) >= 120 <= sight.size + 80:
+        if own and before is not None and before.shape == "text":
             ahead = sight.text[:_AHEAD]
-            apart = share(ahead, story) < _APART and share(head, ahead) < _NAMED
-            sight.evidence += ["dateline_apart"] if apart else []
-            story = "" if apart else story
+            closed = dated and before.sign is not None and sight.sign is not None
+            told = len(story) >= (120 if dated else _LONG_STORY) and sight.size >= 40
+            if closed or (told and share(ahead, story) < _APART and share(head, ahead) < _NAMED):
+                sight.evidence.append("dateline_apart")
+                story = ""
         dated = dated or not _DATED.isdisjoint(sight.evidence)
         story = (story + sight.text[-2 * _BEHIND :])[-2 * _BEHIND :]
 
 
+_LONG_STORY = 240
 _DATED = frozenset(("dateline", "dateline_by"))
 _APART = 0.035
 _NAMED = 0.12

@@ -357,7 +357,7 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
         return Ending(start, byline.credits, False)
     if _SOURCE.fullmatch(inside) or FILED_AT.fullmatch(inside):
         return Ending(start, (), False)
-    if byline and byline.credits[0].organisation and looks_like_name(byline.credits[0].name):
+    if byline and byline.credits[0].organisation and any(looks_like_name(who.name) for who in byline.credits):
         return Ending(start, byline.credits, False)
     if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
         return Ending(start, byline.credits, False)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.parse.lines import NEWS
 from wanbao.parse.neighbours import look_at_neighbours
 from wanbao.parse.pieces import Piece
 from wanbao.parse.sight import Rules, Sight
@@ -37,13 +38,12 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     return sights
 
 
-_NEWS = regex(r"[【（(]?(?:据|综合)?.{1,16}?[讯電电](?![话视影])")
 _QUESTION = regex("[问答记][^：:]{0,3}[：:]")
 
 
 def _is_news(start: str) -> bool:
     """Whether a text begins like news."""
-    return ("讯" in start or "电" in start or "電" in start) and _NEWS.match(start) is not None
+    return ("讯" in start or "电" in start or "電" in start) and NEWS.match(start) is not None
 
 
 def _is_marked(pieces: list[Piece]) -> bool:

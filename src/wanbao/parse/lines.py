@@ -14,6 +14,9 @@ _STANZA = regex(r"[（(]?(?:[一二三四五六七八九十]|其[一二三四五
 _NO_VERSE = regex(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
 """What stands in addresses, lists and signatures of offices, not in verse."""
 
+NEWS = regex(r"[\s\u3000]*[【（(]?(?:据|综合)?.{1,16}?[讯電电](?![话视影])")
+"""How news begins, roughly: a dateline ends here with 讯 or 电."""
+
 
 def tables_inside(texts: list[str]) -> list[tuple[int, int]]:
     """Where tables set with spaces stand among lines: (first line, one past the last)."""

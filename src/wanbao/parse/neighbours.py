@@ -307,6 +307,13 @@ def _pairs(row: Row, steady: bool) -> None:
         second = row.solid[index + 1]
         if _twin(second, row.solid[index + 2 : index + 40], len(unspaced(second.text))):
             second.evidence.append("twin")
+    for lines in zip(row.solid, row.solid[1:], row.solid[2:], strict=False):
+        if _COUPLETS.issubset(lines[1].evidence) and all(_COUPLETS.intersection(line.evidence) for line in lines):
+            for line in lines:
+                line.evidence += [] if "stack" in line.evidence else ["stack"]
+
+
+_COUPLETS = frozenset(("couplet_above", "couplet_below"))
 
 
 _NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four", "column_six"))
@@ -374,7 +381,7 @@ def _columns(row: Row) -> None:
         named = first.byline and not first.byline.explicit and not _LIKE_NAMES.isdisjoint(first.evidence)
         if not (able or named) or is_label(first) or "place_name" in first.evidence:
             continue
-        if "twin" in second.evidence or len(first.text) > 20:
+        if "twin" in second.evidence or len(first.text) > 20 or "after_image" in first.evidence:
             continue
         spaceless = unspaced(first.text)
         bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
@@ -444,15 +451,18 @@ def _twin(second: Sight, following: list[Sight], size: int) -> bool:
 
 
 def _artists(sights: list[Sight]) -> None:
-    """Works of art by somebody whom a heading of this page names illustrate that article."""
+    """Works of art by somebody whom a heading of this page names, or of what it names, illustrate that article."""
     titles = [sight for sight in sights if "picture_title" in sight.evidence]
     if not titles:
         return
-    headings = "\n".join(sight.text for sight in sights if sight.is_heading and "picture_title" not in sight.evidence)
+    headed = [sight for sight in sights if sight.is_heading and "picture_title" not in sight.evidence]
+    headings = "\n".join(sight.text for sight in headed)
     for sight in titles:
         found = PICTURE_TITLE.match(fold(sight.text))
         who = (found.group("who") or found.group("artist") or "") if found else ""
         name = who.rstrip("绘作画剪书刻摄")
+        if any(3 <= heading.size <= 8 and heading.text in sight.text for heading in headed):
+            sight.evidence.append("title_of_story")
         if len(who) >= 2 and name in headings:
             sight.evidence.append("artist_in_heading")
             for heading in sights:

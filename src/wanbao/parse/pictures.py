@@ -144,12 +144,8 @@ def _numbered(solid: list[Sight]) -> None:
         found = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= 240 else None
         number = int(found.group(1)) if found else 0
         pictured = before is not None and (before.credit or not _CAPTION_LIKE.isdisjoint(before.evidence))
-        if (
-            number > 1
-            and number == last + 1
-            and pictured
-            and ("after_image" in sight.evidence or sight.credit or sight.sign)
-        ):
+        told = sight.credit or sight.sign or not _CAPTION_LIKE.isdisjoint(sight.evidence)
+        if number > 1 and number == last + 1 and pictured and told:
             sight.evidence.append("numbered_next")
         last = number
 
@@ -175,7 +171,38 @@ def _another(sights: list[Sight]) -> None:
 def group_pictures(row: Row) -> None:
     """Pictures that belong together: numbered, or one after the other under a headline."""
     _another(row.sights)
+    _only_pictures(row.sights)
+    _picture_news(row)
     _numbered([sight for sight in row.solid if sight.shape != "image"])
+
+
+_PICTURE_NEWS = frozenset(("图片新闻", "新闻图片", "图片报道", "摄影报道", "图片故事"))
+
+
+def _picture_news(row: Row) -> None:
+    """图片新闻 right above a picture's words: the only headline that such pictures have."""
+    for heading, below in pairwise(row.solid):
+        named = heading.size <= 6 and "".join(heading.text.split()) in _PICTURE_NEWS
+        if named and below.shape == "text" and not _PICTURED.isdisjoint(below.evidence):
+            heading.evidence.append("picture_news")
+
+
+def _only_pictures(sights: list[Sight]) -> None:
+    """A heading above nothing but two pictures or more, with their titles and who made them."""
+    heading: Sight | None = None
+    images = 0
+    for sight in [*sights, None]:
+        if sight is None or sight.is_heading:
+            if heading is not None and images > 1 and "photo_heading" not in heading.evidence:
+                heading.evidence.append("photo_heading")
+            heading, images = sight, 0
+        elif sight.shape == "image":
+            images += 1
+        elif sight.size > 20 or _TITLE_OF_PICTURE.isdisjoint(sight.evidence):
+            heading = None
+
+
+_TITLE_OF_PICTURE = frozenset(("credit_line", "after_image", "picture_after_image"))
 
 
 def find_captions(row: Row) -> None:

@@ -14,7 +14,7 @@ from itertools import pairwise
 from typing import Literal
 
 from wanbao.nameforms import looks_like_name
-from wanbao.parse.lines import is_verse, tables_inside
+from wanbao.parse.lines import NEWS, is_verse, tables_inside
 from wanbao.patterns import regex
 from wanbao.records import Source, Span
 
@@ -117,7 +117,12 @@ def pieces_of(source: Source) -> list[Piece]:
             continue
         shape = _shape(line) if line and not table_open else ""
         if shape != "text" and run:
-            pieces += [_joined(run)] if len(run) == 1 else _plain(run, width, count, pieces)
+            if len(run) == 1:
+                pieces.append(_joined(run))
+            elif _are_headings(run, lines, index):
+                pieces += [_joined([line]) for line in run]
+            else:
+                pieces += _plain(run, width, count, pieces)
             run = []
         if table_open:
             table_open = _more_html(pieces[-1], number, line)
@@ -129,6 +134,17 @@ def pieces_of(source: Source) -> list[Piece]:
         elif shape:
             _special(pieces, shape, number, line)
     return _close_tables(pieces + _plain(run, width, count, pieces))
+
+
+_MOST_HEADINGS, _LONGEST_HEADING = 6, 16
+
+
+def _are_headings(run: list[tuple[int, str]], lines: list[str], end: int) -> bool:
+    """Whether a few short lines in a row without a stop stand above news: the lines of its headline, and no verse."""
+    if len(run) > _MOST_HEADINGS or any(len(line) > _LONGEST_HEADING or line[-1] in _SENTENCE_ENDS for _, line in run):
+        return False
+    below = next((line for line in lines[end : end + 3] if line.strip()), "")
+    return NEWS.match(below) is not None
 
 
 def _in_poem(pieces: list[Piece]) -> bool:

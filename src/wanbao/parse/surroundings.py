@@ -37,6 +37,22 @@ def find_lost_headings(row: Row) -> None:
     if not _AFTER_IMAGE.isdisjoint(row.shown):
         _circled(row.sights)
     _interruptions(row)
+    if "heading_byline" in row.shown and _titles_like_names(row.solid):
+        row.look()
+
+
+def _titles_like_names(solid: list[Sight]) -> bool:
+    """Headings in the form of a name above the line that names the author: titles. Whether there are any."""
+    found = False
+    for sight, below in pairwise(solid):
+        if "heading_byline" in sight.evidence and not below.is_heading and not _NAMED.isdisjoint(below.evidence):
+            sight.byline = None
+            sight.evidence[:] = [name for name in sight.evidence if name not in _NAMED and name != "heading_byline"]
+            found = True
+    return found
+
+
+_NAMED = frozenset(("byline", "byline_names"))
 
 
 def _marked_items(row: Row) -> None:
@@ -184,7 +200,7 @@ def _short_lines(row: Row) -> None:
     if _page_head(sights):
         row.look()
     for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
-        if sight.shape != "text" or "short_line" not in sight.evidence or "in_block" in sight.evidence:
+        if sight.shape != "text" or "short_line" not in sight.evidence or not _ELSEWHERE.isdisjoint(sight.evidence):
             continue
         if sight.size <= 8 and _LEAD_INS.intersection(after.evidence) and _may_be_label(sight):
             sight.evidence.append("label_before_leads")
@@ -219,6 +235,8 @@ def _short_lines(row: Row) -> None:
     _plain_series(solid)
 
 
+_ELSEWHERE = frozenset(("in_block", "after_image"))
+"""Evidence that a short line belongs to a poem or a picture."""
 _SPECIAL = regex("(?:特刊|专刊|周刊|专版|特辑|特别报道|特别策划|增刊|副刊)$")
 _OF_HEAD = frozenset(("head", "staff", "page_date", "masthead", "page_section"))
 
@@ -241,6 +259,10 @@ def _page_head(sights: list[Sight]) -> bool:
     return found
 
 
+_NO_TEXT = frozenset(("editor_note", "leads_on", "under_heading", "no_marks"))
+"""Evidence that a line is no text of the story: its deck, its heading, a note above it."""
+
+
 def _names_before_text(solid: list[Sight]) -> bool:
     """A line in the form of a name between two texts: nobody signs in the middle, it is rather a heading.
 
@@ -256,7 +278,7 @@ def _names_before_text(solid: list[Sight]) -> bool:
             and after.size > 30
             and not after.opening
             and before.text[-1] in _ENDED
-            and "editor_note" not in before.evidence
+            and _NO_TEXT.isdisjoint(before.evidence)
         ):
             sight.byline = None
             sight.evidence[:] = [name for name in sight.evidence if name != "byline_names"] + ["names_before_text"]
@@ -357,6 +379,15 @@ def _time_line(below: list[Sight]) -> bool:
     )
 
 
+def _begins_letter(sight: Sight) -> bool:
+    """Whether a text addresses the editor, or says who called."""
+    if sight.shape != "text":
+        return False
+    return (sight.size <= 18 and _SALUTATION.match(sight.text.strip()) is not None) or _CALLER.match(
+        sight.text
+    ) is not None
+
+
 def _special_matter(row: Row) -> None:
     """Headings of tables, and headings after a poem."""
     solid = row.solid
@@ -364,10 +395,12 @@ def _special_matter(row: Row) -> None:
         if not (sight.is_heading or row.able[index]):
             continue
         after = solid[index + 1].shape
-        if (solid[index + 1].size <= 18 and _SALUTATION.match(solid[index + 1].text.strip())) or _CALLER.match(
-            solid[index + 1].text
-        ):
+        if _begins_letter(solid[index + 1]):
             sight.evidence.append("letter_below")
+        elif index + 2 < len(solid) and solid[index + 1].size <= 60 and _begins_letter(solid[index + 2]):
+            sight.evidence.append("letter_below")
+            if "short_line" in solid[index + 1].evidence:
+                solid[index + 1].evidence.append("above_letter")
         if after == "text" and index + 2 < len(solid) and sight.text.strip().endswith(_TABLE_TITLES):
             after = solid[index + 2].shape  # 单位：元 or a sentence of advice stands above the table
         if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:

@@ -57,6 +57,10 @@ EVIDENCE: dict[str, Weight] = {
     "titled_lead": Weight({"lead": 1.5}, "after the mark stands a short title"),
     "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
     "photo_heading": Weight({"headline": 2, "subhead": -1}, "only a picture with its story stands under it"),
+    "picture_news": Weight(
+        {"headline": 7, "label": -3, "kicker": -3, "para": -2},
+        "图片新闻 above a picture: the headline such pictures have",
+    ),
     "new_words": Weight(
         {"headline": 1.6, "kicker": 1.4, "subhead": -1.6},
         "what follows shares no words with what went before: a new story",
@@ -107,6 +111,9 @@ EVIDENCE: dict[str, Weight] = {
     "leads_on": Weight(
         {"deck": 7, "para": -2}, "a text under a heading that ends with —— leads into the story: a deck"
     ),
+    "above_letter": Weight(
+        {"deck": 8, "para": -1}, "a line between the headline of a letter and its 编辑同志：: a deck"
+    ),
     "under_heading": Weight(
         {"deck": 3.4}, "a short line of plain text between headline and text is a deck that lost its mark"
     ),
@@ -119,6 +126,7 @@ EVIDENCE: dict[str, Weight] = {
         {"artwork": 3, "kicker": -3, "headline": -1}, "it is marked as a heading: a work of art that stands by itself"
     ),
     "artist_in_heading": Weight({"artwork": -6}, "its artist is the subject of an article on this page"),
+    "title_of_story": Weight({"artwork": -6}, "the title of a picture has a headline of this page in it"),
     "numbered_next": Weight(
         {"caption": 5, "photo": -3, "para": -1}, "the next number after a caption's: one of several pictures of a story"
     ),

@@ -55,6 +55,9 @@ HEADINGS: dict[str, Weight] = {
         {"headline": 1.3, "kicker": -0.9}, "two short headings of one length: a headline set as a couplet"
     ),
     "couplet_below": Weight({"headline": 1, "deck": -1}, "the second line of such a headline"),
+    "stack": Weight(
+        {"headline": 2, "kicker": -2, "deck": -2}, "three lines of one length or more in a row: one headline"
+    ),
     "clauses_above": Weight({"kicker": 1.2, "headline": -0.4}, "several clauses above a single one: a kicker"),
     "place_label": Weight({"headline": 1, "kicker": -1.2}, "砀山：… begins a headline, the heading below goes on"),
     "actor_above": Weight({"headline": 0.7, "kicker": -0.7}, "老人…, 医院…: who acted stands in the first heading"),
