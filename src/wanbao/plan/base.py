@@ -11,7 +11,7 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.jobs import date_of, year_of
-from wanbao.records import Card, IssueCard, cards_of
+from wanbao.records import Card, IssueCard, Listing, cards_of
 from wanbao.strings import Strings
 from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link
 
@@ -156,9 +156,7 @@ def article_entry(
 ) -> ArticleEntry:
     """An article in a list on the page `origin`; `under` is the list's own heading, which no kicker says again."""
     names = dict.fromkeys([name for name, role, _ in card.contributors if role != "photographer"])
-    kicker = card.kicker.replace("　", " ")
-    if not kicker and card.series:
-        kicker = next((name for name, part in card.series if not part), "")
+    kicker = kicker_of(card)
     return ArticleEntry(
         link=Link(urls.relative(origin, card.address), card.title, hint),
         kicker="" if kicker == under else kicker,
@@ -169,7 +167,14 @@ def article_entry(
     )
 
 
-def when_and_where(ctx: Context, card: Card) -> str:
+def kicker_of(card: Card | Listing) -> str:
+    """What stands above a headline in a list: the kicker or, where there is none, the standing column."""
+    if not card.kicker and card.series:
+        return next((name for name, part in card.series if not part), "")
+    return card.kicker.replace("　", " ")
+
+
+def when_and_where(ctx: Context, card: Card | Listing) -> str:
     """The date and page of an article, for lists that span issues."""
     when, where = display(card.date, ctx.language), page_label(ctx, card.page) if card.page else ""
     return f"{when} {where}" if when and where else when or where

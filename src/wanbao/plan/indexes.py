@@ -3,10 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
-from wanbao.plan.base import Context, View, article_entry, head, role_label, series_part, when_and_where
+from wanbao.plan.base import (
+    Context,
+    View,
+    article_entry,
+    head,
+    kicker_of,
+    role_label,
+    series_part,
+    when_and_where,
+)
 from wanbao.plan.jobs import (
     PeopleJob,
     PersonJob,
@@ -16,7 +26,7 @@ from wanbao.plan.jobs import (
     SeriesJob,
 )
 from wanbao.plan.stretches import UNDATED, Stretch, newest_first
-from wanbao.records import Card, cards_of
+from wanbao.records import Card, Listing, cards_of
 from wanbao.romanised import romanise, text_sort_key
 from wanbao.romanised import sort_key as name_sort_key
 from wanbao.views import (
@@ -36,6 +46,8 @@ from wanbao.views import (
     SeriesView,
 )
 
+C = TypeVar("C", Card, Listing)
+
 FEW = 4
 """Months that hold fewer articles than this, taken together, are no help: such a list is divided by year."""
 
@@ -43,9 +55,10 @@ FEW = 4
 def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     """A page of somebody's articles: all of them by year or, of a long list, one year."""
     origin = urls.part(job.address, job.stretch.period)
-    by_year: dict[str, list[tuple[Card, str]]] = {}
-    for card, role in ((article.card, role) for article, role in job.credits):
-        by_year.setdefault(iso_prefix(card.date)[:4] or UNDATED, []).append((card, role))
+    by_year: dict[str, list[tuple[Listing, str]]] = {}
+    for article, role in job.credits:
+        listing = article.listing
+        by_year.setdefault(iso_prefix(listing.date)[:4] or UNDATED, []).append((listing, role_label(ctx, role)))
     up = Link(urls.PEOPLE, ctx.strings["people"])
     record = PersonView(
         head=_head_of(ctx, job.address, job.name, "people", up, job.stretch),
@@ -90,19 +103,28 @@ def _ways(ctx: Context, whole: str, stretch: Stretch) -> tuple[Link, ...]:
     )
 
 
-def _credits(ctx: Context, origin: str, year: str, held: list[tuple[Card, str]]) -> ArticleGroup:
+def _credits(ctx: Context, origin: str, year: str, held: list[tuple[Listing, str]]) -> ArticleGroup:
     """The articles of one year, newest first, each with the roles held in it."""
-    roles: dict[str, list[str]] = {}
+    roles: dict[str, dict[str, None]] = {}
     cards = {}
     for card, role in held:
         cards[card.address] = card
-        roles.setdefault(card.address, []).append(role_label(ctx, role))
-    entries = []
-    for card in by_date(list(cards.values())):
-        entry = article_entry(ctx, origin, card, hint=when_and_where(ctx, card))
-        credits = "、".join(dict.fromkeys(roles[card.address]))
-        entries.append(ArticleEntry(entry.link, entry.kicker, "", credits, entry.kind, entry.doubts))
-    return ArticleGroup(_period(ctx, year), f"y-{year}", tuple(entries))
+        roles.setdefault(card.address, {})[role] = None
+    return ArticleGroup(
+        _period(ctx, year),
+        f"y-{year}",
+        tuple(
+            ArticleEntry(
+                Link(urls.relative(origin, card.address), card.title, when_and_where(ctx, card)),
+                kicker_of(card),
+                "",
+                "、".join(roles[card.address]),
+                card.kind,
+                card.doubts,
+            )
+            for card in by_date(list(cards.values()))
+        ),
+    )
 
 
 def _period(ctx: Context, period: str) -> str:
@@ -217,7 +239,7 @@ def sections_views(ctx: Context, job: SectionsJob) -> Iterator[View]:
     yield View(urls.SECTIONS, "sections.html", record)
 
 
-def by_date(cards: list[Card]) -> list[Card]:
+def by_date(cards: list[C]) -> list[C]:
     """Articles by date, newest first, those without a date last; within a day in order of print."""
     ordered = sorted(cards, key=lambda card: (card.page, card.order))
     return sorted(ordered, key=lambda card: iso_prefix(card.date), reverse=True)
