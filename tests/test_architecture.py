@@ -31,6 +31,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("views", "metadata", "flatten", "fold", "same", "render", "theme", "plan"),
     (
         "manifest",
+        "lastbuild",
         "publish",
         "check",
         "verify",

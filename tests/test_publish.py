@@ -21,7 +21,7 @@ Site = Mapping[str, str]
 
 def manifest_of(files: Site) -> Manifest:
     digests = {address: sha256(text.encode()).hexdigest() for address, text in files.items()}
-    return Manifest(FORMAT, "wanbao 0", {"a.md": "0" * 64}, {"all": BundleEntry("key", digests)})
+    return Manifest(FORMAT, "wanbao 0", {"a.md": "0" * 64}, {"all": BundleEntry.of("key", digests)})
 
 
 def publish(output: Path, files: Site) -> tuple[list[str], tuple[str, ...]]:

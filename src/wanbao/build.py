@@ -9,6 +9,7 @@ publish(made)                        moved into place in an order in which no li
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -22,6 +23,7 @@ from wanbao.config import ABOUT, INPUTS, MAX_SIZE, PROFILE, WORK, Config
 from wanbao.dates import is_day
 from wanbao.disk import read_plain
 from wanbao.errors import AddressError, Note, SettingsError
+from wanbao.lastbuild import LastBuild
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.moves import Moves, load_moves
 from wanbao.newspaper import URL_REMEDY, Newspaper, load_newspaper, site_address
@@ -89,7 +91,8 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
     theme_dirs, strange = theme_folders(config.theme)
     assets = load_assets(theme_dirs)
     moves = load_moves(config.articles / moved.FILE)
-    with Output(config.output, config.articles) as output, seldom_collecting():
+    last = LastBuild(config)
+    with Output(config.output, config.articles, last.manifest) as output, seldom_collecting():
         try:
             store = open_store(config, newspaper, output.folder)
             paths, notes = discover(config.articles)
@@ -100,7 +103,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             setting = Setting(newspaper, task.digest(), config.search)
             standing = standing_of(archive, store)
             bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves, standing.marks)]
-            todo = stale(bundles, output) if config.remember else bundles
+            todo = stale(bundles, output, last) if config.remember else bundles
             if watch is not None and output.manifest is not None and not todo and not parsed:
                 watch.look(output.manifest.files())
             todo = filled(todo, archive, standing.found)
@@ -114,17 +117,16 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             why = reasons(todo, bundles, output.manifest, inputs, GENERATOR)
             wanted = wanted_of(store, archive, bundles, files)
             bundles = [bundle.without_job() for bundle in bundles]
-            del (
-                files,
-                archive,
-                standing,
-                todo,
-            )  # all cards of the archive: publishing needs their memory for the manifest
+            # All cards of the archive: publishing needs their memory for the manifest.
+            del files, archive, standing, todo
             made = unpacked(packed)
             del packed
             manifest = manifest_of(inputs, bundles, made, output)
+            pages = last.count(manifest, output.manifest, output.is_known)
             removed = output.commit(manifest, in_order(bundles, made))
             if made or removed:
+                changed = [*(address for one in made.values() for address in one.files), *removed]
+                last.keep(manifest, output.manifest, pages, changed)
                 tidy(store, wanted, setting.base)
         except OSError as error:
             raise failed(error, output.folder) from None
@@ -133,7 +135,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
         parsed=len(parsed),
         issues=issues,
         articles=articles,
-        pages=len(manifest.files()),
+        pages=pages,
         written=sum(len(one.changed) for one in made.values()),
         removed=len(removed),
         notes=ordered([*found, *output.notes, *vanished(removed)]),
@@ -254,14 +256,18 @@ def assets_bundle(assets: Assets) -> Bundle:
     return Bundle("assets", digest_of(*(address for address, _ in assets.files)), 0, AssetsJob(assets.files))
 
 
-def stale(bundles: Iterable[Bundle], output: Output) -> list[Bundle]:
+def stale(bundles: Iterable[Bundle], output: Output, last: LastBuild) -> list[Bundle]:
     """The bundles whose key is new or whose files are not all there."""
-    before = output.manifest.bundles if output.manifest else {}
-    present = output.present(output.manifest) if output.manifest else set()
+    if output.manifest is None:
+        return list(bundles)
+    before = output.manifest.bundles
+    missing = last.missing(output.manifest, output.is_known) | output.doubtful
     return [
         bundle
         for bundle in bundles
-        if (entry := before.get(bundle.name)) is None or entry.key != bundle.key or not present.issuperset(entry.files)
+        if (entry := before.get(bundle.name)) is None
+        or entry.key != bundle.key
+        or (missing and not missing.isdisjoint(entry.files))
     ]
 
 
@@ -341,15 +347,29 @@ def manifest_of(
     before = output.manifest.bundles if output.manifest else {}
     entries = {}
     owners: dict[str, str] = {}
+    doubtful = bool(before) and not output.is_known
     for bundle in bundles:
         new = made.get(bundle.name)
-        entry = BundleEntry(bundle.key, new.files) if new else before[bundle.name]
-        for address in entry.files:
-            other = owners.setdefault(address, bundle.name)
-            if other != bundle.name:
-                raise AddressError(Note("E301", f"{other} and {bundle.name} want the same address", path=address))
-        entries[bundle.name] = entry
+        if new is None:
+            entries[bundle.name] = before[bundle.name]
+            continue
+        entries[bundle.name] = BundleEntry.of(bundle.key, new.files)
+        for address in new.files:
+            _own(owners, address, bundle.name)
+        if before and not doubtful:
+            old = before[bundle.name].files if bundle.name in before else {}
+            doubtful = any(os.path.lexists(f"{output.folder}/{address}") for address in new.files.keys() - old.keys())
+    if doubtful:  # something lies where a new file goes: it may belong to a bundle that was not made again
+        for name, entry in entries.items():
+            for address in entry.files:
+                _own(owners, address, name)
     return Manifest(FORMAT, GENERATOR, inputs, entries)
+
+
+def _own(owners: dict[str, str], address: str, name: str) -> None:
+    other = owners.setdefault(address, name)
+    if other != name:
+        raise AddressError(Note("E301", f"{other} and {name} want the same address", path=address))
 
 
 def in_order(bundles: Iterable[Bundle], made: Mapping[str, Made]) -> list[str]:

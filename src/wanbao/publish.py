@@ -41,7 +41,7 @@ from wanbao import urls
 from wanbao.config import MAX_SIZE, WORK
 from wanbao.disk import holds, keep, keep_all, read_plain, write_whole
 from wanbao.errors import Note, PublishError
-from wanbao.manifest import Manifest, encode_manifest, read_manifest, safe
+from wanbao.manifest import Manifest, encode_manifest, read_known, read_manifest, safe
 
 _STUB = """<!DOCTYPE html>
 <html lang="zh-Hans"><head><meta charset="utf-8"><title>正在更新</title><meta name="robots" content="noindex">
@@ -86,14 +86,21 @@ class Stage:
 class Output:
     """The output folder, locked for one build. Use as a context manager."""
 
-    def __init__(self, folder: Path, articles: Path) -> None:
-        """Raises PublishError: E302 not ours, E303 inside the articles or around them."""
+    def __init__(self, folder: Path, articles: Path, known: str = "") -> None:
+        """`known` is the digest of the manifest that is remembered.
+
+        Raises PublishError: E302 not ours, E303 inside the articles or around them.
+        """
         self.folder = Path(os.path.realpath(folder))
         if lies_in(folder, articles) or lies_in(articles, folder):
             raise _refused("E303", f"the output `{folder}` and the sources `{articles}` lie inside each other", folder)
         self.manifest: Manifest | None = None
+        self.is_known = False
+        """Whether the manifest is the one that is remembered."""
         self.left_over: frozenset[str] = frozenset()
-        self._doubtful: frozenset[str] = frozenset()
+        self.doubtful: frozenset[str] = frozenset()
+        """What an unfinished build was about to change: it may be old, new or a stub."""
+        self._known = known
         self.fresh = False
         self.notes: list[Note] = []
         self._beside = self.folder.parent / f".{self.folder.name}{WORK}"
@@ -140,12 +147,13 @@ class Output:
 
     def _adopt(self) -> None:
         """Make sure the folder is ours, and take over what an unfinished build left behind."""
-        self.manifest = read_manifest(self.folder)
+        if found := read_known(self.folder, self._known):
+            self.manifest, self.is_known = found
         ours = self.manifest is not None or (self.folder / WORK).is_dir() or _looks_ours(self.folder)
         if not ours and any(self.folder.iterdir()):
             remedy = "choose an empty folder, or empty this one yourself; wanbao removes only files it has made"
             raise _refused("E302", f"{self.folder} holds files that wanbao has not made", self.folder, remedy)
-        self.left_over, self._doubtful = _read_journal(self.folder / WORK / "journal")
+        self.left_over, self.doubtful = _read_journal(self.folder / WORK / "journal")
         # Its journal is needed until a build has finished: one that fails before it changes anything must not lose it.
         self._unfinished = bool(self.left_over)
         self.fresh = not any(name != WORK for name in os.listdir(self.folder))
@@ -156,25 +164,6 @@ class Output:
             (self.folder / WORK / "staging").mkdir(parents=True, exist_ok=True)
         except OSError as error:
             raise _failed(error, self.folder) from None
-
-    def known(self) -> set[str]:
-        """The addresses of all files that are ours: those of the manifest and of an unfinished build."""
-        return set(self.left_over) | (set(self.manifest.files()) if self.manifest else set())
-
-    def present(self, manifest: Manifest) -> set[str]:
-        """Which of the manifest's files are there, told by the names in their folders alone.
-
-        Those that an unfinished build was about to change do not count: they may be old, new or a stub.
-        """
-        names: dict[str, set[str]] = {}
-        found = set()
-        for address in manifest.files():
-            folder, _, name = address.rpartition("/")
-            if folder not in names:
-                names[folder] = _names(f"{self.folder}/{folder}")
-            if name in names[folder]:
-                found.add(address)
-        return found - self._doubtful
 
     def commit(self, manifest: Manifest, changed: Sequence[str]) -> tuple[str, ...]:
         """Move what was staged into place and remove what is no longer made; gives the removed addresses.
@@ -210,15 +199,13 @@ class Output:
         return True
 
     def _move_each(self, manifest: Manifest, changed: Sequence[str]) -> tuple[str, ...]:
-        known = self.known()
-        wanted = manifest.files()
-        removed = sorted(known - wanted.keys())
+        removed = self._removed(manifest)
         data = encode_manifest(manifest)
         if not changed and not removed and holds(f"{self.folder}/{urls.MANIFEST}", data):
             self._unfinished = False
             return ()
         self._unfinished = True
-        self._write_journal(known | set(changed), {*changed, *removed})
+        self._write_journal(self.left_over.union(changed, removed), {*changed, *removed})
         stubs = _Stubs(self.folder, {a.count("/") for a in (*changed, *removed) if a.endswith(".html")})
         self._keep_all()
         for address in (a for a in changed if a.startswith("assets/")):
@@ -236,6 +223,15 @@ class Output:
         self._keep(self.folder)
         self._unfinished = False
         return tuple(removed)
+
+    def _removed(self, manifest: Manifest) -> list[str]:
+        """The files of ours that are no longer made: of bundles changed or gone, and of a broken build."""
+        before = self.manifest.bundles if self.manifest else {}
+        after = manifest.bundles
+        old = [name for name, entry in before.items() if after.get(name) is not entry]
+        new = after if self.left_over else [name for name, entry in after.items() if before.get(name) is not entry]
+        known = self.left_over.union(*(before[name].files for name in old))
+        return sorted(known.difference(*(after[name].files for name in new)))
 
     def _keep(self, path: Path) -> None:
         """Have a file, or the names in a folder, on the disk. Raises OSError."""
@@ -285,7 +281,8 @@ class Output:
         self._folders.add(address.rpartition("/")[0])
 
     def _write_journal(self, addresses: Iterable[str], doubtful: set[str]) -> None:
-        """What is ours, one address a line, with a mark before those that are about to change."""
+        """What is ours beside what the manifest names, one address a line, with a mark before those that are about to
+        change."""
         path = f"{self.folder}/{WORK}/journal"
         lines = (_DOUBTFUL + address if address in doubtful else address for address in sorted(addresses))
         write_whole(f"{path}.new", "\n".join(lines).encode())
@@ -328,14 +325,6 @@ def _plain_below(folder: Path, address: str) -> bool:
             return False
     path = f"{folder}/{address}"
     return os.path.lexists(path) and (os.path.islink(path) or os.path.isfile(path))
-
-
-def _names(folder: str) -> set[str]:
-    try:
-        with os.scandir(folder) as entries:
-            return {entry.name for entry in entries if entry.is_file(follow_symlinks=False)}
-    except OSError:
-        return set()
 
 
 def _looks_ours(folder: Path) -> bool:

@@ -397,6 +397,21 @@ class Outline(Record, frozen=True):
         return zip(self.named_in, self.named.split("\n"), strict=False)
 
 
+class _Credited(Record, frozen=True):
+    """The first of an `Outline`: whoever asks for one thing of a whole archive need not unpack the rest."""
+
+    credited: str
+
+
+class _Named(Record, frozen=True):
+    """An `Outline` as far as its names."""
+
+    credited: msgspec.Raw
+    credited_in: msgspec.Raw
+    roles: msgspec.Raw
+    named: str
+
+
 def _line(name: str) -> str:
     """A name as one line; no name of a person or a thing has two."""
     return name.replace("\n", " ")
@@ -487,6 +502,16 @@ class PageCard(Record, frozen=True):
     def outline(self) -> Outline:
         """What planning asks of its articles."""
         return _unpacked(Outline, self.outlined)
+
+    @property
+    def credited(self) -> list[str]:
+        """The clean names of everybody credited."""
+        return _unpacked(_Credited, self.outlined).credited.split("\n")
+
+    @property
+    def named(self) -> list[str]:
+        """The names that its articles put between quotation marks."""
+        return _unpacked(_Named, self.outlined).named.split("\n")
 
 
 _pack = msgspec.msgpack.Encoder().encode

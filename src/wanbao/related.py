@@ -11,7 +11,7 @@ issue added at the end never changes what older pages show. Where nothing is rar
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -133,23 +133,23 @@ def candidates(
     named: set[str] = set()
     for at in chosen:
         for page in issues[at].pages:
-            named.update(page.outline.named.split("\n"))
+            named.update(page.named)
     used: Uses = {}
     series: Uses = {}
     for at in range(max(chosen, default=-1) + 1):
-        outlines = [(page, page.outline) for page in issues[at].pages]
+        pages = issues[at].pages
         if at in chosen:
             stands: list[str] = []
             found: list[tuple[int, Candidates]] = []
             before = 0
-            for page, outline in outlines:
-                found += [(before + place, of) for place, of in _candidates(page, outline, used, series, stands)]
+            for page in pages:
+                found += [(before + place, of) for place, of in _candidates(page, page.outline, used, series, stands)]
                 before += page.articles
             yield tuple(found), "\n".join(stands)
-        for page, outline in outlines:
-            if not named.isdisjoint(outline.named.split("\n")):
-                _remember(page, outline, used, named)
-            for place, name, _ in outline.series:
+        for page in pages:
+            if not named.isdisjoint(page.named):
+                _remember(page, page.outline, used, named)
+            for place, name, _ in page.outline.series if page.in_series else ():
                 series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
 
 
@@ -178,8 +178,9 @@ def standings(issues: Sequence[IssueCard], known: Sequence[tuple[str, str]] = ()
     return Standings(tuple(marks), found)
 
 
-def _remember(page: PageCard, outline: Outline, used: Uses, named: Container[str]) -> None:
-    """Remember which of these names the articles of a page use, for later ones."""
+def _remember(page: PageCard, outline: Outline, used: Uses, named: set[str]) -> None:
+    """Remember which of these names the articles of a page use, for later ones; a name that becomes common is taken out
+    of them."""
     own = (CardRef(page, -1),)
     for at, name in outline.names:
         if name not in named:
@@ -191,6 +192,8 @@ def _remember(page: PageCard, outline: Outline, used: Uses, named: Container[str
             used[name] = own  # most names come once: they cost nothing but their place
         elif earlier:
             used[name] = earlier + own if len(earlier) < COMMON else ()
+            if not used[name]:
+                named.discard(name)  # common for ever: nothing need be remembered of it
 
 
 def _candidates(

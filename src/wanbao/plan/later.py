@@ -13,7 +13,7 @@ from msgspec.structs import replace
 
 from wanbao.plan.jobs import Bundle, IssueJob, PersonCredit, PersonJob, year_of
 from wanbao.plan.stretches import UNDATED
-from wanbao.records import Archive, CardRef, IssueCard
+from wanbao.records import ROLES, Archive, CardRef, IssueCard
 from wanbao.related import Candidates, candidates
 
 Found = tuple[tuple[int, Candidates], ...]
@@ -51,11 +51,12 @@ def _credits(jobs: Iterable[PersonJob], issues: Iterable[IssueCard]) -> dict[str
         year = year_of(issue) or UNDATED
         wanted = of_year.get(year, set()) | always
         for page in issue.pages if wanted else ():
-            outline = page.outline
-            if not wanted.isdisjoint(outline.credited.split("\n")):
-                for at, name, role in outline.credits:
+            names = page.credited
+            if not wanted.isdisjoint(names):
+                outline = page.outline
+                for at, name, role in zip(outline.credited_in, names, outline.roles, strict=False):
                     if name in wanted:
-                        found[name].setdefault(year, []).append((CardRef(page, at), role))
+                        found[name].setdefault(year, []).append((CardRef(page, at), ROLES[role]))
     return found
 
 
