@@ -16,6 +16,7 @@ from pathlib import Path
 
 from wanbao import urls
 from wanbao.config import Config
+from wanbao.disk import read_plain
 from wanbao.errors import Record
 from wanbao.manifest import Manifest
 from wanbao.store import RACY_NS, UNKNOWN, Signature, Store, code_digest, digest_of, signature_of
@@ -106,7 +107,7 @@ class LastBuild:
         for folder in [folder for folder in touched if not names[folder]]:
             del folders[folder], names[folder]
         try:
-            digest = sha256(Path(self._output, urls.MANIFEST).read_bytes()).hexdigest()
+            digest = sha256(read_plain(Path(self._output, urls.MANIFEST))).hexdigest()
         except OSError:
             return
         marks = {folder: _mark(of_folder) for folder, of_folder in names.items()}
