@@ -35,7 +35,9 @@ def entry() -> None:
     The process ends as soon as all is said: to give back the memory of an archive piece by piece takes a few percent of
     the time of making its site, and the system takes it back at once.
     """
-    gc.set_threshold(100_000)  # to import the program makes many objects, and few that nobody needs
+    # To import the program makes many objects, and few that nobody needs. After a build it stays as seldom as in it:
+    # otherwise all of an archive would be looked through once more.
+    gc.set_threshold(1_000_000, 20, 50)
     _speak_utf8()
     code = main()
     for stream in (sys.stdout, sys.stderr):

@@ -550,11 +550,6 @@ class CardRef(NamedTuple):
         """Its card."""
         return self.page.card(self.at)
 
-    @property
-    def listing(self) -> Listing:
-        """What a list of somebody's articles shows of it."""
-        return self.page.listing(self.at)
-
 
 def cards_of(pages: Iterable[PageCard]) -> list[Card]:
     """The articles of these pages, in order."""

@@ -56,9 +56,10 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     """A page of somebody's articles: all of them by year or, of a long list, one year."""
     origin = urls.part(job.address, job.stretch.period)
     by_year: dict[str, list[tuple[Listing, str]]] = {}
-    for article, role in job.credits:
-        listing = article.listing
-        by_year.setdefault(iso_prefix(listing.date)[:4] or UNDATED, []).append((listing, role_label(ctx, role)))
+    labels = {role: role_label(ctx, role) for role in {role for _, role in job.credits}}
+    for (page, at), role in job.credits:
+        listing = page.listing(at)
+        by_year.setdefault(iso_prefix(listing.date)[:4] or UNDATED, []).append((listing, labels[role]))
     up = Link(urls.PEOPLE, ctx.strings["people"])
     record = PersonView(
         head=_head_of(ctx, job.address, job.name, "people", up, job.stretch),

@@ -91,6 +91,9 @@ OFTEN = 200
 35 whole issues, 60 pages of issues, 100 to 200 of newspaper pages, sources and sections, 400 of people, 1,000 of
 articles."""
 
+ENTRIES_A_PAGE = 50
+"""How many entries of a list take as long as a page without any."""
+
 
 def printed(jobs: Iterable[object]) -> frozenset[str]:
     """The templates of which these jobs print pages that a site has many of."""
@@ -123,7 +126,14 @@ def _printed(job: object) -> Iterator[tuple[str, int]]:
         yield "article.html", sum(sheet.articles for sheet in sheets)
         yield "whole.html", 1
     elif template := _PAGES.get(type(job)):
-        yield template, 1
+        yield template, 1 + _listed(job) // ENTRIES_A_PAGE
+
+
+def _listed(job: object) -> int:
+    """How many articles the page of a section or series lists."""
+    if isinstance(job, SectionJob):
+        return sum(page.articles for page in job.pages)
+    return len(job.articles) if isinstance(job, SeriesJob) else 0
 
 
 def files_of(ctx: Context, job: object) -> Iterator[View]:

@@ -64,6 +64,7 @@ class Index:
         self.folder = f"search/{folder}"
         self._read_file = read
         self._read = lru_cache(maxsize=512)(self._content)
+        self._shard = lru_cache(maxsize=64)(self._unpacked)
         line, _, tail = self._read("meta").partition(b"\n")
         head = json.loads(line.decode("utf-8", "surrogatepass"))
         self.issues: list[tuple[str, str, str]] = []
@@ -133,7 +134,7 @@ class Index:
             number += 1
         return tuple(sorted(found))
 
-    def _shard(self, letter: str, number: int) -> _Lists[int]:
+    def _unpacked(self, letter: str, number: int) -> _Lists[int]:
         if number < 0:
             return _Lists((), Reader(b""))
         reader = Reader(self._read(f"{letter}{number}"))
