@@ -15,10 +15,12 @@ from wanbao.parse.marks import forced_roles, misspelt_attributes
 from wanbao.parse.pieces import Piece, pieces_of
 from wanbao.parse.place import complete_place
 from wanbao.parse.sight import rules_of
+from wanbao.parse.stanzas import with_stanzas
 from wanbao.records import Block, Page, Source
 
 STEPS = (
     ("pieces", pieces_of, "lines become pieces: headings, runs of text, tables, pictures"),
+    ("stanzas", with_stanzas, "short stanzas above a longer one are verse too"),
     ("evidence", observe, "each piece shows what it could be: a dateline, a credit, a short line after a picture"),
     ("marks", forced_roles, "the maintainer's attributes are final"),
     ("decode", decode, "the best sequence of roles for the whole page, with the margin of each"),
@@ -32,7 +34,7 @@ STEPS = (
 def parse_page(source: Source, newspaper: Newspaper) -> Page:
     """Understand a page: the role of every character, and what makes an article. Pure; any text has a reading."""
     rules = rules_of(newspaper)
-    pieces = pieces_of(source)
+    pieces = with_stanzas(pieces_of(source))
     sights = observe(pieces, rules)
     readings = decode(sights, forced_roles(sights))
     assembled = assemble(sights, readings, rules)

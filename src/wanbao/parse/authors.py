@@ -98,6 +98,9 @@ def after_dashes(sight: Sight, rules: Rules, line: str) -> bool:
     if dashed is None:
         return False
     who = dashed.group(1)
+    if who in _EDITORS:
+        sight.evidence.append("citizen")
+        return True
     sight.byline = rules.grammar.read(who) if looks_like_name(who) else rules.grammar.read_signed(who)
     if sight.byline is None:
         return False
@@ -261,6 +264,7 @@ _LETTER_FROM = regex(
     rf"|[{HAN}0-9()]{{2,16}}[班级系]\s[{HAN}·\s]{{2,5}}(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?{_TAUGHT}$"
     rf"|小记者\s[{HAN}·]{{2,4}}\s[{HAN}0-9()]{{2,16}}[班级]{_TAUGHT}$"
 )
+_EDITORS = frozenset(("编者", "编辑部", "本报编辑部", "记者"))
 _SLOGAN = regex(rf"[■□◆◇●○★☆]\s?[{HAN}]{{4}}\s[{HAN}]{{4}}")
 _NICKNAME = regex(r"(?:读者|网友|市民)\s?[A-Za-z][\w.-]{2,15}", re.ASCII)
 """`读者 sl8753`: a reader who signs with a name of the net."""

@@ -78,8 +78,9 @@ def judge_continuity(row: Row) -> None:
 
 
 def _is_long(heading: Sight) -> bool:
-    """Whether a marked heading is long for a sub-headline, and nothing else in it says that it is one."""
-    return heading.is_heading and len(heading.text) >= _NOT_SHORT and _MINOR.isdisjoint(heading.evidence)
+    """Whether a heading is long for a sub-headline, and nothing else in it says that it is one."""
+    marked = heading.is_heading or "between_paragraphs" in heading.evidence
+    return marked and len(heading.text) >= _NOT_SHORT and _MINOR.isdisjoint(heading.evidence)
 
 
 def _parallel(above: Sight | None, heading: Sight) -> bool:

@@ -134,7 +134,7 @@ _SHOWN = regex(
 _CIRCLED = regex(r"[①-⑳]")
 
 
-_NUMBER = regex(r"[（(]?([1-9１-９])\s?[)）]?\s?(?:、|[.．：:](?!\d))")
+_NUMBER = regex(r"[（(]?([1-9１-９])\s?[)）]?\s?(?:、|[.．：:](?!\d))|图?\s?(?P<ring>[①-⑳])")
 
 
 def _numbered(solid: list[Sight]) -> None:
@@ -142,7 +142,9 @@ def _numbered(solid: list[Sight]) -> None:
     last = 0
     for before, sight in zip([None, *solid], solid, strict=False):
         found = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= 240 else None
-        number = int(found.group(1)) if found else 0
+        if "credit_line" in sight.evidence:
+            continue
+        number = 0 if found is None else ord(found["ring"]) - ord("①") + 1 if found["ring"] else int(found.group(1))
         pictured = before is not None and (before.credit or not _CAPTION_LIKE.isdisjoint(before.evidence))
         told = sight.credit or sight.sign or not _CAPTION_LIKE.isdisjoint(sight.evidence)
         if number > 1 and number == last + 1 and pictured and told:

@@ -17,11 +17,14 @@ from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
 _OCCASION_START = regex(
-    r"为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|谎称|酒后|打着"
+    r"为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|过去[：:]|昔日|谎称|酒后|打着"
     r"|不[用满服出再]|刚|一边|出门|夜幕|雨中|千里|路上|走进|打通|探索|推进|贯彻|落实|加快|全面|以|学习|喜迎|欢度|情系|心系|携手"
     r"|[昨今][日夜晚天晨]|[一二三四五六七八九十百\d]+(?:年|载|日|个月|天)(?![级期])|北京时间"
 )
 """为…, 因…, 历时…, 昨日…: the reason, the means or the time of what the headline tells."""
+_PURPOSE = regex("提高|标志|促进|加强|改善|增强|保障|确保|弘扬|推动|扩大|深化|营造|体现|关心|力争|致力")
+"""提高…, 标志…: what for, or what it means, without a subject."""
+_PUBLISHED = regex(r"发表(?:社论|评论|文章|声明|讲话|演讲|谈话)(?:\s|$)")
 _OCCASION_END = regex(
     r"(?:召开|举行|开幕|闭幕|落幕|启动|开启|开考|来袭|突袭|临近|将至|在即|结束|满月|出台|告急|开战|开打|打响|揭晓|出炉|发布|投产"
     r"|亮相|开展|举办|印发|通知|公布数据|视察|(?:启动|举行|开展|举办|召开|发起).{2,14}(?:行动|活动|仪式|工程|会议|大会|论坛|计划)|(?:联|锦标|公开|热身|预选|决|四强|资格|邀请)赛|世界杯|亚洲杯|奥运会|全运会|第.{1,6}[届次].{2,14}[赛会节展])$"
@@ -48,7 +51,7 @@ _VOICE = regex(
 )
 """警方…, 物业…: what another party did or said."""
 _SPEECH_START = regex(
-    "勉励|慰问|祝贺|呼吁|要求|希望|强调|指出|谴责|邀请|号召|敦促|重申|反映|称|警告|承诺|并(?!非)|同时|向.{2,16}(?:致|祝|表示|献)"
+    "勉励|慰问|祝贺|呼吁|同意|旨在|意在|重点(?:为|是|在)|重在|以便|力争|要求|希望|强调|指出|谴责|邀请|号召|敦促|重申|反映|称|警告|承诺|并(?!非)|同时|向.{2,16}(?:致|祝|表示|献)"
 )
 """勉励…, 呼吁…, 向…致以…: what the one above says or does besides, without a subject."""
 _SPOKEN = regex(
@@ -66,7 +69,7 @@ _ACTOR = regex(
 """Somebody or something that acts, at the beginning of a headline."""
 _COMMON_STARTS = frozenset("一二三四五六七八九十不大小中全市新")
 _REFERS = regex("[其他她]|该(?![谁怎如不去])|此")
-_PLACE_LABEL = regex("[\u4e00-\u9fff]{2,3}[：:]")
+_PLACE_LABEL = regex("(?!过去|现在|如今|今天|昔日)[\u4e00-\u9fff]{2,3}[：:]")
 _INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
 _WHOLE_QUOTE = regex("“[^“”]{6,}”$")
 _SUBJECT = regex(
@@ -141,11 +144,13 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("said")
     if _PLACE_LABEL.match(above) and not _PLACE_LABEL.match(below):
         first.evidence.append("place_label")
-    if above.endswith(("——", "－－", "――")) and "says" not in first.evidence:
-        first.evidence.append("says")  # 群众普遍反映——
+    if (above.endswith(("——", "－－", "――")) or _PUBLISHED.search(above)) and "says" not in first.evidence:
+        first.evidence.append("says")  # 群众普遍反映——, 某报发表社论
     spoken = "says" not in first.evidence and _SPOKEN.match(below) is not None
     if _OCCASION_START.match(above):
         first.evidence.append("occasion_start")
+    elif _PURPOSE.match(above) and not _PURPOSE.match(below):
+        first.evidence.append("purpose_above")
     if _OCCASION_END.search(above) and not spoken:
         first.evidence.append("occasion_end")
     if _CENTRAL.match(above) and "says" not in first.evidence:
@@ -188,7 +193,7 @@ def _clauses(first: Sight, second: Sight) -> None:
     below = second.text.strip()
     if len(clauses) < 2 or not all(4 <= len(clause) <= 13 for clause in clauses) or _adds_facts(below):
         return
-    if not _DECK_SIGNS.isdisjoint(second.evidence) or len(below) < 9:
+    if not _DECK_SIGNS.isdisjoint(second.evidence) or len(below) < 7:
         return
     first.evidence.append("clauses_above")
 
@@ -216,7 +221,7 @@ def _much_shorter(first: Sight, second: Sight, size: int) -> None:
         return
     clauses = SPACES.split(first.text.strip())
     below = second.text.strip()
-    single = min(map(len, clauses)) >= 4 and len(below) >= 9 and "deck_words" not in second.evidence
+    single = min(map(len, clauses)) >= 4 and len(below) >= 7 and "deck_words" not in second.evidence
     if len(clauses) > 1 and single and not _adds_facts(below):
         return
     if len(clauses) > 1:

@@ -53,6 +53,8 @@ def is_notice(heading: str) -> bool:
     return bare in NOTICES or (len(bare) <= 24 and bare.endswith(_NOTICE_END))
 
 
+_SHORT = 10
+"""A headline that is no longer may have a comma: 除夕，他们在岗位上."""
 _STOPS_INSIDE = regex(r"[，,。；;](?=.)")
 SPACES = regex(r"[\s\u3000]+")
 
@@ -133,7 +135,7 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("deck_start")
     if len(text) > 28:
         evidence.append("long")
-    if _STOPS_INSIDE.search(text):
+    if len(text) > _SHORT and _STOPS_INSIDE.search(text):
         evidence.append("stops_inside")
     if text[-1:] in "。；":
         evidence.append("ends_like_text")

@@ -48,6 +48,9 @@ HEADINGS: dict[str, Weight] = {
     "dateline_of_place": Weight({"open": 2, "open_by": 2}, "the dateline of such a part goes on with the report"),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
     "occasion_start": Weight({"kicker": 2}, "为…, 因…, 历时…, 昨日… above another heading: its reason, means or time"),
+    "purpose_above": Weight(
+        {"kicker": 3.2, "headline": -0.8}, "提高…, 标志… above another heading: what for, without a subject"
+    ),
     "occasion_end": Weight({"kicker": 2.4}, "…会召开, …在即 above another heading tells the occasion: a kicker"),
     "interviewed": Weight({"kicker": 2.5, "headline": -1}, "对话…, 专访… above what somebody said: whom"),
     "said": Weight({"headline": 1.5, "deck": -2}, "what somebody said, under a heading that tells who"),
@@ -62,7 +65,7 @@ HEADINGS: dict[str, Weight] = {
     "place_label": Weight({"headline": 1, "kicker": -1.2}, "砀山：… begins a headline, the heading below goes on"),
     "actor_above": Weight({"headline": 0.7, "kicker": -0.7}, "老人…, 医院…: who acted stands in the first heading"),
     "same_letter": Weight({"deck": 0.6}, "it begins with a letter of the heading above: it goes on about the same"),
-    "balanced": Weight({"kicker": 1.4}, "short groups of one length are a kicker's rhythm"),
+    "balanced": Weight({"kicker": 2.2, "headline": -0.3}, "short groups of one length are a kicker's rhythm"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
     "voice": Weight({"deck": 0.7}, "警方…, 物业…: what another party did is rather a deck"),
     "speech_below": Weight(

@@ -1,0 +1,63 @@
+"""Short stanzas beside longer ones: a poem is verse from its first line to its last.
+
+Four short lines in a row are verse by themselves (`wanbao.parse.lines`); two or three could as well be an address.
+Where a longer stanza stands below them, under one headline, they are stanzas of its poem.
+"""
+
+from __future__ import annotations
+
+from wanbao.parse.pieces import Piece
+
+_LONGEST = 16
+"""No line of such a stanza is longer."""
+_STOPS = "：:）)。"
+
+
+def with_stanzas(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, the lines of stanzas beside verse joined to stanzas."""
+    if not any(piece.shape == "verse" for piece in pieces):
+        return pieces
+    found: list[Piece] = []
+    block: list[Piece] = []  # lines since the last heading that may be verse
+    for piece in pieces:
+        if piece.shape == "text" and _may_be_line(piece):
+            block.append(piece)
+            continue
+        found += _stanzas(block) if piece.shape == "verse" else block
+        found.append(piece)
+        block = []
+    return found + block
+
+
+def _may_be_line(piece: Piece) -> bool:
+    """Whether a line may be one of a stanza."""
+    return piece.lines <= 1 and 2 <= len(piece.text) <= _LONGEST and piece.text[-1] not in _STOPS
+
+
+def _stanzas(block: list[Piece]) -> list[Piece]:
+    """The lines of a block that stands above verse, those without a blank line between them joined.
+
+    A line alone at the beginning is the poet's name.
+    """
+    groups: list[list[Piece]] = []
+    for piece in block:
+        if groups and groups[-1][-1].parts[-1][1] + 1 == piece.parts[0][1]:
+            groups[-1].append(piece)
+        else:
+            groups.append([piece])
+    first = next((index for index, group in enumerate(groups) if len(group) > 1), len(groups))
+    for group in groups[first:]:
+        _join(group)
+    return [piece for group in groups[:first] for piece in group] + [group[0] for group in groups[first:]]
+
+
+def _join(lines: list[Piece]) -> None:
+    """Make the first line a stanza of all of them."""
+    stanza = lines[0]
+    for line in lines[1:]:
+        start = len(stanza.text) + 1
+        stanza.text += f"\n{line.text}"
+        stanza.parts += [(start + place, number, column) for place, number, column in line.parts]
+        stanza.marks += line.marks
+        stanza.attributes += line.attributes
+    stanza.shape, stanza.lines = "verse", len(lines)
