@@ -83,8 +83,8 @@ SIGNED = regex(
 BOTH = regex(
     r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?|摄影?/文"
 )
-TAIL_GLUED = regex(r"(采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文)$")
-GLUED_ENDS = frozenset("道影图拍理译绘摄画文写")
+TAIL_GLUED = regex(r"(采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑)$")
+GLUED_ENDS = frozenset("道影图拍理译绘摄画文写辑")
 
 
 def only_people(text: str) -> str:

@@ -74,7 +74,9 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
         sight.evidence.append("credit_line")
     elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
         sight.evidence.append("bracketed_names")
-    elif _SOURCE_INSIDE.search(inside) or FILED_AT.fullmatch(inside) or _OFFICE_IN_BRACKET.fullmatch(fold(inside)):
+    elif _SOURCE_INSIDE.search(inside) or any(
+        form.fullmatch(fold(inside)) for form in (FILED_AT, _OFFICE_IN_BRACKET, _PRINTED_ON)
+    ):
         sight.evidence.append("bracketed_source")
     return True
 
@@ -288,6 +290,8 @@ _OFFICE_IN_BRACKET = regex(
 _DASHED = regex(rf"[—-]{{1,2}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}})$")
 """`——林向东`"""
 _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
+_PRINTED_ON = regex(rf"《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}}){{1,2}}日?")
+"""`（《海角晚报》4.27）`: where a text was printed, and when."""
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
 _FIGURES_FROM = regex("(?:数据|资料|图表)来源\\s?:")
 """Where the figures of a table or chart come from: nobody who wrote the article."""

@@ -94,20 +94,21 @@ def _datelines_apart(solid: list[Sight]) -> None:
     """A dateline in the middle of a story that has one, above words that neither the story nor its headline shares: a
     brief of its own. One from another place belongs to a report from several."""
     dates = [index for index, sight in enumerate(solid) if not _DATED.isdisjoint(sight.evidence)]
-    if not any(index and solid[index - 1].shape == "text" == solid[index].shape for index in dates[1:]):
+    if not any(index and solid[index - 1].shape == "text" == solid[index].shape for index in dates):
         return
     story = head = ""
-    dated = False
+    dated = named = False
     for before, sight in pairwise([None, *solid]):
         if sight is None or sight.shape != "text" or "no_marks" in sight.evidence:
             head = "" if story or sight is None else head
             head += f"{sight.text}\n" if sight else ""
-            story, dated = "", False
+            story, dated, named = "", False, False
             continue
+        named = named or (not story and not _AUTHORED.isdisjoint(sight.evidence))
         own = not _DATED.isdisjoint(sight.evidence) and "other_place" not in sight.evidence
         if own and before is not None and before.shape == "text":
             ahead = sight.text[:_AHEAD]
-            closed = dated and before.sign is not None and sight.sign is not None
+            closed = sight.sign is not None and (named or (dated and before.sign is not None))
             told = len(story) >= (120 if dated else _LONG_STORY) and sight.size >= 40
             if closed or (told and share(ahead, story) < _APART and share(head, ahead) < _NAMED):
                 sight.evidence.append("dateline_apart")
@@ -117,6 +118,7 @@ def _datelines_apart(solid: list[Sight]) -> None:
 
 
 _LONG_STORY = 240
+_AUTHORED = frozenset(("byline", "byline_names"))
 _DATED = frozenset(("dateline", "dateline_by"))
 _APART = 0.035
 _NAMED = 0.12

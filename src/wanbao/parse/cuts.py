@@ -261,6 +261,7 @@ _NOT_SIGNED = regex(
 )
 _SOURCE = regex(
     rf"(?:(?:以上)?均?据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
+    rf"|《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}}){{1,2}}日?"
     rf"|(?:本[栏版]目?|以上[{HAN}]{{0,6}}|图文)由[{HAN}]{{0,8}}(?:记者|编辑|通讯员)?\s?[{HAN}\s、]{{2,16}}(?:整理|采写|提供|供稿)"
     rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
     rf"|(?:{'|'.join(AGENCIES)}|新华|央视新闻)(?:电|供稿|稿)?|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周刊)"
@@ -285,6 +286,7 @@ _TAIL_ROLE = regex(
 _TAIL_BOTH = regex(
     rf"(?<=[。!?”…)])\s*([{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?文[\s、/]+[{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?(?:摄|图|画))$"
 )
+_TAIL_TEXT = regex(rf"(?<=[。！？!?”…)])\s*(文\s?/\s?[{HAN}]{{2,4}})$")
 """`何静 文 周晓 画`, `何静/文 周晓/摄` behind the last sentence."""
 
 
@@ -304,6 +306,8 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     role = _TAIL_ROLE.search(tail) if "记者" in tail[-40:] or "员" in tail[-40:] or "实习生" in tail[-40:] else None
     if role is None and tail[-1] in "摄图画":
         role = _TAIL_BOTH.search(fold(tail))
+    elif role is None and "文" in tail[-8:]:
+        role = _TAIL_TEXT.search(fold(tail))
     if role:
         byline = grammar.read(role.group(1))
         if byline and all(looks_like_name(who.name) or "·" in who.name for who in byline.credits):

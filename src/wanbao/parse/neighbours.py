@@ -304,7 +304,9 @@ def _pairs(row: Row, steady: bool) -> None:
     """Two headings in a row: kicker and headline, headline and deck, or headline and sub-headline."""
     for index in row.pairs:
         judge_tiers(row, index, steady)
-        second = row.solid[index + 1]
+        first, second = row.solid[index], row.solid[index + 1]
+        if "bold_elsewhere" in first.evidence and "bold_minor" in second.evidence:
+            first.evidence.append("above_minor")
         if _twin(second, row.solid[index + 2 : index + 40], len(unspaced(second.text))):
             second.evidence.append("twin")
     for lines in zip(row.solid, row.solid[1:], row.solid[2:], strict=False):

@@ -6,6 +6,8 @@ which is what else stands there. `（文）`, `（海州市统计局 周明）`:
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wanbao.nameforms import looks_like_name, run_together
 from wanbao.names import Byline, Credit
 from wanbao.parse.cuts import Ending
@@ -44,8 +46,17 @@ def _author(name: str, organisation: str) -> Credit:
 
 def judge_signatures(sights: list[Sight]) -> None:
     """What the signatures of a page say of each other."""
+    _askers(sights)
     _pen_names(sights)
     _signed_page(sights)
+
+
+def _askers(sights: list[Sight]) -> None:
+    """Who asks signs the question, not the text: `问：…（鄱阳县 老洪）`, `答：…`."""
+    for asked, answer in pairwise(sights):
+        if asked.sign and asked.text[0] == "问" and answer.text[0] == "答" and answer.shape == "text":
+            asked.sign = None
+            asked.evidence[:] = [name for name in asked.evidence if name not in ("signed", "signed_name")]
 
 
 _PEN_AT_END = regex(rf"(?<=[。！？”])\s?([（(](?![完笑略续注图同例见附左右上下])[{HAN}]{{1,2}}[)）])\s*$")

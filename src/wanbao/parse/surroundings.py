@@ -328,6 +328,10 @@ _DECKS = frozenset(("dash", "stops_inside"))
 _LINES_OF_NAMES = frozenset(("byline", "byline_names", "citizen", "letter_from"))
 
 
+_SIGNED_ABOVE = frozenset(("bracketed_source", "bracketed_names", "citizen"))
+"""Evidence that the line above has signed: 冷知识 below it is no second author but the name of a column."""
+
+
 def _last_names(row: Row) -> None:
     """An author line between a text or caption and the next heading signs what stands above."""
     solid, able = row.solid, row.able
@@ -337,6 +341,10 @@ def _last_names(row: Row) -> None:
         if sight.is_heading or before.is_heading or not last or sight.size > 50:
             last = sight.is_heading or able[index]
         elif not _LINES_OF_NAMES.isdisjoint(sight.evidence):
+            if not _SIGNED_ABOVE.isdisjoint(before.evidence) and "byline_names" in sight.evidence and sight.size <= 4:
+                sight.byline = None
+                sight.evidence[:] = [name for name in sight.evidence if name != "byline_names"] + ["label_line"]
+                continue
             sight.evidence.append("last_names")
         elif (
             before.shape == "text"
@@ -395,6 +403,8 @@ def _special_matter(row: Row) -> None:
         if not (sight.is_heading or row.able[index]):
             continue
         after = solid[index + 1].shape
+        if index and (turn := solid[index - 1].jump) and turn.forward:
+            sight.evidence.append("after_jump")
         if _begins_letter(solid[index + 1]):
             sight.evidence.append("letter_below")
         elif index + 2 < len(solid) and solid[index + 1].size <= 60 and _begins_letter(solid[index + 2]):
@@ -434,6 +444,7 @@ def judge_news_page(row: Row) -> None:
         elif (
             after.shape == "text"
             and AUTHORS.isdisjoint(after.evidence)
+            and "photo_heading" not in sight.evidence
             and (index == 0 or not solid[index - 1].is_heading)
         ):
             silent.append(sight)

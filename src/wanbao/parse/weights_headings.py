@@ -249,6 +249,9 @@ HEADINGS: dict[str, Weight] = {
     "slogan": Weight(
         {"label": 2, "para": -1}, "□ and twice four letters that are no names: what several stories have in common"
     ),
+    "after_jump": Weight(
+        {"headline": 1.5, "kicker": 1.2, "subhead": -2.5}, "the text above goes on elsewhere: it has no more parts here"
+    ),
     "after_photo": Weight(
         {"headline": 2.4, "kicker": 2.2, "subhead": -3.6},
         "a headline with a picture and its words alone stands above: no text to divide",
@@ -256,6 +259,9 @@ HEADINGS: dict[str, Weight] = {
     "own_author": Weight(
         {"headline": 1.6, "kicker": 1.2, "subhead": -1.6},
         "the text under it is signed, and the story above has its author: another story",
+    ),
+    "above_minor": Weight(
+        {"subhead": -1.2}, "a sub-headline in bold stands right under it, on a page that sets them so"
     ),
     "nobody_named": Weight(
         {"subhead": 1.6, "headline": -0.8, "kicker": -0.8},
