@@ -12,6 +12,7 @@ from __future__ import annotations
 import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from operator import sub
 
@@ -21,10 +22,6 @@ _ESCAPE = "!"
 _WINDOW = -12
 """A window of 4 KB, no header: files are hardly larger, and setting up a wide window would cost more than packing."""
 _SPECIAL = '!"\\\n\r\u2028\u2029\ufeff'
-_STAND_INS = {chr(point): chr(0x4000 + point - 0xD800) for point in range(0xD800, 0xE000)} | {
-    character: chr(0x5000 + number) for number, character in enumerate(_SPECIAL)
-}
-_UNSAFE_OF = {stand_in: unsafe for unsafe, stand_in in _STAND_INS.items()}
 _ESCAPED = re.compile(_ESCAPE + "(.)", re.DOTALL)
 _SUSPECT = re.compile(b"[\xd8-\xdf\x00\x20\xfe]")
 """The high byte of a character that a string may not hold."""
@@ -34,7 +31,24 @@ def _two(text: str) -> bytes:
     return text.encode("utf-16-le", "surrogatepass")
 
 
-_SAFE = {_two(unsafe): _two(_ESCAPE + stand_in) for unsafe, stand_in in _STAND_INS.items()}
+@cache  # the characters in question are some two thousand: to make all of them takes longer than to import the rest
+def _safe(unsafe: bytes) -> bytes:
+    """What is written for these two bytes of a payload; nothing where they may stand as they are."""
+    point = int.from_bytes(unsafe, "little")
+    if 0xD800 <= point < 0xE000:
+        return _two(_ESCAPE + chr(0x4000 + point - 0xD800))
+    found = _SPECIAL.find(chr(point))
+    return _two(_ESCAPE + chr(0x5000 + found)) if found >= 0 else b""
+
+
+def _unsafe(found: re.Match[str]) -> str:
+    """The character for which a stand-in was written. Raises ValueError for anything else."""
+    point = ord(found.group(1))
+    if 0x4000 <= point < 0x4800:
+        return chr(0xD800 + point - 0x4000)
+    if 0x5000 <= point < 0x5000 + len(_SPECIAL):
+        return _SPECIAL[point - 0x5000]
+    raise ValueError("not a file of the search index")
 
 
 def pack(content: bytes, level: int = 6) -> bytes:
@@ -49,7 +63,7 @@ def _escaped(payload: bytes) -> Iterator[bytes]:
     done = 0
     for found in _SUSPECT.finditer(payload[1::2]):
         at = 2 * found.start()
-        safe = _SAFE.get(payload[at : at + 2])
+        safe = _safe(payload[at : at + 2])
         if safe:
             yield payload[done:at]
             yield safe
@@ -63,7 +77,7 @@ def unpack(file: bytes) -> bytes:
     if not text.startswith(_OPEN) or not text.endswith(_CLOSE):
         raise ValueError("not a file of the search index")
     parity, safe = text[len(_OPEN)], text[len(_OPEN) + 1 : -len(_CLOSE)]
-    payload = _ESCAPED.sub(lambda found: _UNSAFE_OF[found.group(1)], safe).encode("utf-16-le", "surrogatepass")
+    payload = _ESCAPED.sub(_unsafe, safe).encode("utf-16-le", "surrogatepass")
     try:
         return zlib.decompress(payload[: len(payload) - int(parity)], -15)
     except zlib.error as broken:
