@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from functools import partial
+from functools import lru_cache, partial
 
 from wanbao import urls
 from wanbao.dates import iso_prefix, sort_key
@@ -36,6 +36,7 @@ def gather(sheets: Iterable[Sheet], store: Store | None = None) -> Archive:
     return Archive(tuple(issues), tuple(_persons(volumes)), tuple(sorted(notes, key=str)), volumes)
 
 
+@lru_cache(maxsize=1024)  # a paper has the same few numbers every day
 def page_order(number: str) -> tuple[int, str, int, str]:
     """Where a page number stands: A02 before A10 before B1, plain numbers before lettered blocks, unknown last."""
     block = number.rstrip("0123456789")
@@ -44,9 +45,13 @@ def page_order(number: str) -> tuple[int, str, int, str]:
 
 
 def _without_collisions(sheets: Iterable[Sheet], notes: list[Note]) -> Iterable[Sheet]:
+    sheets = list(sheets)
+    # Folded, because many file systems take A2 and a2 for one folder.
+    if len({sheet.card.address.casefold() for sheet in sheets}) == len(sheets):
+        yield from sheets
+        return
     taken: dict[str, Sheet] = {}
     for sheet in sorted(sheets, key=_precedence):
-        # Folded, because many file systems take A2 and a2 for one folder.
         first = taken.setdefault(sheet.card.address.casefold(), sheet)
         if first is sheet:
             yield sheet
