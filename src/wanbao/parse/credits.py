@@ -66,7 +66,8 @@ def _no_name(text: str) -> bool:
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
-    text = _until_credit(text)
+    if text[-1] not in "。！？”":
+        text = _until_credit(text)
     last = text.rstrip("）)。 ")[-1:]
     if last in "作绘书刻剪" and (art := _artwork(text, grammar)):
         return art

@@ -58,14 +58,12 @@ class Piece:
         """Where the characters from `start` to `end` of the text stand in the source, blank ends left out."""
         parts = self.parts
         if len(parts) == 1:
-            text = self.text if start == 0 and end >= len(self.text) else self.text[start:end]
-            if text and not (text[0].isspace() or text[-1].isspace()):
-                first = start + parts[0][2] - parts[0][0]
-                return (Span(parts[0][1], first, first + len(text)),)
-            first = start + len(text) - len(text.lstrip())
-            shift = parts[0][2] - parts[0][0]
-            last = start + len(text.rstrip())
-            return (Span(parts[0][1], shift + first, shift + last),) if first < last else ()
+            place, line, column = parts[0]
+            text = self.text[start:end]
+            bare = text.lstrip()
+            first = start + len(text) - len(bare) + column - place
+            length = len(bare.rstrip())
+            return (Span(line, first, first + length),) if length else ()
         found = []
         for index, (place, line, column) in enumerate(parts):
             until = parts[index + 1][0] if index + 1 < len(parts) else len(self.text)

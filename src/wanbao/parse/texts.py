@@ -144,7 +144,8 @@ def _caption(sight: Sight, rules: Rules) -> None:
         return
     sight.credit = credit(sight.text, rules.grammar)
     taken = sight.credit is not None and "摄" in sight.text[-3:]
-    if size <= 40 and not taken and PICTURE_TITLE.match(fold(sight.text)):
+    bracketed = "（" in sight.text or "(" in sight.text
+    if size <= 40 and bracketed and not taken and PICTURE_TITLE.match(fold(sight.text)):
         evidence.append("picture_title")
         if _PICTURE_NUMBER.match(sight.text):
             evidence.append("numbered_picture")
