@@ -141,7 +141,7 @@ def _wrong(environment: Environment, template: str, error: Exception) -> Setting
     if isinstance(error, TemplateNotFound):
         message, remedy = f"the template {error.name!r} does not exist", "add it to your theme, or correct the name"
     else:
-        message = f"the template does not work: {error}"
+        message = f"the template does not work: {error or type(error).__name__}"
         remedy = "correct the template; views.py lists what each kind of page has"
     return SettingsError(Note("E205", message, remedy, path, line))
 

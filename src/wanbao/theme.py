@@ -15,7 +15,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wanbao import urls
-from wanbao.errors import Note, Record
+from wanbao.errors import Note, Record, SettingsError
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import regex
 from wanbao.render import static_files
@@ -36,6 +36,10 @@ _JOINED = {("css", "css"): STYLE, ("js", "js"): SCRIPT, ("search", "js"): SEARCH
 """What is joined: (folder, ending) and the name of the whole."""
 
 
+_ADDRESS = regex(r"[A-Za-z0-9._/-]{1,100}")
+"""The names below `static/` of which addresses can be made."""
+
+
 class Assets(Record, frozen=True):
     """The published files of a theme."""
 
@@ -46,15 +50,25 @@ class Assets(Record, frozen=True):
 
 
 def load_assets(theme_dirs: tuple[Path, ...]) -> Assets:
-    """The published files of these theme folders, the first folder winning for each name."""
+    """The published files of these theme folders, the first folder winning for each name.
+
+    Raises SettingsError E205 for a name that can be no address, and a style or script that is not UTF-8.
+    """
     joined: dict[str, list[bytes]] = {}
     rest: list[tuple[str, bytes]] = []
     for name, data in sorted(static_files(theme_dirs)):
+        if not _ADDRESS.fullmatch(name):
+            remedy = "name it with at most 100 letters and digits of ASCII, `.`, `_` and `-`"
+            raise SettingsError(Note("E205", "a file with this name cannot be published", remedy, f"static/{name}"))
         target = _JOINED.get((name.partition("/")[0], name.rpartition(".")[2]))
         if target is None:
             rest.append((name, data))
         else:
-            joined.setdefault(target, []).append(_LEAN[target.rpartition(".")[2]](data))
+            try:
+                joined.setdefault(target, []).append(_LEAN[target.rpartition(".")[2]](data))
+            except UnicodeDecodeError as error:
+                what = f"the file is not UTF-8 at byte {error.start}"
+                raise SettingsError(Note("E205", what, "save it as UTF-8", f"static/{name}")) from None
     files = [*((name, b"\n".join(parts)) for name, parts in joined.items()), *rest]
     placed = [
         (name, urls.asset(name.replace("/", "-"), sha256(data).hexdigest()), data) for name, data in files if data
@@ -107,13 +121,14 @@ def theme_digest(theme_dirs: tuple[Path, ...], language: str) -> str:
             name = path.relative_to(folder).as_posix()
             if path.is_file() and (name in texts or not name.startswith(("static/", "strings/"))):
                 data = path.read_bytes()
-                digest.update(f"{name}\0{len(data)}\0".encode() + data)
+                digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
         digest.update(b"\0")
     return digest.hexdigest()
 
 
 def unused_templates(theme: Path, default: Path) -> list[Note]:
-    """A warning for every template at the head of a theme that is none of the default's names, so that no page uses it.
+    """A warning for every template at the head of a theme that no page uses, as it is none of the default's names or no
+    file.
 
     A name that begins with `_` is for the theme's own templates to include.
     """
@@ -124,6 +139,8 @@ def unused_templates(theme: Path, default: Path) -> list[Note]:
             near = get_close_matches(path.name, known, 1, 0.5)
             remedy = f"did you mean `{near[0]}`?" if near else f"put it into parts/, or use one of {', '.join(known)}"
             notes.append(Note("W206", "no page uses this template", remedy, str(path)))
+        elif not path.is_file():
+            notes.append(Note("W206", "this is no plain file, so no page uses it", "put a file there", str(path)))
     return notes
 
 
