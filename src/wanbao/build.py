@@ -284,7 +284,7 @@ def make(
     that of a large archive takes twice the memory as records.
 
     Segments of the search index come after the issues, because they are made from what these give, and before all other
-    pages, because each takes one process a while; at the end the index is proved.
+    pages, because each takes one process a while; at the end they are proved.
     """
     segments = [bundle for bundle in todo if isinstance(bundle.job, SegmentJob)]
     issues = [bundle for bundle in todo if isinstance(bundle.job, IssueJob)]

@@ -1,13 +1,16 @@
 """What was made before, remembered by content, so that a build costs what changed.
 
-Three kinds of things are kept in one folder, the cache, each under a name that says all it was made from (the text, the
-newspaper's profile, the program's own code). A changed input is another name, so nothing here is ever stale and
+Several kinds of things are kept in one folder, the cache, each under a name that says all it was made from (the text,
+the newspaper's profile, the program's own code). A changed input is another name, so nothing here is ever stale and
 there is nothing to invalidate. Whatever cannot be read (absent, cut short, garbage, of another version) counts as
 not remembered; whatever cannot be written is simply not remembered. The folder may be deleted at any time.
 
 - `files/NN`: for every source file its signature and what others need of it (`FileRecord`), in `SHARDS` shards;
 - `pages/…`: the understood pages of one source file with their text, which only rendering needs;
-- `runs/…`: the search run of one issue.
+- `runs/…`: the search run of one issue;
+- `templates/…`: compiled templates, `readings/…`: how names are read;
+- `volumes/…`, `tables/…`, `related/…`: what was found out of years and months, and stands for related articles;
+- `lastbuild/…`, `unchanged/…`: in what state a build left the site, and a build with nothing to do found all.
 
 A signature is what the file system says of a file: size, inode, times of change of the content and of the inode. The
 last cannot be set by any program, so a file whose signature is unchanged is unchanged, with one exception that git

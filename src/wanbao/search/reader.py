@@ -9,7 +9,8 @@ from __future__ import annotations
 import json
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
+from itertools import accumulate
 from typing import Generic, NamedTuple, TypeVar
 
 from wanbao.errors import Record
@@ -67,25 +68,43 @@ class Index:
         self._shard = lru_cache(maxsize=64)(self._unpacked)
         line, _, tail = self._read("meta").partition(b"\n")
         head = json.loads(line.decode("utf-8", "surrogatepass"))
-        self.issues: list[tuple[str, str, str]] = []
+        self._head, self._tail = head, tail
+        self.issues: list[tuple[str, str, str]] = [
+            (key, date or (key if key[:1].isdigit() else ""), digest) for key, date, digest, _ in head["issues"]
+        ]
         """(key, date, digest) of every issue."""
-        self.places: list[tuple[str, str]] = []
-        """(page, section) of every article."""
-        self.issue_of: list[int] = []
-        """The issue of every article."""
-        self.starts: list[int] = []
-        """The first article of every issue."""
-        for number, (key, date, digest, stretches) in enumerate(head["issues"]):
-            self.issues.append((key, date or (key if key[:1].isdigit() else ""), digest))
-            self.starts.append(len(self.places))
-            for place, count in zip(stretches[::2], stretches[1::2], strict=True):
-                self.places += [tuple(head["places"][place])] * count
-                self.issue_of += [number] * count
         self.keys = {key for key, _, _ in self.issues}
         """The keys of its issues."""
         self._words: list[str] = head["words"]
-        reader = Reader(tail)
-        self._shards = {letter: _directory(reader, count) for letter, count in zip("pt", head["shards"], strict=True)}
+
+    @cached_property
+    def places(self) -> list[tuple[str, str]]:
+        """(page, section) of every article."""
+        known = [tuple(place) for place in self._head["places"]]
+        return [known[place] for _, place, count in self._stretches() for _ in range(count)]
+
+    @cached_property
+    def issue_of(self) -> list[int]:
+        """The issue of every article."""
+        return [issue for issue, _, count in self._stretches() for _ in range(count)]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        """The first article of every issue."""
+        sizes = [sum(stretches[1::2]) for *_, stretches in self._head["issues"]]
+        return list(accumulate(sizes, initial=0))[:-1]
+
+    @cached_property
+    def _shards(self) -> dict[str, list[int]]:
+        """The first pair of every shard, by the letter of its file."""
+        reader = Reader(self._tail)
+        return {letter: _directory(reader, count) for letter, count in zip("pt", self._head["shards"], strict=True)}
+
+    def _stretches(self) -> Iterator[tuple[int, int, int]]:
+        """(issue, place, how many articles follow that stand there)."""
+        for issue, (*_, stretches) in enumerate(self._head["issues"]):
+            for place, count in zip(stretches[::2], stretches[1::2], strict=True):
+                yield issue, place, count
 
     def _content(self, name: str) -> bytes:
         return unpack(self._read_file(f"{self.folder}/{name}.js"))
