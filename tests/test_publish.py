@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import re
 from collections.abc import Iterator, Mapping
@@ -139,6 +140,64 @@ def test_a_symbolic_link_does_not_lead_out_of_the_site(tmp_path: Path) -> None:
         publish(output, {**ONE, "2022/b.html": "new"})
     publish(output, {"index.html": HOME})
     assert (outside / "b.html").read_text() == "keep"
+
+
+def test_an_output_that_is_taken_away_during_a_build_is_told(tmp_path: Path) -> None:
+    """Only what has changed is staged, so the rest of the site would be missing."""
+    output, articles = tmp_path / "site", tmp_path / "articles"
+    publish(output, ONE)
+    with pytest.raises(PublishError, match="E304"), Output(output, articles) as opened:
+        changed = [address for address, text in TWO.items() if Stage(opened.folder).put(address, text.encode())[1]]
+        output.rename(tmp_path / "elsewhere")
+        output.mkdir()
+        opened.commit(manifest_of(TWO), changed)
+    assert list(output.iterdir()) == []
+    publish(output, TWO)
+    assert content(output) == TWO
+
+
+def test_a_first_build_leaves_the_folder_that_it_moved_into_place_to_the_next(tmp_path: Path) -> None:
+    """Its lock went with the empty folder: another build may be at work there already when it ends."""
+    output, articles = tmp_path / "site", tmp_path / "articles"
+    articles.mkdir()
+    with Output(output, articles) as first:
+        changed = [address for address, text in ONE.items() if Stage(first.folder).put(address, text.encode())[1]]
+        first.commit(manifest_of(ONE), changed)
+        second = Output(output, articles).__enter__()
+        changed = [address for address, text in TWO.items() if Stage(second.folder).put(address, text.encode())[1]]
+    second.commit(manifest_of(TWO), changed)
+    second.__exit__()
+    assert content(output) == TWO
+
+
+def test_a_build_that_waited_at_the_door_of_a_replaced_folder_is_refused(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It locked the folder that a first build has moved away from, not the one with the site."""
+    output, articles = tmp_path / "site", tmp_path / "articles"
+    articles.mkdir()
+    real = fcntl.flock
+
+    def late(lock: int, how: int) -> None:
+        monkeypatch.setattr(fcntl, "flock", real)
+        output.rmdir()
+        publish(output, ONE)
+        real(lock, how)
+
+    monkeypatch.setattr(fcntl, "flock", late)
+    with pytest.raises(PublishError, match="E305"), Output(output, articles):
+        pass
+    assert content(output) == ONE
+
+
+def test_what_a_first_build_left_beside_the_output_is_removed(tmp_path: Path) -> None:
+    """It was killed between its two renames: the whole site lies beside, the folder is empty."""
+    output = tmp_path / "site"
+    publish(output, ONE)
+    output.rename(tmp_path / ".site.wanbao")
+    output.mkdir()
+    publish(output, ONE)
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["articles", "site"]
 
 
 def test_an_output_that_is_a_link_is_followed(tmp_path: Path) -> None:

@@ -115,7 +115,7 @@ class Output:
             self.folder.mkdir(parents=True, exist_ok=True)
             self._lock = os.open(self.folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
             fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            if not os.path.samestat(os.fstat(self._lock), os.stat(self.folder)):
+            if not self._is_locked():
                 raise BlockingIOError  # a first build has just put its site into the place of this folder
         except BlockingIOError:
             self._unlock()
@@ -139,6 +139,10 @@ class Output:
         elif not self._moved_whole:  # then the folder is another, in which another build may be at work
             shutil.rmtree(self.folder / WORK, ignore_errors=True)
         self._unlock()
+
+    def _is_locked(self) -> bool:
+        """Whether the folder that is locked is the one that lies there."""
+        return os.path.samestat(os.fstat(self._lock), os.stat(self.folder))
 
     def _unlock(self) -> None:
         if self._lock >= 0:
@@ -172,6 +176,8 @@ class Output:
         refuses; the site then is whole and the next build finishes the job.
         """
         try:
+            if not self._is_locked():
+                raise FileNotFoundError(errno.ENOENT, "the folder was taken away while the build was at work")
             if self.fresh and self._move_whole(manifest):
                 return ()
             return self._move_each(manifest, changed)
