@@ -48,6 +48,8 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     if len(text) > MAX_LENGTH or text[-1:] in "。！？…" or not _HINT.search(text):
         return None
     line = fold(text).strip()
+    if glued := _GLUED.fullmatch(line):
+        return Head("", "", "", "", "", ((glued["role"], glued["name"]),))
     if " " in line:
         line = _SPACED_WORD.sub(_unspaced, line)
     if not _MAY_BE.search(line):
@@ -58,6 +60,10 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     return (_judge(found, line) if found else None) or _makers(line)
 
 
+_GLUED = regex(
+    rf"(?:本版|本期|今日)(?P<role>责任编辑|执行编辑|责编|编辑|主编|美编|校对)(?P<name>[{HAN}]{{2,3}})(?<![部组室])"
+)
+"""`本版责任编辑周泓洋`: one who made the page, nothing between role and name."""
 _QUOTED_FROM = regex("摘自|选自|转自|原载|据")
 """`摘自1999年5月16日《金陵晚报》`: where a text was printed before."""
 _SPACED_WORD = regex(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")

@@ -11,8 +11,9 @@ from collections.abc import Callable
 
 from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
 from wanbao.nameforms import is_sounded, looks_like_name
+from wanbao.names import Byline
 from wanbao.parse.credits import credit
-from wanbao.parse.cuts import FILED_AT, without_brackets
+from wanbao.parse.cuts import FILED_AT, Ending, without_brackets
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
@@ -54,6 +55,16 @@ def in_square_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+def _sent_with_text(text: str, ending: Ending) -> bool:
+    """Whether somebody of a body that is no paper tells when he took the picture: he sent the text as well.
+
+    `（海州铁路公安处 林新 1月1日摄于西街）`
+    """
+    return ("摄于" in text or "摄自" in text) and any(
+        len(who.organisation) > 4 and who.role_printed == "摄" for who in ending.credits
+    )
+
+
 def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     """`（张三 李四）`, `（作者单位：市一中）`, `（据新华社）`, `（王五摄）`: names, a source, or who took a picture."""
     if line[0] not in "（(" or not _WHOLE_BRACKET.match(line):
@@ -69,6 +80,9 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     if _PROVIDED.fullmatch(inside):
         sight.byline = None
         sight.evidence.append("bracketed_source")
+    elif ending and ending.start == 0 and _sent_with_text(sight.text, ending):
+        sight.byline = Byline(sight.size, ending.credits, True)
+        sight.evidence.append("bracketed_names")
     elif ending and ending.start == 0:
         sight.credit = ending
         sight.evidence.append("credit_line")

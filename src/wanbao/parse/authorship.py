@@ -45,8 +45,7 @@ class Part:
         """Whether its author is named at its head."""
         names = self.last is not None and "last_names" in self.last.evidence
         self.ends = names or any(
-            sight is not None and (not _SIGNED.isdisjoint(sight.evidence) or _of_a_body(sight))
-            for sight in (self.last, texts[-1])
+            sight is not None and not _SIGNED.isdisjoint(sight.evidence) for sight in (self.last, texts[-1])
         )
         """Whether it is signed at its end."""
         self.sourced = self.last is not None and "bracketed_source" in self.last.evidence
@@ -56,12 +55,6 @@ class Part:
     def silent(self) -> bool:
         """Whether it names nobody at its head, and is a text of a story at all."""
         return not self.opens and not self.dated and self.last is not None and "jump_from" not in self.texts[0].evidence
-
-
-def _of_a_body(sight: Sight) -> bool:
-    """Whether a line in brackets credits somebody of a body that is no paper: who sent letter and picture."""
-    credit = sight.credit if "credit_line" in sight.evidence and sight.text[0] in "（(" else None
-    return credit is not None and any(len(who.organisation) > 4 and who.role_printed == "摄" for who in credit.credits)
 
 
 def judge_authorship(row: Row) -> None:

@@ -57,6 +57,9 @@ def _is_table(texts: list[str]) -> bool:
     return all(len(cell) <= 12 for row in rows if len(row) == cells for cell in row)
 
 
+_FEW = 12
+
+
 def is_verse(texts: list[str], least: int) -> bool:
     """Whether lines, at least so many, are verse and no short paragraphs: even, or ended where verse ends."""
     if all(_COUPLET.match(text) for text in texts):
@@ -66,9 +69,12 @@ def is_verse(texts: list[str], least: int) -> bool:
     lengths = sorted(map(len, texts))
     if len(texts) == 2 and 5 <= lengths[0] == lengths[1] <= 14 and _is_couplet(*texts):
         return True
-    if lengths[-1] > 24 or min(map(len, texts[1:])) < 2 or len(texts) < least or (len(texts) < 4 and lengths[-1] > 14):
+    few = len(texts) // _FEW  # of a long poem some lines may be what no short one has
+    if lengths[-1] > 24 or sum(len(text) < 2 for text in texts[1:]) > few or len(texts) < least:
         return False
-    if lengths[-1] <= 14 and not any(_NO_VERSE.search(text) for text in texts):
+    if len(texts) < 4 and lengths[-1] > 14:
+        return False
+    if lengths[-1] <= 14 and sum(_NO_VERSE.search(text) is not None for text in texts) <= few:
         return True
     middle = lengths[len(lengths) // 2]
     even = sum(abs(length - middle) <= 2 for length in lengths)

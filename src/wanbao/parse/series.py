@@ -69,7 +69,7 @@ def _form(text: str) -> str:
     return "slug" if len(text) <= 20 and _SLUG.match(text) else ""
 
 
-_GROUP_OF_POEMS = regex(r"[（(]?(?:外[一二两三四五六]首|组诗|[二三四五六]首)[）)]$")
+GROUP_OF_POEMS = regex(r"[（(]?(?:外[一二两三四五六]首|组诗|[二三四五六]首)[）)]$")
 
 
 def poems(sights: list[Sight]) -> None:
@@ -77,7 +77,7 @@ def poems(sights: list[Sight]) -> None:
     inside = False
     for index, sight in enumerate(sights):
         if sight.is_heading:
-            if sight.text.strip()[-1] in "首诗）)" and _GROUP_OF_POEMS.search(sight.text.strip()):
+            if sight.text.strip()[-1] in "首诗）)" and GROUP_OF_POEMS.search(sight.text.strip()):
                 inside = True
             elif inside and _lines_of_poem(sights[index + 1 : index + 3]) and "heading_byline" not in sight.evidence:
                 sight.evidence.append("poem_title")
@@ -87,7 +87,7 @@ def poems(sights: list[Sight]) -> None:
             if sight.size > 40:
                 inside = False
             elif _line_of_poem(sight) and not (
-                _GROUP_OF_POEMS.search(sights[index - 1].text.strip()) and AUTHORS.intersection(sight.evidence)
+                GROUP_OF_POEMS.search(sights[index - 1].text.strip()) and AUTHORS.intersection(sight.evidence)
             ):
                 sight.evidence.append("poem_line")
 

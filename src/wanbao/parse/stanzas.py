@@ -7,26 +7,36 @@ Where a longer stanza stands below them, under one headline, they are stanzas of
 from __future__ import annotations
 
 from wanbao.parse.pieces import Piece
+from wanbao.parse.series import GROUP_OF_POEMS
 
 _LONGEST = 16
 """No line of such a stanza is longer."""
+_PROSE = 40
+"""A longer text is no line of a poem."""
 _STOPS = "：:）)。"
 
 
 def with_stanzas(pieces: list[Piece]) -> list[Piece]:
     """The pieces, the lines of stanzas beside verse joined to stanzas."""
-    if not any(piece.shape == "verse" for piece in pieces):
+    if not any(piece.shape == "verse" or _names_poems(piece) for piece in pieces):
         return pieces
     found: list[Piece] = []
     block: list[Piece] = []  # lines since the last heading that may be verse
+    poems = False  # whether a group of poems is open
     for piece in pieces:
         if piece.shape == "text" and _may_be_line(piece):
             block.append(piece)
             continue
-        found += _stanzas(block) if piece.shape == "verse" else block
+        found += _stanzas(block) if piece.shape == "verse" or poems else block
         found.append(piece)
         block = []
-    return found + block
+        poems = _names_poems(piece) or (poems and (piece.shape != "text" or len(piece.text) <= _PROSE))
+    return found + (_stanzas(block) if poems else block)
+
+
+def _names_poems(piece: Piece) -> bool:
+    """Whether a heading says that several poems stand under it: 茶山三月（外一首）."""
+    return piece.shape in ("heading", "bold") and GROUP_OF_POEMS.search(piece.text.strip()) is not None
 
 
 def _may_be_line(piece: Piece) -> bool:
