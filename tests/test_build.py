@@ -14,8 +14,9 @@ import pytest
 from wanbao.build import build, findings_of, profile, theme_folders
 from wanbao.check import check_site
 from wanbao.config import Config
-from wanbao.errors import PublishError, SettingsError
+from wanbao.errors import Note, PublishError, SettingsError
 from wanbao.manifest import read_manifest
+from wanbao.read import discover
 from wanbao.report import Report, exit_code
 from wanbao.verify import verify
 
@@ -167,6 +168,23 @@ def test_circumstances_do_not_show(articles: Path, tmp_path: Path, circumstances
     done = subprocess.run(command, cwd=elsewhere, env=environment, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr.decode()
     assert tree(elsewhere / "out") == expected
+
+
+def test_sources_that_vanish_as_a_whole_do_not_empty_the_site(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(articles, tmp_path / "site")
+    before = tree(tmp_path / "site")
+
+    def unplugged(folder: Path) -> tuple[tuple[str, ...], tuple[Note, ...]]:
+        found = discover(folder)
+        articles.rename(tmp_path / "unplugged")
+        return found
+
+    monkeypatch.setattr("wanbao.build.discover", unplugged)
+    with pytest.raises(SettingsError, match="vanished"):
+        run(articles, tmp_path / "site")
+    assert tree(tmp_path / "site") == before
 
 
 def test_one_bad_file_does_not_stop_the_others(articles: Path, tmp_path: Path) -> None:

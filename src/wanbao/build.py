@@ -98,6 +98,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             paths, notes = discover(config.articles)
             pool = Pool(config.articles, newspaper, store, config.jobs)
             files, parsed = understand(paths, config.articles, store, pool, progress)
+            ask_for_sources(config.articles)
             archive = gather((sheet for record in files.values() for sheet in record.sheets), store)
             task = site_task(config, newspaper, theme_dirs, assets, archive, output)
             setting = Setting(newspaper, task.digest(), config.search)
@@ -201,6 +202,14 @@ def understand(
     if missing or gone or records.refreshed:
         records.replace(known, {*missing, *gone})
     return known, missing
+
+
+def ask_for_sources(articles: Path) -> None:
+    """Make sure that the folder of articles did not go as a whole, with its disk, while it was read: each file would
+    count as one that somebody has removed, and its pages with it. Raises SettingsError E201."""
+    if not (articles / PROFILE).exists():
+        what = "the folder of articles vanished while the build ran"
+        raise SettingsError(Note("E201", what, "see where it is and build again", str(articles)))
 
 
 def standing_of(archive: Archive, store: Store) -> Standings:
