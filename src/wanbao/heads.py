@@ -126,6 +126,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
         "page",
         r"[TP]\s?\d{1,2}(?=.*\d{4}\s?年)|(?<=日\s)[TP]\s?\d{1,2}(?![\dA-Za-z])",
     ),  # of a supplement; T恤 and T3 stand in prose without a date
+    ("page", rf"^T\d{{2}}(?=\s[{HAN}]{{2,4}}$)"),
     ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|\d{{1,3}}\s?版"),
     ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天]"),
     ("weekday", r"[一二三四五六日](?=\s?[)\]])"),

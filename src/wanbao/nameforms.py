@@ -44,7 +44,7 @@ def split_names(token: str) -> tuple[tuple[str, bool], ...]:
 
 _SOUNDS = frozenset(
     "阿巴尔特依古丽买提木江艾合肯别克孜那格图其日勒乌兰苏达娜热扎西次仁卓玛洛桑顿珠旺姆丹增索朗罗布央宗多吉才让杰加措坚赞拉"
-    "久曲呼德朝鲁恩和赫牧额敦毕力努库吐逊穆萨汗沙麦迪尼瓦甫根哈斯宝音沁其贡嘎平普琼尕藏坎卡米吾甲"
+    "久曲呼德朝鲁恩和赫牧额敦毕力努库吐逊穆萨汗沙麦迪尼瓦甫根哈斯宝音沁其贡嘎平普琼尕藏坎卡米吾甲查干才东知"
 )
 """Letters that write the sounds of Mongolian, Tibetan and Turkic names."""
 
@@ -139,7 +139,7 @@ def is_addressed(text: str) -> bool:
 
 def reads_as_prose(token: str) -> bool:
     """Whether a token is too long for a Chinese name and has a word of prose in it: `都是他自己`."""
-    if len(token) < 4 or "·" in token or _PROSE.isdisjoint(token):
+    if len(token) < 4 or "·" in token or _PROSE.isdisjoint(token) or is_sounded(token):
         return False
     return token[0] not in SINGLE or (len(token) > 4 and len(split_names(token)) < 2)
 

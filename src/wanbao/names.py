@@ -448,7 +448,7 @@ class _Reading:
         stem, word = token[: glued.start()], glued.group()
         written = self.role and self.meaning(self.role) in ("reporter", "correspondent", "intern")
         least = 3 if word in "文图画" or (word == "绘" and written) else 2  # 方文 and 曾会文 are names
-        if len(stem) == 1 and word in ("摄", "摄影") and len(self.names) > self.tailed and self.doubles(stem):
+        if len(stem) == 1 and word in ("摄", "摄影", "报道") and len(self.names) > self.tailed and self.doubles(stem):
             self.append_char(stem, first)  # 李华 华摄: the last letter of a name twice
             self.tail(TAILS[word], word)
             return True
