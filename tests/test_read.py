@@ -12,7 +12,7 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from wanbao.config import MAX_SIZE
+from wanbao.config import MAX_LINES, MAX_SIZE
 from wanbao.errors import CODES, Note
 from wanbao.newspaper import Newspaper
 from wanbao.read import NOT_SOURCES, ReadResult, discover, read_file
@@ -343,6 +343,11 @@ def test_a_file_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pytest.
         file.truncate(MAX_SIZE + 1)
     monkeypatch.setattr(os, "read", lambda descriptor, size: pytest.fail("was read"))
     assert codes(read_file(tmp_path, "x.md", PAPER).notes) == ["E107"]
+
+
+def test_a_file_of_too_many_lines_is_refused_because_each_takes_memory_however_short_it_is(tmp_path: Path) -> None:
+    assert read(tmp_path, "x.md", "文\n\n" * (MAX_LINES - 1)).sources
+    assert codes(read(tmp_path, "y.md", "文\n" * MAX_LINES).notes) == ["E107"]
 
 
 def test_a_file_of_too_many_pages_is_refused(tmp_path: Path) -> None:

@@ -123,13 +123,17 @@ def test_a_shared_column_or_writer_alone_is_too_little_and_both_are_enough() -> 
     assert found == [[], [], [("石蕾蕾",)], [("石蕾蕾",)]]
 
 
-def test_what_stands_for_the_candidates_changes_with_the_pages_they_are_on() -> None:
-    earlier, later = issue(1, ("荔枝文化节",)), issue(2, ("荔枝文化节",))
-    (page,) = earlier.pages
-    edited = replace(earlier, pages=(replace(page, digest="1"),))
-    stands = [[key for _, key in candidates([one, later])][1] for one in (earlier, edited, issue(1, ()))]
-    assert len(set(stands)) == 3
-    assert all(key == "" for key in [key for _, key in candidates([earlier, issue(2, ("龙舟",))])])
+def test_what_stands_for_the_candidates_changes_with_their_cards_and_with_no_others_of_the_page() -> None:
+    used = replace(CARD, names=("荔枝文化节",))
+    later = issue(2, ("荔枝文化节",))
+
+    def stands(*cards: Card) -> str:
+        return [key for _, key in candidates([issue_of(1, *cards), later])][1]
+
+    before = stands(used, CARD)
+    assert stands(used, replace(CARD, title="别的", han=999)) == before
+    assert len({before, stands(replace(used, title="别的"), CARD), stands(CARD, used), stands(CARD, CARD)}) == 4
+    assert all(key == "" for _, key in candidates([issue(1, ("荔枝文化节",)), issue(2, ("龙舟",))]))
 
 
 def test_what_was_found_before_is_not_found_again_and_the_rest_is_the_same() -> None:

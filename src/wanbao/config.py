@@ -14,6 +14,9 @@ INPUTS = (PROFILE, ABOUT, "addresses.yml")
 """Files at the head of articles/ that are no pages and yet shape the site."""
 MAX_SIZE = 16 << 20
 """The largest source that is read, in bytes: some four hundred broadsheet pages, more than any issue has."""
+MAX_LINES = 200_000
+"""So many lines of text make a source too large; four hundred such pages have an eighth of it. What is known of a line
+while its page is read takes some 2 KB, however short it is."""
 WORK = ".wanbao"
 """The folder inside the output that holds staging and journal while a build runs, and is gone afterwards."""
 CACHE = ".wanbao-cache"

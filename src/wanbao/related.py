@@ -17,7 +17,7 @@ from typing import NamedTuple
 from msgspec import Struct, field
 
 from wanbao.patterns import HAN, regex
-from wanbao.records import Article, Card, CardRef, IssueCard, Outline, PageCard, stands_for
+from wanbao.records import Article, Card, CardRef, IssueCard, Outline, PageCard
 from wanbao.store import digest_of
 
 MOST_NAMES = 5
@@ -124,8 +124,9 @@ def candidates(
     issues: Sequence[IssueCard], wanted: Iterable[int] | None = None
 ) -> Iterator[tuple[tuple[tuple[int, Candidates], ...], str]]:
     """For every issue, in their order: the articles that have candidates (each by its place in order of print, from 0)
-    with these, and a text that stands for all that can be shown of them: the pages they stand on, from which their
-    cards follow. Where only some issues are `wanted`, by their numbers, rising, it is told of these alone.
+    with these, and a text that stands for all that can be shown of them: their cards as they are packed, so that the
+    edit of an article concerns only those that may be related to it. Where only some issues are `wanted`, by their
+    numbers, rising, it is told of these alone.
 
     Nothing is weighed here: `related` does that for the articles whose pages are made.
     """
@@ -206,13 +207,17 @@ def _candidates(
         if earlier := used.get(name):
             latest = earlier[-REMEMBERED:]
             named.setdefault(at, []).append((name, latest))
-            stands += (page.address, str(at), name, *[stands_for(one) for one, _ in latest])
+            stands += (page.address, str(at), name, *map(_stands_for, latest))
     serial: dict[int, list[tuple[str, bool, tuple[CardRef, ...]]]] = {}
     for at, name, part in outline.series:
         if latest := series.get(name, ()):
             serial.setdefault(at, []).append((name, part > 0, latest))
-            stands += (page.address, str(at), name, str(part), *[stands_for(one) for one, _ in latest])
+            stands += (page.address, str(at), name, str(part), *map(_stands_for, latest))
     return [(at, Candidates(tuple(named.get(at, ())), tuple(serial.get(at, ())))) for at in sorted({*named, *serial})]
+
+
+def _stands_for(one: CardRef) -> str:
+    return digest_of(one.page.packed[one.at])
 
 
 def related(card: Card, found: Candidates) -> tuple[Relation, ...]:

@@ -11,7 +11,7 @@ from typing import NamedTuple
 
 from msgspec.structs import replace
 
-from wanbao.config import MAX_SIZE
+from wanbao.config import MAX_LINES, MAX_SIZE
 from wanbao.dates import bounds
 from wanbao.errors import Note, SourceError
 from wanbao.newspaper import Newspaper
@@ -51,6 +51,10 @@ def read_file(articles: Path, path: str, newspaper: Newspaper) -> ReadResult:
     text, notes = decoded.text, []
     if decoded.encoding != "utf-8":
         notes.append(Note("I116", f"decoded from {decoded.encoding}", path=path))
+    if text.count("\n") >= MAX_LINES <= sum(1 for line in text.split("\n") if line.strip()):
+        return _left_out(
+            _too_large(path, f"the file has more than the {MAX_LINES:,} lines of text that are read"), *notes
+        )
     front = read_front_matter(text, path)
     if front.notes:
         return _left_out(*front.notes, *notes)
