@@ -93,7 +93,7 @@ _SECTION_WORD = "|".join(sorted((word for word in SECTIONS if len(word) == 2), r
 _STAFF_WORD = rf"(?:{'|'.join(STAFF_PREFIXES)}){{0,2}}(?:{_STAFF_WORD})|(?:{_SECTION_WORD})(?:责编|编辑|主编)"
 _NAMES = rf"[{HAN}]{{1,2}}\s[{HAN}](?![{HAN}])|[{HAN}]{{1,2}}[A-Za-z]{{1,10}}|[{HAN}·]{{2,6}}"
 _CONTACT_WORD = (
-    "(?:[\u4e00-\u9fff]{2,4})?热线(?:电话)?|(?:联系|编辑部|本版|服务)?电话|(?:版务|业务)?咨询|(?:QQ|微信)(?:群|号)?"
+    f"(?:[{HAN}]{{2,4}})?热线(?:电话)?|(?:联系|编辑部|本版|服务)?电话|(?:版务|业务)?咨询|(?:QQ|微信)(?:群|号)?"
     "|传真|手机|QQ|E-?mail|(?:投稿|来稿|本版|编辑)?(?:电子)?[邮信]箱|网址|投稿"
 )
 _TERMS = (

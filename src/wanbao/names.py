@@ -88,7 +88,7 @@ class Grammar:
         desk = dict(DESK_ROLES)
         words = "|".join(_spaced(word) for word in self.longest_first if word not in desk)
         desk_words = "|".join(desk)
-        prefixes = r"驻[\u4e00-\u9fff]{1,3}?|" + "|".join(
+        prefixes = rf"驻[{HAN}]{{1,3}}?|" + "|".join(
             _spaced(word) for word in sorted(ROLE_PREFIXES, key=lambda word: (-len(word), word))
         )
         tails = "|".join(_spaced(word) for word in self.longest_first if word in TAILS)

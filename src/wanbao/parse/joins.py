@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 
 
 class Join(NamedTuple):
@@ -30,7 +30,7 @@ _ITEM = regex(
 _NUMBERED_ITEM = regex(r"[（(]?(?:[一二三四五六七八九十]{1,3}|\d{1,2})[）)、.．](?!\d)")
 
 
-_LABELLED = regex(r"[\u4e00-\u9fff]{2,5}[：:]|(?:19|20)\d\d\s?年\s?\d{1,2}\s?月(?:\s?\d{1,2}\s?日)?$")
+_LABELLED = regex(rf"[{HAN}]{{2,5}}[：:]|(?:19|20)\d\d\s?年\s?\d{{1,2}}\s?月(?:\s?\d{{1,2}}\s?日)?$")
 """`时间：…`, `地点：…`, `记者：…`, or a date alone: each is a line of its own."""
 
 

@@ -12,8 +12,8 @@ from wanbao.parse.original import printed_credits
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
 
-_AUTHOR = regex(r"(?:读者|市民|网友|居民|群众)\s?([\u4e00-\u9fff·]{2,4}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)")
-_LABEL = regex(r"(?:^|(?<=[\s）)]))([\u4e00-\u9fff]{2,5})\s?[:：/]\s?")
+_AUTHOR = regex(rf"(?:读者|市民|网友|居民|群众)\s?([{HAN}·]{{2,4}}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)")
+_LABEL = regex(rf"(?:^|(?<=[\s）)]))([{HAN}]{{2,5}})\s?[:：/]\s?")
 _NAME = rf"([{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=[\s(（)）/／]|$)"
 _PUPIL = regex(rf"(?:[0-9{HAN}()（）]{{2,20}}[班级系]|(?:指导|辅导)(?:老师|教师))\s{{1,3}}{_NAME}")
 """`城关小学五（3）班 余思源`, `指导老师 谷雪`: who wrote a piece of a school's page, and who helped."""

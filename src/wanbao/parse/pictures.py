@@ -8,7 +8,7 @@ from wanbao.parse.continuity import share
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.titles import is_label
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 
 _LEAST_TEXT = 120
 """Characters of a story below which its words prove nothing."""
@@ -127,8 +127,8 @@ _TOLD = regex("(?:介绍|说|表示|透露|坦言|回忆|认为)[，,]")
 """Somebody tells something: no picture shows that."""
 _DATED = frozenset(("dateline", "dateline_by"))
 _SHOWN = regex(
-    r"[\u4e00-\u9fff]{2,12}(?:正在|正(?=[\u4e00-\u9fff])|展示|手持|手捧|手握|指着|捧着|抱着|(?:在|向|为|给|和|与)[\u4e00-\u9fff]{2,10}"
-    r"(?:展示|介绍|讲解|演示|示范|整理|查看|检查|挑选|排队|合影|交谈|练习|表演|采摘|劳作|作业|巡查|忙碌))[\u4e00-\u9fff]{0,14}。?$"
+    rf"[{HAN}]{{2,12}}(?:正在|正(?=[{HAN}])|展示|手持|手捧|手握|指着|捧着|抱着|(?:在|向|为|给|和|与)[{HAN}]{{2,10}}"
+    rf"(?:展示|介绍|讲解|演示|示范|整理|查看|检查|挑选|排队|合影|交谈|练习|表演|采摘|劳作|作业|巡查|忙碌))[{HAN}]{{0,14}}。?$"
 )
 """Somebody who shows, holds or is doing something, and nothing else."""
 _CIRCLED = regex(r"[①-⑳]")
