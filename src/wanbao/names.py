@@ -38,7 +38,7 @@ from wanbao.patterns import HAN, regex
 from wanbao.records import ContributorRole
 from wanbao.romanised import romanise as romanise
 from wanbao.romanised import sort_key as sort_key
-from wanbao.text import fold
+from wanbao.text import fold, unspaced
 
 
 class Credit(NamedTuple):
@@ -267,7 +267,7 @@ class _Reading:
             if self.role == "摄影" and len(self.names) == named and self.line[place : place + 1] in ("/", ":", " "):
                 self.waiting = ("photographer",)  # 摄影/本报记者 钟鸣
             named = len(self.names)
-            self.role, self.explicit = "".join(found.group().split()), True
+            self.role, self.explicit = unspaced(found.group()), True
             if _PICTURE_ROLE.match(found.group()):
                 self.waiting, self.role = ("photographer",), self.role.removeprefix("摄影")
             place = found.end()

@@ -101,7 +101,7 @@ def _pinyin(text: str) -> list[str]:
 
 def _syllable(char: str) -> str:
     """How a character is read, or nothing where that is not known."""
-    found = _readings.get(char) or _read(char)
+    found = _read(char)
     return found[0] if len(found) == 1 and found[0] != char.lower() else ""
 
 

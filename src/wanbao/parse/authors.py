@@ -18,7 +18,7 @@ from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
 from wanbao.patterns import HAN, regex
-from wanbao.text import fold
+from wanbao.text import fold, unspaced
 
 Form = Callable[[Sight, Rules, str], bool]
 """Whether it has settled the line (given as printed in the sight, and folded); what it found is noted in the sight."""
@@ -215,7 +215,7 @@ def without_role(sight: Sight, rules: Rules, line: str) -> bool:
         sight.evidence.append("byline_names")
         return True
     in_form = _MARKED_NAME.match(line) or "/" in line or _PLAIN_NAMES.fullmatch(line)
-    marked = _MARKED_NAME.match(line) and looks_like_name("".join(line[1:].split()))  # □ 林是君
+    marked = _MARKED_NAME.match(line) and looks_like_name(unspaced(line[1:]))  # □ 林是君
     return sight.size > 16 or not in_form or (not marked and _NO_PEN.search(line) is not None)
 
 

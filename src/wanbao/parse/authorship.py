@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
-from wanbao.parse.titles import SPACES, is_label
+from wanbao.parse.titles import is_label
+from wanbao.text import unspaced
 
 _NAMED = AUTHORS - {"credit_line", "bracketed_source"}
 _OPENED_BY = frozenset(("dateline_by", "byline_opens", "topic"))
@@ -128,7 +129,7 @@ def _judge_run(above: Part, run: list[Part], signing: bool, digest: bool) -> Non
         run = run[1:]
     for part in run if signing else ():
         heading = part.headings[0]
-        if _OTHERWISE.isdisjoint(heading.evidence) and _LEAST_SIZE <= len(SPACES.sub("", heading.text)) <= _MOST_SIZE:
+        if _OTHERWISE.isdisjoint(heading.evidence) and _LEAST_SIZE <= len(unspaced(heading.text)) <= _MOST_SIZE:
             heading.evidence.append("nobody_named")
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.parse.row import Row
-from wanbao.parse.sight import OPENED, Sight
+from wanbao.parse.sight import NAMED, OPENED, Sight
 from wanbao.parse.titles import is_label
 from wanbao.patterns import regex
 
@@ -104,7 +104,7 @@ def _datelines_apart(solid: list[Sight]) -> None:
             head += f"{sight.text}\n" if sight else ""
             story, dated, named = "", False, False
             continue
-        named = named or (not story and not _AUTHORED.isdisjoint(sight.evidence))
+        named = named or (not story and not NAMED.isdisjoint(sight.evidence))
         own = not _DATED.isdisjoint(sight.evidence) and "other_place" not in sight.evidence
         if own and before is not None and before.shape == "text":
             ahead = sight.text[:_AHEAD]
@@ -118,7 +118,6 @@ def _datelines_apart(solid: list[Sight]) -> None:
 
 
 _LONG_STORY = 240
-_AUTHORED = frozenset(("byline", "byline_names"))
 _DATED = frozenset(("dateline", "dateline_by"))
 _APART = 0.035
 _NAMED = 0.12

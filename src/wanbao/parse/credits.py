@@ -8,7 +8,7 @@ from wanbao.nameforms import looks_like_name
 from wanbao.names import Byline, Credit, Grammar
 from wanbao.parse.cuts import Ending, last_bracket, skip
 from wanbao.patterns import HAN, regex
-from wanbao.text import fold
+from wanbao.text import fold, unspaced
 
 _CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿CGPo")
 _ART_ENDS = frozenset("作剪刻书")
@@ -100,7 +100,7 @@ def _by_photographer(tail: str, grammar: Grammar) -> Ending | None:
     names = _in_form(grammar.read(found.group("names"))) if found else ()
     if found is None or not names:
         return None
-    word = "".join(found.group("word").split())
+    word = unspaced(found.group("word"))
     return Ending(found.start(1), tuple(who._replace(role="photographer", role_printed=word) for who in names), True)
 
 

@@ -15,7 +15,7 @@ from wanbao.conventions import AGENCIES, PAPER_ENDINGS
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline
-from wanbao.text import fold
+from wanbao.text import fold, unspaced
 
 LONGEST = 44
 """No dateline is longer, in characters."""
@@ -103,10 +103,10 @@ class DatelineReader:
         printed = head[: found.end()]
         dateline = Dateline(
             printed=printed,
-            source=_joined(head[slice(*found.span("source"))]),
-            place=_joined(head[slice(*found.span("place"))]) if found.group("place") else "",
-            date=_joined(head[slice(*found.span("date"))]) if found.group("date") else "",
-            kind=_joined(found.group("kind")),
+            source=unspaced(head[slice(*found.span("source"))]),
+            place=unspaced(head[slice(*found.span("place"))]) if found.group("place") else "",
+            date=unspaced(head[slice(*found.span("date"))]) if found.group("date") else "",
+            kind=unspaced(found.group("kind")),
             via=bool(found.group("via")),
         )
         return start + found.end(), dateline
@@ -133,11 +133,6 @@ def _plausible(found: re.Match[str]) -> bool:
 
 def _spaced(name: str) -> str:
     return r"\s?".join(map(re.escape, name))
-
-
-def _joined(text: str) -> str:
-    """Letter-spaced text without its spaces."""
-    return "".join(text.split())
 
 
 @lru_cache(maxsize=8)

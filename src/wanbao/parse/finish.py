@@ -9,7 +9,7 @@ from wanbao.parse.drafts import Draft, Part
 from wanbao.parse.headings import for_reader, joined, printed_lines, split_deck, split_merged
 from wanbao.parse.titles import is_notice
 from wanbao.records import Article, ArticleKind, Passage
-from wanbao.text import repair_punctuation, unpaired
+from wanbao.text import repair_punctuation, unpaired, unspaced
 
 _TITLE_LENGTH = 20
 
@@ -82,7 +82,7 @@ def _title(headline: tuple[str, ...], body: tuple[Passage, ...]) -> str:
     if headline:
         return joined(headline, "".join(part.text for part in body)) if len(headline) > 1 else headline[0]
     text = next((part.text for part in body if part.text), "")
-    first = "".join(text.split())
+    first = unspaced(text)
     return first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH] + "…"
 
 

@@ -31,7 +31,6 @@ STAGES = (
 
 _HEADED = ("headline", "deck", "author", "pictured")
 _TEXT = ("body", "brief", "item")
-_BRIEFS = ("column", "item", "between")
 TWINS = {"body": "authored", "subhead": "subhead_authored"}
 """Stages that remember that the author was named: every step from the first leads from the second alike."""
 _ANY = tuple(stage for stage in STAGES if stage not in TWINS.values())

@@ -227,7 +227,8 @@ def _stories_below(row: Row) -> None:
         after = row.after(index + 1)
         if "credit" in below.evidence and heading.is_heading and _ornamented(unspaced(heading.text)):
             # 【定格】 above a picture that stands by itself
-            heading.evidence[:] = [name for name in heading.evidence if name != "label_size"] + ["column_ending"]
+            heading.withdraw("label_size")
+            heading.evidence.append("column_ending")
             continue
         told = below.size >= 40 and "credit" in below.evidence
         if told and (after is None or row.able[index + 2] or "lead_dateline" in after.evidence):
@@ -408,7 +409,7 @@ def _columns(row: Row) -> None:
             noted = "note_word" in first.evidence or ((short or ending) and size >= 6)
             if first.piece.shape == "text" and "author_follows" not in second.evidence and not noted:
                 first.evidence.append("label_size")
-            first.evidence[:] = [name for name in first.evidence if name != "note_word"]
+            first.withdraw("note_word")
 
 
 def _may_be_column(first: Sight, second: Sight) -> bool:

@@ -7,6 +7,7 @@ from msgspec.structs import replace
 from wanbao.names import Credit
 from wanbao.parse.sight import Sight
 from wanbao.records import Dateline
+from wanbao.text import unspaced
 
 
 def printed_credits(sight: Sight, credits: tuple[Credit, ...]) -> tuple[Credit, ...]:
@@ -30,7 +31,7 @@ def printed_dateline(sight: Sight, dateline: Dateline) -> Dateline:
 
 def _credit(sight: Sight, who: Credit) -> Credit:
     printed = original(sight, who.printed)
-    bare = "".join(printed.split())
+    bare = unspaced(printed)
     return who._replace(
         name=bare if len(bare) == len(who.name) else who.name,
         printed=printed,

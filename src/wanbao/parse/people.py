@@ -11,6 +11,7 @@ from wanbao.parse.drafts import Draft
 from wanbao.parse.original import printed_credits
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
+from wanbao.text import unspaced
 
 _AUTHOR = regex(rf"(?:读者|市民|网友|居民|群众)\s?([{HAN}·]{{2,4}}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)")
 _LABEL = regex(rf"(?:^|(?<=[\s）)]))([{HAN}]{{2,5}})\s?[:：/]\s?")
@@ -35,7 +36,7 @@ def credit_people(draft: Draft, sight: Sight, where: str, grammar: Grammar) -> N
         draft.credit(printed_credits(sight, sight.byline.credits), where)
     else:
         pupils = [*_PUPIL.finditer(text), *_SOURCE_AUTHOR.finditer(text)]
-        names = ["".join(found.group(1).split()) for found in pupils]
+        names = [unspaced(found.group(1)) for found in pupils]
         found = tuple(Credit(name, name, "author", "", "", True) for name in names if looks_like_name(name))
         draft.credit(printed_credits(sight, found), where)
         labels = list(_LABEL.finditer(text))

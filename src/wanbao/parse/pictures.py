@@ -9,6 +9,7 @@ from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.titles import is_label
 from wanbao.patterns import HAN, regex
+from wanbao.text import unspaced
 
 _LEAST_TEXT = 120
 """Characters of a story below which its words prove nothing."""
@@ -184,7 +185,7 @@ _PICTURE_NEWS = frozenset(("图片新闻", "新闻图片", "图片报道", "摄�
 def _picture_news(row: Row) -> None:
     """图片新闻 right above a picture's words: the only headline that such pictures have."""
     for heading, below in pairwise(row.solid):
-        named = heading.size <= 6 and "".join(heading.text.split()) in _PICTURE_NEWS
+        named = heading.size <= 6 and unspaced(heading.text) in _PICTURE_NEWS
         if named and below.shape == "text" and not _PICTURED.isdisjoint(below.evidence):
             heading.evidence.append("picture_news")
 

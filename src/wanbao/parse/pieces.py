@@ -17,6 +17,7 @@ from wanbao.nameforms import looks_like_name
 from wanbao.parse.lines import NEWS, is_verse, tables_inside
 from wanbao.patterns import regex
 from wanbao.records import Source, Span
+from wanbao.text import unspaced
 
 Shape = Literal["heading", "bold", "text", "verse", "list", "image", "table", "html", "front", "page_mark", "mark"]
 
@@ -331,7 +332,7 @@ def _plain(run: list[tuple[int, str]], width: int, count: int, above: list[Piece
 
 def _is_poet(line: str) -> bool:
     """Whether the first line above verse is a name, as printed: `邓文渊`, `方　汀`."""
-    name = "".join(line.split())
+    name = unspaced(line)
     return len(name) <= 3 and looks_like_name(name)
 
 

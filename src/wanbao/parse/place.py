@@ -12,6 +12,7 @@ from wanbao.parse.decode import Reading
 from wanbao.parse.original import original
 from wanbao.parse.sight import Sight
 from wanbao.records import Evidence, Place, Source
+from wanbao.text import unspaced
 
 _FIELDS = (
     ("newspaper", "newspaper", "newspaper"),
@@ -40,7 +41,7 @@ def complete_place(
         if sight.head is None:
             if date := parse_printed_date(sight.printed):
                 found.setdefault("date", Evidence(date, "running head", line))
-            printed = "".join(sight.printed.split())
+            printed = unspaced(sight.printed)
             if "masthead" in sight.evidence:
                 name = "page_number" if printed.isascii() else "newspaper"
                 found.setdefault(name, Evidence(printed, "running head", line))

@@ -68,6 +68,10 @@ class Sight:
         self.furniture: FurnitureKind = ""
         """Of what kind it is, if it is furniture."""
 
+    def withdraw(self, *names: str) -> None:
+        """Take evidence back, which something else on the page has refuted."""
+        self.evidence[:] = [name for name in self.evidence if name not in names]
+
 
 RULE_MARKS = frozenset("-=*_—·…~■□◆●★▲☆○※#|+ ")
 
@@ -122,6 +126,8 @@ def rules_of(newspaper: Newspaper) -> Rules:
     return Rules(newspaper)
 
 
+NAMED = frozenset(("byline", "byline_names"))
+"""Evidence of a line that names its author beyond doubt or by the form of the name."""
 AUTHORS = frozenset(
     (
         "byline",

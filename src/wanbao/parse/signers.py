@@ -56,7 +56,7 @@ def _askers(sights: list[Sight]) -> None:
     for asked, answer in pairwise(sights):
         if asked.sign and asked.text[0] == "问" and answer.text[0] == "答" and answer.shape == "text":
             asked.sign = None
-            asked.evidence[:] = [name for name in asked.evidence if name not in ("signed", "signed_name")]
+            asked.withdraw("signed", "signed_name")
 
 
 _PEN_AT_END = regex(rf"(?<=[。！？”])\s?([（(](?![完笑略续注图同例见附左右上下])[{HAN}]{{1,2}}[)）])\s*$")

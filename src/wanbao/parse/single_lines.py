@@ -7,7 +7,7 @@ from wanbao.parse.authors import OFFICES, look_at_names
 from wanbao.parse.cuts import jump
 from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
-from wanbao.text import fold
+from wanbao.text import fold, unspaced
 
 _DAY = (
     r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月"
@@ -43,7 +43,7 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("head" if any(sight.head[:5]) else "staff")
         elif near_top and _DATE_ALONE.match(line):
             evidence.append("page_date")
-        elif near_top and ("".join(line.split()) in rules.newspaper.own_names or _OF_MASTHEAD.fullmatch(line)):
+        elif near_top and (unspaced(line) in rules.newspaper.own_names or _OF_MASTHEAD.fullmatch(line)):
             evidence.append("masthead")
         elif (line[0] in "-—－·•" and _PAGE_NUMBER.fullmatch(line)) or (
             near_top and _SECTION_AND_LATIN.fullmatch(line)

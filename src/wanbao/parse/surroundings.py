@@ -9,7 +9,7 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.row import Row
 from wanbao.parse.series import forms, places, poems, several_places, untitled_briefs, untitled_items
-from wanbao.parse.sight import AUTHORS, Sight
+from wanbao.parse.sight import AUTHORS, NAMED, Sight
 from wanbao.parse.signers import judge_signatures
 from wanbao.parse.single_lines import may_end
 from wanbao.parse.titles import is_label
@@ -45,14 +45,11 @@ def _titles_like_names(solid: list[Sight]) -> bool:
     """Headings in the form of a name above the line that names the author: titles. Whether there are any."""
     found = False
     for sight, below in pairwise(solid):
-        if "heading_byline" in sight.evidence and not below.is_heading and not _NAMED.isdisjoint(below.evidence):
+        if "heading_byline" in sight.evidence and not below.is_heading and not NAMED.isdisjoint(below.evidence):
             sight.byline = None
-            sight.evidence[:] = [name for name in sight.evidence if name not in _NAMED and name != "heading_byline"]
+            sight.withdraw("heading_byline", *NAMED)
             found = True
     return found
-
-
-_NAMED = frozenset(("byline", "byline_names"))
 
 
 def _marked_items(row: Row) -> None:
@@ -76,7 +73,7 @@ def _speakers(sights: list[Sight]) -> None:
     leads = Counter(sight.text[: sight.piece.lead] for sight in spoken)
     for sight in spoken:
         if leads[sight.text[: sight.piece.lead]] > 1:
-            sight.evidence[:] = [name for name in sight.evidence if name not in ("bold_lead", "lead_line")]
+            sight.withdraw("bold_lead", "lead_line")
             sight.evidence.append("speaker")
 
 
@@ -157,7 +154,8 @@ def _blocks(sights: list[Sight]) -> None:
     for pair in close:
         for sight in pair:
             if "short_line" in sight.evidence and "in_block" not in sight.evidence:
-                sight.evidence[:] = [name for name in sight.evidence if name != "byline_pen"] + ["in_block"]
+                sight.withdraw("byline_pen")
+                sight.evidence.append("in_block")
 
 
 def _may_be_label(sight: Sight) -> bool:
@@ -281,7 +279,8 @@ def _names_before_text(solid: list[Sight]) -> bool:
             and _NO_TEXT.isdisjoint(before.evidence)
         ):
             sight.byline = None
-            sight.evidence[:] = [name for name in sight.evidence if name != "byline_names"] + ["names_before_text"]
+            sight.withdraw("byline_names")
+            sight.evidence.append("names_before_text")
             found = True
     return found
 
@@ -343,7 +342,8 @@ def _last_names(row: Row) -> None:
         elif not _LINES_OF_NAMES.isdisjoint(sight.evidence):
             if not _SIGNED_ABOVE.isdisjoint(before.evidence) and "byline_names" in sight.evidence and sight.size <= 4:
                 sight.byline = None
-                sight.evidence[:] = [name for name in sight.evidence if name != "byline_names"] + ["label_line"]
+                sight.withdraw("byline_names")
+                sight.evidence.append("label_line")
                 continue
             sight.evidence.append("last_names")
         elif (

@@ -158,7 +158,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         first.evidence.append("central_subject")
     parts = above.split()
     if len(parts) >= 2 and len(parts[0]) <= 8 and len({*map(len, parts)}) == 1:
-        first.evidence[:] = [name for name in first.evidence if name != "two_parts"] + ["balanced"]
+        first.withdraw("two_parts")
+        first.evidence.append("balanced")
     if one <= 4 and two < 20 and "occasion_start" not in first.evidence and "occasion_end" not in first.evidence:
         return  # the name of a column more often than a headline
     if spoken:
@@ -178,7 +179,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if _REFERS.search(below):
         second.evidence.append("refers_back")
     if one >= 9 and two <= 1.8 * one and _QUANTITY.search(below) and not _QUANTITY.search(above):
-        second.evidence[:] = [name for name in second.evidence if name != "two_parts"] + ["figures_below"]
+        second.withdraw("two_parts")
+        second.evidence.append("figures_below")
 
 
 def _adds_facts(below: str) -> bool:
@@ -206,7 +208,8 @@ def _couplet(first: Sight, second: Sight, third: Sight | None) -> None:
     parallel = _COUNTED.match(first.text.strip()) and _COUNTED.match(second.text.strip())
     if parallel:
         first.evidence.append("first_line")
-        second.evidence[:] = [name for name in second.evidence if name != "adds"] + ["second_line"]
+        second.withdraw("adds")
+        second.evidence.append("second_line")
     elif _NO_COUPLET.isdisjoint(first.evidence) and _NO_COUPLET.isdisjoint(second.evidence):
         first.evidence.append("couplet_above")
         second.evidence.append("couplet_below")
