@@ -17,6 +17,7 @@ PACKAGE = ROOT / "src" / "wanbao"
 TEMPLATES = ROOT / "templates"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
+    ("precompiled",),
     ("patterns",),
     ("errors", "text", "markup", "pagescan"),
     ("records", "yamlfile"),
@@ -50,7 +51,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 """Rooms from the ground up. A room leans on floors below its own; the inside of a package is its own affair."""
 
-STAIRS = frozenset({3, 8, 9})
+STAIRS = frozenset({4, 9, 10})
 """Floors whose rooms may also lean on the rooms to their left: newspaper on conventions, plan on views …"""
 
 LONGEST = 400

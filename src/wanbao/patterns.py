@@ -14,6 +14,8 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, cast
 
+from wanbao.precompiled import compiled
+
 HAN = "\u3007\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U000323af"
 """Han characters as the inside of a regular expression's class (`〇` among them)."""
 
@@ -86,10 +88,10 @@ class _Lazy:
 
     def __getattr__(self, name: str) -> Any:
         source = self._source if self._exact else _CLASS.sub(_turned, self._source)
-        compiled = re.compile(source, self._flags)
+        pattern = compiled(source, self._flags)
         for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern", "groupindex"):
-            setattr(self, method, getattr(compiled, method))
-        return getattr(compiled, name)
+            setattr(self, method, getattr(pattern, method))
+        return getattr(pattern, name)
 
 
 _CLASS = re.compile(rf"\[(?!\^)([^\[\]]*){re.escape(HAN)}([^\[\]]*)\]")

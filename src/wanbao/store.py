@@ -8,7 +8,7 @@ not remembered; whatever cannot be written is simply not remembered. The folder 
 - `files/NN`: for every source file its signature and what others need of it (`FileRecord`), in `SHARDS` shards;
 - `pages/…`: the understood pages of one source file with their text, which only rendering needs;
 - `runs/…`: the search run of one issue;
-- `templates/…`: compiled templates, `readings/…`: how names are read;
+- `templates/…` and `patterns/…`: compiled templates and patterns, `readings/…`: how names are read;
 - `volumes/…`, `tables/…`, `related/…`: what was found out of years and months, and stands for related articles;
 - `lastbuild/…`, `unchanged/…`: in what state a build left the site, and a build with nothing to do found all.
 

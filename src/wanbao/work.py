@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
 
+from wanbao import precompiled
 from wanbao.cards import sheet_of
 from wanbao.config import MAX_SIZE
 from wanbao.errors import Note, Record, SourceError
@@ -55,6 +56,13 @@ class Workshop:
         self.newspaper = newspaper
         self.store = store
         self._site: _Site | None = None
+        self._patterns = store.name(precompiled.KIND, precompiled.PYTHON)
+        precompiled.learn(store.recalled(precompiled.KIND, self._patterns, dict[str, precompiled.Code]) or {})
+
+    def remember(self) -> None:
+        """Keep the patterns that were compiled, so that the next build need not."""
+        if codes := precompiled.news():
+            self.store.keep(precompiled.KIND, self._patterns, codes)
 
     # --- understand ---------------------------------------------------------------------------------------------
 

@@ -1,0 +1,125 @@
+"""Patterns that were compiled by an earlier build are the same patterns; whatever is wrong with what was kept, they are
+compiled."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import ModuleType
+
+import pytest
+
+from wanbao import precompiled
+from wanbao.patterns import HAN
+
+SOURCES = (
+    ("", 0),
+    ("a|b*?(c)", 0),
+    (rf"(?P<name>[{HAN}]{{2,4}})(?P<mark>[、，])?\s*(?P=name)", 0),
+    (r"(?<=记者)[^\W\d_]+(?!摄)", re.MULTILINE),
+    ("straße|ſ", re.IGNORECASE),
+    (r"(?x) \d+ # digits", 0),
+)
+TEXT = "记者李小龙、李小龙 STRASSE straße\n记者王二 摄 abc 123 c"
+
+
+@pytest.fixture(autouse=True)
+def fresh() -> Iterator[None]:
+    """Every test in a process that has compiled nothing, and none after it with what it did."""
+    before = dict(precompiled._codes)
+    precompiled.forget()
+    yield
+    precompiled.forget()
+    precompiled.learn(before)
+
+
+def kept() -> dict[str, precompiled.Code]:
+    """What a build keeps that needs all of `SOURCES`."""
+    for source, flags in SOURCES:
+        precompiled.compiled(source, flags)
+    return precompiled.news()
+
+
+@pytest.fixture
+def idle(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A Python that compiles no pattern."""
+
+    def refuse(*_: object) -> None:
+        raise AssertionError("compiled again")
+
+    monkeypatch.setattr(re, "compile", refuse)
+    monkeypatch.setattr(precompiled, "_code_of", refuse)
+
+
+def same(first: re.Pattern[str], second: re.Pattern[str]) -> bool:
+    """Whether two patterns find the same in a text that has something for each, and say the same of themselves."""
+    found = [
+        [(match.span(), match.groupdict(), match.groups()) for match in pattern.finditer(TEXT)]
+        for pattern in (first, second)
+    ]
+    told = [(pattern.pattern, pattern.flags, pattern.groups, dict(pattern.groupindex)) for pattern in (first, second)]
+    return found[0] == found[1] and told[0] == told[1]
+
+
+def test_nothing_is_kept_where_nothing_was_compiled() -> None:
+    assert precompiled.news() == {}
+
+
+def test_what_was_learnt_is_no_news() -> None:
+    codes = kept()
+    precompiled.forget()
+    precompiled.learn(codes)
+    assert precompiled.news() == {}
+    precompiled.compiled("new")
+    assert precompiled.news().keys() == codes.keys() | {"0 new"}
+
+
+@pytest.mark.parametrize(("source", "flags"), SOURCES)
+def test_a_pattern_is_the_one_that_the_library_makes(source: str, flags: int) -> None:
+    assert same(precompiled.compiled(source, flags), re.compile(source, flags))
+
+
+@pytest.mark.parametrize(("source", "flags"), SOURCES)
+def test_a_kept_pattern_is_the_same_and_is_not_compiled(
+    source: str, flags: int, request: pytest.FixtureRequest
+) -> None:
+    codes, wanted = kept(), re.compile(source, flags)
+    precompiled.forget()
+    precompiled.learn(codes)
+    request.getfixturevalue("idle")
+    assert same(precompiled.compiled(source, flags), wanted)
+
+
+@pytest.mark.parametrize(
+    "code",
+    [
+        (b"", 0, 0, {}),
+        (b"odd", 0, 0, {}),
+        (b"\xff" * 64, 32, 1, {}),
+        (b"\0" * 4096, 32, 1, {"name": 7}),
+        (b"", -1, -5, {}),
+        (b"", 0, 1 << 40, {}),
+    ],
+)
+def test_broken_code_is_compiled_anew(code: precompiled.Code) -> None:
+    precompiled.learn({"0 (a+)b": code})
+    found = precompiled.compiled("(a+)b").search("xaab")
+    assert found is not None
+    assert found[1] == "aa"
+
+
+@pytest.mark.parametrize("missing", ["re._parser", "re._compiler", "_sre"])
+def test_a_python_with_another_inside_compiles_as_usual(missing: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    def lacking(name: str) -> ModuleType:
+        if name == missing:
+            raise ModuleNotFoundError(name)
+        return __import__(name, fromlist=["*"])
+
+    monkeypatch.setattr(precompiled, "import_module", lacking)
+    assert same(precompiled.compiled("a|b*?(c)"), re.compile("a|b*?(c)"))
+    assert precompiled.news() == {}
+
+
+def test_a_wrong_pattern_is_told_as_by_the_library() -> None:
+    with pytest.raises(re.error, match="unterminated"):
+        precompiled.compiled("(a")
