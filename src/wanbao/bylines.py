@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wanbao.conventions import PLACES
+from wanbao.nameforms import looks_like_name
 from wanbao.patterns import HAN, regex
 from wanbao.records import ContributorRole
 from wanbao.text import fold
@@ -15,10 +16,18 @@ _FILED = regex(
     rf"|(?<=[{HAN}])(?:\d{{1,2}}月)?\d{{1,2}}日报道$|\s综合[{HAN}、]{{2,20}}(?:报道|消息)$"
 )
 """`发自武汉`, `北京报道`, `李江／台北报道`: where it was filed, behind the names."""
+_FILED_APART = regex(
+    rf"(?<=[{HAN}])\s(?![{HAN}]*[者员])([{HAN}]{{2,6}})(?<!摄影)(?<!综合)(?<!图文)(?<!文图)(?<!联合)(?<!采访)(?<!独家)(?<!特别)报道$"
+)
+"""`李江 汶川报道`: the same from a place of which we know only that nobody is called so."""
 _FILED_GLUED = regex(rf"(?:记者|[\s、,])[{HAN}]{{2,3}}?((?:{'|'.join(PLACES)})(?:[、,](?:{'|'.join(PLACES)}))?报道)$")
 """`记者李江台北报道`, `记者李江上海、深圳报道`"""
 _REPORT_BEFORE = regex(rf"^[{HAN}]{{2,8}}[网报社][{HAN}]{{0,4}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?报道(?=\s\S)")
 """`[海角网军事3月21日报道 记者 李江]`: whose report it is, before its writers."""
+_OF_THE_PAGE = regex(
+    r"^[\s□■●◎◆]*本[版组栏期](?:稿件|文字|图文|文图|撰文|采写|文)?\s?(?:均?[由为])?\s?(?:采写)?[\s:/](?=\S)"
+)
+"""`本版采写 本报记者 李江`: who wrote all that stands here."""
 _PICTURES_BY = regex("图片(?:均)?由(?=[^\\s]{0,8}(?:记者|通讯员))")
 """`图片由记者 李江 摄` behind other names."""
 _PAPER = regex(
@@ -34,6 +43,11 @@ TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "翻拍": ("photographer",),
     "航拍": ("photographer",),
     "拍摄": ("photographer",),
+    "手机拍摄": ("photographer",),
+    "手机摄": ("photographer",),
+    "无人机摄": ("photographer",),
+    "无人机拍摄": ("photographer",),
+    "无人机航拍": ("photographer",),
     "文": (),
     "文字": (),
     "撰文": (),
@@ -97,8 +111,12 @@ def only_people(text: str) -> str:
             line = line[: filed.start()]
         elif glued := _FILED_GLUED.search(line):
             line = line[: glued.start(1)]
+        elif (placed := _FILED_APART.search(line)) and not looks_like_name(placed.group(1)):
+            line = line[: placed.start()]
     if "报道 " in line and (report := _REPORT_BEFORE.match(line)):
         line = " " * report.end() + line[report.end() :]
+    if line[:4].find("本") >= 0 and (page := _OF_THE_PAGE.match(line)):
+        line = " " * page.end() + line[page.end() :]
     if "图片" in line:
         line = _PICTURES_BY.sub(lambda found: found.group()[:-1] + "/", line)
     if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):

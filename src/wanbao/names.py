@@ -127,7 +127,8 @@ class Grammar:
         line = fold(text).strip()
         found = SIGNED.fullmatch(line) if len(line) <= 34 and not self.hint.search(line) else None
         if found is None:
-            return self._of_one_body(line) if 8 <= len(line) <= 34 else None
+            of_body = 8 <= len(line) <= 34 and not self.hint.search(line)
+            return self._of_one_body(line) if of_body else None
         name = re.sub(r"\s", "", found.group("name"))
         if found.group("who") and is_addressed(name):
             return Byline(len(text), (), True)  # 读者 李先生
@@ -277,10 +278,11 @@ class _Reading:
         """What stands before a role word: names of the role before it, then perhaps an organisation."""
         self_role, first = self.role, not self.explicit
         tokens = self.tokens(start, end)
+        led = self.line[start : start + 1] in ("/", ":")  # 采写/南都记者: whose the writer is
         organisation: list[str] = []
         while tokens and (
             ORGANISATION.search(tokens[-1][0])
-            or (first and tokens[-1][2] == end)
+            or ((first or (led and len(tokens) == 1)) and tokens[-1][2] == end)
             or (not organisation and is_house(tokens[-1][0]))
         ):
             token = tokens[-1][0]

@@ -334,6 +334,8 @@ class _Walk:
         if sight.credit:
             part.credit = sight.printed[sight.credit.start :].strip()
             draft.credit(printed_credits(sight, sight.credit.credits), "caption")
+        elif sight.sign and any(who.role == "photographer" for who in sight.sign.credits):
+            draft.credit(printed_credits(sight, sight.sign.credits), "caption")
 
     def credit(self, sight: Sight, reading: Reading) -> None:
         """A line that only says who took the picture: the end of the caption before it."""

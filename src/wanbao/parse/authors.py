@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
+from wanbao.conventions import AGENCIES, BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.names import Byline
 from wanbao.parse.credits import credit
@@ -163,6 +163,14 @@ def between_dots(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+def from_abroad(sight: Sight, rules: Rules, line: str) -> bool:
+    """`[美] 约翰·史密斯`, `［英］彼得·梅尔 著 林见 译`: a writer of another country."""
+    if line[0] not in "[(【〔" or sight.is_heading or not _FROM_ABROAD.fullmatch(line):
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
 def of_an_office(sight: Sight, rules: Rules, line: str) -> bool:
     """`本报编辑部`, `本报综合报道`."""
     if sight.is_heading or not _OFFICE.fullmatch(line):
@@ -183,7 +191,7 @@ def signed_by(sight: Sight, rules: Rules, line: str) -> bool:
 
 def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
     """`张三 摄`, alone on its line."""
-    if sight.is_heading or line[-1] not in _PICTURED or line.endswith("报道"):
+    if sight.is_heading or line[-1] not in _PICTURED or line.endswith("报道") or _TEXT_TOO.search(line):
         return False
     ending = credit(sight.text, rules.grammar)
     if ending is None or ending.start != 0:
@@ -321,12 +329,19 @@ _BOOK = regex(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\
 _SPACED_AUTHOR = regex(rf"([{HAN}])\s([{HAN}])\s?([著文诗])")
 """`沈 舟 著`: a name of two letters set apart, and what it did."""
 _SPACED_NAME = regex(rf"[{HAN}]\s{{1,3}}[{HAN}]")
+_TEXT_TOO = regex(r"(?:^|[\s:/])(?:文\s?/\s?[图摄]|图\s?/\s?文|文并摄)$")
 _PICTURED = frozenset("摄影图绘画供拍提)")
 _OFFICE = regex(
     rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"
+    rf"|(?:据|综合)\s?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台]))(?:[、和及，,]?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台])))*等?(?:[消信]息|报道|专?电|稿)?"
     rf"|本报(?:综合|综合消息|综合报道)|本报[{HAN}]{{1,6}}[组部室](?:整理|采写|策划|编辑)?|本[组版]稿件[{HAN}\s]{{0,6}}"
 )
-_BETWEEN_DOTS = regex(rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}})\s?[·•]")
+_FROM_ABROAD = regex(
+    rf"[\[(【〔](?:[{HAN}]{{1,3}}国?|[{HAN}]{{2,5}})[\])】〕]\s?[{HAN}]{{1,8}}(?:[·•・.][{HAN}A-Z]{{1,8}}){{1,3}}(?:\s?[著文作])?(?:\s[{HAN}\s]{{2,8}}\s?译)?"
+)
+_BETWEEN_DOTS = regex(
+    rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}}|[{HAN}\s]{{0,10}}(?:记者|通讯员)[{HAN}\s]{{2,20}})\s?[·•]"
+)
 _PLAIN_NAMES = regex(
     rf"[{HAN}](?:\s[{HAN}]){{2,5}}|[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}"
 )
@@ -342,6 +357,7 @@ FORMS: tuple[Form, ...] = (
     role_alone,
     of_a_book,
     between_dots,
+    from_abroad,
     of_an_office,
     signed_by,
     took_the_picture,

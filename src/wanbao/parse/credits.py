@@ -12,7 +12,7 @@ from wanbao.text import fold, unspaced
 
 _CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿CGPo")
 _ART_ENDS = frozenset("作剪刻书")
-_PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:图|摄影|图片|供图|来源|摄)\s?[/／:：|｜]")
+_PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:[图摄影片拍源文])\s?[/／:：|｜]")
 
 
 def _has_prefix(tail: str) -> bool:
@@ -27,9 +27,9 @@ _CREDIT_END = regex(
     r"|(?P<alone>(?<=\s)图)"
     r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:新华社发)?(?:路透社|美联社|法新社|共同社|塔斯社)照片|(?:资料|传真|压题|网络|视频|监控|手机|微信|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图|稿))"
 )
-_CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)。]?$")
+_CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)]?。?$")
 _PREFIX_CREDIT = regex(
-    rf"(?:图片?|摄影|供图|图片提供|图片来源|摄|图/文|文/图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
+    rf"(?:图片?|照片(?!.*摄$)|摄影|供图|航拍|图片提供|图片来源|图源|摄|图/文|文/图|图文|文图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
 )
 _GIVEN_PICTURE = regex(rf"(?<![{HAN}A-Za-z0-9])[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
 _ALL_PHOTOS = regex(
@@ -68,10 +68,12 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
     if text[-1] not in "。！？”":
         text = _until_credit(text)
+    if text[-1:] == "】" and (opened := text.rfind("【", max(0, len(text) - 40))) > 0:
+        text = f"{text[:opened]}（{text[opened + 1 : -1]}）"
     last = text.rstrip("）)。 ")[-1:]
     if last in "作绘书刻剪" and (art := _artwork(text, grammar)):
         return art
-    by_word = "摄影" in text[-20:]
+    by_word = "摄影" in text[-20:] or "无人机" in text[-20:]
     if not by_word and not _may_credit(text, last):
         return None
     tail = fold(text[-60:])
@@ -143,18 +145,27 @@ def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
 
 def _prefix(tail: str) -> re.Match[str] | None:
     """A credit behind its word that begins the tail or follows a sentence: `图/李四`."""
-    if "/" not in tail[-24:] and ":" not in tail[-24:]:
+    if _NO_COLON.isdisjoint(tail[-24:]):
         return None
-    inner = tail.rstrip(")") if tail.startswith("(") else tail
-    found = _PREFIX_CREDIT.search(inner)
-    return found if found and (found.start() == 0 or tail[found.start() - 1] in " 。)!?”(") else None
+    found = _PREFIX_CREDIT.search(tail.rstrip(")") if tail[-1] == ")" else tail)
+    if found is None or (tail[-1] == ")" and tail[found.start() - 1] != "("):
+        return None
+    return found if found.start() == 0 or tail[found.start() - 1] in _BEFORE_WORD else None
+
+
+_NO_COLON = frozenset("/:|")
+_BEFORE_WORD = frozenset(" 。)!?”(□■●◆◎○▲")
 
 
 def _behind_word(prefixed: re.Match[str], grammar: Grammar) -> Ending | None:
     """Who is credited behind a word."""
-    start, byline = prefixed.start(), grammar.read(prefixed.group())
-    if "来源" in prefixed.group():
-        return Ending(start - (start == 1), (), True)
+    bracketed = prefixed.string[prefixed.start() - 1 : prefixed.start()] == "("
+    start, byline = (
+        prefixed.start() - bracketed,
+        grammar.read(prefixed.group().replace("照片", "图片").replace("|", "/")),
+    )
+    if "源" in prefixed.group()[:4]:
+        return Ending(start, (), True)
     return Ending(start, byline.credits, True) if byline else None
 
 
@@ -178,7 +189,7 @@ def _before_word(tail: str, start: int, grammar: Grammar) -> Ending | None:
 
 def _names_before_word(printed: str) -> str:
     """The names and the word of a printed credit, without brackets and what is printed before them."""
-    inside = printed.strip().strip("()").strip().rstrip("。")
+    inside = printed.strip().rstrip("。").strip("() ").rstrip("。")
     everything = _ALL_PHOTOS.fullmatch(inside)
     if everything:
         inside = everything.group("names") + "摄"
@@ -268,7 +279,7 @@ def is_shared(text: str) -> bool:
 
 
 _PHOTOGRAPHER = regex(
-    rf"(?:^|(?<=[。!?”\s)]))(\(?(?P<word>(?:特约|本报|本刊|签约)摄影(?:师|记者)?)\s?[:/]?\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})\)?)$"
+    rf"(?:^|(?<=[。!?”\s)]))(\(?(?P<word>(?:(?:特约|本报|本刊|签约)?摄影(?:师|记者)?|无人机(?:航拍|拍摄))\s?[:/]?(?:\s?(?:[{HAN}]{{2,8}})?(?:记者|通讯员))?)\s?[:/]?\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})\)?)$"
 )
 _SHARED_BEGIN = regex(r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))")
 

@@ -162,6 +162,8 @@ _WIRED = regex(
 def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Credit, ...], bool]:
     """The by-line after a dateline: in brackets (perhaps after a bracket with a source), bare, or none."""
     place = skip(text, end)
+    if text[place : place + 1] in ("/", "／", "|", "｜") and "记者" in text[place : place + 12]:
+        place = skip(text, place + 1)
     credits: tuple[Credit, ...] = ()
     bracketed = False
     for _ in range(2):
@@ -286,8 +288,12 @@ _TAIL_ROLE = regex(
 _TAIL_BOTH = regex(
     rf"(?<=[。!?”…)])\s*([{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?文[\s、/]+[{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?(?:摄|图|画))$"
 )
-_TAIL_TEXT = regex(rf"(?<=[。！？!?”…)])\s*(文\s?/\s?[{HAN}]{{2,4}})$")
-"""`何静 文 周晓 画`, `何静/文 周晓/摄` behind the last sentence."""
+_WITH_PICTURES = r"(?:文\s?/\s?[图摄]|图\s?/\s?文|文图|图文|文并摄|摄影报道)"
+_SOME_NAMES = rf"[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}}"
+_TAIL_TEXT = regex(
+    rf"(?<=[。!?”…)])\s*([文图]\s?/\s?[{HAN}]{{2,4}}|{_WITH_PICTURES}\s?[/:\s]\s?{_SOME_NAMES}|{_SOME_NAMES}\s?/?\s?{_WITH_PICTURES})$"
+)
+"""`何静 文 周晓 画`, `何静/文 周晓/摄`, `何静 文/图`, `图文/何静` behind the last sentence."""
 
 
 def signature(text: str, grammar: Grammar) -> Ending | None:
@@ -306,7 +312,7 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     role = _TAIL_ROLE.search(tail) if "记者" in tail[-40:] or "员" in tail[-40:] or "实习生" in tail[-40:] else None
     if role is None and tail[-1] in "摄图画":
         role = _TAIL_BOTH.search(fold(tail))
-    elif role is None and "文" in tail[-8:]:
+    if role is None and ("文" in tail[-16:] or tail[-1] == "道"):
         role = _TAIL_TEXT.search(fold(tail))
     if role:
         byline = grammar.read(role.group(1))

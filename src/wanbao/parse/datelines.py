@@ -48,7 +48,7 @@ class DatelineReader:
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成)?{kind}"
         )
         self._short = regex(
-            rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?)(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【]|$)"
+            rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?|[又另])(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【\])】]|$)"
         )
         self._wire = regex(
             rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{1,8}}社)\s?(?P<place>{place})?\s?(?P<date>{date})(?P<kind>专?电)(?![{_NO_KIND}])"

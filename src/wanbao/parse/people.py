@@ -20,6 +20,7 @@ _PUPIL = regex(rf"(?:[0-9{HAN}()（）]{{2,20}}[班级系]|(?:指导|辅导)(?:�
 """`城关小学五（3）班 余思源`, `指导老师 谷雪`: who wrote a piece of a school's page, and who helped."""
 _SOURCE_AUTHOR = regex(rf"》[^》]{{0,12}}?(?:作者\s?[:：]\s?|\s){_NAME}")
 """`（摘自《海角周刊》 郦文 文）`: who wrote what another paper printed."""
+_PICTURES = frozenset(("摄影", "图片", "照片", "供图", "图"))
 _LETTER_LABELS = frozenset(("来电读者", "来信人", "投诉人"))
 
 
@@ -54,5 +55,11 @@ def _labelled(draft: Draft, sight: Sight, label: str, text: str, where: str, gra
     if found is None:
         return
     draft.letter = draft.letter or label in _LETTER_LABELS
+    if label in _PICTURES:
+        taken = tuple(
+            who._replace(role="photographer", role_printed=who.role_printed or label) for who in found.credits
+        )
+        draft.credit(printed_credits(sight, taken), where)
+        return
     roles = found.credits if found.explicit else tuple(who._replace(role_printed=label) for who in found.credits)
     draft.credit(printed_credits(sight, roles), where)
