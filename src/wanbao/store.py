@@ -118,12 +118,13 @@ def code_digest() -> str:
 
 def digest_of(*parts: str | bytes) -> str:
     """32 hex digits that stand for these parts in this order."""
-    digest = blake2b(digest_size=16)
-    for part in parts:
-        data = part if isinstance(part, bytes) else part.encode("utf-8", "surrogatepass")
-        digest.update(b"%d:" % len(data))
-        digest.update(data)
-    return digest.hexdigest()
+    try:
+        data = _encoder.encode(parts)
+    except UnicodeEncodeError:  # half a character, as names of files may hold
+        data = _encoder.encode(
+            [part.encode("utf-8", "surrogatepass") if isinstance(part, str) else part for part in parts]
+        )
+    return blake2b(data, digest_size=16).hexdigest()
 
 
 @lru_cache(maxsize=64)

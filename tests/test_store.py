@@ -1,0 +1,22 @@
+"""What stands for the parts that something was made from."""
+
+from __future__ import annotations
+
+import itertools
+
+from wanbao.store import digest_of
+
+
+def test_other_parts_have_another_digest() -> None:
+    parts = [
+        *((), ("",), ("", ""), ("a", "bc"), ("ab", "c"), ("abc",), ("c", "ab")),
+        *((b"abc", "d"), (b"ab", "cd"), ("汉", "字"), ("汉字",), ("a\udc80",), ("a", "\udc80"), ("a\udc81",)),
+    ]
+    digests = [digest_of(*each) for each in parts]
+    assert not [pair for pair in itertools.combinations(digests, 2) if pair[0] == pair[1]]
+    assert all(len(digest) == 32 and set(digest) <= set("0123456789abcdef") for digest in digests)
+
+
+def test_a_digest_is_the_same_in_every_process() -> None:
+    assert digest_of("2022-05-18", b"\0\xff", "汉") == "f55607b54ae3556eed21833531e7956a"
+    assert digest_of("\udce5.md") == "7bf130ff6f6208ed68a22dec04511051"
