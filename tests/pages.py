@@ -8,7 +8,6 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from wanbao import views as v
-from wanbao.metadata import Meta, elements
 
 SITE = v.Site(
     name="海州晚报",
@@ -40,7 +39,7 @@ def head(title: str, address: str, nav: str = "", *crumbs: v.Link) -> v.Head:
         description=f"{title}：海州晚报的文字库。",
         canonical=f"https://example.org/{address}",
         crumbs=(home, *crumbs, v.Link("", title)) if nav != "home" else (),
-        metas=elements((Meta("og:title", title, True), Meta("DC.language", "zh-CN"))),
+        metas=f'<meta property="og:title" content="{title}">\n<meta name="DC.language" content="zh-CN">',
         alternates=(("application/atom+xml", root + "feed.xml", "海州晚报：新到各期"),),
         json_ld='{"@context":"https://schema.org","@type":"WebPage","name":"' + title + '"}',
     )
@@ -167,15 +166,11 @@ PAGE = v.PageView(
 ARTICLE = v.ArticleView(
     replace(
         _between(head("老码头修旧如旧 五一迎来八万游客", "2023/05/18/A02/2.html", "years"), "早稻插秧过半", "渔船归港"),
-        metas=elements(
-            (
-                Meta("citation_title", "老码头修旧如旧 五一迎来八万游客"),
-                Meta("citation_author", "林晓岚"),
-                Meta("citation_publication_date", "2023/05/18"),
-                Meta("og:type", "article", True),
-                Meta("og:title", "老码头修旧如旧 五一迎来八万游客", True),
-            )
-        ),
+        metas='<meta name="citation_title" content="老码头修旧如旧 五一迎来八万游客">\n'
+        '<meta name="citation_author" content="林晓岚">\n'
+        '<meta name="citation_publication_date" content="2023/05/18">\n'
+        '<meta property="og:type" content="article">\n'
+        '<meta property="og:title" content="老码头修旧如旧 五一迎来八万游客">',
     ),
     "hzwb-20230518-A02-2",
     ("岸线还给市民", "沿街老铺重新开张"),

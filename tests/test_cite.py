@@ -28,7 +28,7 @@ from wanbao.cite import (
     gbt7714_2025_author_year,
     ris,
 )
-from wanbao.reference import Reference, clean_name, one_line
+from wanbao.reference import Imprint, Reference, clean_name, one_line
 
 CASES = Path(__file__).parent / "cases" / "cite"
 
@@ -40,7 +40,8 @@ def cases(name: str) -> list[Any]:
 
 def ref_of(entry: dict[str, Any]) -> Reference:
     known = {"id": "mmwb-1", **entry["ref"]}
-    return Reference(**(known | {"authors": tuple(known.get("authors", ()))}))
+    printed = Imprint(**{name: known.pop(name) for name in Imprint.__struct_fields__ if name in known})
+    return Reference(**(known | {"imprint": printed, "authors": tuple(known.get("authors", ()))}))
 
 
 @pytest.mark.parametrize("entry", cases("gbt7714.yml"))
@@ -65,7 +66,7 @@ def test_another_reader_finds_the_same_in_ris(entry: dict[str, Any]) -> None:
     assert record["type_of_reference"] == "NEWS"
     assert record["title"] == ref.title
     assert [name.replace(", ", "") for name in record.get("authors", [])] == list(ref.authors)
-    assert record.get("year", "") == re.sub(r"\D.*", "", ref.date)
+    assert record.get("year", "") == re.sub(r"\D.*", "", ref.imprint.date)
     assert record.get("urls", [""]) == [ref.url]
 
 
@@ -77,7 +78,7 @@ def test_another_reader_finds_the_same_in_bibtex(entry: dict[str, Any]) -> None:
     people = [str(person).strip("{}") for person in record.persons.get("author", [])]
     assert people == list(ref.authors)
     assert record.fields["entrysubtype"] == "newspaper"
-    assert record.fields.get("pages", "") == ref.page
+    assert record.fields.get("pages", "") == ref.imprint.page
 
 
 def test_records_of_several_articles_make_one_file() -> None:
@@ -93,13 +94,11 @@ HOSTILE = st.builds(
     Reference,
     id=st.just("mmwb-1"),
     title=LINES.filter(bool),
-    newspaper=LINES.filter(bool),
+    imprint=st.builds(
+        Imprint, newspaper=LINES.filter(bool), publisher=LINES, page=LINES, section=LINES, issue_number=LINES
+    ),
     authors=st.lists(ANY.map(clean_name).filter(bool), unique=True, max_size=5).map(tuple),
-    publisher=LINES,
-    page=LINES,
-    section=LINES,
     abstract=LINES,
-    issue_number=LINES,
 )
 
 
@@ -107,7 +106,7 @@ HOSTILE = st.builds(
 def test_whatever_the_text_the_files_hold_one_whole_record(ref: Reference) -> None:
     assert len(parse_string(bibtex(ref), "bibtex").entries) == 1
     (item,) = json.loads(csl_json(ref))
-    assert item["title"] == ref.title and item.get("page", "") == ref.page
+    assert item["title"] == ref.title and item.get("page", "") == ref.imprint.page
     record = ris(ref)
     assert record.endswith("ER  - \r\n") and record.count("\n") == record.count("\r\n")
     assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in record.split("\r\n")[:-1])

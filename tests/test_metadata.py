@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-from html import escape
 from html.parser import HTMLParser
 from typing import Any
 
@@ -17,7 +16,7 @@ from wanbao import urls
 from wanbao.metadata import article_json_ld, home_json_ld, issue_json_ld, issue_part, metas
 from wanbao.newspaper import Newspaper
 from wanbao.records import Dateline, IssueCard, PageCard
-from wanbao.reference import Reference, one_line
+from wanbao.reference import Imprint, Reference, one_line
 
 BARE = Newspaper("茂名晚报")
 PAPER = Newspaper(
@@ -34,19 +33,21 @@ ISSUE = IssueCard("2023-11-02", "2023/11/02/index.html", "2023-11-02", "9876", "
 REF = Reference(
     id="mmwb-20231102-A03-2",
     title="晒荔枝 话丰年",
-    newspaper="茂名晚报",
+    imprint=Imprint(
+        newspaper="茂名晚报",
+        publisher="茂名日报社",
+        place="茂名",
+        date="2023-11-02",
+        page="A03",
+        section="民生",
+        edition="特刊",
+        issue_number="9876",
+    ),
     authors=("陈小满", "尕玛多吉"),
-    publisher="茂名日报社",
-    place="茂名",
-    date="2023-11-02",
-    page="A03",
-    section="民生",
-    edition="特刊",
-    issue_number="9876",
     url="https://example.org/wb/2023/11/02/A03/2.html",
     abstract="昨日上午……",
 )
-UNKNOWN = Reference("mmwb-f016e08b-x-1", "荔枝丰收在望", "茂名晚报")
+UNKNOWN = Reference("mmwb-f016e08b-x-1", "荔枝丰收在望", Imprint("茂名晚报"))
 CREDITED = replace(
     ARTICLE,
     kicker_lines=("又是一年", "好光景"),
@@ -61,7 +62,12 @@ CREDITED = replace(
 
 
 def pairs(ref: Reference, rights: str = "") -> list[tuple[str, str]]:
-    return [(meta.name, meta.content) for meta in metas(ref, rights)]
+    attributes = map(dict, Tags(metas(ref, rights)).attributes)
+    return [(found.get("name") or found.get("property") or "", found["content"] or "") for found in attributes]
+
+
+def printed_on(edtf: str) -> Reference:
+    return replace(REF, imprint=replace(REF.imprint, date=edtf))
 
 
 def test_what_is_unknown_is_left_out_of_the_head() -> None:
@@ -116,11 +122,11 @@ def test_the_head_holds_everything_that_is_known_in_the_tested_order() -> None:
 
 
 def test_only_open_graph_is_written_as_a_property() -> None:
-    for meta in metas(REF):
-        assert meta.is_property == meta.name.startswith(("og:", "article:"))
+    for found in map(dict, Tags(metas(REF)).attributes):
+        assert ("property" in found) == str(found.get("name") or found["property"]).startswith(("og:", "article:"))
 
 
-@pytest.mark.parametrize("ref", [REF, UNKNOWN, replace(REF, date="2022")])
+@pytest.mark.parametrize("ref", [REF, UNKNOWN, printed_on("2022")])
 def test_nothing_is_written_that_makes_zotero_take_it_for_something_else(ref: Reference) -> None:
     written = pairs(ref)
     assert "citation_journal_title" not in dict(written)
@@ -133,7 +139,7 @@ def test_nothing_is_written_that_makes_zotero_take_it_for_something_else(ref: Re
     [("2022", "2022", None), ("2022-05", "2022-05", None), ("2022~", None, None), ("2021/2023", None, None)],
 )
 def test_a_date_is_written_as_far_as_it_is_certain(edtf: str, day: str | None, published: str | None) -> None:
-    found = dict(pairs(replace(REF, date=edtf)))
+    found = dict(pairs(printed_on(edtf)))
     assert found.get("DC.date") == day
     assert found.get("citation_publication_date") == (day.replace("-", "/") if day else None)
     assert found.get("article:published_time") == published
@@ -311,7 +317,7 @@ def test_the_home_page_describes_the_site_and_the_paper(paper: Newspaper) -> Non
 def test_no_text_breaks_out_of_the_script(text: str) -> None:
     hostile = f"</script><!--{text}<script>"
     paper = replace(PAPER, name=hostile, publisher=hostile, description=hostile)
-    ref = replace(REF, title=one_line(hostile), newspaper=one_line(hostile))
+    ref = replace(REF, title=one_line(hostile), imprint=Imprint(one_line(hostile)))
     article = replace(CREDITED, kicker_lines=(hostile,), contributors=(contributor(hostile, role_printed=hostile),))
     ref = replace(ref, authors=(one_line(hostile).replace(" ", ""),) if "荔" in text or "枝" in text else ())
     for json_ld in (
@@ -325,7 +331,5 @@ def test_no_text_breaks_out_of_the_script(text: str) -> None:
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=[]), max_size=30).map(one_line).filter(bool))
-def test_a_template_that_escapes_gives_the_same_value_back(text: str) -> None:
-    html = "".join(f'<meta content="{escape(meta.content)}">' for meta in metas(replace(UNKNOWN, title=text)))
-    contents = [dict(attributes).get("content") for attributes in Tags(html).attributes]
-    assert contents.count(text) >= 3
+def test_whatever_a_headline_holds_is_read_back_from_the_head(text: str) -> None:
+    assert [content for _, content in pairs(replace(UNKNOWN, title=text))].count(text) >= 3

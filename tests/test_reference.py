@@ -9,8 +9,20 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wanbao.records import Article, Card, Contributor, ContributorRole
-from wanbao.reference import Reference, authors, clean_name, inverted, locale, one_line, reference, split_name
+from wanbao.newspaper import Newspaper
+from wanbao.records import Article, Card, Contributor, ContributorRole, IssueCard, PageCard
+from wanbao.reference import (
+    Imprint,
+    Reference,
+    authors,
+    clean_name,
+    imprint,
+    inverted,
+    locale,
+    one_line,
+    reference,
+    split_name,
+)
 
 CASES = Path(__file__).parent / "cases" / "cite"
 
@@ -105,28 +117,26 @@ def test_a_writer_of_the_caption_counts_only_where_nobody_else_wrote() -> None:
 
 
 def test_a_reference_takes_its_facts_from_the_article_and_the_paper() -> None:
-    assert reference(
-        ARTICLE,
-        CARD,
-        newspaper="茂名晚报",
+    paper = Newspaper("茂名\u3000晚报", publisher="茂名日报社", place="茂名")
+    page = PageCard.of("2023/11/02/A03/index.html", "A03", "民生", "A03.md", "d", (CARD,), 0, date="2023-11-02")
+    issue = IssueCard("2023-11-02", "2023/11/02/index.html", "2023-11-02", "9876", "特刊", (page,), "d")
+    printed = imprint(paper, issue, page, "zh-Hant")
+    assert printed == Imprint(
+        newspaper="茂名 晚报",
         publisher="茂名日报社",
         place="茂名",
-        edition="特刊",
-        issue_number="9876",
-        url="https://example.org/2023/11/02/A03/2.html",
-    ) == Reference(
-        id="mmwb-20231102-A03-2",
-        title="晒荔枝 话丰年",
-        newspaper="茂名晚报",
-        authors=("陈小满",),
-        publisher="茂名日报社",
-        place="茂名",
-        language="zh-Hans",
+        language="zh-Hant",
         date="2023-11-02",
         page="A03",
         section="民生",
         edition="特刊",
         issue_number="9876",
+    )
+    assert reference(ARTICLE, CARD, printed, "https://example.org/2023/11/02/A03/2.html") == Reference(
+        id="mmwb-20231102-A03-2",
+        title="晒荔枝 话丰年",
+        imprint=printed,
+        authors=("陈小满",),
         url="https://example.org/2023/11/02/A03/2.html",
         abstract="昨日上午， 高州根子的果农",
     )
@@ -160,5 +170,5 @@ def test_reference_managers_name_a_language_by_its_region() -> None:
     ],
 )
 def test_of_a_date_only_what_is_certain_is_cited(edtf: str, day: str, estimated: bool) -> None:
-    ref = Reference("mmwb-1", "夜市开张", "茂名晚报", date=edtf)
-    assert (ref.day, ref.estimated) == (day, estimated)
+    printed = Imprint("茂名晚报", date=edtf)
+    assert (printed.day, printed.estimated) == (day, estimated)

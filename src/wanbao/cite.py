@@ -14,7 +14,7 @@ that is marked as estimated (EDTF `~ ? %`) stands in square brackets, as the sta
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
 from urllib.parse import quote
@@ -23,7 +23,7 @@ import msgspec
 
 from wanbao.dates import iso_prefix
 from wanbao.patterns import regex
-from wanbao.reference import Reference, inverted, locale, split_name
+from wanbao.reference import Imprint, Reference, inverted, locale, split_name
 
 MOST_AUTHORS = 3
 """GB/T 7714 prints so many authors, then 等."""
@@ -75,9 +75,9 @@ def gbt7714_2025_author_year(ref: Reference) -> str:
     `梁奈，石蕾蕾，梁冲，等，2022. 题名[N]. 茂名晚报，2022-05-18（A02）.` Such a reference is found by its year,
     so an unknown one is said to be unknown.
     """
-    marks = _marks_2025(ref)
-    names = _names(ref, marks) or ("佚名" if ref.chinese else "Anon")
-    label = _estimated(ref, ref.day[:4]) or ("日期不详" if ref.chinese else "n.d")
+    marks, chinese = _marks_2025(ref), ref.imprint.chinese
+    names = _names(ref, marks) or ("佚名" if chinese else "Anon")
+    label = _estimated(ref.imprint, ref.imprint.day[:4]) or ("日期不详" if chinese else "n.d")
     return f"{names}{marks.comma}{label}. {_work(ref, marks)}"
 
 
@@ -91,7 +91,7 @@ def gbt7714_issue(newspaper: str, place: str, publisher: str, date: str, edition
 
 
 def _marks_2025(ref: Reference) -> _Marks:
-    return _MARKS_2025 if ref.chinese else _MARKS_2025_LATIN
+    return _MARKS_2025 if ref.imprint.chinese else _MARKS_2025_LATIN
 
 
 def _numeric(ref: Reference, marks: _Marks) -> str:
@@ -103,23 +103,29 @@ def _names(ref: Reference, marks: _Marks) -> str:
     """The first three authors and 等."""
     names = list(ref.authors[:MOST_AUTHORS])
     if len(ref.authors) > MOST_AUTHORS:
-        names.append("等" if ref.chinese else "et al")
+        names.append("等" if ref.imprint.chinese else "et al")
     return marks.comma.join(names)
 
 
 def _work(ref: Reference, marks: _Marks) -> str:
     """Everything behind the authors: `题名[N/OL]. 报名, 日期(版次). 地址`."""
-    date = _estimated(ref, ref.day)
-    page = f"{marks.opening}{ref.page}{marks.closing}" if ref.page else ""
-    paper = marks.comma.join(part for part in (ref.newspaper, date) if part) + page
+    paper = _paper(ref.imprint, marks)
     if not ref.url:
         return f"{ref.title}[N]. {paper}."
     return f"{ref.title}[N/OL]. {paper}. {ref.url}{marks.after_url}"
 
 
-def _estimated(ref: Reference, date: str) -> str:
+@lru_cache(maxsize=64)
+def _paper(printed: Imprint, marks: _Marks) -> str:
+    """`报名, 日期(版次)`."""
+    date = _estimated(printed, printed.day)
+    page = f"{marks.opening}{printed.page}{marks.closing}" if printed.page else ""
+    return marks.comma.join(part for part in (printed.newspaper, date) if part) + page
+
+
+def _estimated(printed: Imprint, date: str) -> str:
     """The date, in square brackets where it is an estimate."""
-    return f"[{date}]" if date and ref.estimated else date
+    return f"[{date}]" if date and printed.estimated else date
 
 
 # --- citation files -------------------------------------------------------------------------------------------------
@@ -131,24 +137,37 @@ def ris(ref: Reference, abstract: bool = True) -> str:
     Authors stand as `family, given`; the date as `YYYY/MM/DD/` with empty parts for what is unknown, an estimate with
     the remark 约 in the part that the format keeps for remarks.
     """
-    day = ref.day
-    fields: list[tuple[str, str]] = [("TY", "NEWS"), ("ID", ref.id), ("TI", ref.title)]
-    fields += [("AU", inverted(name)) for name in ref.authors]
-    fields += [
-        ("T2", ref.newspaper),
-        ("PB", ref.publisher),
-        ("CY", ref.place),
-        ("PY", day[:4]),
-        ("DA", _ris_date(day, ref.estimated)),
-        ("IS", ref.issue_number),
-        ("SP", ref.page),
-        ("SE", ref.section),
-        ("ET", ref.edition),
-        ("LA", locale(ref.language)),
-        ("AB", ref.abstract if abstract else ""),
-        ("UR", ref.url),
-    ]
-    return "".join([f"{tag}  - {value}\r\n" for tag, value in fields if value]) + "ER  - \r\n"
+    return "".join(_ris(ref, abstract))
+
+
+def _ris(ref: Reference, abstract: bool) -> tuple[str, str, str]:
+    """A RIS record in three parts, of which the second is the same for all articles of a newspaper page."""
+    own = [("TY", "NEWS"), ("ID", ref.id), ("TI", ref.title), *[("AU", inverted(name)) for name in ref.authors]]
+    rest = (("AB", ref.abstract if abstract else ""), ("UR", ref.url))
+    return _ris_lines(own), _ris_printed(ref.imprint), _ris_lines(rest) + "ER  - \r\n"
+
+
+@lru_cache(maxsize=64)
+def _ris_printed(printed: Imprint) -> str:
+    day = printed.day
+    return _ris_lines(
+        (
+            ("T2", printed.newspaper),
+            ("PB", printed.publisher),
+            ("CY", printed.place),
+            ("PY", day[:4]),
+            ("DA", _ris_date(day, printed.estimated)),
+            ("IS", printed.issue_number),
+            ("SP", printed.page),
+            ("SE", printed.section),
+            ("ET", printed.edition),
+            ("LA", locale(printed.language)),
+        )
+    )
+
+
+def _ris_lines(fields: Iterable[tuple[str, str]]) -> str:
+    return "".join([f"{tag}  - {value}\r\n" for tag, value in fields if value])
 
 
 def _ris_date(iso: str, estimate: bool) -> str:
@@ -184,22 +203,39 @@ def bibtex(ref: Reference) -> str:
 
     Chinese names stand whole: the gbt7714 styles print them so, and a comma would put a space into them.
     """
-    fields = (
+    return "".join(_bibtex(ref))
+
+
+def _bibtex(ref: Reference) -> tuple[str, str, str]:
+    """A BibTeX entry in three parts, of which the second is the same for all articles of a newspaper page."""
+    own = (
         ("entrysubtype", "newspaper"),
         ("author", " and ".join(map(_tex_name, ref.authors))),
         ("title", _braced(ref.title)),
-        ("journal", _braced(ref.newspaper)),
-        ("publisher", _braced(ref.publisher)),
-        ("address", _braced(ref.place)),
-        ("date", ref.day),
-        ("number", _tex(ref.issue_number)),
-        ("pages", _tex(ref.page)),
-        ("langid", _BABEL.get(ref.language.split("-")[0].lower(), "")),
-        # biblatex reads a URL as it stands, so it is made safe by its own rules and not by TeX's.
-        ("url", _NOT_IN_URL.sub(lambda found: quote(found.group()), ref.url) if ref.url else ""),
     )
-    lines = "".join([f"  {name} = {{{value}}},\n" for name, value in fields if value])
-    return f"@article{{{_key(ref.id)},\n{lines}}}\n"
+    # biblatex reads a URL as it stands, so it is made safe by its own rules and not by TeX's.
+    url = _NOT_IN_URL.sub(lambda found: quote(found.group()), ref.url) if ref.url else ""
+    end = _bibtex_lines((("url", url),))
+    return f"@article{{{_key(ref.id)},\n{_bibtex_lines(own)}", _bibtex_printed(ref.imprint), f"{end}}}\n"
+
+
+@lru_cache(maxsize=64)
+def _bibtex_printed(printed: Imprint) -> str:
+    return _bibtex_lines(
+        (
+            ("journal", _braced(printed.newspaper)),
+            ("publisher", _braced(printed.publisher)),
+            ("address", _braced(printed.place)),
+            ("date", printed.day),
+            ("number", _tex(printed.issue_number)),
+            ("pages", _tex(printed.page)),
+            ("langid", _BABEL.get(printed.language.split("-")[0].lower(), "")),
+        )
+    )
+
+
+def _bibtex_lines(fields: Iterable[tuple[str, str]]) -> str:
+    return "".join([f"  {name} = {{{value}}},\n" for name, value in fields if value])
 
 
 def _braced(text: str) -> str:
@@ -231,20 +267,21 @@ def csl_json(*refs: Reference) -> str:
 
 def csl_item(ref: Reference, abstract: bool = True) -> dict[str, object]:
     """The reference as one item of CSL-JSON, what is unknown left out, keys in a fixed order."""
+    printed = ref.imprint
     item: dict[str, object] = {
         "id": ref.id,
         "type": "article-newspaper",
         "title": ref.title,
         "author": [_csl_name(name) for name in ref.authors],
-        "container-title": ref.newspaper,
-        "issued": _csl_date(ref),
-        "page": ref.page,
-        "section": ref.section,
-        "edition": ref.edition,
-        "issue": ref.issue_number,
-        "publisher": ref.publisher,
-        "publisher-place": ref.place,
-        "language": locale(ref.language),
+        "container-title": printed.newspaper,
+        "issued": _csl_date(printed),
+        "page": printed.page,
+        "section": printed.section,
+        "edition": printed.edition,
+        "issue": printed.issue_number,
+        "publisher": printed.publisher,
+        "publisher-place": printed.place,
+        "language": locale(printed.language),
         "abstract": ref.abstract if abstract else "",
         "URL": ref.url,
     }
@@ -256,11 +293,11 @@ def _csl_name(name: str) -> dict[str, str]:
     return {"family": family, "given": given} if given else {"literal": family}
 
 
-def _csl_date(ref: Reference) -> dict[str, object]:
-    if not ref.day:
+def _csl_date(printed: Imprint) -> dict[str, object]:
+    if not printed.day:
         return {}
-    date: dict[str, object] = {"date-parts": [[int(part) for part in ref.day.split("-")]]}
-    return date | {"circa": True} if ref.estimated else date
+    date: dict[str, object] = {"date-parts": [[int(part) for part in printed.day.split("-")]]}
+    return date | {"circa": True} if printed.estimated else date
 
 
 # --- handing a file over without a file -----------------------------------------------------------------------------
@@ -274,24 +311,33 @@ def downloads(ref: Reference, names: tuple[str, ...] = ("RIS", "BibTeX")) -> tup
     BibTeX 0.65 KB, CSL-JSON 0.8 KB, each 0.4 to 0.5 KB compressed; base64 is no shorter and compresses badly.
     """
     return tuple(
-        (name, data_uri(media_type, _WRITERS[name](ref, False)), f"{ref.id}.{suffix}")
+        (name, data_uri(media_type, *_PARTS[name](ref)), f"{ref.id}.{suffix}")
         for name, media_type, suffix in FORMATS
         if name in names
     )
 
 
-_WRITERS: dict[str, Callable[[Reference, bool], str]] = {
-    "RIS": ris,
-    "BibTeX": lambda ref, _: bibtex(ref),  # an entry has no abstract
-    "CSL-JSON": lambda ref, abstract: msgspec.json.encode([csl_item(ref, abstract)]).decode(),
+_PARTS: dict[str, Callable[[Reference], tuple[str, ...]]] = {
+    "RIS": lambda ref: _ris(ref, abstract=False),
+    "BibTeX": _bibtex,
+    "CSL-JSON": lambda ref: (msgspec.json.encode([csl_item(ref, abstract=False)]).decode(),),
 }
+"""The files without abstracts, each in parts as `data_uri` takes them."""
 _ESCAPES = tuple((char, quote(char)) for char in "%\r\n\t \"#&'<>[\\]^`{|}")
 """What must not stand in an address or would be escaped in HTML, the percent sign first."""
 
 
-def data_uri(media_type: str, text: str) -> str:
+def data_uri(media_type: str, text: str, shared: str = "", rest: str = "") -> str:
     """The text, which holds no control characters but line ends, as a `data:` address (RFC 2397) that needs no
-    escaping in HTML. Letters beyond ASCII stay, as the URL standard allows: a third of their length in percent form."""
+    escaping in HTML. Letters beyond ASCII stay, as the URL standard allows: a third of their length in percent form.
+    It may come in parts, of which others share the second."""
+    return f"data:{media_type};charset=utf-8,{_escaped(text)}{_escaped_once(shared)}{_escaped(rest)}"
+
+
+def _escaped(text: str) -> str:
     for char, escape in _ESCAPES:  # Several times as fast as `str.translate` on Chinese.
         text = text.replace(char, escape)
-    return f"data:{media_type};charset=utf-8,{text}"
+    return text
+
+
+_escaped_once = lru_cache(maxsize=64)(_escaped)

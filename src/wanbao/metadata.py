@@ -12,7 +12,8 @@ the JSON-LD are then tied together by blank nodes (`_:paper`).
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
+from functools import lru_cache
 from typing import NamedTuple
 
 import msgspec
@@ -22,7 +23,7 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.markup import escape_text
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Card, Contributor, IssueCard
-from wanbao.reference import WRITERS, Reference, clean_name, inverted, known, locale, one_line
+from wanbao.reference import WRITERS, Imprint, Reference, clean_name, inverted, known, locale, one_line
 
 _OG_LOCALES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en_US"}
 
@@ -30,68 +31,74 @@ _OG_LOCALES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en_
 # --- <meta> ---------------------------------------------------------------------------------------------------------
 
 
-class Meta(NamedTuple):
-    """One `<meta name=… content=…>` or, for Open Graph, `<meta property=… content=…>`."""
-
-    name: str
-    """The name or property, ASCII letters and punctuation that means nothing to HTML."""
-    content: str
-    """The value, never empty."""
-    is_property: bool = False
-    """True for Open Graph (`og:`, `article:`)."""
-
-
-def elements(metas: Iterable[Meta]) -> str:
-    """The elements as HTML, one a line: some thirty on every article, which a template prints in ten times the time.
-
-    Names are our own and need no escaping.
-    """
-    return "\n".join(
+def metas(ref: Reference, rights: str = "") -> str:
+    """The elements of an article's head as HTML, one a line, in order: Dublin Core, Highwire, PRISM, Open Graph,
+    Twitter. A template would print the thirty of them in ten times the time."""
+    shared = _metas_shared(ref.imprint, rights)
+    return "".join(
         [
-            f'<meta {"property" if is_property else "name"}="{name}" content="{escape_text(content)}">'
-            for name, content, is_property in metas
+            _named("DC.type", "newspaperArticle"),
+            _named("DC.title", ref.title),
+            *[_named("DC.creator", name) for name in ref.authors],
+            shared.source,
+            _named("DC.identifier", ref.id),
+            shared.rights,
+            _named("citation_title", ref.title),
+            *[_named("citation_author", inverted(name)) for name in ref.authors],
+            shared.printed,
+            _named("citation_public_url", ref.url),
+            shared.edition,
+            _property("og:title", ref.title),
+            shared.site,
+            _property("og:url", ref.url),
+            _property("og:description", ref.abstract),
+            shared.section,
         ]
+    ).rstrip("\n")
+
+
+class _Metas(NamedTuple):
+    """The elements that all articles of a newspaper page share, as they stand between those of an article's own."""
+
+    source: str
+    rights: str
+    printed: str
+    edition: str
+    site: str
+    section: str
+
+
+@lru_cache(maxsize=64)
+def _metas_shared(printed: Imprint, rights: str) -> _Metas:
+    day = "" if printed.estimated else printed.day
+    return _Metas(
+        source=_named("DC.source", printed.newspaper)
+        + _named("DC.publisher", printed.publisher)
+        + _named("DC.date", day)
+        + _named("DC.language", printed.language),
+        rights=_named("DC.rights", one_line(rights)),
+        printed=_named("citation_publication_date", day.replace("-", "/"))
+        + _named("citation_firstpage", printed.page)
+        + _named("citation_issue", printed.issue_number)
+        + _named("citation_publisher", printed.publisher)
+        + _named("citation_language", locale(printed.language)),
+        edition=_named("prism.edition", printed.edition) + _property("og:type", "article"),
+        site=_property("og:site_name", printed.newspaper),
+        section=_property("og:locale", _OG_LOCALES.get(printed.language, ""))
+        + _property("article:published_time", day if is_day(day) else "")
+        + _property("article:section", printed.section)
+        + _named("twitter:card", "summary"),
     )
 
 
-def metas(ref: Reference, rights: str = "") -> tuple[Meta, ...]:
-    """The elements of an article's head, in order: Dublin Core, Highwire, PRISM, Open Graph, Twitter."""
-    day = "" if ref.estimated else ref.day
-    named = (
-        ("DC.type", "newspaperArticle"),
-        ("DC.title", ref.title),
-        *[("DC.creator", name) for name in ref.authors],
-        ("DC.source", ref.newspaper),
-        ("DC.publisher", ref.publisher),
-        ("DC.date", day),
-        ("DC.language", ref.language),
-        ("DC.identifier", ref.id),
-        ("DC.rights", known(rights)),
-        ("citation_title", ref.title),
-        *[("citation_author", inverted(name)) for name in ref.authors],
-        ("citation_publication_date", day.replace("-", "/")),
-        ("citation_firstpage", ref.page),
-        ("citation_issue", ref.issue_number),
-        ("citation_publisher", ref.publisher),
-        ("citation_language", locale(ref.language)),
-        ("citation_public_url", ref.url),
-        ("prism.edition", ref.edition),
-    )
-    properties = (
-        ("og:type", "article"),
-        ("og:title", ref.title),
-        ("og:site_name", ref.newspaper),
-        ("og:url", ref.url),
-        ("og:description", ref.abstract),
-        ("og:locale", _OG_LOCALES.get(ref.language, "")),
-        ("article:published_time", day if is_day(day) else ""),
-        ("article:section", ref.section),
-    )
-    return (
-        *[Meta(name, content) for name, content in named if content],
-        *[Meta(name, content, True) for name, content in properties if content],
-        Meta("twitter:card", "summary"),
-    )
+def _named(name: str, content: str) -> str:
+    """The element of a name, which is our own and needs no escaping; nothing where its content is unknown."""
+    return f'<meta name="{name}" content="{escape_text(content)}">\n' if content else ""
+
+
+def _property(name: str, content: str) -> str:
+    """The element of an Open Graph property (`og:`, `article:`)."""
+    return f'<meta property="{name}" content="{escape_text(content)}">\n' if content else ""
 
 
 # --- JSON-LD: types of schema.org, each with the keys we can know; a key left at its default is not written -----------
@@ -201,7 +208,7 @@ def article_json_ld(
     ref: Reference, article: Article, card: Card, part_of: msgspec.Raw, newspaper: Newspaper, rights: str = ""
 ) -> str:
     """An article's page: a NewsArticle in its PublicationIssue (`issue_part`); safe inside a script element."""
-    dateline = article.dateline
+    dateline, printed = article.dateline, ref.imprint
     above_and_below = (" ".join(article.kicker_lines), " ".join(article.deck_lines))
     credits = [(clean_name(credit.name), credit) for credit in article.contributors]
     # The first credit of a name counts, so it is put in last.
@@ -217,14 +224,14 @@ def article_json_ld(
             alternativeHeadline=tuple(one_line(text) for text in above_and_below if text),
             dateline=one_line(dateline.printed) if dateline else "",
             locationCreated=_place(dateline.place) if dateline else None,
-            datePublished="" if ref.estimated else ref.day,
-            printPage=ref.page,
-            pageStart=ref.page,
-            printSection=ref.section,
-            printEdition=ref.edition,
-            articleSection=ref.section,
+            datePublished="" if printed.estimated else printed.day,
+            printPage=printed.page,
+            pageStart=printed.page,
+            printSection=printed.section,
+            printEdition=printed.edition,
+            articleSection=printed.section,
             wordCount=card.han,
-            inLanguage=ref.language,
+            inLanguage=printed.language,
             author=tuple(_person(name, writers[name], newspaper) for name in ref.authors if name in writers),
             contributor=tuple(_person(name, helpers[name], newspaper) for name in order),
             isPartOf=part_of,

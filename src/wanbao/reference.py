@@ -11,8 +11,9 @@ from functools import lru_cache
 from wanbao.conventions import COMPOUND_SURNAMES, SURNAMES
 from wanbao.dates import iso_prefix
 from wanbao.errors import Record
+from wanbao.newspaper import Newspaper
 from wanbao.patterns import HAN, regex
-from wanbao.records import Article, Card, Contributor, ContributorRole
+from wanbao.records import Article, Card, Contributor, ContributorRole, IssueCard, PageCard
 
 WRITERS: tuple[ContributorRole, ...] = ("reporter", "correspondent", "author", "commentator", "intern", "compiler")
 """Who is an author of the text. Photographers and artists are credited, not cited; page editors are no contributors."""
@@ -26,17 +27,12 @@ _HAN_NAME = regex(f"[{HAN}]{{2,4}}")
 _COMPOUND = frozenset(COMPOUND_SURNAMES)
 
 
-class Reference(Record, frozen=True):
-    """An article as a bibliography sees it. Every text is one line; what is unknown is empty."""
+class Imprint(Record, frozen=True):
+    """Where and when a text was printed, which is the same for all articles of a newspaper page, so that what is said
+    of it is made once for them. Every text is one line; what is unknown is empty."""
 
-    id: str
-    """The permanent id: `mmwb-20220518-A02-3`."""
-    title: str
-    """The headline, its separate clauses joined by one space; kicker and deck are not part of it."""
     newspaper: str
     """The paper's name."""
-    authors: tuple[str, ...] = ()
-    """Who wrote it, each once, in order of print, roles dropped; a Chinese name holds no space."""
     publisher: str = ""
     """Who publishes the paper."""
     place: str = ""
@@ -53,10 +49,6 @@ class Reference(Record, frozen=True):
     """增刊, 特刊, 号外 …"""
     issue_number: str = ""
     """总期号."""
-    url: str = ""
-    """The absolute address; empty where the site has none."""
-    abstract: str = ""
-    """The first words of the text."""
 
     @property
     def chinese(self) -> bool:
@@ -75,32 +67,45 @@ class Reference(Record, frozen=True):
         return "~" in date or "?" in date or "%" in date
 
 
-def reference(
-    article: Article,
-    card: Card,
-    *,
-    newspaper: str,
-    publisher: str = "",
-    place: str = "",
-    language: str = "zh-Hans",
-    edition: str = "",
-    issue_number: str = "",
-    url: str = "",
-) -> Reference:
+class Reference(Record, frozen=True):
+    """An article as a bibliography sees it. Every text is one line; what is unknown is empty."""
+
+    id: str
+    """The permanent id: `mmwb-20220518-A02-3`."""
+    title: str
+    """The headline, its separate clauses joined by one space; kicker and deck are not part of it."""
+    imprint: Imprint
+    """Where and when it was printed."""
+    authors: tuple[str, ...] = ()
+    """Who wrote it, each once, in order of print, roles dropped; a Chinese name holds no space."""
+    url: str = ""
+    """The absolute address; empty where the site has none."""
+    abstract: str = ""
+    """The first words of the text."""
+
+
+def imprint(newspaper: Newspaper, issue: IssueCard, page: PageCard, language: str) -> Imprint:
+    """Where and when the articles of a newspaper page were printed."""
+    return Imprint(
+        newspaper=one_line(newspaper.name),
+        publisher=one_line(newspaper.publisher),
+        place=one_line(newspaper.place),
+        language=one_line(language),
+        date=page.date,
+        page=one_line(page.number),
+        section=one_line(page.section),
+        edition=one_line(issue.edition),
+        issue_number=one_line(issue.number),
+    )
+
+
+def reference(article: Article, card: Card, printed: Imprint, url: str = "") -> Reference:
     """What a bibliography has to know of the article; `url` is its absolute address or empty."""
     return Reference(
         id=card.id,
         title=one_line(article.title),
-        newspaper=known(newspaper),
+        imprint=printed,
         authors=authors(article.contributors),
-        publisher=known(publisher),
-        place=known(place),
-        language=known(language),
-        date=card.date,
-        page=known(card.page),
-        section=known(card.section),
-        edition=known(edition),
-        issue_number=known(issue_number),
         url=one_line(url).replace(" ", "%20"),
         abstract=one_line(card.excerpt),
     )

@@ -11,11 +11,11 @@ from msgspec.structs import replace
 
 from wanbao import cite, urls
 from wanbao.dates import display, in_words, is_day, iso_prefix
-from wanbao.metadata import article_json_ld, elements, issue_part, metas
+from wanbao.metadata import article_json_ld, issue_part, metas
 from wanbao.plan.base import Context, doubt, head, issue_crumbs, nearest, page_label, role_label, series_part
 from wanbao.plan.continuations import Part, Turns
 from wanbao.records import Article, Card, Contributor, IssueCard, Jump, PageCard, Passage, Place, same_page
-from wanbao.reference import Reference, reference
+from wanbao.reference import Imprint, imprint, reference
 from wanbao.related import Relation
 from wanbao.relative import anchor, relative_dates
 from wanbao.text import repair_punctuation
@@ -42,8 +42,6 @@ class Surroundings(NamedTuple):
     """The newspaper page."""
     turns: Turns
     """The continuations of the issue."""
-    place: Place
-    """What is known of its place in the paper."""
     crumbs: tuple[Link, ...]
     """The way to an article."""
     siblings: tuple[Link, ...]
@@ -54,6 +52,14 @@ class Surroundings(NamedTuple):
     """The link to the source, line by line."""
     part_of: msgspec.Raw
     """The issue as the articles' metadata name it."""
+    printed: Imprint
+    """Where and when they were printed, as they are cited."""
+    language: str
+    """The language of their text where it is not the newspaper's."""
+    rights: str
+    """The statement of rights."""
+    source_url: str
+    """Where the text was taken from; empty where nobody wrote it down."""
 
 
 def pages_nearby(ctx: Context, origin: str, issue: IssueCard, number: int) -> tuple[Link, ...]:
@@ -76,12 +82,15 @@ def surroundings(ctx: Context, issue: IssueCard, number: int, place: Place, turn
         number,
         page,
         turns,
-        place,
         crumbs=(*issue_crumbs(ctx, origin, issue), here),
         siblings=tuple(Link(urls.relative(origin, card.address), card.title) for card in page.cards),
         pages=pages_nearby(ctx, origin, issue, number) if len(issue.pages) > 1 else (),
         ledger=urls.relative(origin, urls.ledger(folder)),
         part_of=issue_part(issue, ctx.newspaper),
+        printed=imprint(ctx.newspaper, issue, page, place.language or ctx.newspaper.language),
+        language="" if place.language == ctx.newspaper.language else place.language,
+        rights=place.rights or ctx.newspaper.rights,
+        source_url=place.source_url,
     )
 
 
@@ -95,13 +104,10 @@ def article_view(
     related: tuple[Relation, ...],
 ) -> ArticleView:
     """The page of the article that stands `at` so many on its page, from 0; `before` and `after` are its neighbours."""
-    issue, number, page, turns, place, crumbs, siblings, pages, ledger, part_of = around
-    rights = place.rights or ctx.newspaper.rights
-    language = "" if place.language == ctx.newspaper.language else place.language
-    card = page.cards[at]
+    issue, crumbs, siblings = around.issue, around.crumbs, around.siblings
+    card = around.page.cards[at]
     origin = card.address
-    doubts = [note for note in article.notes if note.severity == "doubt"]
-    ref = _reference(ctx, issue, card, article, language or ctx.newspaper.language)
+    ref = reference(article, card, around.printed, urls.public(ctx.newspaper.base_url, card.address))
     serial = _serial(ctx, origin, card, article) if card.series else NO_SERIES
     day = anchor(article.dateline.date if article.dateline else "", issue.date)
     return ArticleView(
@@ -114,8 +120,8 @@ def article_view(
             crumbs=crumbs,
             previous=_neighbour(origin, before),
             following=_neighbour(origin, after),
-            metas=elements(metas(ref, rights)),
-            json_ld=article_json_ld(ref, article, card, part_of, ctx.newspaper, rights),
+            metas=metas(ref, around.rights),
+            json_ld=article_json_ld(ref, article, card, around.part_of, ctx.newspaper, around.rights),
         ),
         id=card.id,
         kicker=article.kicker_lines,
@@ -124,7 +130,7 @@ def article_view(
         deck=article.deck_lines,
         dateline=_loose_bylines(article),
         credits=_credits(ctx, origin, article.contributors),
-        body=_body(ctx, origin, issue, turns, (number, at), article, day),
+        body=_body(ctx, origin, issue, around.turns, (around.number, at), article, day),
         signature=repair_punctuation(article.signature),
         series=serial.others,
         kind=article.kind,
@@ -132,24 +138,24 @@ def article_view(
         datetime=iso_prefix(issue.date),
         issue=crumbs[-2],
         page=crumbs[-1],
-        doubts=tuple(doubt(ctx, note, ledger) for note in doubts),
+        doubts=tuple([doubt(ctx, note, around.ledger) for note in article.notes if note.severity == "doubt"]),
         citations=(
             Citation("GB/T 7714—2025", cite.gbt7714_2025(ref)),
             Citation("GB/T 7714—2015", cite.gbt7714_2015(ref)),
         ),
         downloads=tuple(Link(href, name, file) for name, href, file in cite.downloads(ref)),
         source=Link(
-            f"{ledger}#L{article.first_line}",
+            f"{around.ledger}#L{article.first_line}",
             ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line)),
         ),
-        source_url=place.source_url,
-        pages=pages,
+        source_url=around.source_url,
+        pages=around.pages,
         siblings=(*siblings[max(0, at - SIBLINGS) : at], Link("", card.title), *siblings[at + 1 : at + SIBLINGS + 1]),
         related=tuple(_related(ctx, origin, relation) for relation in related),
         report=_report(ctx, card),
-        rights=rights,
+        rights=around.rights,
         han=card.han,
-        language=language,
+        language=around.language,
         kicker_href=serial.kicker,
         deck_href=serial.deck,
     )
@@ -186,21 +192,6 @@ def with_rest(
         doubts=tuple(doubts),
         credits=_credits(ctx, origin, people),
         signature=signature,
-    )
-
-
-def _reference(ctx: Context, issue: IssueCard, card: Card, article: Article, language: str) -> Reference:
-    paper = ctx.newspaper
-    return reference(
-        article,
-        card,
-        newspaper=paper.name,
-        publisher=paper.publisher,
-        place=paper.place,
-        language=language,
-        edition=issue.edition,
-        issue_number=issue.number,
-        url=urls.public(paper.base_url, card.address),
     )
 
 
