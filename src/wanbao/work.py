@@ -147,7 +147,7 @@ class Workshop:
         if job.run:
             docs = search_docs(job, pages)
             self._index(job, docs)
-            for address, data in text_files(job.issue.key, job.run, docs):
+            for address, data in text_files(job.issue.key, docs):
                 yield View(address, "", data=data)
 
     # --- search -------------------------------------------------------------------------------------------------

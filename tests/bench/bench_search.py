@@ -109,7 +109,7 @@ def build(truth: Path, articles: int, site: Path) -> None:
         spent["runs"] += time.process_time() - start
         rows.append(IssueRun(date, date, digest, len(docs)))
         start = time.process_time()
-        files = list(text_files(date, digest, docs))
+        files = list(text_files(date, docs))
         spent["text files"] += time.process_time() - start
         for address, content in files:
             write(address, content, "text files")

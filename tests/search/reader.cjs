@@ -11,7 +11,7 @@ for (const name of fs.readdirSync(scripts).sort()) {
 }
 const finder = vm.runInThisContext("finder");
 finder.fetchFile = async (address) => {
-  const file = fs.readFileSync(path.join(site, address));
+  const file = fs.readFileSync(path.join(site, address.split("?")[0]));
   document.currentScript = {};
   vm.runInThisContext(new TextDecoder("utf-16le").decode(file), { filename: address });
   finder.traffic.files++;

@@ -36,7 +36,7 @@ def publish(issues: Iterable[Issue]) -> dict[str, bytes]:
         digest = digest_of(docs)
         runs[digest] = run_of_issue(docs)
         rows.append(IssueRun(key, date, digest, len(docs)))
-        files.update(text_files(key, digest, docs))
+        files.update(text_files(key, docs))
     cut = segments(rows)
     for segment in cut:
         files.update(build_segment(segment, runs.__getitem__))

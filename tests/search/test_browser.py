@@ -398,7 +398,7 @@ def test_the_shared_cases_hold_in_chromium(browser_page: Page, tmp_path: Path) -
 def test_the_coding_of_texts_is_read_in_chromium_as_it_was_written(browser_page: Page, tmp_path: Path) -> None:
     points = (*range(0x20, 0xD800), *range(0xE000, 0x10000), *range(0x10000, 0x2FFFF, 7))
     title = "".join(map(chr, points))
-    ((_, data),) = text_files("2022-05-18", "abcdef", [SearchDoc("a.html", title)])
+    ((_, data),) = text_files("2022-05-18", [SearchDoc("a.html", title)])
     (tmp_path / "text.js").write_bytes(data)
     (tmp_path / "files.js").write_bytes(b"const finder = {};\n" + (SCRIPTS / "30-files.js").read_bytes())
     (tmp_path / "index.html").write_text('<!doctype html><meta charset="utf-8"><script src="files.js"></script>')

@@ -60,8 +60,8 @@ def test_the_order_in_which_issues_are_named_does_not_matter() -> None:
 
 
 def test_a_new_issue_or_another_text_renames_its_segment_and_no_other() -> None:
-    before = {s.label: s.folder for s in segments([issue("2021-01-01"), issue("2022-05-18")])}
-    added = {s.label: s.folder for s in segments([issue("2021-01-01"), issue("2022-05-18"), issue("2022-05-19")])}
-    edited = {s.label: s.folder for s in segments([issue("2021-01-01"), issue("2022-05-18", digest="01")])}
+    before = {s.label: s.name for s in segments([issue("2021-01-01"), issue("2022-05-18")])}
+    added = {s.label: s.name for s in segments([issue("2021-01-01"), issue("2022-05-18"), issue("2022-05-19")])}
+    edited = {s.label: s.name for s in segments([issue("2021-01-01"), issue("2022-05-18", digest="01")])}
     assert before["2021"] == added["2021"] == edited["2021"]
     assert len({before["2022"], added["2022"], edited["2022"]}) == 3

@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-import pytest
+import json
+import random
 
-from search.small_site import archive, publish, samples
-from wanbao.search import IssueRun, Search, build_segment, run_of_issue, segments, selftest, write
+import pytest
+from msgspec.structs import replace
+
+from search.small_site import Issue, archive, publish, samples
+from wanbao.search import IssueRun, Piece, Search, build_segment, run_of_issue, segments, selftest, write
+from wanbao.search.pack import unpack
 
 
 def test_the_same_articles_make_the_same_bytes() -> None:
@@ -16,10 +21,78 @@ def test_a_new_issue_writes_its_texts_its_segment_and_the_head(monkeypatch: pyte
     monkeypatch.setattr("wanbao.search.layout.HOT_YEAR", 50)
     before, after = publish(archive(39)), publish(archive(40))
     changed = {address for address in after if before.get(address) != after[address]}
-    folders = {address.rsplit("/", 1)[0] for address in changed}
-    assert {folder.split("-")[0] for folder in folders} == {"search", "search/2022", "search/text/2022"}
-    assert sum(folder.startswith("search/2022-02-") for folder in folders) == len(folders) - 2
-    assert sum(folder.startswith("search/text/2022-02-12-") for folder in folders) == 1
+    texts = [f"search/text/2022-02-12/{number}.js" for number in range(3)]
+    month = {address for address in changed if address.startswith("search/2022-02-")}
+    assert changed == {"search/head.js", *texts, *month}
+    assert len({address.split("/")[1] for address in month}) == 1
+
+
+def edited(issues: list[Issue], at: int, number: int, text: str) -> list[Issue]:
+    """The same archive, another paragraph put after the first of one article."""
+    key, date, docs = issues[at]
+    first, *others = docs[number].body
+    doc = replace(docs[number], body=(first, Piece("p9", text), *others))
+    return [*issues[:at], (key, date, (*docs[:number], doc, *docs[number + 1 :])), *issues[at + 1 :]]
+
+
+def test_an_edited_article_writes_its_text_what_names_it_and_the_shards_that_hold_what_is_new(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(write, "SHARD_SIZE", 60)
+    issues = archive(30)
+    before = publish(issues)
+    assert sum("/p" in address for address in before) > 40
+    after = publish(edited(issues, 12, 3, "龙舟赛在海湾举行。"))
+    made = {address for address in after if before.get(address) != after[address]}
+    shards = {address for address in made if "/p" in address}
+    assert made - shards == {"search/head.js", "search/text/2022-01-13/1.js", *segment_file(after)}
+    # Eight pairs are new; one shard may be more because one grew too large.
+    assert 1 <= len(shards) <= 9
+    assert len(before.keys() - after.keys()) <= 1 + 9
+
+
+def segment_file(files: dict[str, bytes]) -> list[str]:
+    """The file that says what the only segment holds."""
+    ((name, *_),) = json.loads(unpack(files["search/head.js"]))["segments"]
+    return [f"search/{name}.js"]
+
+
+def test_another_numbering_of_articles_is_another_folder() -> None:
+    issues = archive(9)
+    key, date, docs = issues[4]
+    fewer = publish([*issues[:4], (key, date, docs[:-1]), *issues[5:]])
+    folders = [{a.split("/")[1] for a in files if a.startswith("search/2022-")} for files in (publish(issues), fewer)]
+    assert folders[0].isdisjoint(folders[1])
+    assert [len(names) for names in folders] == [1, 1]
+
+
+def test_shards_end_where_they_did_when_one_pair_comes_or_goes() -> None:
+    draw = random.Random(5)
+    pairs = sorted(draw.sample(range(1 << 30), 40_000))
+    entries = [(pair, 1 + int(draw.random() ** -0.8) % 1500, b"") for pair in pairs]
+    cutter = write._Shards(2000)
+    known = set(cutter.cut(entries))
+    assert len(known) > 80
+    others = 0
+    for _ in range(60):
+        at = draw.randrange(len(entries))
+        changed = [*entries[:at], *entries[at + 1 :]] if draw.random() < 0.5 else list(entries)
+        if len(changed) == len(entries):
+            changed.insert(at, (entries[at][0] - 1, 2, b""))
+        others += len(set(cutter.cut(changed)) - known)
+    assert others < 1.1 * 60
+
+
+def test_words_end_their_shards_where_they_did_when_one_comes_or_goes() -> None:
+    draw = random.Random(6)
+    lists = [(f"{number:x}", [0] * draw.randrange(1, 30)) for number in sorted(draw.sample(range(1 << 30), 9_000))]
+    known = [part[0][0] for part in write._cut_words(lists)]
+    others = 0
+    for _ in range(60):
+        at = draw.randrange(len(lists))
+        others += len({part[0][0] for part in write._cut_words([*lists[:at], *lists[at + 1 :]])}.difference(known))
+    assert len(known) > 40
+    assert others < 0.2 * 60
 
 
 def test_many_shards_and_stretches_answer_like_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -248,8 +248,8 @@ def _search_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     runs = [IssueRun(issue.key, issue.date, _run_of(ctx, issue), count_articles([issue])) for issue in archive.issues]
     found = segments(runs)
     for segment in found:
-        yield Bundle(f"search {segment.label}", digest_of(ctx.base, segment.key), 0, SegmentJob(segment))
-    yield Bundle("search", digest_of(ctx.base, *(segment.key for segment in found)), 2, SearchJob(found))
+        yield Bundle(f"search {segment.label}", digest_of(ctx.base, segment.name), 0, SegmentJob(segment))
+    yield Bundle("search", digest_of(ctx.base, *(segment.name for segment in found)), 2, SearchJob(found))
 
 
 def _section_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:

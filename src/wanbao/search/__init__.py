@@ -1,4 +1,4 @@
-"""Search that is simply right: any substring, on any dumb host. This page is the format, version 2.
+"""Search that is simply right: any substring, on any dumb host. This page is the format, version 3.
 
 **What is found.** A term is compared with an article's fields (headline, kicker, deck, bylines, body, captions, other
 readings) after both were folded (`fold`): full and half width, capitals, traditional and simplified, quotation marks
@@ -12,19 +12,22 @@ snippet. One or two Han characters need no text, so their totals are true at onc
 
 **Files**, all below `search/`, each loadable by `<script src>` (`pack` says how bytes lie in them):
 
-    head.js                        JSON: format, segments [folder, first date, last date, articles],
+    head.js                        JSON: format, segments [name, first date, last date, articles],
                                    years [year, articles]
-    <label>-<digest>/meta.js       one segment: JSON line {traditional: whether any text is,
+    <label>-<numbering>/           one segment:
+        <digest>.js                what it holds: JSON line {traditional: whether any text is,
                                    issues: [key, date or "" where it is the key, text digest, [place, count, …]],
                                    places: [page, section], words: first word of every word shard,
-                                   shards: how many p and t files}; then for p and t: the first pair of every shard,
-                                   as steps of first units, high bytes, low bytes of second units
-    <label>-<digest>/p<n>.js       pairs → articles: count; steps of pairs; list lengths; lists (first, steps)
-    <label>-<digest>/t<n>.js       the same of headlines alone
-    <label>-<digest>/w<n>.js       words → articles: count, length of the text; words, one a line; list lengths; lists.
-                                   `@name` and `@name/role` are the articles of a contributor
-    <label>-<digest>/people.js     all `@name/role` of the segment, for counting
-    text/<issue>-<digest>/<n>.js   two articles (`documents.row`), JSON in GB 18030: what is shown and what is verified
+                                   shards: how many p and t files}; then for p and t: where every shard begins, as
+                                   steps of first units, high bytes, low bytes of second units, and its digest; then
+                                   the digests of the word shards
+        p<pair>-<digest>.js        pairs from this one on → articles: count; steps of pairs; list lengths; lists (first,
+                                   steps)
+        t<pair>-<digest>.js        the same of headlines alone
+        w<n>-<digest>.js           words → articles: count, length of the text; words, one a line; list lengths; lists.
+                                   `@name` and `@name/role` are the articles of a contributor. The last one holds all
+                                   `@name/role` of the segment once more, for counting
+    text/<issue>/<n>.js            two articles (`documents.row`), JSON in GB 18030: what is shown and what is verified
     simplified.js                  the table of traditional characters, loaded where texts or the query have any
 
 A pair is `first << 16 | second`, both UTF-16; second 0 is "a mark or the end follows"; second 65535 is "anything",
@@ -32,9 +35,15 @@ written where a unit is so frequent that the union of its pairs would be long. N
 first. A word's code is `code(word)` (6400 codes): pairs with a word therefore need the text. Articles are numbered
 through a segment, in the order of its issues.
 
-**What changes.** The files of a segment (`layout`: a year, the newest month, undated) are named by a digest of their
-runs, so a new issue writes its text files, one segment and `head.js`. A run (`run`) is all that indexing needs of an
-issue; it is kept in the cache and makes a rewritten segment cheap.
+**What changes.** A segment (`layout`: a year, the newest month, undated) is named by a digest of its runs, its folder
+by how its articles are numbered, a shard by its content (`write`). So a new issue writes its text files, one segment
+and `head.js`; another text of an article its text file, the file that says what its segment holds, `head.js`, and those
+shards that hold what is new or gone in it. A run (`run`) is all that indexing needs of an issue; it is kept in the
+cache and makes a rewritten segment cheap.
+
+**Who reads an older edition** has its list of segments in hand and may ask for a shard that is gone; then the list is
+asked for anew. The names of text files stay, and the reader puts the issue's digest behind `?`, so that no cache hands
+out an older one. A newer one does no harm, because what is shown is verified there.
 """
 
 from wanbao.search.documents import Piece, SearchDoc, digest_of, doc_of_article

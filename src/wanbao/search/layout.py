@@ -1,13 +1,14 @@
 """Which issues share a segment of the index, and what a segment is called.
 
-A segment is a stretch of time whose files never change: a year; a month where the year is large; the newest month
-apart from the rest of its year where that year is already of some size, so that the paper of today does not rewrite the
-year; the undated issues apart. Its name holds a digest of its runs: one that is already published needs no work.
+A segment is a stretch of time: a year; a month where the year is large; the newest month apart from the rest of its
+year where that year is already of some size, so that the paper of today does not rewrite the year; the undated issues
+apart. Its name holds a digest of its runs: one that is already published needs no work. It lies in a folder that is
+named by how its articles are numbered: as long as that stays, so do the shards in which nothing changed.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 
@@ -42,18 +43,23 @@ class Segment(Record, frozen=True):
     """What stretch: `2005`, `2005-07`, `undated`."""
     issues: tuple[IssueRun, ...]
     """Its issues, oldest first."""
-    folder: str
-    """Where its files lie: `search/2005-3f09ab12`."""
+    name: str
+    """Where it lies below `search/`; two segments of one name have the same bytes: `2005-3f09ab12/90c1d7e4`."""
 
     @property
     def docs(self) -> int:
         """How many articles it has."""
         return sum(issue.docs for issue in self.issues)
 
-    @property
-    def key(self) -> str:
-        """What makes it this segment: two segments of one key have the same bytes."""
-        return self.folder
+
+def meta_file(name: str) -> str:
+    """The file that says what a segment of that name holds and where."""
+    return f"search/{name}.js"
+
+
+def shard_file(name: str, shard: str) -> str:
+    """A shard of a segment of that name."""
+    return f"search/{name.partition('/')[0]}/{shard}.js"
 
 
 def segments(issues: Sequence[IssueRun]) -> tuple[Segment, ...]:
@@ -78,6 +84,10 @@ def segments(issues: Sequence[IssueRun]) -> tuple[Segment, ...]:
 
 
 def _segment(label: str, issues: tuple[IssueRun, ...]) -> Segment:
-    text = "\n".join([f"wanbao search {FORMAT}", *("\t".join(map(str, issue)) for issue in issues)])
-    digest = blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()
-    return Segment(label, issues, f"search/{label}-{digest}")
+    numbering = _digest((issue.key, issue.docs) for issue in issues)
+    return Segment(label, issues, f"{label}-{numbering}/{_digest(issues)}")
+
+
+def _digest(rows: Iterable[tuple[object, ...]]) -> str:
+    text = "\n".join([f"wanbao search {FORMAT}", *("\t".join(map(str, row)) for row in rows)])
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=4).hexdigest()

@@ -15,10 +15,11 @@ from typing import Generic, NamedTuple, TypeVar
 
 from wanbao.errors import Record
 from wanbao.search.documents import SearchDoc, doc_of_row
+from wanbao.search.layout import meta_file, shard_file
 from wanbao.search.pack import Reader, unpack
 from wanbao.search.query import Needs, Term, matches, needs, parse
 from wanbao.search.run import FORMAT, TEXT_CODING, TEXTS, text_file
-from wanbao.search.write import ANY, HEAD
+from wanbao.search.write import ANY, DIGEST, HEAD
 
 Read = Callable[[str], bytes]
 Key = TypeVar("Key")
@@ -61,19 +62,19 @@ class Candidate(NamedTuple):
 class Index:
     """One segment, opened."""
 
-    def __init__(self, read: Read, folder: str) -> None:
-        self.folder = f"search/{folder}"
+    def __init__(self, read: Read, name: str) -> None:
+        self.name = name
         self._read_file = read
         self._read = lru_cache(maxsize=512)(self._content)
         self._shard = lru_cache(maxsize=64)(self._unpacked)
-        line, _, tail = self._read("meta").partition(b"\n")
+        line, _, tail = unpack(read(meta_file(name))).partition(b"\n")
         head = json.loads(line.decode("utf-8", "surrogatepass"))
         self._head, self._tail = head, tail
-        self.issues: list[tuple[str, str, str]] = [
-            (key, date or (key if key[:1].isdigit() else ""), digest) for key, date, digest, _ in head["issues"]
+        self.issues: list[tuple[str, str]] = [
+            (key, date or (key if key[:1].isdigit() else "")) for key, date, _, _ in head["issues"]
         ]
-        """(key, date, digest) of every issue."""
-        self.keys = {key for key, _, _ in self.issues}
+        """(key, date) of every issue."""
+        self.keys = {key for key, _ in self.issues}
         """The keys of its issues."""
         self._words: list[str] = head["words"]
 
@@ -95,10 +96,14 @@ class Index:
         return list(accumulate(sizes, initial=0))[:-1]
 
     @cached_property
-    def _shards(self) -> dict[str, list[int]]:
-        """The first pair of every shard, by the letter of its file."""
+    def _shards(self) -> dict[str, _Directory]:
+        """The shards by their letter; those of words have no pairs, and that of contributors is the last of them."""
         reader = Reader(self._tail)
-        return {letter: _directory(reader, count) for letter, count in zip("pt", self._head["shards"], strict=True)}
+        found = {
+            letter: _directory(reader, letter, count) for letter, count in zip("pt", self._head["shards"], strict=True)
+        }
+        words = [f"w{number}-{reader.bytes(DIGEST).hex()}" for number in range(len(self._words) + 1)]
+        return {**found, "w": _Directory([], words)}
 
     def _stretches(self) -> Iterator[tuple[int, int, int]]:
         """(issue, place, how many articles follow that stand there)."""
@@ -107,14 +112,13 @@ class Index:
                 yield issue, place, count
 
     def _content(self, name: str) -> bytes:
-        return unpack(self._read_file(f"{self.folder}/{name}.js"))
+        return unpack(self._read_file(shard_file(self.name, name)))
 
     def doc(self, number: int) -> SearchDoc:
         """The text of an article."""
         issue = self.issue_of[number]
-        key, _, digest = self.issues[issue]
         number -= self.starts[issue]
-        rows = json.loads(unpack(self._read_file(text_file(key, digest, number))).decode(TEXT_CODING))
+        rows = json.loads(unpack(self._read_file(text_file(self.issues[issue][0], number))).decode(TEXT_CODING))
         return doc_of_row(rows[number % TEXTS])
 
     def place(self, number: int) -> tuple[str, int]:
@@ -124,11 +128,11 @@ class Index:
 
     def pair(self, letter: str, pair: int) -> tuple[int, ...]:
         """The articles that hold a pair of units."""
-        return self._shard(letter, bisect_right(self._shards[letter], pair) - 1).get(pair)
+        return self._shard(letter, bisect_right(self._shards[letter].starts, pair) - 1).get(pair)
 
     def lone(self, letter: str, unit: int) -> tuple[int, ...]:
         """The articles that hold a unit."""
-        starts = self._shards[letter]
+        starts = self._shards[letter].starts
         last = bisect_right(starts, unit << 16 | ANY) - 1
         shard = self._shard(letter, last)
         if unit << 16 | ANY in shard.keys:
@@ -156,13 +160,13 @@ class Index:
     def _unpacked(self, letter: str, number: int) -> _Lists[int]:
         if number < 0:
             return _Lists((), Reader(b""))
-        reader = Reader(self._read(f"{letter}{number}"))
+        reader = Reader(self._read(self._shards[letter].names[number]))
         return _Lists(reader.posting(reader.number()), reader)
 
     def _word_shard(self, number: int) -> _Lists[str]:
         if number < 0:
             return _Lists((), Reader(b""))
-        reader = Reader(self._read(f"w{number}"))
+        reader = Reader(self._read(self._shards["w"].names[number]))
         count = reader.number()
         words = reader.bytes(reader.number()).decode("utf-8", "surrogatepass").split("\n")
         return _Lists(tuple(words[:count]), reader)
@@ -189,10 +193,20 @@ class _Lists(Generic[Key]):
         return Reader(self._data, begin).posting(self._sizes[number])
 
 
-def _directory(reader: Reader, count: int) -> list[int]:
+class _Directory(NamedTuple):
+    """The shards of one letter."""
+
+    starts: list[int]
+    """The first pair of every shard."""
+    names: list[str]
+    """Its name."""
+
+
+def _directory(reader: Reader, letter: str, count: int) -> _Directory:
     firsts = reader.posting(count)
     high, low = reader.bytes(count), reader.bytes(count)
-    return [first << 16 | above << 8 | below for first, above, below in zip(firsts, high, low, strict=True)]
+    starts = [first << 16 | above << 8 | below for first, above, below in zip(firsts, high, low, strict=True)]
+    return _Directory(starts, [f"{letter}{start:08x}-{reader.bytes(DIGEST).hex()}" for start in starts])
 
 
 class Search:
@@ -203,7 +217,7 @@ class Search:
         if head["format"] != FORMAT:
             raise ValueError(f"the search index has format {head['format']}, not {FORMAT}")
         self._read = read
-        self._folders: list[list[str]] = head["segments"]
+        self._names: list[list[str]] = head["segments"]
         self._opened: dict[str, Index] = {}
 
     def candidates(self, query: str, filters: Filters = ALL) -> Iterator[tuple[Candidate, bool]]:
@@ -216,10 +230,10 @@ class Search:
             return
         wanted = {term: needs(term) for term in terms}
         certain = all(_is_certain(need, filters) for need in wanted.values())
-        for folder, first, last, _ in reversed(self._ordered()):
-            if _outside(str(folder), str(first), str(last), filters):
+        for name, first, last, _ in reversed(self._ordered()):
+            if _outside(str(name), str(first), str(last), filters):
                 continue
-            index = self._open(folder)
+            index = self._open(name)
             docs = self._docs(index, wanted, filters)
             for _, doc in sorted((-index.issue_of[doc], doc) for doc in docs):
                 yield Candidate(index, doc), certain
@@ -237,8 +251,8 @@ class Search:
         terms = parse(query)
         wanted = {term: needs(term) for term in terms}
         certain = all(need.certain for need in wanted.values())
-        for folder, *_ in self._folders:
-            index = self._open(folder)
+        for name, *_ in self._names:
+            index = self._open(name)
             if index.keys.isdisjoint(key for key, _ in within):
                 continue
             for number in self._docs(index, wanted, Filters()):
@@ -248,21 +262,21 @@ class Search:
 
     def some_issues(self) -> Iterator[tuple[str, list[SearchDoc]]]:
         """The middle issue of the first, the middle and the last segment: its key and its articles."""
-        for at in sorted({0, len(self._folders) // 2, len(self._folders) - 1}) if self._folders else ():
-            index = self._open(self._folders[at][0])
+        for at in sorted({0, len(self._names) // 2, len(self._names) - 1}) if self._names else ():
+            index = self._open(self._names[at][0])
             issue = len(index.issues) // 2
             numbers = [number for number, its in enumerate(index.issue_of) if its == issue]
             yield index.issues[issue][0], [index.doc(number) for number in numbers]
 
-    def _open(self, folder: str) -> Index:
-        if folder not in self._opened:
-            self._opened[folder] = Index(self._read, folder)
-        return self._opened[folder]
+    def _open(self, name: str) -> Index:
+        if name not in self._opened:
+            self._opened[name] = Index(self._read, name)
+        return self._opened[name]
 
     def _ordered(self) -> list[list[str]]:
         """The segments, undated first, then oldest first."""
-        undated = [row for row in self._folders if row[0].startswith("undated")]
-        return undated + [row for row in self._folders if row not in undated]
+        undated = [row for row in self._names if row[0].startswith("undated")]
+        return undated + [row for row in self._names if row not in undated]
 
     def _docs(self, index: Index, wanted: dict[Term, Needs], filters: Filters) -> Iterable[int]:
         found: set[int] | None = None
@@ -301,9 +315,9 @@ def _lookups(index: Index, need: Needs, headline: bool) -> Iterator[Sequence[int
         yield index.prefix(need.prefix)
 
 
-def _outside(folder: str, first: str, last: str, filters: Filters) -> bool:
+def _outside(name: str, first: str, last: str, filters: Filters) -> bool:
     """Whether no article of a segment can pass the filters of date."""
-    if folder.startswith("undated"):
+    if name.startswith("undated"):
         return bool(filters.since or filters.until or filters.year not in ("", "undated"))
     if filters.year and not first[:4] <= filters.year <= last[:4]:
         return True

@@ -23,7 +23,7 @@ from wanbao.search.documents import SearchDoc, row, texts
 from wanbao.search.fold import fold, is_traditional, unit_stream
 from wanbao.search.pack import pack
 
-FORMAT = 2
+FORMAT = 3
 """The version of everything search writes; it is part of every key and of the reader's code."""
 
 TEXTS = 2
@@ -85,21 +85,21 @@ def read_run(data: bytes) -> Run:
     return Run(head["traditional"], places, head["words"], arrays[: len(places)], arrays[len(places) :])
 
 
-def text_files(issue_key: str, digest: str, docs: Sequence[SearchDoc]) -> Iterator[tuple[str, bytes]]:
+def text_files(issue_key: str, docs: Sequence[SearchDoc]) -> Iterator[tuple[str, bytes]]:
     """The text files of an issue: (address, bytes) for every `TEXTS` articles, in order."""
     for first in range(0, len(docs), TEXTS):
         rows = [row(doc) for doc in docs[first : first + TEXTS]]
         text = json.dumps(rows, ensure_ascii=False, separators=(",", ":"))
-        yield text_file(issue_key, digest, first), pack(_DISPUTED.sub(_escape, text).encode(TEXT_CODING))
+        yield text_file(issue_key, first), pack(_DISPUTED.sub(_escape, text).encode(TEXT_CODING))
 
 
 def _escape(found: re.Match[str]) -> str:
     return f"\\u{ord(found.group()):04x}"
 
 
-def text_file(issue_key: str, digest: str, number: int) -> str:
-    """The file with the text of an issue's article, by its number from 0; another text of the issue has other files."""
-    return f"search/text/{issue_key.replace('+', '-')}-{digest[:6]}/{number // TEXTS}.js"
+def text_file(issue_key: str, number: int) -> str:
+    """The file with the text of an issue's article, by its number from 0."""
+    return f"search/text/{issue_key.replace('+', '-')}/{number // TEXTS}.js"
 
 
 def _names(doc: SearchDoc) -> Iterator[str]:

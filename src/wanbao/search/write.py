@@ -2,26 +2,36 @@
 
 Articles of a segment are numbered from 0 in the order of its issues. The pairs are gathered in stretches of the
 alphabet, so that memory holds the runs of one segment and the lists of one stretch, whatever the size of the archive.
+
+A shard is named by its content, and where it ends depends on what stands nearby alone: between the least and the most
+that it may hold, at the roundest pair. So an article's new text makes those shards anew that hold what is new or gone
+in it, and no others.
 """
 
 from __future__ import annotations
 
 import json
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from hashlib import blake2b
+from itertools import accumulate
 from math import log2
-from operator import sub
+from operator import itemgetter, sub
+from typing import NamedTuple
+from zlib import crc32
 
 from wanbao.search.fold import simplified
-from wanbao.search.layout import Segment
+from wanbao.search.layout import Segment, meta_file, shard_file
 from wanbao.search.pack import pack, posting, steps, varint, varints
 from wanbao.search.run import FORMAT, Run, read_run
 
 HEAD = "search/head.js"
 TABLE = "search/simplified.js"
-SHARD_SIZE = 3072
-"""How large a shard grows, compressed, about."""
+SHARD_SIZE = 2560
+"""How large a shard is, compressed, about."""
+PLAY = 0.2
+"""By what part of that it may be smaller or larger, so that it can end at a place that other pairs do not move."""
 LONE_SIZE = 16_384
 """Where the pairs of one first unit take more than this, the unit gets a list of its own."""
 ANY = 0xFFFF
@@ -29,8 +39,23 @@ ANY = 0xFFFF
 _STRETCH = 300_000
 """How many postings are gathered at a time, about: as many as a processor's cache holds the lists of."""
 
+DIGEST = 2
+"""How many bytes of the digest of its content are in the name of a shard. They tell apart two editions of the same
+stretch of the alphabet, of the same articles: a reader who is handed the wrong one of these finds less at worst."""
+
 Entry = tuple[int, int, bytes]
 """A pair, how many articles hold it, and their packed list."""
+WordList = tuple[str, list[int]]
+"""A word and the articles that hold it."""
+
+
+class Shard(NamedTuple):
+    """A shard of pairs, as it stands in the directory."""
+
+    start: int
+    """A number: the pairs from it up to the next one's are there."""
+    digest: bytes
+    """What its name holds of its content."""
 
 
 def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
@@ -42,22 +67,29 @@ def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterato
     for issue, run in zip(segment.issues, runs, strict=True):
         if len(run.places) != issue.docs:
             raise ValueError(f"the run of {issue.key} has {len(run.places)} articles, not {issue.docs}")
-    directories = []
+    directories: list[list[Shard]] = []
     for letter, arrays in (
         ("p", [a for run in runs for a in run.pairs]),
         ("t", [a for run in runs for a in run.titles]),
     ):
-        shards = _Shards(segment.docs)
-        for number, content in enumerate(shards.cut(_entries(arrays, segment.docs))):
-            yield f"{segment.folder}/{letter}{number}.js", pack(content)
-        directories.append(shards.starts)
-    firsts = []
+        directories.append([])
+        for start, content in _Shards(segment.docs).cut(_entries(arrays, segment.docs)):
+            shard = Shard(start, _digest(content))
+            directories[-1].append(shard)
+            yield shard_file(segment.name, f"{letter}{start:08x}-{shard.digest.hex()}"), pack(content)
     lists = _word_lists(runs)
-    for number, part in enumerate(_cut_words(lists)):
-        firsts.append(part[0][0])
-        yield f"{segment.folder}/w{number}.js", pack(_words(part))
-    yield f"{segment.folder}/people.js", pack(_words([pair for pair in lists if pair[0][0] == "@" and "/" in pair[0]]))
-    yield f"{segment.folder}/meta.js", pack(_meta(segment, runs, firsts, directories))
+    people = [one for one in lists if one[0][0] == "@" and "/" in one[0]]
+    firsts, digests = [], []
+    for number, part in enumerate((*_cut_words(lists), people)):
+        content = _words(part)
+        firsts.append(part[0][0] if part else "")
+        digests.append(_digest(content))
+        yield shard_file(segment.name, f"w{number}-{digests[-1].hex()}"), pack(content)
+    yield meta_file(segment.name), pack(_meta(segment, runs, firsts[:-1], directories, digests))
+
+
+def _digest(content: bytes) -> bytes:
+    return blake2b(content, digest_size=DIGEST).digest()
 
 
 def head_files(segments: Sequence[Segment]) -> Iterator[tuple[str, bytes]]:
@@ -68,7 +100,7 @@ def head_files(segments: Sequence[Segment]) -> Iterator[tuple[str, bytes]]:
         for issue in segment.issues:
             year = issue.date[:4] if segment.label != "undated" else ""
             years[year] = years.get(year, 0) + issue.docs
-    rows = [[s.folder.rpartition("/")[2], s.issues[0].date, s.issues[-1].date, s.docs] for s in segments]
+    rows = [[s.name, s.issues[0].date, s.issues[-1].date, s.docs] for s in segments]
     head = {"format": FORMAT, "segments": rows, "years": list(years.items())}
     yield TABLE, pack(_table())
     yield HEAD, pack(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode())
@@ -129,33 +161,39 @@ def _gathered(arrays: Sequence[Sequence[int]]) -> Iterator[dict[int, list[int]]]
 
 
 class _Shards:
-    """Cuts a rising stream of entries into shards and remembers where each begins."""
+    """Cuts a rising stream of entries into shards."""
 
     def __init__(self, docs: int) -> None:
-        self.starts: list[int] = []
-        """A number for each shard: the pairs from it up to the next one's are there."""
         self._cost = [0.0] * (docs + 1)
         for count in range(1, docs + 1):
             self._cost[count] = 2 + count * (log2(docs / count) + 1.5) / 8
 
-    def cut(self, entries: Iterable[Entry]) -> Iterator[bytes]:
-        """The content of every shard."""
+    def cut(self, entries: Iterable[Entry]) -> Iterator[tuple[int, bytes]]:
+        """(number, content) of every shard: the pairs from that number up to the next one's are there."""
         part: list[Entry] = []
-        size = 0.0
-        last = -1
+        size, start = 0.0, 0
         cost = self._cost
+        most = SHARD_SIZE * (1 + PLAY)
         for entry in entries:
             weight = cost[entry[1]]
-            if part and size + weight > SHARD_SIZE:
-                self.starts.append(_between(last, part[0][0]))
-                last = part[-1][0]
-                yield _shard(part)
-                part, size = [], 0.0
+            while part and size + weight > most:
+                end, following = self._end(part, entry[0])
+                yield start, _shard(part[:end])
+                part, start = part[end:], following
+                size = sum(cost[count] for _, count, _ in part)
             part.append(entry)
             size += weight
         if part:
-            self.starts.append(_between(last, part[0][0]))
-            yield _shard(part)
+            yield start, _shard(part)
+
+    def _end(self, part: Sequence[Entry], following: int) -> tuple[int, int]:
+        """How many entries a shard takes of a part that is about to be too large, and where the next shard begins;
+        `following` is the first pair that would no more fit."""
+        sizes = accumulate(self._cost[count] for _, count, _ in part)
+        least = SHARD_SIZE * (1 - PLAY)
+        few = next((at for at, size in enumerate(sizes) if size >= least), len(part) - 1)
+        cut = _between(part[few][0], following)
+        return bisect_left(part, cut, few + 1, key=itemgetter(0)), cut
 
 
 def _between(last: int, first: int) -> int:
@@ -173,7 +211,7 @@ def _shard(part: Sequence[Entry]) -> bytes:
     return b"".join([varint(len(part)), keys, counts, *(entry[2] for entry in part)])
 
 
-def _word_lists(runs: Sequence[Run]) -> list[tuple[str, list[int]]]:
+def _word_lists(runs: Sequence[Run]) -> list[WordList]:
     found: dict[str, list[int]] = {}
     base = 0
     for run in runs:
@@ -183,27 +221,36 @@ def _word_lists(runs: Sequence[Run]) -> list[tuple[str, list[int]]]:
     return sorted(found.items())
 
 
-def _cut_words(lists: Sequence[tuple[str, list[int]]]) -> Iterator[list[tuple[str, list[int]]]]:
-    part: list[tuple[str, list[int]]] = []
-    size = 0
-    for word, numbers in lists:
-        weight = len(word) + len(numbers)
-        if part and size + weight > SHARD_SIZE:
-            yield part
-            part, size = [], 0
-        part.append((word, numbers))
-        size += weight
-    if part:
-        yield part
+def _cut_words(lists: Sequence[WordList]) -> Iterator[Sequence[WordList]]:
+    """The lists of every shard of words. A word has no roundness, so a checksum stands for it."""
+    ends = list(accumulate(len(word) + len(numbers) for word, numbers in lists))
+    begin = 0
+    while begin < len(lists):
+        before = ends[begin - 1] if begin else 0
+        most = max(bisect_right(ends, before + SHARD_SIZE * (1 + PLAY), begin), begin + 1)
+        least = min(bisect_left(ends, before + SHARD_SIZE * (1 - PLAY), begin) + 1, most)
+        end = most if most == len(lists) else min(range(least, most + 1), key=lambda at: _checksum(lists[at][0]))
+        yield lists[begin:end]
+        begin = end
 
 
-def _words(part: Sequence[tuple[str, list[int]]]) -> bytes:
+def _checksum(word: str) -> int:
+    return crc32(word.encode("utf-8", "surrogatepass"))
+
+
+def _words(part: Sequence[WordList]) -> bytes:
     text = "\n".join(word for word, _ in part).encode("utf-8", "surrogatepass")
     counts = varints(len(numbers) for _, numbers in part)
     return b"".join([varint(len(part)), varint(len(text)), text, counts, *(posting(numbers) for _, numbers in part)])
 
 
-def _meta(segment: Segment, runs: Sequence[Run], firsts: list[str], directories: Sequence[list[int]]) -> bytes:
+def _meta(
+    segment: Segment,
+    runs: Sequence[Run],
+    firsts: Sequence[str],
+    directories: Sequence[Sequence[Shard]],
+    words: Sequence[bytes],
+) -> bytes:
     places: dict[tuple[str, str], int] = {}
     issues = []
     for issue, run in zip(segment.issues, runs, strict=True):
@@ -214,17 +261,18 @@ def _meta(segment: Segment, runs: Sequence[Run], firsts: list[str], directories:
                 stretches[-1] += 1
             else:
                 stretches += [number, 1]
-        issues.append([issue.key, "" if issue.date == issue.key else issue.date, issue.digest[:6], stretches])
+        issues.append([issue.key, "" if issue.date == issue.key else issue.date, issue.digest[:4], stretches])
     head = {
         "traditional": any(run.traditional for run in runs),
         "issues": issues,
         "places": list(places),
         "words": firsts,
-        "shards": [len(starts) for starts in directories],
+        "shards": [len(shards) for shards in directories],
     }
     parts = [json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), b"\n"]
-    for starts in directories:
-        parts.append(varints(steps([start >> 16 for start in starts])))
-        parts.append(bytes(start >> 8 & 255 for start in starts))
-        parts.append(bytes(start & 255 for start in starts))
-    return b"".join(parts)
+    for shards in directories:
+        parts.append(varints(steps([shard.start >> 16 for shard in shards])))
+        parts.append(bytes(shard.start >> 8 & 255 for shard in shards))
+        parts.append(bytes(shard.start & 255 for shard in shards))
+        parts += [shard.digest for shard in shards]
+    return b"".join([*parts, *words])

@@ -2,6 +2,7 @@
 {
   const ANY = 0xffff;
   const TEXTS = 2; // articles to a text file
+  const DIGEST = 2; // bytes of a digest in the name of a shard
   const utf8 = new TextDecoder();
   const gb18030 = new TextDecoder("gb18030");
 
@@ -42,11 +43,16 @@
     lists(keys) {
       return new Lists(this, keys, this.numbers(keys.length));
     }
-    directory(count) {
+    digest() {
+      return Array.from(this.bytes(DIGEST), (byte) => byte.toString(16).padStart(2, "0")).join("");
+    }
+    // Where each shard of pairs begins, and what it is called.
+    directory(letter, count) {
       const firsts = this.rising(count);
       const high = this.bytes(count);
       const low = this.bytes(count);
-      return firsts.map((first, i) => first * 0x10000 + high[i] * 256 + low[i]);
+      const starts = firsts.map((first, i) => first * 0x10000 + high[i] * 256 + low[i]);
+      return { starts, names: starts.map((start) => `${letter}${start.toString(16).padStart(8, "0")}-${this.digest()}`) };
     }
   }
 
@@ -95,8 +101,9 @@
   const union = (lists) => [...new Set(lists.flat())].sort((a, b) => a - b);
 
   class Segment {
-    constructor(folder, meta) {
-      this.folder = folder;
+    constructor(name, meta) {
+      this.isUndated = name.startsWith("undated");
+      this.folder = `search/${name.slice(0, name.indexOf("/"))}`;
       const end = meta.indexOf(10);
       const head = JSON.parse(utf8.decode(meta.subarray(0, end)));
       this.issues = [];
@@ -104,7 +111,7 @@
       this.issueOf = [];
       for (const [key, date, digest, stretches] of head.issues) {
         const isDate = /^[0-9]/.test(key);
-        const issue = { key, date: date || (isDate ? key : ""), text: `${key.replaceAll("+", "-")}-${digest}`, first: this.places.length };
+        const issue = { key, date: date || (isDate ? key : ""), folder: `search/text/${key.replaceAll("+", "-")}`, digest, first: this.places.length };
         for (let i = 0; i < stretches.length; i += 2) {
           for (let n = 0; n < stretches[i + 1]; n++) {
             this.places.push(head.places[stretches[i]]);
@@ -116,11 +123,12 @@
       this.words = head.words;
       this.traditional = head.traditional;
       const reader = new Reader(meta.subarray(end + 1));
-      this.shards = { p: reader.directory(head.shards[0]), t: reader.directory(head.shards[1]) };
+      this.shards = { p: reader.directory("p", head.shards[0]), t: reader.directory("t", head.shards[1]) };
+      this.wordShards = Array.from({ length: this.words.length + 1 }, (_, number) => `w${number}-${reader.digest()}`);
       this.opened = new Map();
     }
-    static async open(folder) {
-      return new Segment(`search/${folder}`, await finder.load(`search/${folder}/meta.js`));
+    static async open(name) {
+      return new Segment(name, await finder.load(`search/${name}.js`));
     }
 
     // A shard as Map(key → articles); `read` makes it of the bytes.
@@ -134,10 +142,10 @@
     }
     pairShard(letter, number) {
       if (number < 0) return new Map();
-      return this.shard(letter + number, (reader) => reader.lists(reader.rising(reader.number())));
+      return this.shard(this.shards[letter].names[number], (reader) => reader.lists(reader.rising(reader.number())));
     }
-    wordShard(name) {
-      return this.shard(name, (reader) => {
+    wordShard(number) {
+      return this.shard(this.wordShards[number], (reader) => {
         const count = reader.number();
         const words = utf8.decode(reader.bytes(reader.number())).split("\n");
         return reader.lists(words.slice(0, count));
@@ -145,11 +153,11 @@
     }
 
     async pair(letter, pair) {
-      const shard = await this.pairShard(letter, rank(this.shards[letter], pair) - 1);
+      const shard = await this.pairShard(letter, rank(this.shards[letter].starts, pair) - 1);
       return shard.get(pair) ?? [];
     }
     async lone(letter, unit) {
-      const starts = this.shards[letter];
+      const { starts } = this.shards[letter];
       const first = unit * 0x10000;
       const last = rank(starts, first + ANY) - 1;
       const listed = (await this.pairShard(letter, last)).get(first + ANY);
@@ -164,12 +172,12 @@
     }
     async word(word) {
       const number = rank(this.words, word) - 1;
-      return number < 0 ? [] : ((await this.wordShard(`w${number}`)).get(word) ?? []);
+      return number < 0 ? [] : ((await this.wordShard(number)).get(word) ?? []);
     }
     async prefix(start) {
       const shards = [];
       const fits = (n) => order(this.words[n], start) <= 0 || this.words[n].startsWith(start);
-      for (let n = Math.max(0, rank(this.words, start) - 1); n < this.words.length && fits(n); n++) shards.push(this.wordShard(`w${n}`));
+      for (let n = Math.max(0, rank(this.words, start) - 1); n < this.words.length && fits(n); n++) shards.push(this.wordShard(n));
       const lists = [];
       for (const shard of await Promise.all(shards)) {
         for (const [word, docs] of shard) if (word.startsWith(start)) lists.push(docs);
@@ -178,7 +186,7 @@
     }
     // `name/role` → articles, of every contributor.
     people() {
-      return this.wordShard("people");
+      return this.wordShard(this.words.length);
     }
 
     date(doc) {
@@ -188,7 +196,9 @@
     async text(doc) {
       const issue = this.issues[this.issueOf[doc]];
       const number = doc - issue.first;
-      const data = await finder.load(`search/text/${issue.text}/${Math.floor(number / TEXTS)}.js`);
+      // The file is always called so, because an edit of one article must not move the others; what follows tells caches
+      // that it may be another than they know.
+      const data = await finder.load(`${issue.folder}/${Math.floor(number / TEXTS)}.js?${issue.digest}`);
       if (this.traditional) await learnTable();
       const row = JSON.parse(gb18030.decode(data))[number % TEXTS];
       const [address, title, kicker, deck, byline, body, variants, date, page, section, people] = row;

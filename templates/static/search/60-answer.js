@@ -2,7 +2,7 @@
 // The meaning is that of src/wanbao/search/reader.py; the order of loading is the reader's own affair.
 {
   const { Segment, findTerms, score } = finder;
-  const FORMAT = 2; // of the files; src/wanbao/search/__init__.py tells it
+  const FORMAT = 3; // of the files; src/wanbao/search/__init__.py tells it
   const LONGEST = 24; // pairs of a term that are looked up
   const ENOUGH = 12; // so few candidates are settled by their texts sooner than by more lists
   const POOL = 40; // how many of the likeliest are compared when the best come first
@@ -17,7 +17,7 @@
     if (!head) {
       head = JSON.parse(new TextDecoder().decode(await finder.load("search/head.js")));
       if (head.format !== FORMAT) throw new Error(`the search index has format ${head.format}, not ${FORMAT}`);
-      head.segments = head.segments.map(([folder, first, last, docs]) => ({ folder, first, last, docs, undated: folder.startsWith("undated") }));
+      head.segments = head.segments.map(([name, first, last, docs]) => ({ name, first, last, docs, undated: name.startsWith("undated") }));
     }
     return head;
   };
@@ -130,8 +130,8 @@
       }
       if (this.order === "best") this.queue.sort((a, b) => Boolean(b.inHeadline) - Boolean(a.inHeadline));
     }
-    async lookInto({ folder }) {
-      const segment = await Segment.open(folder);
+    async lookInto({ name }) {
+      const segment = await Segment.open(name);
       let docs = this.lookups.length ? await this.meet(segment) : segment.places.map((_, doc) => doc);
       for (const one of docs.length ? this.refused : []) {
         const without = new Set(await one.run(segment));
@@ -191,9 +191,8 @@
       const sections = new Map();
       const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
       for (const { segment, docs } of this.opened) {
-        const isUndated = segment.folder.startsWith("search/undated");
         for (const doc of docs) {
-          add(years, isUndated ? "undated" : segment.date(doc).slice(0, 4));
+          add(years, segment.isUndated ? "undated" : segment.date(doc).slice(0, 4));
           const [page, section] = segment.places[doc];
           if (page) add(pages, page);
           if (section) add(sections, section);
