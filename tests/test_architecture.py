@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("errors", "text", "markup", "pagescan"),
     ("records", "yamlfile"),
     (
-        *("config", "conventions", "furniture", "strings", "disk", "store", "dates", "relative"),
+        *("config", "conventions", "advertisements", "furniture", "strings", "disk", "store", "dates", "relative"),
         *("nameforms", "romanised", "bylines", "names", "newspaper", "urls", "heads", "moves", "series", "related"),
     ),
     ("parse",),

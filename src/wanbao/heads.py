@@ -78,8 +78,8 @@ _NUMERALS = "〇零○一二三四五六七八九十百廿卅"
 _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
 _HINT = regex("[版年编校设期报0-9０-９]")
 _MAY_BE = regex(
-    r"[设\d〇零○一二三四五六七八九版责主美编校A-F报期\s](?<=(?=设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
-    r"|[A-F]\s?\d|报\s+\d|期|CN\s?\d|^\d{1,2}\s|\s\d{1,2}$)(?s:.))"
+    r"[设\d〇零○一二三四五六七八九版责主美编校A-FT报期\s](?<=(?=设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
+    r"|[A-F]\s?\d|T\d\d\s|报\s+\d|期|CN\s?\d|^\d{1,2}\s|\s\d{1,2}$)(?s:.))"
 )
 """Asked at a letter that may begin one, and looked back at from behind it: so a search passes other letters quickly."""
 _SEPARATORS = regex(r"[\s|｜‖┃│∣/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")

@@ -174,6 +174,8 @@ def _before_word(tail: str, start: int, grammar: Grammar) -> Ending | None:
     inside = _names_before_word(tail[start:])
     if inside.endswith("提供") and "由" in inside:
         return None  # 奖品由商家提供
+    if inside.endswith("提供") and tail.rstrip()[-1] == "。" and not ("图" in inside or "照" in inside):
+        return None  # 不得向他人提供。
     if _names_nobody(inside, grammar):
         return Ending(start, (), True)
     inside = _BY_READER.sub("", inside)

@@ -45,7 +45,7 @@ class DatelineReader:
         kind = rf"(?P<kind>综合消息|消息|{wire}|综合讯|专讯|特讯|讯|快讯(?=[\s(]))(?![{_NO_KIND}]|报道)"
         place = rf"(?:[{HAN}·]{{2,10}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
-            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成)?{kind}"
+            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])[{HAN}]{{2,4}}(?=讯))?{kind}"
         )
         self._short = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?|[又另])(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【\])】]|$)"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.authorship import judge_authorship
@@ -53,6 +53,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     judge_news_page(row)
     judge_authorship(row)
     _notice_at_foot(row)
+    _classified(row)
     last = row.solid[-1] if row.solid else None
     if last is not None and (last.is_heading or ("short_line" in last.evidence and not last.byline)):
         last.evidence.append("last_line")
@@ -61,7 +62,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
 _MAY_BE_PICTURED = frozenset(("byline", "credit_line", "dateline", "dateline_by"))
 _AD_ALONE = regex(r"[(【]?(?:公益)?广告[)】]?")
 _CLASSIFIED = regex(
-    "(?:分类)?(?:信息|广告)|(?:招聘|租售|招租|转让|求购|家政)(?:[·•](?:招聘|租售|招租|转让|求购|家政))?"
+    "(?:分类|便民|供求|生活)?(?:信息|广告)|分类(?:信息|广告)(?:专栏|版)?|(?:招聘|租售|招租|转让|求购|家政)(?:[·•](?:招聘|租售|招租|转让|求购|家政))?"
 )
 """The heading of classified advertisements."""
 
@@ -119,6 +120,22 @@ def _notice_at_foot(row: Row) -> None:
         for sight in (heading, below):
             sight.furniture = "notice"
             sight.evidence.append("notice_at_foot")
+
+
+def _classified(row: Row) -> None:
+    """分类信息 above marked lines: all of them are advertisements."""
+    for index, heading in enumerate(row.solid[:-1]):
+        if heading.size > 10 or not _CLASSIFIED.fullmatch(unspaced(heading.text)):
+            continue
+        items = list(takewhile(_is_marked_item, row.solid[index + 1 :]))
+        for sight in [heading, *items] if len(items) > 1 else ():
+            sight.furniture = "ad"
+            sight.evidence.append("notice_at_foot")
+
+
+def _is_marked_item(sight: Sight) -> bool:
+    """Whether a short text begins with a mark, or is set aside anyway."""
+    return sight.shape == "text" and sight.size <= 120 and (sight.text[0] in "◆●■▲★◇○□" or bool(sight.furniture))
 
 
 def _run_on(sights: list[Sight]) -> None:

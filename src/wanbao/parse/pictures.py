@@ -150,7 +150,22 @@ def _numbered(solid: list[Sight]) -> None:
         told = sight.credit or sight.sign or not _CAPTION_LIKE.isdisjoint(sight.evidence)
         if number > 1 and number == last + 1 and pictured and told:
             sight.evidence.append("numbered_next")
+        if number and "long_after_image" in sight.evidence:
+            sight.withdraw("long_after_image")
+            sight.evidence.append("after_image")
         last = number
+    _with_colons(solid)
+
+
+def _with_colons(solid: list[Sight]) -> None:
+    """`1：…`, `2：…` in a row, where text prints `1、…` and `1．…`: the captions of several pictures."""
+    for first, second in pairwise(solid):
+        marks = [sight.text[:2] for sight in (first, second) if sight.shape == "text" and sight.size <= 240]
+        if marks == ["1：", "2："] and "circled" not in first.evidence:
+            for sight in solid[solid.index(first) :]:
+                if sight.shape != "text" or sight.text[1:2] != "：" or not sight.text[0].isdigit():
+                    break
+                sight.evidence.append("circled")
 
 
 def _another(sights: list[Sight]) -> None:

@@ -43,7 +43,7 @@ _ADDS = regex(
 )
 """最高…, 预计…, 违者…, 三百多辆…: a figure or a consequence without a subject."""
 _OUTCOME = regex(
-    "(?:安全(?:疏散|撤离|转移)|不受影响|[未不]变|无恙|平安|恢复正常|无人(?:员?伤亡|受伤)|已(?:被?控制|脱险|获救)|正在(?:进行|调查)|尚待查明)$"
+    "[将已或](?:由[^，。]{2,8})?(?:接任|接替|继任|接棒|出任|接手)|(?:安全(?:疏散|撤离|转移)|不受影响|[未不]变|无恙|平安|恢复正常|无人(?:员?伤亡|受伤)|已(?:被?控制|脱险|获救)|正在(?:进行|调查)|尚待查明)$"
 )
 """…不受影响, …无人伤亡: what came of what the heading above tells."""
 _VOICE = regex(
@@ -246,6 +246,12 @@ def _groups(row: Row, index: int) -> None:
         _four(solid[index : index + 5])
 
 
+_NAMES = regex(
+    rf"(?:一|[这那]|[两三四五六七八九十]{{1,3}})[个名位座条群场段家户对件张代][^，,：:]{{2,16}}的[{HAN}]{{1,6}}"
+)
+"""`一个只有三名学生的村小`: it names what the headline below tells of, and tells nothing itself."""
+
+
 def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
     """Three headings above a text, the second the shortest: kicker, headline and deck."""
     if not pairable(third) or "twin" in third.evidence:
@@ -254,7 +260,11 @@ def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
         return
     sizes = [len(unspaced(sight.text)) for sight in (first, second, third)]
     levels = [sight.piece.level or 7 for sight in (first, second, third)]
-    if sizes[0] < 7 or sizes[1] >= min(sizes[0], sizes[2]) or levels[0] < levels[1]:
+    if (
+        sizes[0] < 7
+        or sizes[1] >= min(sizes[0], sizes[2]) + (_NAMES.fullmatch(first.text) is not None)
+        or levels[0] < levels[1]
+    ):
         return
     first.evidence.append("first_of_three")
     second.evidence.append("middle_of_three")
