@@ -6,7 +6,8 @@ import re
 
 import pytest
 
-from wanbao.furniture import FURNITURE, Pattern
+from wanbao.advertisements import Pattern
+from wanbao.furniture import FURNITURE
 from wanbao.text import fold
 
 

@@ -342,7 +342,10 @@ class _Reading:
             end += 1
         if end - index > 3 and tokens[end - 1][0] in TAILS:
             end -= 1
-        alone = end - index == 3 and tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
+        alone = end - index == 3 and (
+            tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
+            or (tokens[end - 1][0] == "文" and end < len(tokens) and tokens[-1][0] in ("摄", "图", "摄影"))
+        )
         chars = "".join(token for token, _, _ in tokens[index : end - alone])
         if len(chars) == 4 and chars[-1] == chars[-2] and chars[0] in SINGLE:
             # 和 晓 芬 芬: a name printed letter by letter, its last letter twice

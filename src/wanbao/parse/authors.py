@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from wanbao.conventions import AGENCIES, BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
+from wanbao.conventions import AGENCIES, BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS, PLACES
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.names import Byline
 from wanbao.parse.credits import credit
@@ -108,6 +108,19 @@ def name_and_source(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+def name_and_place(sight: Sight, rules: Rules, line: str) -> bool:
+    """`冒江（江苏·如皋）`, `（云南）李江`, `何静（退休教师）`: a name and where its bearer lives, or what he is."""
+    if sight.is_heading or (line[-1] not in ")]】" and line[0] not in "([【"):
+        return False
+    found = _NAME_AND_PLACE.fullmatch(line)
+    name = unspaced(found["name"] or found["after"]) if found else ""
+    if not looks_like_name(name):
+        return False
+    sight.byline = rules.grammar.read(name)
+    sight.evidence.append("byline")
+    return True
+
+
 def after_dashes(sight: Sight, rules: Rules, line: str) -> bool:
     """`——林向东`."""
     dashed = _DASHED.match(line) if line[0] in "—-" and not sight.is_heading else None
@@ -194,6 +207,10 @@ def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
     if sight.is_heading or line[-1] not in _PICTURED or line.endswith("报道") or _TEXT_TOO.search(line):
         return False
     ending = credit(sight.text, rules.grammar)
+    if (ending is None or ending.start) and sight.size <= 24:
+        found = rules.grammar.read(without_brackets(sight.text))  # 罗 大 江 摄（影像中国）
+        if found and all(who.role == "photographer" and looks_like_name(who.name) for who in found.credits):
+            ending = Ending(0, found.credits, True)
     if ending is None or ending.start != 0:
         return False
     sight.credit = ending
@@ -309,9 +326,17 @@ _OFFICE_IN_BRACKET = regex(
     rf"[{HAN}]{{2,14}}(?:{OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{OFFICES}|部|科))?"
 )
 """`（党委宣传部）`: the office that sent the news."""
-_DASHED = regex(rf"[—-]{{1,2}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}})$")
+_DASHED = regex(rf"[—-]{{1,4}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}})$")
 """`——林向东`"""
 _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
+_WHERE = (
+    rf"[{HAN}]{{2,6}}[·•\s][{HAN}]{{2,8}}|(?:{'|'.join(PLACES)})[{HAN}]{{0,6}}|[{HAN}]{{1,8}}(?:[省市县区镇乡村旗州]|大学|中学|小学|学院|公司|[局厂])"
+    r"|(?:退休)?(?:市民|教师|学生|读者|职工|工人|农民|干部|作家|诗人|医生|律师|编辑)"
+)
+_NAME_AND_PLACE = regex(
+    rf"[□■]?\s?(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})\s?[(\[【](?:{_WHERE})[)\]】]"
+    rf"|[(\[【](?:{_WHERE})[)\]】]\s?(?P<after>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})"
+)
 _PRINTED_ON = regex(rf"《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}}){{1,2}}日?")
 """`（《海角晚报》4.27）`: where a text was printed, and when."""
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
@@ -352,6 +377,7 @@ FORMS: tuple[Form, ...] = (
     in_square_brackets,
     in_round_brackets,
     name_and_source,
+    name_and_place,
     after_dashes,
     letter_from,
     role_alone,

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.authorship import judge_authorship
 from wanbao.parse.continuity import judge_continuity
+from wanbao.parse.notices import CLASSIFIED, above_signature, classified, notice_at_foot
 from wanbao.parse.pictures import find_captions, group_pictures, judge_pictures
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
@@ -50,10 +51,12 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     judge_continuity(row)
     if "credit" in row.shown or "after_image" in row.shown:
         judge_pictures(row)
+    if "furniture" in row.shown:
+        above_signature(row.sights)
     judge_news_page(row)
     judge_authorship(row)
-    _notice_at_foot(row)
-    _classified(row)
+    notice_at_foot(row)
+    classified(row)
     last = row.solid[-1] if row.solid else None
     if last is not None and (last.is_heading or ("short_line" in last.evidence and not last.byline)):
         last.evidence.append("last_line")
@@ -61,10 +64,6 @@ def look_at_neighbours(sights: list[Sight]) -> None:
 
 _MAY_BE_PICTURED = frozenset(("byline", "credit_line", "dateline", "dateline_by"))
 _AD_ALONE = regex(r"[(【]?(?:公益)?广告[)】]?")
-_CLASSIFIED = regex(
-    "(?:分类|便民|供求|生活)?(?:信息|广告)|分类(?:信息|广告)(?:专栏|版)?|(?:招聘|租售|招租|转让|求购|家政)(?:[·•](?:招聘|租售|招租|转让|求购|家政))?"
-)
-"""The heading of classified advertisements."""
 
 
 def _look_at_two(before: Sight, sight: Sight) -> None:
@@ -94,48 +93,13 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
     if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
         sight.evidence.append("furniture")
         sight.furniture = "ad"
-    if sight.furniture and ("notice_heading" in before.evidence or _CLASSIFIED.fullmatch(before.text)):
+    if sight.furniture and ("notice_heading" in before.evidence or CLASSIFIED.fullmatch(before.text)):
         before.evidence += ["furniture", "furniture_heading"]
         before.furniture = sight.furniture
 
 
 _CREDITS_ITSELF = regex(r"[（(](?:压题|题图|题头)?(?:照片|图片|图)\s?[:：为由]")
 """`（压题照片为李江摄）`: a picture without words of its own."""
-_NOTICE_ALONE = regex("公告|通告|启事|声明")
-
-
-def _notice_at_foot(row: Row) -> None:
-    """公告 alone above the last text of the page: a notice that is set aside with the advertisements."""
-    index = len(row.solid) - 2
-    if index < 1:
-        return
-    heading, below = row.solid[index], row.solid[index + 1]
-    if (
-        (heading.is_heading or "short_line" in heading.evidence)
-        and _NOTICE_ALONE.fullmatch(unspaced(heading.text))
-        and below.shape == "text"
-        and below.size <= 240
-        and not below.opening
-    ):
-        for sight in (heading, below):
-            sight.furniture = "notice"
-            sight.evidence.append("notice_at_foot")
-
-
-def _classified(row: Row) -> None:
-    """分类信息 above marked lines: all of them are advertisements."""
-    for index, heading in enumerate(row.solid[:-1]):
-        if heading.size > 10 or not _CLASSIFIED.fullmatch(unspaced(heading.text)):
-            continue
-        items = list(takewhile(_is_marked_item, row.solid[index + 1 :]))
-        for sight in [heading, *items] if len(items) > 1 else ():
-            sight.furniture = "ad"
-            sight.evidence.append("notice_at_foot")
-
-
-def _is_marked_item(sight: Sight) -> bool:
-    """Whether a short text begins with a mark, or is set aside anyway."""
-    return sight.shape == "text" and sight.size <= 120 and (sight.text[0] in "◆●■▲★◇○□" or bool(sight.furniture))
 
 
 def _run_on(sights: list[Sight]) -> None:
@@ -299,7 +263,10 @@ def _series_of_leads(solid: list[Sight]) -> None:
     here = False  # whether nothing but such paragraphs stood under the heading at first
     for before, sight in pairwise([None, *solid, None]):
         if sight is None or sight.is_heading:
-            if len(group) >= 3:
+            if len(group) >= 3 and all(_TIP.match(item.text) for item in group):
+                for item in group:
+                    item.withdraw("bullet_lead")
+            elif len(group) >= 3:
                 for item in group:
                     item.evidence.append("lead_series")
             group, here = [], False
@@ -309,6 +276,8 @@ def _series_of_leads(solid: list[Sight]) -> None:
                 group.append(sight)
 
 
+_TIP = regex("[●◆■▲★☆◇]\\s?[^。！？，,；]{2,14}[。！](?=.)")
+"""`★一年清两次。春秋两季各清理一次…`: advice in a few words and why, no news."""
 _LEADS = frozenset(("lead_dateline", "titled_lead", "bold_lead"))
 
 

@@ -27,7 +27,7 @@ _PURPOSE = regex("提高|标志|促进|加强|改善|增强|保障|确保|弘扬
 _PUBLISHED = regex(r"发表(?:社论|评论|文章|声明|讲话|演讲|谈话)(?:\s|$)")
 _OCCASION_END = regex(
     r"(?:召开|举行|开幕|闭幕|落幕|启动|开启|开考|来袭|突袭|临近|将至|在即|结束|满月|出台|告急|开战|开打|打响|揭晓|出炉|发布|投产"
-    r"|亮相|开展|举办|印发|通知|公布数据|视察|(?:启动|举行|开展|举办|召开|发起).{2,14}(?:行动|活动|仪式|工程|会议|大会|论坛|计划)|(?:联|锦标|公开|热身|预选|决|四强|资格|邀请)赛|世界杯|亚洲杯|奥运会|全运会|第.{1,6}[届次].{2,14}[赛会节展]"
+    r"|题词|贺[信电]|批示|亮相|开展|举办|印发|通知|公布数据|视察|(?:启动|举行|开展|举办|召开|发起).{2,14}(?:行动|活动|仪式|工程|会议|大会|论坛|计划)|(?:联|锦标|公开|热身|预选|决|四强|资格|邀请)赛|世界杯|亚洲杯|奥运会|全运会|第.{1,6}[届次].{2,14}[赛会节展]"
     r"|新举措|新时尚|不手软|第[一二三四五六七八九十百\d]{1,4}[场轮站])$"
 )
 """…召开, …在即: the occasion."""
@@ -46,6 +46,8 @@ _OUTCOME = regex(
     "[将已或](?:由[^，。]{2,8})?(?:接任|接替|继任|接棒|出任|接手)|(?:安全(?:疏散|撤离|转移)|不受影响|[未不]变|无恙|平安|恢复正常|无人(?:员?伤亡|受伤)|已(?:被?控制|脱险|获救)|正在(?:进行|调查)|尚待查明)$"
 )
 """…不受影响, …无人伤亡: what came of what the heading above tells."""
+_ADDS_MORE = regex(r"[\s\u3000](?:还|并(?!列)|也|且|同时|另|均|预计|目前)|^[^、—]+、[^、—]+、[^、—]+$")
+"""`空调、冰箱一应俱全 还能给手机充电`: what there is besides."""
 _VOICE = regex(
     r"园林|街坊|女子|男子已|伤者|球迷|网民|游客|住户|警方|民警|交警|消防员?|专家|业内|官方|律师|医生|物业|街道|校方|院方|厂家|商家|店家|店员|商户|超市|车主|业主|家长|学生|读者|网友|居民"
     r"|村民|法院|检方|检察|银行|部门|有关|相关|司机|亲友|家属|主教练|教练|工商|环保|城管|救援队|当事人|新郎|男方|女方|母子|乘客"
@@ -166,7 +168,7 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("spoken_below")
     elif "says" not in first.evidence and _SPEECH_START.match(below):
         second.evidence.append("speech_below")
-    elif _ADDS.match(below) or _OUTCOME.search(below):
+    elif _ADDS.match(below) or _OUTCOME.search(below) or _ADDS_MORE.search(below):
         second.evidence.append("adds")
     elif _VOICE.match(below):
         second.evidence.append("voice")
@@ -263,7 +265,7 @@ def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
     if (
         sizes[0] < 7
         or sizes[1] >= min(sizes[0], sizes[2]) + (_NAMES.fullmatch(first.text) is not None)
-        or levels[0] < levels[1]
+        or levels[0] < levels[1] >= levels[2]
     ):
         return
     first.evidence.append("first_of_three")
