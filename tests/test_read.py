@@ -15,8 +15,9 @@ from hypothesis import strategies as st
 from wanbao.config import MAX_LINES, MAX_SIZE
 from wanbao.errors import CODES, Note
 from wanbao.newspaper import Newspaper
-from wanbao.read import NOT_SOURCES, ReadResult, discover, read_file
+from wanbao.read import NOT_SOURCES, ReadResult, discover, read_and_identify, read_file
 from wanbao.records import Evidence
+from wanbao.store import UNKNOWN, identify
 
 CASES = Path(__file__).parent / "cases" / "read"
 PAPER = Newspaper(name="样例晚报", short="yb")
@@ -308,6 +309,18 @@ def test_a_file_that_changes_is_read_again_once_and_then_refused(
     sources, notes = read_file(tmp_path, "x.md", PAPER)
     assert codes(notes) == expected
     assert [source.text for source in sources] == ([] if expected else [PAGE + "又一段。\n"])
+
+
+def test_a_file_is_known_again_by_what_was_read_of_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    file = tmp_path / "x.md"
+    file.write_text(PAGE)
+    for content in (b"\xff", PAGE.encode()):
+        file.write_bytes(content)
+        assert read_and_identify(tmp_path, "x.md", PAPER)[1:] == identify(str(file))
+    monkeypatch.setattr("wanbao.read.files.MAX_SIZE", 1)
+    assert read_and_identify(tmp_path, "x.md", PAPER)[1:] == identify(str(file), 1)
+    file.unlink()
+    assert read_and_identify(tmp_path, "x.md", PAPER)[1:] == (UNKNOWN, "")
 
 
 def test_a_file_cut_short_under_our_hands_is_no_page(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

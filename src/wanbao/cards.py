@@ -5,6 +5,7 @@ from __future__ import annotations
 from hashlib import sha256
 
 from wanbao import urls
+from wanbao.dates import is_day
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Card, Evidence, Page, PageCard, Sheet, Source
@@ -29,7 +30,7 @@ def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tup
     """The page without bodies, and what is missing to place it in the paper."""
     place = page.place
     date, number, section, edition = map(_value, (place.date, place.page_number, place.section, place.edition))
-    stamp = stamp_of(source)
+    stamp = "" if is_day(date) and number else stamp_of(source)
     key = urls.issue_key(date, edition, place.name or stamp)
     folder = urls.page_folder(key, number, stamp)
     cards = tuple(_card(article, newspaper.short, key, folder, date, number, section) for article in page.articles)

@@ -330,8 +330,8 @@ _ESCAPES = tuple((char, quote(char)) for char in "%\r\n\t \"#&'<>[\\]^`{|}")
 def data_uri(media_type: str, text: str, shared: str = "", rest: str = "") -> str:
     """The text, which holds no control characters but line ends, as a `data:` address (RFC 2397) that needs no
     escaping in HTML. Letters beyond ASCII stay, as the URL standard allows: a third of their length in percent form.
-    It may come in parts, of which others share the second."""
-    return f"data:{media_type};charset=utf-8,{_escaped(text)}{_escaped_once(shared)}{_escaped(rest)}"
+    It may come in parts, of which others share the second and often the third."""
+    return f"data:{media_type};charset=utf-8,{_escaped(text)}{_escaped_once(shared)}{_escaped_once(rest)}"
 
 
 def _escaped(text: str) -> str:

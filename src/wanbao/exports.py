@@ -128,12 +128,15 @@ class ArticleRecord(msgspec.Struct, omit_defaults=True):
 
 def issue_jsonl(newspaper: Newspaper, issue: IssueCard, pages: Sequence[Page]) -> bytes:
     """The articles of an issue as JSON Lines, in order of pages; `pages` are those of the issue, in its order."""
-    records = (
+    records = [
         _article(newspaper.name, issue, sheet, card, article)
         for sheet, page in zip(issue.pages, pages, strict=True)
         for card, article in _matched(sheet, page)
-    )
-    return b"".join(msgspec.json.encode(record) + b"\n" for record in records)
+    ]
+    return _encoder.encode_lines(records)
+
+
+_encoder = msgspec.json.Encoder()
 
 
 def _matched(sheet: PageCard, page: Page) -> Iterable[tuple[Card, Article]]:

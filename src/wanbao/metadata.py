@@ -347,12 +347,13 @@ def _id(newspaper: Newspaper, address: str, part: str) -> str:
     return f"_:{part}"
 
 
+_encode = msgspec.json.Encoder().encode
 _UNSAFE = (("<", r"\u003c"), (">", r"\u003e"), ("&", r"\u0026"), ("\u2028", r"\u2028"), ("\u2029", r"\u2029"))
 
 
 def _script(*things: _Thing) -> str:
     """The things as JSON that can neither end a script element nor open a comment in one."""
-    graph = b",".join(map(msgspec.json.encode, things)).decode()
+    graph = b",".join(map(_encode, things)).decode()
     for char, escaped in _UNSAFE:
         graph = graph.replace(char, escaped)
     if len(things) == 1:

@@ -12,6 +12,7 @@ issue added at the end never changes what older pages show. Where nothing is rar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from itertools import chain, islice
 from typing import NamedTuple
 
 from msgspec import Struct, field
@@ -34,7 +35,7 @@ SERIES_WEIGHT = 40
 """What a shared series is worth beside names, which are worth their length."""
 
 _QUOTED = regex(r"[“《「『]([^“”《》「」『』。，；！？\n]{2,20})[”》」』]")
-_HAN = regex(r"[一-鿿]")
+_TWO_HAN = regex(r"[一-鿿][^一-鿿]*[一-鿿]")
 _HAN_RUN = regex(f"[{HAN}]{{3,}}")
 _NO_WRITERS = ("photographer", "artist")
 
@@ -43,32 +44,36 @@ def names_of(article: Article) -> tuple[str, ...]:
     """The names that an article puts between quotation marks, the longest first, those of its headlines before all,
     and the phrases of its headline that its text repeats."""
     headlines = " ".join((*article.kicker_lines, *article.headline_lines, *article.deck_lines))
-    texts = [passage.text for passage in article.body]
-    found: dict[str, bool] = dict.fromkeys(_phrases(article.headline_lines, texts), True)
-    for text, headline in ((headlines, True), *((text, False) for text in texts)):
-        if "“" in text or "《" in text or "「" in text or "『" in text:
-            for name in _QUOTED.findall(text):
-                if len(_HAN.findall(name)) >= 2:
-                    found[name] = found.get(name, False) or headline
-    ranked = sorted(found, key=lambda name: (not found[name], -len(name), name))
-    return tuple(ranked[:MOST_NAMES])
+    body = "\n".join([passage.text for passage in article.body])
+    of_headlines = {*_phrases(article.headline_lines, body), *_QUOTED.findall(headlines)}
+    ranked = chain(_longest_first(of_headlines), _longest_first({*_QUOTED.findall(body)} - of_headlines))
+    return tuple(islice((name for name in ranked if _TWO_HAN.search(name)), MOST_NAMES))
 
 
-def _phrases(headline: Iterable[str], texts: list[str]) -> Iterator[str]:
+def _longest_first(names: Iterable[str]) -> list[str]:
+    return sorted(sorted(names), key=len, reverse=True)
+
+
+def _phrases(headline: Iterable[str], body: str) -> Iterator[str]:
     """The longest stretches of three Han characters and more that the headline holds and the text repeats."""
-    body = "\n".join(texts)
     for line in headline:
         for run in _HAN_RUN.findall(line):
             start = 0
             while start + 3 <= len(run):
                 end = start + 2
-                while end < len(run) and body.count(run[start : end + 1]) > 1:
+                while end < len(run) and _is_repeated(run[start : end + 1], body):
                     end += 1
                 if end - start >= 3:
                     yield run[start:end]
                     start = end
                 else:
                     start += 1
+
+
+def _is_repeated(piece: str, text: str) -> bool:
+    """Whether the text holds it twice."""
+    first = text.find(piece)
+    return first >= 0 and text.find(piece, first + len(piece)) >= 0
 
 
 class Relation(NamedTuple):

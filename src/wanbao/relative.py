@@ -13,13 +13,13 @@ import re
 from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
-from typing import NamedTuple
 
+from wanbao.errors import Record
 from wanbao.patterns import regex
 from wanbao.text import chinese_number, fold
 
 
-class RelativeDate(NamedTuple):
+class RelativeDate(Record, frozen=True):
     """A word of the text that means a date, and the date."""
 
     start: int

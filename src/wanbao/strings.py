@@ -81,10 +81,10 @@ class Strings:
         """The text of `key` with its places filled in; raises KeyError for an unknown key or a place left empty."""
         one = key + "_one"
         text = self._map[one if values.get("n") == 1 and one in self._map else key]
-        pieces = _pieces(text)
-        if len(pieces) == 1:
+        form, places = _form(text)
+        if not places:
             return text
-        return "".join([_shown(values[piece]) if at % 2 else piece for at, piece in enumerate(pieces)])
+        return form % tuple([f"{value:,}" if isinstance(value := values[place], int) else value for place in places])
 
 
 def load_strings(theme_dirs: tuple[Path, ...], language: str = DEFAULT_LANGUAGE) -> Strings:
@@ -136,17 +136,14 @@ def _read(path: Path) -> dict[str, str]:
 
 
 @lru_cache(maxsize=1024)
-def _pieces(text: str) -> list[str]:
-    """The text between its places and the names of the places, in turn."""
-    return _PLACE.split(text)
+def _form(text: str) -> tuple[str, tuple[str, ...]]:
+    """The text with `%s` for its places, and their names."""
+    pieces = _PLACE.split(text)
+    return "%s".join([piece.replace("%", "%%") for piece in pieces[::2]]), tuple(pieces[1::2])
 
 
 def _usable(key: str) -> bool:
     return bool(_KEY.match(key)) and not hasattr(Strings, key)
-
-
-def _shown(value: str | int) -> str:
-    return f"{value:,}" if isinstance(value, int) else value
 
 
 def _wrong(message: str, remedy: str, path: Path | str = "", line: int = 0) -> SettingsError:

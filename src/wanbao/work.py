@@ -14,7 +14,6 @@ from pathlib import Path
 
 from wanbao import precompiled
 from wanbao.cards import sheet_of
-from wanbao.config import MAX_SIZE
 from wanbao.errors import Note, Record, SourceError
 from wanbao.fold import Compiled
 from wanbao.newspaper import Newspaper
@@ -23,11 +22,11 @@ from wanbao.plan import Bundle, IssueJob, SegmentJob, SiteTask
 from wanbao.plan.jobs import PeopleJob, SectionsJob, SeriesIndexJob, TableJob
 from wanbao.plan.makers import Context, View, files_of, issue_views, often_printed, printed, search_docs, table_views
 from wanbao.publish import Stage
-from wanbao.read import read_file
+from wanbao.read import read_and_identify
 from wanbao.render import Renderer
 from wanbao.romanised import learn, news
 from wanbao.search import SearchDoc, build_segment, run_of_issue, text_files
-from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, identify, run_name
+from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, run_name
 from wanbao.strings import load_strings
 from wanbao.theme import site_of
 
@@ -71,12 +70,7 @@ class Workshop:
         return self._understand(path)[0]
 
     def _understand(self, path: str) -> tuple[FileRecord, list[StoredPage]]:
-        full = f"{self.articles}/{path}"
-        signature, digest = identify(full, MAX_SIZE)
-        result = read_file(self.articles, path, self.newspaper)
-        if identify(full, MAX_SIZE) != (signature, digest):
-            note = Note("E108", "the file changed while it was being read", "build again", path)
-            return FileRecord(UNKNOWN, "", "", (), (note,)), []
+        result, signature, digest = read_and_identify(self.articles, path, self.newspaper)
         name = self.store.name("pages", path, digest)
         sheets, pages, notes = [], [], list(result.notes)
         for part, source in enumerate(result.sources):

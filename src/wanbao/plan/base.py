@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
+from itertools import islice
 from typing import TypeVar
 
 from wanbao import urls
@@ -182,13 +183,19 @@ def when_and_where(ctx: Context, card: Card | Listing) -> str:
 
 def issue_entry(ctx: Context, origin: str, issue: IssueCard, leads: int = 0) -> IssueEntry:
     """An issue in a list on the page `origin`, with its first headlines."""
-    cards = cards_of(issue.pages)
-    titled = [card for card in cards if card.kind not in ("box", "notice")] or cards
     return IssueEntry(
         link=Link(urls.relative(origin, issue.address), date_of(ctx.language, issue)),
         datetime=iso_prefix(issue.date),
         pages=len(issue.pages),
-        articles=len(cards),
-        leads=tuple(article_entry(ctx, origin, card, with_excerpt=True) for card in titled[:leads]),
+        articles=sum(page.articles for page in issue.pages),
+        leads=tuple(article_entry(ctx, origin, card, with_excerpt=True) for card in _leading(issue, leads)),
         source="" if is_day(issue.date) else issue.pages[0].source,
     )
+
+
+def _leading(issue: IssueCard, number: int) -> list[Card]:
+    """The first so many articles of an issue that are no boxes or notices, if it has any others. No more pages are
+    unpacked than it takes."""
+    cards = (card for page in issue.pages for card in page.cards)
+    titled = list(islice((card for card in cards if card.kind not in ("box", "notice")), number))
+    return titled or cards_of(issue.pages)[:number]

@@ -5,7 +5,7 @@ anything a file may hold: what is wrong with a file is a `Note`, and the other f
 """
 
 from wanbao.read.discover import NOT_SOURCES, discover, is_source
-from wanbao.read.files import ReadResult, read_file
+from wanbao.read.files import ReadResult, read_and_identify, read_file
 from wanbao.read.frontmatter import KEYS, Key
 
-__all__ = ["KEYS", "NOT_SOURCES", "Key", "ReadResult", "discover", "is_source", "read_file"]
+__all__ = ["KEYS", "NOT_SOURCES", "Key", "ReadResult", "discover", "is_source", "read_and_identify", "read_file"]

@@ -5,7 +5,7 @@ from __future__ import annotations
 import errno
 import os
 import stat
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import NamedTuple
 
@@ -21,6 +21,7 @@ from wanbao.read.filename import NameSays, name_says
 from wanbao.read.frontmatter import read_front_matter
 from wanbao.read.pages import Part, TooManyPagesError, split
 from wanbao.records import Evidence, Place, Source
+from wanbao.store import UNKNOWN, Signature, signature_of
 
 # A pipe or a device put in the place of a file must not stop the build, nor a link lead it astray.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)
@@ -39,13 +40,27 @@ class ReadResult(NamedTuple):
 
 def read_file(articles: Path, path: str, newspaper: Newspaper) -> ReadResult:
     """Read the file at `path`, relative to `articles`. Raises nothing: what is wrong becomes notes."""
+    return read_and_identify(articles, path, newspaper)[0]
+
+
+def read_and_identify(articles: Path, path: str, newspaper: Newspaper) -> tuple[ReadResult, Signature, str]:
+    """The same with the signature and the SHA-256 of the file as it was read; unknown and empty where it was not."""
     try:
-        data = _bytes(f"{articles}/{path}", path)
-        if kind := foreign(data):
-            return _left_out(_no_text(path, kind))
-        decoded = decode(data)
+        data, signature = _bytes(f"{articles}/{path}", path)
     except SourceError as error:
-        return _left_out(error.note)
+        return _left_out(error.note), UNKNOWN, ""
+    if data is None:
+        message = f"the file has {signature[0] >> 20} MB, more than the {MAX_SIZE >> 20} MB that are read"
+        return _left_out(_too_large(path, message)), signature, ""
+    return _understood(data, path, newspaper), signature, sha256(data).hexdigest()
+
+
+def _understood(data: bytes, path: str, newspaper: Newspaper) -> ReadResult:
+    """The pages in the bytes of a file."""
+    if kind := foreign(data):
+        return _left_out(_no_text(path, kind))
+    try:
+        decoded = decode(data)
     except UndecodableError as error:
         return _left_out(_undecodable(path, error))
     text, notes = decoded.text, []
@@ -92,17 +107,18 @@ def _is_empty(text: str, head_lines: int) -> bool:
 # --- the bytes ------------------------------------------------------------------------------------------------------
 
 
-def _bytes(file: str, path: str) -> bytes:
-    """The bytes of a plain file that stood still while it was read. SourceError otherwise."""
+def _bytes(file: str, path: str) -> tuple[bytes | None, Signature]:
+    """The bytes of a plain file that stood still while it was read, none of one that is too large, and its signature.
+    SourceError otherwise."""
     for _ in range(_TRIES):
-        data = _read_once(file, path)
-        if data is not None:
-            return data
+        found = _read_once(file, path)
+        if found is not None:
+            return found
     raise SourceError(Note("E108", "the file changed while it was read", "build again when it is complete", path=path))
 
 
-def _read_once(file: str, path: str) -> bytes | None:
-    """The bytes of a plain file; None where it changed while it was read. SourceError where it cannot be read."""
+def _read_once(file: str, path: str) -> tuple[bytes | None, Signature] | None:
+    """What `_bytes` gives; None where the file changed while it was read. SourceError where it cannot be read."""
     try:
         descriptor = os.open(file, _FLAGS)
     except (OSError, ValueError) as error:
@@ -112,11 +128,7 @@ def _read_once(file: str, path: str) -> bytes | None:
         if not stat.S_ISREG(before.st_mode):
             raise SourceError(_no_plain_file(path, kind_of(before.st_mode)))
         if before.st_size > MAX_SIZE:
-            raise SourceError(
-                _too_large(
-                    path, f"the file has {before.st_size >> 20} MB, more than the {MAX_SIZE >> 20} MB that are read"
-                )
-            )
+            return None, signature_of(before)
         data = os.read(descriptor, before.st_size + 1)
         while len(data) < before.st_size:  # a read may stop early on a network disk
             more = os.read(descriptor, before.st_size + 1 - len(data))
@@ -128,9 +140,9 @@ def _read_once(file: str, path: str) -> bytes | None:
         raise SourceError(_unreadable(path, error)) from error
     finally:
         os.close(descriptor)
-    if len(data) != before.st_size or after.st_mtime_ns != before.st_mtime_ns or after.st_size != before.st_size:
+    if len(data) != before.st_size or signature_of(after) != signature_of(before):
         return None
-    return data
+    return data, signature_of(after)
 
 
 # --- where it belongs -----------------------------------------------------------------------------------------------

@@ -166,10 +166,11 @@ def _is_another(found: tuple[str, str], current: tuple[str, str], group: list[He
 
 
 def _may_hold_a_further_head(text: str, head_lines: int) -> bool:
-    """A cheap no for nearly every file: nothing like a page number stands below its first lines."""
+    """A cheap no for nearly every file: below its first lines, none that may be a head holds a page number."""
     offset = 0
     for _ in range(head_lines + 3):
         offset = text.find("\n", offset) + 1
         if not offset:
             return False
-    return text.find("版", offset) >= 0 or _LETTERED.search(text, offset) is not None
+    lines = text[offset:].split("\n")
+    return any(line and len(line) <= MAX_LENGTH and ("版" in line or _LETTERED.search(line)) for line in lines)
