@@ -114,7 +114,7 @@ def name_and_place(sight: Sight, rules: Rules, line: str) -> bool:
         return False
     found = _NAME_AND_PLACE.fullmatch(line)
     name = unspaced(found["name"] or found["after"]) if found else ""
-    if not looks_like_name(name):
+    if not looks_like_name(name) and not ("·" in line and len(name) in (2, 3)):
         return False
     sight.byline = rules.grammar.read(name)
     sight.evidence.append("byline")
@@ -141,6 +141,10 @@ def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
     """`市民梁先生来信:`, `受访专家：…`."""
     if sight.is_heading:
         return False
+    if pictured := _READER_PICTURED.fullmatch(line):
+        sight.byline = rules.grammar.read(pictured.group(1))
+        sight.evidence.append("byline")
+        return True
     kind = "letter_from" if _LETTER_FROM.match(line) else "citizen" if _NICKNAME.fullmatch(line) else ""
     sight.evidence += [kind] if kind else []
     return bool(kind)
@@ -305,6 +309,10 @@ _LETTER_FROM = regex(
     rf"|[{HAN}0-9()]{{2,16}}[班级系]\s[{HAN}·\s]{{2,5}}(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?{_TAUGHT}$"
     rf"|小记者\s[{HAN}·]{{2,4}}\s[{HAN}0-9()]{{2,16}}[班级]{_TAUGHT}$"
 )
+_READER_PICTURED = regex(
+    rf"(?:热心)?(?:读者|市民|网友|居民|村民)\s?([{HAN}·]{{2,4}}\s?(?:摄影报道|文\s?/\s?图|图\s?/\s?文|图文))"
+)
+"""`读者 何静 摄影报道`"""
 _EDITORS = frozenset(("编者", "编辑部", "本报编辑部", "记者"))
 _SLOGAN = regex(rf"[■□◆◇●○★☆]\s?[{HAN}]{{4}}\s[{HAN}]{{4}}")
 _NICKNAME = regex(r"(?:读者|网友|市民)\s?[A-Za-z][\w.-]{2,15}", re.ASCII)

@@ -12,7 +12,8 @@ from itertools import pairwise
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
-from wanbao.parse.titles import is_label
+from wanbao.parse.titles import SPACES, is_label
+from wanbao.patterns import regex
 from wanbao.text import unspaced
 
 _NAMED = AUTHORS - {"credit_line", "bracketed_source"}
@@ -64,6 +65,9 @@ def judge_authorship(row: Row) -> None:
     _names_of_next(parts)
     told = sum(part.opens or part.dated or part.ends for part in parts if part.last)
     signing = told >= _LEAST_TOLD and told >= _MOST_TOLD * sum(part.last is not None for part in parts)
+    rather = told >= _LEAST_TOLD and told >= _MOST_TOLD * (
+        told + sum(map(_is_silent_story, parts))
+    )  # features in parts
     digest = sum(part.sourced for part in parts) >= _LEAST_TOLD
     first = 1
     while first < len(parts):
@@ -71,12 +75,20 @@ def judge_authorship(row: Row) -> None:
         while last < len(parts) and _is_plain(parts[last]) and not (last > first and parts[last - 1].ends):
             last += 1
         if last > first:
-            _judge_run(parts[first - 1], parts[first:last], signing, digest)
+            most = _MOST_SIZE if signing else _SHORT_SIZE if rather and last - first > 1 else 0
+            _judge_run(parts[first - 1], parts[first:last], most, digest)
         first = max(last, first + 1)
 
 
 _LEAST_TOLD, _MOST_TOLD = 3, 0.75
 """A page names its authors where so many of its parts do, and this share of them."""
+
+
+def _is_silent_story(part: Part) -> bool:
+    """Whether a part that names nobody stands under no heading, or under one that is long for a sub-headline."""
+    if part.last is None or part.opens or part.dated or part.ends:
+        return False
+    return not part.headings or len(unspaced(part.headings[0].text)) > _MOST_SIZE
 
 
 def _is_plain(part: Part) -> bool:
@@ -113,7 +125,7 @@ def _names_of_next(parts: list[Part]) -> None:
             part.ends = False
 
 
-def _judge_run(above: Part, run: list[Part], signing: bool, digest: bool) -> None:
+def _judge_run(above: Part, run: list[Part], most: int, digest: bool) -> None:
     """Parts in a row that name nobody at their heads, and the part above them."""
     if run[-1].ends and not (run[-1].sourced and above.opens and not above.ends):
         if above.opens or above.ends:
@@ -127,15 +139,25 @@ def _judge_run(above: Part, run: list[Part], signing: bool, digest: bool) -> Non
         return
     elif len(run) > 1 and _begins_anew(run):
         run = run[1:]
-    for part in run if signing else ():
+    for part in run:
         heading = part.headings[0]
-        if _OTHERWISE.isdisjoint(heading.evidence) and _LEAST_SIZE <= len(unspaced(heading.text)) <= _MOST_SIZE:
+        if _OTHERWISE.isdisjoint(heading.evidence) and _LEAST_SIZE <= _size(heading.text, most) <= most:
             heading.evidence.append("nobody_named")
 
 
-_LEAST_SIZE, _MOST_SIZE = 5, 11
+_LEAST_SIZE, _SHORT_SIZE, _MOST_SIZE = 5, 8, 11
 """How long sub-headlines are that nothing else tells: of 61 such headings of this size three were headlines, of
 shorter and longer ones half."""
+_QUIET = regex("[“”‘’《》，、？！]")
+
+
+def _size(heading: str, most: int) -> int:
+    """How long a heading is; where only short ones count, without its marks, and none with a space is short."""
+    if most == _MOST_SIZE:
+        return len(unspaced(heading))
+    return most + 1 if SPACES.search(heading.strip()) else len(_QUIET.sub("", heading))
+
+
 _OTHERWISE = frozenset(("news_page", "artist_heading", "letter_below"))
 _APART = frozenset(("new_words", "few_words"))
 _AKIN = frozenset(("same_words", "very_words"))

@@ -52,7 +52,7 @@ def _shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
         return ()
     if not ("摄" in inside or re.search("图片|照片", prefix.group())):
         return None
-    byline = grammar.read(rest) or grammar.read(f"{rest} 摄")
+    byline = (grammar.read(f"{rest} 摄") if "摄" in inside else None) or grammar.read(rest)
     if byline is None:
         return () if re.fullmatch(rf"[{HAN}]{{2,16}}", rest) and "提供" in inside else None
     names = [who for who in byline.credits if byline.explicit or looks_like_name(who.name)]

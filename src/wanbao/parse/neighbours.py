@@ -284,7 +284,12 @@ _LEADS = frozenset(("lead_dateline", "titled_lead", "bold_lead"))
 def _after_image(sight: Sight) -> str:
     if "picture_title" in sight.evidence:
         return "picture_after_image"
-    return "after_image" if sight.size <= 90 or sight.credit else "long_after_image"
+    told = sight.size > 90 or (sight.size > 30 and _I.search(sight.text) is not None)
+    return "after_image" if not told or sight.credit else "long_after_image"
+
+
+_I = regex("(?:^|[，。,])我(?![国市省县区州军校院队])")
+"""`我在候车亭等车`: somebody tells a story, no caption does."""
 
 
 def _pairs(row: Row, steady: bool) -> None:
