@@ -11,6 +11,7 @@ from wanbao.parse.notices import CLASSIFIED, above_signature, classified, notice
 from wanbao.parse.pictures import find_captions, group_pictures, judge_pictures
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.parse.single_lines import issued_by
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
 from wanbao.parse.tiers import judge_tiers
 from wanbao.parse.titles import PICTURE_TITLE, is_label
@@ -79,7 +80,7 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
             and sight.text[-1] not in "？?"
             and NO_DECK.isdisjoint(sight.evidence)
         ):
-            sight.evidence.append("under_heading")
+            sight.evidence.append("office_below" if issued_by(sight) else "under_heading")
         elif sight.shape == "text" and sight.size <= 120 and _LEADS_ON.search(sight.text):
             sight.evidence.append("leads_on")
     elif (
@@ -382,7 +383,7 @@ def _columns(row: Row) -> None:
         size = len(unspaced(second.text))
         step = (first.piece.level or 7) - (second.piece.level or 7)
         if len(bare) <= 8 and (_COLUMN_END.search(bare) or _ornamented(spaceless)):
-            if size >= 5 or step < 0 or len(bare) < 4 or "author_follows" in second.evidence:
+            if size >= 4 or step < 0 or len(bare) < 4 or "author_follows" in second.evidence:
                 first.evidence.append("column_ending" if len(bare) <= 6 else "column_ending_long")
         elif len(bare) <= 3 and size > len(bare) and "dash" not in second.evidence:
             first.evidence.append("column_size")

@@ -13,7 +13,9 @@ from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
-_AUTHOR = regex(rf"(?:读者|市民|网友|居民|群众)\s?([{HAN}·]{{2,4}}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)")
+_AUTHOR = regex(
+    rf"(?:读者|市民|网友|居民|群众)\s?([{HAN}]\s[{HAN}]{{1,2}}(?=\s?(?:来|[—:：-]))|[{HAN}·]{{2,4}}?)\s?(?:来信|来电|来稿|投诉|反映|说|[—:：-]|$)"
+)
 _LABEL = regex(rf"(?:^|(?<=[\s）)]))([{HAN}]{{2,5}})\s?[:：/]\s?")
 _NAME = rf"([{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])(?=[\s(（)）/／]|$)"
 _PUPIL = regex(rf"(?:[0-9{HAN}()（）]{{2,20}}[班级系]|(?:指导|辅导)(?:老师|教师))\s{{1,3}}{_NAME}")
@@ -32,7 +34,7 @@ def credit_people(draft: Draft, sight: Sight, where: str, grammar: Grammar) -> N
         draft.letter = True
     elif author:
         draft.letter = True
-        draft.credit((Credit(author.group(1), author.group(1), "author", "", "", True),), where)
+        draft.credit((Credit(unspaced(author.group(1)), author.group(1), "author", "", "", True),), where)
     elif sight.byline:
         draft.credit(printed_credits(sight, sight.byline.credits), where)
     else:

@@ -64,6 +64,16 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
         look_at_names(sight, rules, line)
 
 
+_OFFICE = regex(
+    rf"(?:中共)?[{HAN}]{{2,18}}(?:局|委员会|市委|县委|区委|法院|检察院|政府|办公室|指挥部|委|办)(?:\s+[{HAN}]{{2,18}}(?:局|委员会|法院|检察院|政府|办公室|委|办))?"
+)
+
+
+def issued_by(sight: Sight) -> bool:
+    """Whether a line names nothing but the office that issues a notice: `海州市统计局`."""
+    return sight.size >= 5 and _OFFICE.fullmatch(sight.text.strip()) is not None
+
+
 def may_end(sight: Sight) -> bool:
     """Whether a line may be the last of a notice or letter: an office, a date, or both."""
     text = sight.text.strip()

@@ -145,6 +145,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if _WHOLE_QUOTE.match(below) and _INTERVIEW.match(above):
         first.evidence.append("interviewed")
         second.evidence.append("said")
+    elif _WHOLE_QUOTE.match(below) and not _WHOLE_QUOTE.match(above) and one >= 7:
+        first.evidence.append("quoted_below")
     if _PLACE_LABEL.match(above) and not _PLACE_LABEL.match(below):
         first.evidence.append("place_label")
     if (above.endswith(("——", "－－", "――")) or _PUBLISHED.search(above)) and "says" not in first.evidence:
@@ -162,6 +164,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if len(parts) >= 2 and len(parts[0]) <= 8 and len({*map(len, parts)}) == 1:
         first.withdraw("two_parts")
         first.evidence.append("balanced")
+    if _SLOGAN.fullmatch(below) and not SPACES.search(above) and one >= 9:
+        second.evidence.append("slogan_below")
     if one <= 4 and two < 20 and "occasion_start" not in first.evidence and "occasion_end" not in first.evidence:
         return  # the name of a column more often than a headline
     if spoken:
@@ -183,6 +187,10 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if one >= 9 and two <= 1.8 * one and _QUANTITY.search(below) and not _QUANTITY.search(above):
         second.withdraw("two_parts")
         second.evidence.append("figures_below")
+
+
+_SLOGAN = regex(rf"[{HAN}]{{4,6}}(?:\s[{HAN}]{{4,6}}){{2,3}}")
+"""`明确任务 坚持改革 推动发展`"""
 
 
 def _adds_facts(below: str) -> bool:

@@ -53,6 +53,17 @@ HEADINGS: dict[str, Weight] = {
     ),
     "occasion_end": Weight({"kicker": 2.4}, "…会召开, …在即 above another heading tells the occasion: a kicker"),
     "interviewed": Weight({"kicker": 2.5, "headline": -1}, "对话…, 专访… above what somebody said: whom"),
+    "quoted_below": Weight(
+        {"kicker": 2.2, "headline": -0.6},
+        "what somebody said is the headline: the heading above tells what it is about",
+    ),
+    "slogan_below": Weight(
+        {"headline": 2, "kicker": -3, "deck": -1},
+        "three short calls below a clause with the occasion: the headline",
+    ),
+    "office_below": Weight(
+        {"byline": 6, "para": -2}, "an office alone between the headline and the text of a notice: who issues it"
+    ),
     "said": Weight({"headline": 1.5, "deck": -2}, "what somebody said, under a heading that tells who"),
     "couplet_above": Weight(
         {"headline": 1.3, "kicker": -0.9}, "two short headings of one length: a headline set as a couplet"
