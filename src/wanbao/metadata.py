@@ -210,18 +210,22 @@ def article_json_ld(
     """An article's page: a NewsArticle in its PublicationIssue (`issue_part`); safe inside a script element."""
     dateline, printed = article.dateline, ref.imprint
     above_and_below = (" ".join(article.kicker_lines), " ".join(article.deck_lines))
-    credits = [(clean_name(credit.name), credit) for credit in article.contributors]
-    # The first credit of a name counts, so it is put in last.
-    writers = {name: credit for name, credit in reversed(credits) if credit.role in WRITERS}
-    helpers = {name: credit for name, credit in reversed(credits) if name and name not in ref.authors}
-    order = dict.fromkeys(name for name, _ in credits if name in helpers)
+    # The first credit of a name counts.
+    writers: dict[str, Contributor] = {}
+    helpers: dict[str, Contributor] = {}
+    for credit in article.contributors:
+        name = clean_name(credit.name)
+        if credit.role in WRITERS:
+            writers.setdefault(name, credit)
+        if name and name not in ref.authors:
+            helpers.setdefault(name, credit)
     return _script(
         _NewsArticle(
             id=_id(newspaper, card.address, "article"),
             mainEntityOfPage=ref.url,
             identifier=ref.id,
             headline=ref.title,
-            alternativeHeadline=tuple(one_line(text) for text in above_and_below if text),
+            alternativeHeadline=tuple([one_line(text) for text in above_and_below if text]),
             dateline=one_line(dateline.printed) if dateline else "",
             locationCreated=_place(dateline.place) if dateline else None,
             datePublished="" if printed.estimated else printed.day,
@@ -232,8 +236,8 @@ def article_json_ld(
             articleSection=printed.section,
             wordCount=card.han,
             inLanguage=printed.language,
-            author=tuple(_person(name, writers[name], newspaper) for name in ref.authors if name in writers),
-            contributor=tuple(_person(name, helpers[name], newspaper) for name in order),
+            author=tuple([_person(name, writers[name], newspaper) for name in ref.authors if name in writers]),
+            contributor=tuple([_person(name, credit, newspaper) for name, credit in helpers.items()]),
             isPartOf=part_of,
             publisher=_Ref(_id(newspaper, urls.HOME, "publisher")) if newspaper.publisher else None,
             copyrightNotice=known(rights),

@@ -295,13 +295,18 @@ def _bracket_pairs(text: str) -> tuple[list[tuple[int, int, bool]], list[int]]:
 
 def _brackets(text: str) -> str:
     """Brackets change by pair: where Han stands inside, before or after."""
-    pairs, _ = _bracket_pairs(text)
-    chars: list[str] | None = None
-    for start, end, has_han in pairs:
-        if has_han or _IS_CJK.match(text[start - 1 : start]) or _IS_CJK.match(text[end + 1 : end + 2]):
-            chars = chars or list(text)
-            chars[start], chars[end] = "（", "）"
-    return "".join(chars) if chars else text
+    pairs, lonely = _bracket_pairs(text)
+    wide = [
+        (start, end)
+        for start, end, has_han in pairs
+        if has_han or _IS_CJK.match(text[start - 1 : start]) or _IS_CJK.match(text[end + 1 : end + 2])
+    ]
+    if len(wide) == len(pairs) and not lonely:
+        return text.replace("(", "（").replace(")", "）")
+    chars = list(text)
+    for start, end in wide:
+        chars[start], chars[end] = "（", "）"
+    return "".join(chars)
 
 
 def _quotes(text: str, quote: str) -> str:

@@ -48,7 +48,7 @@ from wanbao.views import (
 
 def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Iterator[View]:
     """The newspaper pages and articles of an issue; `pages` are its understood pages in the order of its pages."""
-    issue = job.issue
+    issue, address = job.issue, urls.whole(job.issue.key)
     flat = cards_of(issue.pages)
     earlier = dict(job.earlier)
     links = turns(issue)
@@ -69,10 +69,10 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
             joined = with_rest(ctx, around, order, record, parts) if (number, order) in links.further else record
             yield View(flat[at].address, "article.html", joined)
             # Not the record, which holds far more than its text: an issue may have ten thousand articles.
-            texts.append(_whole_article(urls.relative(urls.whole(issue.key), flat[at].address), record))
+            texts.append(_whole_article(urls.relative(address, flat[at].address), record))
             at += 1
-        whole.append(WholePage(_page_link(ctx, urls.whole(issue.key), card), tuple(texts)))
-    yield View(urls.whole(issue.key), "whole.html", _whole_view(ctx, issue, tuple(whole)))
+        whole.append(WholePage(_page_link(ctx, address, card), tuple(texts)))
+    yield View(address, "whole.html", _whole_view(ctx, issue, tuple(whole)))
     data = issue_jsonl(ctx.newspaper, issue, [stored.page for stored in pages])
     yield View(urls.issue_data(issue.key), "", data=data)
 
