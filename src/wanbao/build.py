@@ -31,6 +31,7 @@ from wanbao.plan import (
     TABLES,
     AssetsJob,
     Bundle,
+    FrontJob,
     IssueJob,
     SegmentJob,
     Setting,
@@ -297,8 +298,9 @@ def make(
     pages, because each takes one process a while; at the end they are proved.
     """
     segments = [bundle for bundle in todo if isinstance(bundle.job, SegmentJob)]
-    issues = [bundle for bundle in todo if isinstance(bundle.job, IssueJob)]
-    others = [bundle for bundle in todo if not isinstance(bundle.job, SegmentJob | IssueJob)]
+    # The front of an issue behind its other pages, because what both show of its articles is then unpacked once.
+    issues = [bundle for bundle in todo if isinstance(bundle.job, IssueJob | FrontJob)]
+    others = [bundle for bundle in todo if not isinstance(bundle.job, SegmentJob | IssueJob | FrontJob)]
     pool.open_site(task, todo, bundles)
     made = {one.name: encoded(one) for one in pool.make(issues, lambda done: progress("make", done, len(todo)))}
     if segments:

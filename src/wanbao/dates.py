@@ -94,6 +94,7 @@ def _strict_day(parsed: Any, bound: str, if_open: date) -> date:
     return if_open if isinstance(moment, float) else date(*moment[:3])
 
 
+@lru_cache(maxsize=4096)
 def is_day(edtf: str) -> bool:
     """Whether the date is one certain day: `2022-05-18` and nothing looser."""
     return len(edtf) == 10 and _PLAIN.fullmatch(edtf) is not None

@@ -102,7 +102,7 @@ class Pool:
         from wanbao.work import Made
 
         orders = _spread(
-            lambda start, end: encoded(list(map(shop.make, bundles[start:end]))), len(bundles), 8, processes, alone
+            lambda start, end: encoded(list(map(shop.make, bundles[start:end]))), len(bundles), 16, processes, alone
         )
         done = 0
         for start, end, made in orders:

@@ -12,6 +12,7 @@ issue added at the end never changes what older pages show. Where nothing is rar
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import lru_cache
 from itertools import chain, islice
 from typing import NamedTuple
 
@@ -45,9 +46,10 @@ def names_of(article: Article) -> tuple[str, ...]:
     and the phrases of its headline that its text repeats."""
     headlines = " ".join((*article.kicker_lines, *article.headline_lines, *article.deck_lines))
     body = "\n".join([passage.text for passage in article.body])
-    of_headlines = {*_phrases(article.headline_lines, body), *_QUOTED.findall(headlines)}
+    phrases = {*_phrases(article.headline_lines, body)}
+    of_headlines = phrases.union(_QUOTED.findall(headlines))
     ranked = chain(_longest_first(of_headlines), _longest_first({*_QUOTED.findall(body)} - of_headlines))
-    return tuple(islice((name for name in ranked if _TWO_HAN.search(name)), MOST_NAMES))
+    return tuple(islice((name for name in ranked if name in phrases or _TWO_HAN.search(name)), MOST_NAMES))
 
 
 def _longest_first(names: Iterable[str]) -> list[str]:
@@ -222,7 +224,11 @@ def _candidates(
 
 
 def _stands_for(one: CardRef) -> str:
-    return digest_of(one.page.packed[one.at])
+    return _digest_of_card(one.page.packed[one.at])
+
+
+_digest_of_card = lru_cache(maxsize=4096)(digest_of)
+"""Remembered, because the articles of an issue are related to the same few earlier ones."""
 
 
 def related(card: Card, found: Candidates) -> tuple[Relation, ...]:

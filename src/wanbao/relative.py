@@ -122,7 +122,9 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
     months_named = False
     for found in words:
         start, end = found.span()
-        if any(opening < start < closing for opening, closing in quoted) or not _stands_alone(narrow, found):
+        if quoted and any(opening < start < closing for opening, closing in quoted):
+            continue
+        if not _stands_alone(narrow, found):
             continue
         explicit, same, bare, *days_of_months = found.group("explicit", "same", "bare", "md", "ym")
         if explicit:

@@ -65,6 +65,7 @@ __all__ = [
     "TABLES",
     "AssetsJob",
     "Bundle",
+    "FrontJob",
     "IssueJob",
     "SegmentJob",
     "Setting",
