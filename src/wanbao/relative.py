@@ -50,9 +50,8 @@ _WORD = regex(
 # Where a word above may begin: the expression itself tries all of its branches at every character. Numbers are looked
 # for apart, because in most texts none can be the answer, nor tell what another word means.
 _START = regex("[大昨今去明前后上本下当同](?=[前后日天早晨晚夜周星个月年])")
-_NUMBER_START = regex(r"[0-9０-９](?=[0-9０-９]{0,3}[年月日])(?<![0-9０-９]{2})")
-_WIDE_DIGIT = regex("[０-９]")
-_MAY_BE_BARE = regex("日(?=[上下中凌清早傍晚讯电，,])(?<=[0-9０-９].)")
+_NUMBER_START = regex(r"[0-9](?=[0-9]{0,3}[年月日])(?<![0-9][0-9])")
+_MAY_BE_BARE = regex("日(?=[上下中凌清早傍晚讯电，,])(?<=[0-9].)")
 _QUOTED = regex(r"“[^”]*”?|‘[^’]*’?|「[^」]*」?|『[^』]*』?|《[^》]*》?|〈[^〉]*〉?|\"[^\"]*\"?")
 _DAY = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
 
@@ -74,7 +73,7 @@ _NEVER_BEFORE = {
 _NEVER_AFTER = regex(
     r"[日天][的空]|天[然堂]|当日本|后天[性养努形失]|[今昨明]日(?:头条|说法|重现|之[星后]|黄花|方舟|帝国)|明天(?:会更好|之星|系|集团|控股)"
 )
-_IN_BRACKETS = regex(r"\s?[(](?:\d{1,2}月)?(?P<day>\d{1,2})[日号]")
+_IN_BRACKETS = regex(r"\s?[(（](?:\d{1,2}月)?(?P<day>\d{1,2})[日号]")
 _PLANNED = regex(r"[将拟]|预计|计划|定于")
 _SENTENCE_END = regex(r"[。！？!?\n]")
 _FILED = regex(
@@ -105,7 +104,8 @@ def anchor(filed: str, issue_date: str) -> str:
 def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
     """Every word of the text whose date is certain, in order; `issue_date` is the anchor.
 
-    Nothing unless the anchor is one full day.
+    The text is one for the reader (`text.repair_punctuation`), so its digits are narrow. Nothing unless the anchor is
+    one full day.
     """
     starts = [found.start() for found in _START.finditer(text)]
     may_be_bare = _MAY_BE_BARE.search(text) is not None
@@ -113,10 +113,8 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
         return ()
     if may_be_bare or any(text[start] in _SAME for start in starts):
         starts = sorted([*starts, *[found.start() for found in _NUMBER_START.finditer(text)]])
-    # Of what folding narrows, only these matter here, and it is rare that a digit is wide.
-    narrow = fold(text) if _WIDE_DIGIT.search(text) else text.replace("（", "(")
-    words = _words(narrow, starts)
-    quoted = [found.span() for found in _QUOTED.finditer(narrow)] if words else []
+    words = _words(text, starts)
+    quoted = [found.span() for found in _QUOTED.finditer(text)] if words else []
     answers = []
     last_day = ""
     months_named = False
@@ -124,17 +122,17 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
         start, end = found.span()
         if quoted and any(opening < start < closing for opening, closing in quoted):
             continue
-        if not _stands_alone(narrow, found):
+        if not _stands_alone(text, found):
             continue
         explicit, same, bare, *days_of_months = found.group("explicit", "same", "bare", "md", "ym")
         if explicit:
             last_day, months_named = _explicit(found), True
             continue
-        if bare and (months_named or _is_planned(narrow, found)):
+        if bare and (months_named or _is_planned(text, found)):
             continue  # 9月10日至11日, 将在25日上午: a day of that month, or one to come
         months_named = months_named or any(days_of_months)
         edtf = last_day if same else _meaning(found.group(), issue_date)
-        if edtf and not _is_contradicted(narrow, end, edtf):
+        if edtf and not _is_contradicted(text, end, edtf):
             answers.append(RelativeDate(start, end, text[start:end], edtf))
             last_day = edtf if _DAY.fullmatch(edtf) else last_day
     return tuple(answers)
