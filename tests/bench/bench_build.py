@@ -114,8 +114,11 @@ manifest written and nothing else. To edit a text costs more than to add an issu
 it is an old one: at 10,000 it made 31 issues again, 1,512 articles, none of which changed, because what stood for
 related articles was the digest of their whole pages; an edit of the newest made 3. Half a second of it is patterns.
 Since then their own cards stand for them: at 5,000 articles an edit of the 29th issue makes 21 bundles where it made
-38, in 1.02 s where it took 1.27 (one turn). With search, an edit writes the shards of its segment anew, some 240,
-because the folder of a segment bears its digest.
+38, in 1.02 s where it took 1.27 (one turn). With search, an edit wrote the shards of its segment and the texts of its
+issue anew; since shards are named by their content it writes one text, what names the segment, and, of 10,000 articles
+in 2,260 files, 4 shards for one other character, 5 or 6 for a clause more, 46 to 72 for another sentence: at 2,000
+articles 19 files in all. The index is as large as before (1.001), and so are queries (bytes of the first answers of a
+page opened for them 1.002, of later ones 0.983, files 1.00 and 1.02). Its processor time still is that of the segment.
 
 To have what is published on the disk takes no time of the processor that can be measured (ratio 0.998, five turns) and,
 on ext4, 0.22 to 0.38 s by the clock for the 2,970 files of 1,000 articles, 0.03 s for a change of 260.

@@ -8,6 +8,7 @@ import hashlib
 import json
 import random
 import re
+import shutil
 from collections.abc import Callable, Iterator
 from functools import partial
 from http.server import ThreadingHTTPServer
@@ -312,6 +313,28 @@ def test_a_missing_index_is_said_and_not_silent(browser: Browser, site: Path) ->
         page.route("**/head.js", lambda route: route.abort())
         page.goto(f"{site.as_uri()}/search/index.html?q={quote('码头')}")
         expect(page.locator(".finder .status")).to_have_text(re.compile("重新载入"))
+
+
+def test_a_page_opened_before_a_new_edition_finds_what_stands_in_the_new_one(
+    browser: Browser, site: Path, tmp_path: Path
+) -> None:
+    shutil.copytree(site.parents[2] / "articles", tmp_path / "articles")
+    shutil.copytree(site, tmp_path / "site")
+    with browser.new_context() as context:
+        page = context.new_page()
+        page.goto(f"{(tmp_path / 'site').as_uri()}/search/index.html")
+        ask(page, "的")
+        source = next(
+            path for path in sorted((tmp_path / "articles").rglob("*.md")) if "码头" in path.read_text("utf-8")
+        )
+        source.write_text(source.read_text("utf-8").replace("码头", "码头侧畔龙舟竞渡"), "utf-8")
+        before = set((tmp_path / "site" / "search").rglob("*.js"))
+        folders = ["--articles", str(tmp_path / "articles"), "--output", str(tmp_path / "site")]
+        assert main(["build", *folders, "--quiet", "--jobs", "1", "--no-cache"]) in (0, 1)
+        assert before - set((tmp_path / "site" / "search").rglob("*.js"))
+        ask(page, "侧畔龙舟竞渡")
+        assert count(page) >= 1
+        assert "龙舟竞渡" in page.locator(".results").inner_text()
 
 
 class _Strict(_Quiet):

@@ -19,7 +19,9 @@ from wanbao.search.run import FORMAT
 LARGE_YEAR = 24_000
 """A year of more articles than this is cut into months."""
 HOT_YEAR = 3_000
-"""In the newest year, the newest month is apart from the others from this many articles on."""
+"""In the newest year, the newest month is apart from the others from this many articles on. To keep its other months
+apart as well would spare making them anew when a month begins, and cost every reader: at seven months a page's first
+query 36 % more bytes and 25 files instead of 16; quarters still 11 % and two files."""
 _DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
