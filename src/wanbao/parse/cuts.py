@@ -268,7 +268,7 @@ _SOURCE = regex(
     rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
     rf"|(?:{'|'.join(AGENCIES)}|新华|央视新闻)(?:电|供稿|稿)?|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周刊)"
     rf"|(?:[{HAN}]{{2,4}}中心)[/／][{HAN}]{{2,8}}报[道导]"
-    rf"|作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,30}}"
+    rf"|(?:本文)?作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,40}}|作者\s?[:：]\s?[{HAN}·]{{2,6}}[，,]\s?[系为][{HAN}、·]{{2,30}}"
     rf"|编者|本[版报栏刊][{HAN}]{{0,4}}(?:顾问|律师|编辑|主持人)|(?:[{HAN}]{{2,6}}\s)?[{HAN}]{{1,2}}(?:先生|女士|小姐)"
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
@@ -356,7 +356,7 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     if before and before[-1] not in _SENTENCE_END:
         return None
     inside = text[start + 1 : -1].strip()
-    if inside[:2] == "作者" and _SOURCE.fullmatch(inside):
+    if "作者" in inside[:4] and _SOURCE.fullmatch(inside):
         return Ending(start, (), False)
     byline = grammar.read(inside)
     if byline is None or any(len(who.name) > 4 and "·" not in who.name for who in byline.credits):
