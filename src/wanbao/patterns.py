@@ -33,8 +33,8 @@ def word_finder(words: Iterable[str]) -> re.Pattern[str]:
     firsts = _any_of(word[0] for word in longest_first)
     seconds = _any_of(word[1] for word in longest_first if len(word) > 1)
     alone = _any_of(word for word in longest_first if len(word) == 1)
-    begins = "|".join(part for part in (firsts + seconds if seconds else "", alone) if part)
-    return regex(rf"{firsts}(?<=(?={begins}).)(?<=(?=({'|'.join(map(re.escape, longest_first))})).)")
+    begins = "|".join([f"(?={seconds})"] * bool(seconds) + [f"(?<={alone})"] * bool(alone))
+    return regex(rf"{firsts}(?:{begins})(?<=(?=({'|'.join(map(re.escape, longest_first))})).)")
 
 
 _PATIENCE = 0.5

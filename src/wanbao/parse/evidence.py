@@ -11,7 +11,7 @@ from itertools import pairwise
 from wanbao.parse.lines import NEWS
 from wanbao.parse.neighbours import look_at_neighbours
 from wanbao.parse.pieces import Piece
-from wanbao.parse.sight import Rules, Sight
+from wanbao.parse.sight import Rules, Sight, fold_lines
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.texts import look_at_text
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading
@@ -24,6 +24,7 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     solid = [piece for piece in pieces if piece.shape not in ("front", "page_mark", "mark") and piece.text.strip()]
     traditional = is_traditional("".join(piece.text[:200] for piece in solid[:40]))
     sights = [Sight(piece, traditional) for piece in solid]
+    fold_lines(sights, rules)
     marked = _is_marked(solid)
     near_top = True
     for index, sight in enumerate(sights):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect
 from functools import lru_cache
 
 from wanbao.furniture import FURNITURE
@@ -13,7 +14,7 @@ from wanbao.parse.datelines import DatelineReader, dateline_reader
 from wanbao.parse.pieces import Piece
 from wanbao.patterns import regex, word_finder
 from wanbao.records import FurnitureKind
-from wanbao.text import simplified
+from wanbao.text import fold, simplified
 
 
 class Sight:
@@ -28,6 +29,8 @@ class Sight:
         "head",
         "is_heading",
         "jump",
+        "keyed",
+        "line",
         "opening",
         "piece",
         "printed",
@@ -49,6 +52,10 @@ class Sight:
         """The text for looking: Traditional characters of newspapers' own words are simplified in it."""
         self.size = len(piece.text)
         """How many characters the text has."""
+        self.line = ""
+        """The text folded and without blank ends, where it may be a line: see `fold_lines`."""
+        self.keyed: set[int] = set()
+        """The places of the general patterns of furniture that have a key in this line."""
         self.evidence: list[str] = []
         """The names of the evidence, keys of `weights.EVIDENCE`."""
         self.opening: Opening | None = None
@@ -98,14 +105,13 @@ class Rules:
                 return kind
         return ""
 
-    def furniture_kind(self, line: str) -> FurnitureKind:
-        """Of what kind of furniture a folded line is, or nothing."""
+    def furniture_kind(self, line: str, keyed: set[int]) -> FurnitureKind:
+        """Of what kind of furniture a folded line is that has keys of these patterns, or nothing."""
         if kind := self.keyless_kind(line):
             return kind
-        places = set(self.places.get(line[:1], ()))  # a rule begins with one of its marks
-        for found in self.keys.finditer(line):
-            places.update(self.places[found[1]])
-        for place in sorted(places):
+        if line[0] in self.places:
+            keyed = keyed.union(self.places[line[0]])  # a rule begins with one of its marks
+        for place in sorted(keyed):
             kind, pattern = self.keyed[place]
             if pattern.search(line):
                 return kind
@@ -118,6 +124,25 @@ def _places() -> dict[str, tuple[int, ...]]:
     return {
         key: tuple(place for place, item in enumerate(FURNITURE) if any(map(key.startswith, item.keys))) for key in keys
     }
+
+
+LONGEST_LINE = 240
+"""No longer text is looked at as a line."""
+
+
+def fold_lines(sights: list[Sight], rules: Rules) -> None:
+    """Fold all headings and short texts of a page at a stroke, and find the keys of furniture in them."""
+    lines = [sight for sight in sights if sight.is_heading or (sight.shape == "text" and sight.size <= LONGEST_LINE)]
+    page = fold("\n".join([sight.text for sight in lines]))
+    ends: list[int] = []
+    start = 0
+    for sight in lines:
+        end = start + sight.size
+        sight.line = page[start:end].strip()
+        ends.append(end)
+        start = end + 1
+    for found in rules.keys.finditer(page):
+        lines[bisect(ends, found.start())].keyed.update(rules.places[found[1]])
 
 
 @lru_cache(maxsize=8)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wanbao.heads import read_head
 from wanbao.parse.authors import OFFICES, look_at_names
 from wanbao.parse.cuts import jump
-from wanbao.parse.sight import Rules, Sight
+from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
 
@@ -31,13 +31,12 @@ _SECTION_AND_LATIN = regex(rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][
 
 def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
     """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
-    text, evidence = sight.text, sight.evidence
-    if sight.size > 80 and text[-1] in "。！？”" and not rules.keys.search(text):
-        if rules.keyless and sight.size <= 240 and (kind := rules.keyless_kind(fold(text).strip())):
+    text, line, evidence = sight.text, sight.line, sight.evidence
+    if sight.size > 80 and text[-1] in "。！？”" and not (sight.keyed and rules.keys.search(text)):
+        if rules.keyless and sight.size <= LONGEST_LINE and (kind := rules.keyless_kind(line)):
             sight.furniture = kind
             evidence.append("furniture")
         return
-    line = fold(text).strip()
     if sight.size <= 160:
         sight.head = read_head(line, rules.newspaper)
         if sight.head:
@@ -50,7 +49,7 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             near_top and _SECTION_AND_LATIN.fullmatch(line)
         ):
             evidence.append("page_section")
-    kind = rules.furniture_kind(line) if sight.size <= 240 and not sight.head else ""
+    kind = rules.furniture_kind(line, sight.keyed) if sight.size <= LONGEST_LINE and not sight.head else ""
     if kind:
         sight.furniture = kind
         evidence.append("furniture")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wanbao.conventions import EDITOR_NOTE_WORDS
 from wanbao.parse.credits import credit
 from wanbao.parse.cuts import jump, opening, signature
-from wanbao.parse.sight import Rules, Sight
+from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.titles import CHAPTER, DASH, NOTICES, PICTURE_TITLE, PLACE_NAMES, look_at_form, look_at_label
 from wanbao.patterns import regex
@@ -55,7 +55,7 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
         if sight.first + sight.opening.end >= size:
             kind = "topic"
         evidence.append(kind if sight.opening.dateline else "byline_opens")
-    if size <= 240:
+    if size <= LONGEST_LINE:
         look_at_line(sight, rules, near_top)
         if size <= 44:
             _short_line(sight, rules, marked, near_top)
