@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from functools import lru_cache
+from typing import NamedTuple
 
 from wanbao.conventions import AGENCIES, BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS, PLACES
 from wanbao.nameforms import is_sounded, looks_like_name
@@ -20,25 +22,44 @@ from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
 
-Form = Callable[[Sight, Rules, str], bool]
-"""Whether it has settled the line (given as printed in the sight, and folded); what it found is noted in the sight."""
+
+class Form(NamedTuple):
+    """One form of an author line."""
+
+    settles: Callable[[Sight, Rules, str], bool]
+    """Whether it has settled the line (given as printed in the sight, and folded); what it found is noted in the
+    sight."""
+    first: str = ""
+    """The letters with which such lines begin; empty where they begin with any."""
+    last: str = ""
+    """The letters with which they end; empty where they end with any."""
+    heading: bool = True
+    """Whether a heading may be such a line."""
 
 
 def look_at_names(sight: Sight, rules: Rules, line: str) -> None:
     """Names alone on a line: the first form that knows it."""
-    for form in FORMS:
-        if form(sight, rules, line):
+    last = line[-1]
+    for form in _forms_of(line[0], sight.is_heading):
+        if (not form.last or last in form.last) and form.settles(sight, rules, line):
             return
+
+
+@lru_cache(maxsize=4096)
+def _forms_of(first: str, heading: bool) -> tuple[Form, ...]:
+    """The forms to ask about a line that begins with this letter."""
+    begun = [form for form in FORMS if not form.first or first in form.first]
+    return tuple(form for form in begun if form.heading or not heading)
 
 
 def figures_from(sight: Sight, rules: Rules, line: str) -> bool:
     """`数据来源:市统计局`: nobody who wrote the article."""
-    return line[0] in "数资图" and _FIGURES_FROM.match(line) is not None
+    return _FIGURES_FROM.match(line) is not None
 
 
 def source_line(sight: Sight, rules: Rules, line: str) -> bool:
     """`摘自1999年5月16日《金陵晚报》`."""
-    if line[0] not in "来据综摘选转原" or not _SOURCE_LINE.match(line):
+    if not _SOURCE_LINE.match(line):
         return False
     sight.evidence.append("bracketed_source")
     return True
@@ -46,7 +67,7 @@ def source_line(sight: Sight, rules: Rules, line: str) -> bool:
 
 def in_square_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     """`【记者 张三 通讯员 李四】`."""
-    if line[0] not in "【[" or not _WHOLE_BRACKET.match(line):
+    if not _WHOLE_BRACKET.match(line):
         return False
     found = rules.grammar.read(sight.text.strip()[1:-1])
     if found and found.explicit and found.credits:
@@ -67,7 +88,7 @@ def _sent_with_text(text: str, ending: Ending) -> bool:
 
 def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     """`（张三 李四）`, `（作者单位：市一中）`, `（据新华社）`, `（王五摄）`: names, a source, or who took a picture."""
-    if line[0] not in "（(" or not _WHOLE_BRACKET.match(line):
+    if not _WHOLE_BRACKET.match(line):
         return False
     inside = sight.text.strip()[1:-1]
     sight.byline = rules.grammar.read(inside)
@@ -97,7 +118,7 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
 
 def name_and_source(sight: Sight, rules: Rules, line: str) -> bool:
     """`张三（据《金陵晚报》）`."""
-    named = _NAME_AND_SOURCE.fullmatch(line) if not sight.is_heading and line[-1] == ")" else None
+    named = _NAME_AND_SOURCE.fullmatch(line)
     if named is None or not _SOURCE_INSIDE.search(named.group(2)):
         return False
     found = rules.grammar.read(named.group(1))
@@ -110,7 +131,7 @@ def name_and_source(sight: Sight, rules: Rules, line: str) -> bool:
 
 def name_and_place(sight: Sight, rules: Rules, line: str) -> bool:
     """`冒江（江苏·如皋）`, `（云南）李江`, `何静（退休教师）`: a name and where its bearer lives, or what he is."""
-    if sight.is_heading or (line[-1] not in ")]】" and line[0] not in "([【"):
+    if line[-1] not in ")]】" and line[0] not in "([【":
         return False
     found = _NAME_AND_PLACE.fullmatch(line)
     name = unspaced(found["name"] or found["after"]) if found else ""
@@ -123,7 +144,7 @@ def name_and_place(sight: Sight, rules: Rules, line: str) -> bool:
 
 def after_dashes(sight: Sight, rules: Rules, line: str) -> bool:
     """`——林向东`."""
-    dashed = _DASHED.match(line) if line[0] in "—-" and not sight.is_heading else None
+    dashed = _DASHED.match(line)
     if dashed is None:
         return False
     who = dashed.group(1)
@@ -137,22 +158,35 @@ def after_dashes(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+def pictured_by_reader(sight: Sight, rules: Rules, line: str) -> bool:
+    """`读者 何静 摄影报道`."""
+    pictured = _READER_PICTURED.fullmatch(line)
+    if pictured is None:
+        return False
+    sight.byline = rules.grammar.read(pictured.group(1))
+    sight.evidence.append("byline")
+    return True
+
+
 def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
     """`市民梁先生来信:`, `受访专家：…`."""
-    if sight.is_heading:
+    if not _LETTER_FROM.match(line):
         return False
-    if pictured := _READER_PICTURED.fullmatch(line):
-        sight.byline = rules.grammar.read(pictured.group(1))
-        sight.evidence.append("byline")
-        return True
-    kind = "letter_from" if _LETTER_FROM.match(line) else "citizen" if _NICKNAME.fullmatch(line) else ""
-    sight.evidence += [kind] if kind else []
-    return bool(kind)
+    sight.evidence.append("letter_from")
+    return True
+
+
+def of_the_net(sight: Sight, rules: Rules, line: str) -> bool:
+    """`读者 sl8753`."""
+    if not _NICKNAME.fullmatch(line):
+        return False
+    sight.evidence.append("citizen")
+    return True
 
 
 def role_alone(sight: Sight, rules: Rules, line: str) -> bool:
     """`本报评论员`."""
-    if line[-1] not in "员部者论" or not _ROLE_ALONE.match(line):
+    if not _ROLE_ALONE.match(line):
         return False
     sight.evidence.append("byline")
     return True
@@ -160,7 +194,7 @@ def role_alone(sight: Sight, rules: Rules, line: str) -> bool:
 
 def of_a_book(sight: Sight, rules: Rules, line: str) -> bool:
     """`林见 著 春野出版社 2020年8月版`."""
-    book = _BOOK.match(line) if not sight.is_heading and _BOOK_HINT.search(line) else None
+    book = _BOOK.match(line) if "出版" in line or "书" in line else None
     if book is None:
         return False
     sight.byline = rules.grammar.read(book.group(1))
@@ -170,7 +204,7 @@ def of_a_book(sight: Sight, rules: Rules, line: str) -> bool:
 
 def between_dots(sight: Sight, rules: Rules, line: str) -> bool:
     """`·张 三·`."""
-    dotted = _BETWEEN_DOTS.fullmatch(sight.text.strip()) if line[0] in "·•" else None
+    dotted = _BETWEEN_DOTS.fullmatch(sight.text.strip())
     if dotted is None:
         return False
     sight.byline = rules.grammar.read(dotted.group(1))
@@ -182,7 +216,7 @@ def between_dots(sight: Sight, rules: Rules, line: str) -> bool:
 
 def from_abroad(sight: Sight, rules: Rules, line: str) -> bool:
     """`[美] 约翰·史密斯`, `［英］彼得·梅尔 著 林见 译`: a writer of another country."""
-    if line[0] not in "[(【〔" or sight.is_heading or not _FROM_ABROAD.fullmatch(line):
+    if not _FROM_ABROAD.fullmatch(line):
         return False
     sight.evidence.append("byline")
     return True
@@ -190,7 +224,7 @@ def from_abroad(sight: Sight, rules: Rules, line: str) -> bool:
 
 def of_an_office(sight: Sight, rules: Rules, line: str) -> bool:
     """`本报编辑部`, `本报综合报道`."""
-    if sight.is_heading or not _OFFICE.fullmatch(line):
+    if not (line[0] in "本据综" or "报" in line or "社" in line) or not _OFFICE.fullmatch(line):
         return False
     sight.evidence.append("byline")
     return True
@@ -198,7 +232,7 @@ def of_an_office(sight: Sight, rules: Rules, line: str) -> bool:
 
 def signed_by(sight: Sight, rules: Rules, line: str) -> bool:
     """A name with where its bearer lives or works."""
-    signed = None if sight.is_heading else rules.grammar.read_signed(sight.text)
+    signed = rules.grammar.read_signed(sight.text)
     if signed is None:
         return False
     sight.byline = signed
@@ -208,7 +242,7 @@ def signed_by(sight: Sight, rules: Rules, line: str) -> bool:
 
 def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
     """`张三 摄`, alone on its line."""
-    if sight.is_heading or line[-1] not in _PICTURED or line.endswith("报道") or _TEXT_TOO.search(line):
+    if line.endswith("报道") or _TEXT_TOO.search(line):
         return False
     ending = credit(sight.text, rules.grammar)
     if (ending is None or ending.start) and sight.size <= 24:
@@ -243,15 +277,18 @@ def without_role(sight: Sight, rules: Rules, line: str) -> bool:
         sight.byline = signed
         sight.evidence.append("byline_names")
         return True
-    in_form = _MARKED_NAME.match(line) or "/" in line or _PLAIN_NAMES.fullmatch(line)
-    marked = _MARKED_NAME.match(line) and looks_like_name(unspaced(line[1:]))  # □ 林是君
-    return sight.size > 16 or not in_form or (not marked and _NO_PEN.search(line) is not None)
+    if sight.size > 16:
+        return True
+    marked = _is_marked(line)
+    if not (marked or "/" in line or _PLAIN_NAMES.fullmatch(line)):
+        return True
+    return not (marked and looks_like_name(unspaced(line[1:]))) and _NO_PEN.search(line) is not None  # □ 林是君
 
 
 def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:
     """Everything else that the grammar of by-lines reads: `本报记者 张三 通讯员 李四`, `张三`, `□凤林(市民)`."""
     sight.byline = rules.grammar.read(sight.text)
-    if sight.byline is None and line[-1] == ")" and _MARKED_NAME.match(line):
+    if sight.byline is None and line[-1] == ")" and _is_marked(line):
         sight.byline = rules.grammar.read(without_brackets(sight.text))
     if sight.byline is None:
         return True
@@ -280,7 +317,7 @@ def _plain_author(sight: Sight, line: str) -> None:
         sight.byline = None  # □家乡之美 人心之暖: what the stories below have in common
         sight.evidence.append("slogan")
         return
-    if sight.byline.explicit or _MARKED_NAME.match(line) or "/" in line:
+    if sight.byline.explicit or _is_marked(line) or "/" in line:
         sight.evidence.append("byline_pen" if line[:3] == "记者:" and not names else "byline")
     elif line in _KNOWN_WORDS or (len(line) >= 3 and line.endswith(COLUMN_ENDINGS)):
         sight.byline = None
@@ -350,20 +387,24 @@ _PRINTED_ON = regex(rf"《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}})
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者")
 _FIGURES_FROM = regex("(?:数据|资料|图表)来源\\s?:")
 """Where the figures of a table or chart come from: nobody who wrote the article."""
-_MARKED_NAME = regex(rf"[■□▲△●○◎◆◇★☆※N]\s?[{HAN}]")
+_NAME_MARKS = frozenset("■□▲△●○◎◆◇★☆※N")
+_MARKED_NAME = regex(rf".\s?[{HAN}]")
+
+
+def _is_marked(line: str) -> bool:
+    """Whether a line begins with a mark before a name: `□ 林见`."""
+    return line[0] in _NAME_MARKS and _MARKED_NAME.match(line) is not None
 
 
 _NO_PEN = regex("[的了是在与这那我你他她它]")
 """Words that stand in no name: 老 家 的 井 is a title with its letters set apart."""
 _KNOWN_WORDS = PLACE_NAMES | SECTION_NAMES | frozenset(EDITOR_NOTE_WORDS) | frozenset(BRIEF_COLUMNS)
-_BOOK_HINT = regex("[著编译绘]")
 _BOOK = regex(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")
 """`林见 著 春野出版社 2020年8月版`: a book and who wrote it."""
 _SPACED_AUTHOR = regex(rf"([{HAN}])\s([{HAN}])\s?([著文诗])")
 """`沈 舟 著`: a name of two letters set apart, and what it did."""
 _SPACED_NAME = regex(rf"[{HAN}]\s{{1,3}}[{HAN}]")
 _TEXT_TOO = regex(r"(?:^|[\s:/])(?:文\s?/\s?[图摄]|图\s?/\s?文|文并摄)$")
-_PICTURED = frozenset("摄影图绘画供拍提)")
 _OFFICE = regex(
     rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"
     rf"|(?:据|综合)\s?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台]))(?:[、和及，,]?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台])))*等?(?:[消信]息|报道|专?电|稿)?"
@@ -379,24 +420,26 @@ _PLAIN_NAMES = regex(
     rf"[{HAN}](?:\s[{HAN}]){{2,5}}|[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}"
 )
 
-FORMS: tuple[Form, ...] = (
-    figures_from,
-    source_line,
-    in_square_brackets,
-    in_round_brackets,
-    name_and_source,
-    name_and_place,
-    after_dashes,
-    letter_from,
-    role_alone,
-    of_a_book,
-    between_dots,
-    from_abroad,
-    of_an_office,
-    signed_by,
-    took_the_picture,
-    set_apart,
-    without_role,
-    by_grammar,
+FORMS = (
+    Form(figures_from, first="数资图"),
+    Form(source_line, first="来据综摘选转原"),
+    Form(in_square_brackets, first="【["),
+    Form(in_round_brackets, first="（("),
+    Form(name_and_source, last=")", heading=False),
+    Form(name_and_place, heading=False),
+    Form(after_dashes, first="—-", heading=False),
+    Form(pictured_by_reader, first="热读市网居村", last="道图文", heading=False),
+    Form(letter_from, heading=False),
+    Form(of_the_net, first="读网市", heading=False),
+    Form(role_alone, last="员部者论"),
+    Form(of_a_book, heading=False),
+    Form(between_dots, first="·•"),
+    Form(from_abroad, first="[(【〔", heading=False),
+    Form(of_an_office, heading=False),
+    Form(signed_by, heading=False),
+    Form(took_the_picture, last="摄影图绘画供拍提)", heading=False),
+    Form(set_apart, last="著文诗"),
+    Form(without_role),
+    Form(by_grammar),
 )
 """The forms of author lines, in the order in which they are asked: brackets first, what only looks like a name last."""
