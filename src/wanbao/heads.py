@@ -48,7 +48,7 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     if len(text) > MAX_LENGTH or text[-1:] in "。！？…" or not _HINT.search(text):
         return None
     line = fold(text).strip()
-    if glued := _GLUED.fullmatch(line):
+    if line[0] in "本今" and (glued := _GLUED.fullmatch(line)):
         return Head("", "", "", "", "", ((glued["role"], glued["name"]),))
     if " " in line:
         line = _SPACED_WORD.sub(_unspaced, line)

@@ -94,6 +94,7 @@ class Grammar:
         tails = "|".join(_spaced(word) for word in self.longest_first if word in TAILS)
         # No role begins with another character than these: a search passes the others over quickly.
         begin = "".join(sorted({"驻", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
+        self.begins = frozenset(f"{begin}编")
         self.role = regex(
             rf"(?=[{re.escape(begin)}])(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)[节会团站证们])"
             rf"|(?:{desk_words})(?=\s?[/:])|(?<=[○◎⊙■□◆●])编辑(?=\s)"
@@ -183,7 +184,8 @@ class Grammar:
                 place = following.end()
                 continue
             token = found.group("token")
-            run_on = self.role.search(token, 2)
+            may_hold = not self.begins.isdisjoint(token)
+            run_on = self.role.search(token, 2) if may_hold else None
             if run_on and looks_like_name(token[: run_on.start()]) and run_on.end() < len(token):
                 names, end = names + 1, found.start("token") + run_on.start()
                 chain, place = end, found.start("token") + run_on.end()
@@ -194,7 +196,7 @@ class Grammar:
                 chain = found.end()
             names, place = names + 1, found.end()
             end = place
-            if inner := self.role.search(token):
+            if may_hold and (inner := self.role.search(token)):
                 place = found.start("token") + inner.end()
         # 何静 剪纸、陶艺、醒狮……: a list that runs on into the story is no list of names
         return chain if end is not None and head[end : end + 1] == "、" else end

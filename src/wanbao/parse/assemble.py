@@ -89,7 +89,10 @@ class _Walk:
         handler(self, sight, reading)
         if reading.role not in ("image", "furn", "head", "staff"):
             self.image = ""
-        self.doubt(sight, reading)
+        if reading.margin < DOUBT:
+            self.doubt(sight, reading)
+        else:
+            self.pair = ""
 
     # --- articles -----------------------------------------------------------------------------------------------
 
@@ -190,9 +193,9 @@ class _Walk:
 
     def text(self, sight: Sight, start: int, reading: Reading) -> None:
         """A paragraph: its opening and jump are cut off, and it is joined to the one it goes on with."""
-        draft = self.draft()
-        end = self.cut_jump(sight, draft, start)
-        place = self.cut_opening(sight, start, draft)
+        draft = self.open or self.draft()
+        end = self.cut_jump(sight, draft, start) if sight.jump else sight.size
+        place = self.cut_opening(sight, start, draft) if sight.opening else max(start, sight.first)
         spans = sight.piece.spans(place, end)
         text = sight.printed[place:end].strip()
         if not text:
@@ -398,7 +401,7 @@ class _Walk:
     def doubt(self, sight: Sight, reading: Reading) -> None:
         """A small margin makes a note."""
         pair, self.pair = self.pair, ""
-        if reading.margin >= DOUBT or sight.piece.attributes or not reading.other:
+        if sight.piece.attributes or not reading.other:
             return
         if pair == f"{reading.role}/{reading.other}":
             return  # kicker and headline or headline and deck: one doubt, told once

@@ -96,25 +96,26 @@ def _datelines_apart(solid: list[Sight]) -> None:
     dates = [index for index, sight in enumerate(solid) if not _DATED.isdisjoint(sight.evidence)]
     if not any(index and solid[index - 1].shape == "text" == solid[index].shape for index in dates):
         return
-    story = head = ""
+    story: list[str] = []
+    head = ""
     dated = named = False
     for before, sight in pairwise([None, *solid]):
         if sight is None or sight.shape != "text" or "no_marks" in sight.evidence:
             head = "" if story or sight is None else head
             head += f"{sight.text}\n" if sight else ""
-            story, dated, named = "", False, False
+            story, dated, named = [], False, False
             continue
         named = named or (not story and not NAMED.isdisjoint(sight.evidence))
         own = not _DATED.isdisjoint(sight.evidence) and "other_place" not in sight.evidence
         if own and before is not None and before.shape == "text":
-            ahead = sight.text[:_AHEAD]
+            ahead, behind = sight.text[:_AHEAD], "".join(story)[-2 * _BEHIND :]
             closed = sight.sign is not None and (named or (dated and before.sign is not None))
-            told = len(story) >= (120 if dated else _LONG_STORY) and sight.size >= 40
-            if closed or (told and share(ahead, story) < _APART and share(head, ahead) < _NAMED):
+            told = len(behind) >= (120 if dated else _LONG_STORY) and sight.size >= 40
+            if closed or (told and share(ahead, behind) < _APART and share(head, ahead) < _NAMED):
                 sight.evidence.append("dateline_apart")
-                story = ""
+                story = []
         dated = dated or not _DATED.isdisjoint(sight.evidence)
-        story = (story + sight.text[-2 * _BEHIND :])[-2 * _BEHIND :]
+        story.append(sight.text[-2 * _BEHIND :])
 
 
 _LONG_STORY = 240

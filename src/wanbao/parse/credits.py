@@ -27,6 +27,8 @@ _CREDIT_END = regex(
     r"|(?P<alone>(?<=\s)图)"
     r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:新华社发)?(?:路透社|美联社|法新社|共同社|塔斯社)照片|(?:资料|传真|压题|网络|视频|监控|手机|微信|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图|稿))"
 )
+_LONGEST_WORD = 20
+"""No word that ends a credit is longer, with its bracket."""
 _CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)]?。?$")
 _PREFIX_CREDIT = regex(
     rf"(?:图片?|照片(?!.*摄$)|摄影|供图|航拍|图片提供|图片来源|图源|摄|图/文|文/图|图文|文图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
@@ -136,7 +138,7 @@ def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
         return Ending(begin, shared, True)
     if prefixed := _prefix(tail):
         return _behind_word(prefixed, grammar)
-    if not _CREDIT_TAIL.search(tail):
+    if not _CREDIT_TAIL.search(tail, max(0, len(tail) - _LONGEST_WORD)):
         return None
     if given := _GIVEN_PICTURE.search(tail.rstrip("。")):
         return Ending(given.start(), (), True)

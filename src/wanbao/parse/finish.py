@@ -145,15 +145,22 @@ def _line_of(printed: str, draft: Draft, page: Sequence[str], first_line: int) -
 
 
 def _balanced(text: str) -> bool:
-    """Whether as many brackets and quotation marks open as close: counting comes before looking."""
+    """Whether as many brackets and quotation marks open as close: asking comes before counting, and that before
+    looking for partners."""
     count = text.count
     return (
-        count("“") == count("”")
-        and count("（") + count("(") == count("）") + count(")")
-        and count("《") == count("》")
-        and count("【") == count("】")
+        (not ("“" in text or "”" in text) or count("“") == count("”"))
+        and (not ("(" in text or ")" in text or "（" in text or "）" in text) or _round_brackets_close(text))
+        and (not ("《" in text or "》" in text) or count("《") == count("》"))
+        and (not ("【" in text or "】" in text) or count("【") == count("】"))
         and ('"' not in text or count('"') % 2 == 0)
     )
+
+
+def _round_brackets_close(text: str) -> bool:
+    """Whether as many round brackets open as close, narrow ones and wide ones taken together."""
+    count = text.count
+    return count("（") + count("(") == count("）") + count(")")
 
 
 def _bracket_notes(draft: Draft) -> list[Note]:

@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+from string import ascii_letters, digits
+
 from wanbao.patterns import regex
 from wanbao.text import repair_punctuation
 
+_LATIN = frozenset(ascii_letters + digits)
 _BREAK = regex(r"(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])")
 _OCCASION = regex(
     r"^(?:聚焦|关注|直击|走基层|学习贯彻|喜迎|迎接|庆祝|纪念)|系列(?:报道|评论)|之[一二三四五六七八九十\d]{1,5}$"
@@ -15,9 +19,11 @@ _SAYS = regex(r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部�
 def printed_lines(text: str) -> tuple[str, ...]:
     """The lines of a heading: a space inside it is a printed line break, except between Latin words and numbers."""
     text = text.strip()
-    if len(text.split()) < 2:
+    parts = tuple(text.split())
+    if len(parts) < 2:
         return (text,) if text else ()
-    parts = tuple(part for part in _BREAK.split(text) if part)
+    if any(before[-1] in _LATIN and after[0] in _LATIN for before, after in pairwise(parts)):
+        parts = tuple(part for part in _BREAK.split(text) if part)
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return ("".join(parts),)  # 新 春 贺 词: letters spaced to fill a line
     return parts

@@ -41,6 +41,17 @@ _LABELS = regex(
 """Labels that stand before a line of its own even where the text above is not finished."""
 
 
+def _is_numbered(text: str) -> bool:
+    """Whether a text begins like an item with a number: `（二）`, `3.`."""
+    return (text[0] in "（(一二三四五六七八九十" or text[0].isdecimal()) and _NUMBERED_ITEM.match(text) is not None
+
+
+def _is_labelled(text: str) -> bool:
+    """Whether a text begins with a label, or is a date."""
+    start = text[:6]
+    return ("：" in start or ":" in start or start[0] in "12") and _LABELLED.match(text) is not None
+
+
 def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
     """Whether `after` continues `before`; `indents` says whether this page indents its paragraphs."""
     last, first = before[-1:], after[:1]
@@ -56,9 +67,9 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
         return Join(False, 0.5 if indents else 99)
     if last in _CLOSERS:
         return _after_closer(before, last, after)
-    if _NUMBERED_ITEM.match(after) or first in "●◆▲△★■□◇☆▶►※【":
+    if first in "●◆▲△★■□◇☆▶►※【" or _is_numbered(after):
         return Join(False, 2)
-    if last not in "，、," and _LABELLED.match(after) and (len(before) < 30 or _LABELS.match(after)):
+    if last not in "，、," and _is_labelled(after) and (len(before) < 30 or _LABELS.match(after)):
         return Join(False, 2)
     if last in "，、,—" or last in _OPENERS:
         return Join(True, 5)
@@ -72,7 +83,7 @@ def _inside_sentence(before: str, last: str, after: str) -> bool:
 
     A line that is nothing but a salutation ends with its colon; a clause inside a paragraph does not.
     """
-    if _ITEM.match(after) or _LABELLED.match(after) or len(before) < 20:
+    if _ITEM.match(after) or _is_labelled(after) or len(before) < 20:
         return False
     return last in "；;" or (after[0] not in "“「『" and len(after) > 12 and any(stop in before for stop in "。！？"))
 
@@ -86,7 +97,7 @@ def _after_closer(before: str, last: str, after: str) -> Join:
         start = max(before.rfind("（"), before.rfind("("))
         if start <= 0 or before[:start].rstrip()[-1:] in _FULL_STOPS or before[:start].rstrip()[-1:] in _CLOSERS:
             return Join(False, 99)
-    if len(before) < 20 or _NUMBERED_ITEM.match(after):
+    if len(before) < 20 or _is_numbered(after):
         return Join(False, 0.8)
     return Join(True, 1.2)
 

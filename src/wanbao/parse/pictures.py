@@ -135,6 +135,8 @@ _SHOWN = regex(
 _CIRCLED = regex(r"[①-⑳]")
 
 
+_NUMERALS = frozenset("（(123456789１２３４５６７８９图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""With what a numbered caption begins."""
 _NUMBER = regex(r"[（(]?([1-9１-９])\s?[)）]?\s?(?:、|[.．：:](?!\d))|图?\s?(?P<ring>[①-⑳])")
 
 
@@ -142,7 +144,8 @@ def _numbered(solid: list[Sight]) -> None:
     """`2、…` right behind a caption with `1、…`: pictures that belong together, under one headline or under none."""
     last = 0
     for before, sight in zip([None, *solid], solid, strict=False):
-        found = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= 240 else None
+        numbered = sight.text[0] in _NUMERALS or sight.text[0].isspace()
+        found = _NUMBER.match(sight.text) if numbered and sight.shape == "text" and sight.size <= 240 else None
         if "credit_line" in sight.evidence:
             continue
         number = 0 if found is None else ord(found["ring"]) - ord("①") + 1 if found["ring"] else int(found.group(1))

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wanbao.parse.sight import Sight, passed_over
+from wanbao.parse.sight import PASSED_OVER, Sight
 from wanbao.parse.titles import is_label
 
 
@@ -20,11 +20,12 @@ class Row:
 
     def look(self) -> None:
         """List the pieces afresh, after some were set aside."""
-        self.solid = solid = [sight for sight in self.sights if not passed_over(sight)]
+        self.solid = solid = [sight for sight in self.sights if PASSED_OVER.isdisjoint(sight.evidence)]
         """Those that count when neighbours are compared."""
         self.heads = [index for index, sight in enumerate(solid) if sight.is_heading]
         """Where in `solid` the headings are."""
-        self.able = able = [pairable(sight) for sight in solid]
+        lost = "no_marks" in self.shown  # whether a plain line may be a heading
+        self.able = able = [(lost or sight.is_heading) and pairable(sight) for sight in solid]
         """Which of `solid` may be one of two headings that belong together."""
         self.pairs = [index for index in range(len(solid) - 1) if able[index] and able[index + 1]]
         """Where in `solid` two such lines begin."""

@@ -109,6 +109,8 @@ class Rules:
         """Of what kind of furniture a folded line is that has keys of these patterns, or nothing."""
         if kind := self.keyless_kind(line):
             return kind
+        if not keyed and line[0] not in self.places:
+            return ""
         if line[0] in self.places:
             keyed = keyed.union(self.places[line[0]])  # a rule begins with one of its marks
         for place in sorted(keyed):
@@ -168,9 +170,6 @@ AUTHORS = frozenset(
 """Evidence that a line names people."""
 OPENED = frozenset(("dateline", "dateline_by", "byline_opens", "byline", "letter_from"))
 """Evidence that a piece opens an article by itself."""
-_PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date", "masthead", "page_section"))
+PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date", "masthead", "page_section"))
 
-
-def passed_over(sight: Sight) -> bool:
-    """Whether a piece does not count when neighbours are compared: pictures and what is set aside."""
-    return not _PASSED_OVER.isdisjoint(sight.evidence)
+"""Evidence of what does not count when neighbours are compared: pictures and what is set aside."""

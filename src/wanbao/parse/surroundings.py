@@ -70,6 +70,8 @@ def _marked_items(row: Row) -> None:
 def _speakers(sights: list[Sight]) -> None:
     """Leads in bold with a colon that come again on the page: who speaks in an interview, no headlines of briefs."""
     spoken = [sight for sight in sights if sight.piece.lead and sight.text[sight.piece.lead - 1] in "：:"]
+    if len(spoken) < 2:
+        return
     leads = Counter(sight.text[: sight.piece.lead] for sight in spoken)
     for sight in spoken:
         if leads[sight.text[: sight.piece.lead]] > 1:
