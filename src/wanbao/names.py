@@ -156,8 +156,7 @@ class Grammar:
         `记者从市公安局获悉` is prose.
         """
         head = fold(text[start : start + 100])
-        reported = _REPORTED.match(head) if "报道" in head else None
-        if reported:
+        if "报道" in head and (reported := _REPORTED.match(head)):
             found = self.read(text[start : start + reported.end(1)])
             if found and found.credits and (found.explicit or all(looks_like_name(who.name) for who in found.credits)):
                 return found._replace(end=start + reported.end())
@@ -194,8 +193,7 @@ class Grammar:
                 break
             if head[found.end() : found.end() + 1] != "、":
                 chain = found.end()
-            names, place = names + 1, found.end()
-            end = place
+            names, place, end = names + 1, found.end(), found.end()
             if may_hold and (inner := self.role.search(token)):
                 place = found.start("token") + inner.end()
         # 何静 剪纸、陶艺、醒狮……: a list that runs on into the story is no list of names
