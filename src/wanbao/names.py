@@ -503,14 +503,13 @@ class _Reading:
     def byline(self) -> Byline | None:
         """What was read, as credits; None where a name stayed a single character."""
         credits: list[Credit] = []
-        if (
-            not self.explicit
-            and ("," in self.line or ":" in self.line)
-            and not all(looks_like_name(name.text) for name in self.names)
-        ):
+        spoken = not self.explicit and ("," in self.line or ":" in self.line)
+        if spoken and not all(looks_like_name(name.text) for name in self.names):
             return None  # 李江说,天气很好
         if not self.explicit and any(is_addressed(name.text) for name in self.names):
             return None
+        if self.explicit and [len(name.text) for name in self.names[-2:]] == [2, 1]:
+            self.join(self.names.pop().text, 0, certain=False)  # 涂小 满
         for name in self.names:
             if not self.explicit and (len(name.text) == 1 or (len(name.text) > 4 and "·" not in name.text)):
                 return None

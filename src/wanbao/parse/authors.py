@@ -247,7 +247,10 @@ def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
     ending = credit(sight.text, rules.grammar)
     if (ending is None or ending.start) and sight.size <= 24:
         found = rules.grammar.read(without_brackets(sight.text))  # 罗 大 江 摄（影像中国）
-        if found and all(who.role == "photographer" and looks_like_name(who.name) for who in found.credits):
+        if found and all(
+            who.role == "photographer" and (looks_like_name(who.name) or (found.explicit and len(found.credits) == 1))
+            for who in found.credits
+        ):
             ending = Ending(0, found.credits, True)
     if ending is None or ending.start != 0:
         return False

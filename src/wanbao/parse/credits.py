@@ -63,6 +63,8 @@ def _shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
 
 def _no_name(text: str) -> bool:
     """Whether letters before 摄 or 画 cannot be a name: 他喜欢摄影, 画了一幅画."""
+    if text[0] == "那" and len(text) == 3:
+        return text[1] in "年时天个次里些位是"  # 那 is a surname as well
     return text[0] in "他她我你它这那" or (len(text) > 3 and not looks_like_name(text) and "·" not in text)
 
 

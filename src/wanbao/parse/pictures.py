@@ -132,7 +132,19 @@ _SHOWN = regex(
     rf"(?:展示|介绍|讲解|演示|示范|整理|查看|检查|挑选|排队|合影|交谈|练习|表演|采摘|劳作|作业|巡查|忙碌))[{HAN}]{{0,14}}。?$"
 )
 """Somebody who shows, holds or is doing something, and nothing else."""
-_CIRCLED = regex(r"[①-⑳]")
+_CIRCLED = regex(r"图?\s?[①-⑳]")
+_SCENE = regex(
+    rf"(?:\d{{1,2}}月\d{{1,2}}日|[昨今前][日天晚晨]|[{HAN}“”·\d]{{2,14}})?[，,]?[{HAN}“”·《》]{{2,14}}"
+    r"(?:（[左右中前后上下图][^（）]{0,5}）|\([左右中前后上下图][^()]{0,5}\))?[^，,。]{0,3}"
+    r"(?:在|正|着|将|把|给|为|向|用|与|和|展示|演示|示范|表演|体验|练习|排队|等候|观看|欣赏|品尝|选购|挑选|检查|查看|观察|接受|参加|参观)"
+    r"[^，,。]{2,20}[。]?$"
+)
+"""Who does what where, and nothing else: what a picture shows."""
+_NOT_SEEN = regex(
+    "[了说称据是没不也都还却已每她他它我你]|就(?![诊餐座])|曾[经在是]|才[能会有开]|介绍|表示|透露|认为|希望|提醒|记者|如今|近年|去年|今年|明年|当年|以来|将[于在会达提结代出继开进举推参这把从]|延长|推广|扩大|提高|减少|增加|实现|^[愿指]|正在(?:进行|调查|研究|制定|筹)"
+    r"|正式|目前|同时|此外|随后|[亿％%]|万[元人]|有关|方面|工作(?!人员|者)"
+)
+"""Words of a tale or a report, which no caption of one short sentence has."""
 
 
 _NUMERALS = frozenset("（(123456789１２３４５６７８９图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
@@ -230,9 +242,9 @@ def find_captions(row: Row) -> None:
     """Captions that only their place tells: before the dateline, below a credit, in a story with a photographer."""
     solid = row.solid
     for index, sight in enumerate(solid):
+        if _names_photographer(sight):
+            _of_photographer(row, index)
         if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
-            if sight.byline and any(who.role == "photographer" for who in sight.byline.credits):
-                _of_photographer(row, index)
             if "credit_line" in sight.evidence and index + 1 < len(solid) and _is_alone(row, index):
                 solid[index + 1].evidence.append("credit_above")
         elif (
@@ -246,6 +258,12 @@ def find_captions(row: Row) -> None:
             and not _DATED.isdisjoint(after.evidence)
         ):
             sight.evidence.append("before_dateline")
+
+
+def _names_photographer(sight: Sight) -> bool:
+    """Whether the author line, or the by-line that opens a text, says who took the pictures."""
+    found = sight.byline or sight.opening
+    return found is not None and any(who.role == "photographer" for who in found.credits)
 
 
 def _is_alone(row: Row, index: int) -> bool:
@@ -262,9 +280,18 @@ def _is_alone(row: Row, index: int) -> bool:
     )
 
 
+def _shows(sight: Sight) -> bool:
+    """Whether a text is one short sentence about what is seen."""
+    text = sight.text
+    if sight.size <= 26 and _SHOWN.match(text):
+        return True
+    return sight.size <= 34 and text[-1] == "。" and not _NOT_SEEN.search(text) and _SCENE.match(text) is not None
+
+
 def _of_photographer(row: Row, index: int) -> None:
-    """A story whose author line names a photographer has pictures: numbered sentences are their captions, and so is a
-    sentence of what is seen behind its end, if no other line of it is a caption."""
+    """A story whose author line names a photographer has pictures: numbered sentences are their captions, and so are
+    a sentence of what is seen among its paragraphs, or two together, or one behind its end, if it has no other caption.
+    """
     solid = row.solid
     story: list[Sight] = []
     for sight in solid[index + 1 : index + 60]:
@@ -278,8 +305,10 @@ def _of_photographer(row: Row, index: int) -> None:
     if len(numbered) >= 2 and all(_ONE_SENTENCE.match(sight.text) for sight in numbered):
         for sight in numbered:
             sight.evidence.append("circled")
-    elif len(shown := [sight for sight in texts[1:-1] if sight.size <= 26 and _SHOWN.match(sight.text)]) == 1:
-        shown[0].evidence.append("of_photographer")
+    elif shown := [place for place, sight in enumerate(texts[:-1]) if _shows(sight)]:
+        if shown[-1] - shown[0] < min(len(shown), 2):  # one, or two that stand together
+            for place in shown:
+                texts[place].evidence.append("of_photographer")
     elif len(texts) > 2 and not numbered:
         while texts and (texts[-1].furniture or texts[-1].head):
             texts.pop()
