@@ -382,8 +382,8 @@ def _columns(row: Row) -> None:
         bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
         size = len(unspaced(second.text))
         step = (first.piece.level or 7) - (second.piece.level or 7)
-        if len(bare) <= 8 and (_COLUMN_END.search(bare) or _ornamented(spaceless)):
-            if size >= 4 or step < 0 or len(bare) < 4 or "author_follows" in second.evidence:
+        if len(bare) <= (6 if "的" in bare else 8) and (_COLUMN_END.search(bare) or _ornamented(spaceless)):
+            if size >= 4 or step < 0 or len(bare) < 4 or not _AUTHORED.isdisjoint(second.evidence):
                 first.evidence.append("column_ending" if len(bare) <= 6 else "column_ending_long")
         elif len(bare) <= 3 and size > len(bare) and "dash" not in second.evidence:
             first.evidence.append("column_size")
@@ -399,9 +399,12 @@ def _columns(row: Row) -> None:
             short = "column_four" in first.evidence or "column_six" in first.evidence
             ending = "column_ending" in first.evidence and "no_marks" in first.evidence
             noted = "note_word" in first.evidence or ((short or ending) and size >= 6)
-            if first.piece.shape == "text" and "author_follows" not in second.evidence and not noted:
+            if first.piece.shape == "text" and _AUTHORED.isdisjoint(second.evidence) and not noted:
                 first.evidence.append("label_size")
             first.withdraw("note_word")
+
+
+_AUTHORED = frozenset(("author_follows", "author_below_deck"))
 
 
 def _may_be_column(first: Sight, second: Sight) -> bool:

@@ -12,7 +12,7 @@ from wanbao.parse.series import forms, places, poems, several_places, untitled_b
 from wanbao.parse.sight import AUTHORS, NAMED, Sight
 from wanbao.parse.signers import judge_signatures
 from wanbao.parse.single_lines import may_end
-from wanbao.parse.titles import is_label
+from wanbao.parse.titles import SPACES, is_label
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
@@ -398,6 +398,15 @@ def _begins_letter(sight: Sight) -> bool:
     ) is not None
 
 
+_EXPLAINS = frozenset(
+    (
+        *("adds", "voice", "deck_words", "figures_below", "refers_back", "speech_below", "spoken_below", "deck_kind"),
+        "same_letter",
+    )
+)
+"""Evidence that a second heading goes on with what the first tells."""
+
+
 def _special_matter(row: Row) -> None:
     """Headings of tables, and headings after a poem."""
     solid = row.solid
@@ -416,7 +425,9 @@ def _special_matter(row: Row) -> None:
         if after == "text" and index + 2 < len(solid) and sight.text.strip().endswith(_TABLE_TITLES):
             after = solid[index + 2].shape  # 单位：元 or a sentence of advice stands above the table
         if "byline" in solid[index + 1].evidence or "byline_names" in solid[index + 1].evidence:
-            sight.evidence.append("author_follows")
+            deck = index and solid[index - 1].is_heading and not SPACES.search(solid[index - 1].text.strip())
+            explains = deck and not _EXPLAINS.isdisjoint(sight.evidence)
+            sight.evidence.append("author_below_deck" if explains else "author_follows")
         named = looks_like_name(unspaced(sight.text)) and _BORN.match(solid[index + 1].text)
         if named or _PERSON_BOX.match(sight.text.strip()):
             sight.evidence.append("person_box")

@@ -17,7 +17,7 @@ from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
 _OCCASION_START = regex(
-    r"为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|过去[：:]|昔日|谎称|酒后|打着"
+    r"(?![今前幕背最落以之先然])[\u4e00-\u9fff]{2,3}后(?![来方勤续卫备台期者悔门院记])|为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|过去[：:]|昔日|谎称|酒后|打着"
     r"|不[用满服出再]|刚|一边|出门|夜幕|雨中|千里|路上|走进|打通|探索|推进|贯彻|落实|加快|全面|以|学习|喜迎|欢度|情系|心系|携手"
     r"|(?:市民|读者|居民)(?:投诉|来电|来信)|[昨今][日夜晚天晨]|[一二三四五六七八九十百\d]+(?:年|载|日|个月|天)(?![级期])|北京时间"
 )
@@ -31,8 +31,12 @@ _OCCASION_END = regex(
     r"|新举措|新时尚|不手软|第[一二三四五六七八九十百\d]{1,4}[场轮站])$"
 )
 """…召开, …在即: the occasion."""
+_WHY = regex("为何|为啥|谁来|何在|谁之过")
+"""A question is a headline, whatever it begins with."""
+_WON = regex("[夺获捧摘胜负]|晋级|出线|冲出|落败|出局")
+"""…夺得世界杯: what came of the occasion is the news itself."""
 _ADDS = regex(
-    r"最[高低快长大多少小]|平均|总[投面量价数里]|首[日批期轮付先]|每|累计|共|总计|合计|违者|预计|计划|目前|未来|今[起后]|年底"
+    r"至少|逾|无一|造成|致(?=[\d一二两三四五六七八九十数多])|最[高低快长大多少小]|平均|总[投面量价数里]|首[日批期轮付先]|每|累计|共|总计|合计|违者|预计|计划|目前|未来|今[起后]|年底"
     r"|月底|已[经有申]?|将(?!军)|拟|仍|尚|暂|均|或[于将]|还|[同环]比|比上年|比去年|较|涉(?:及|案|事)|主要|其中|部分|超[过\d四五六七八九]|近[\d一二三四五六七八九十百千万]"
     r"|提前|超额|创[下出造]|跃居|位居|名列|约|达|由|系|需|须|可[^口爱乐以]|无[人一]|未[造有见]|不[含收得]|所幸|幸未|全程|时间|费用|价格|票价|门票|客流|降幅|涨幅|年销|损失|原因|起因|初步"
     r"|疑[似因]|半月|出土|身[上高]|至今|时隔|多为|曾|正在|有望|记\d|引导|方便|解决|缓解"
@@ -46,10 +50,12 @@ _OUTCOME = regex(
     "[将已或](?:由[^，。]{2,8})?(?:接任|接替|继任|接棒|出任|接手)|(?:安全(?:疏散|撤离|转移)|不受影响|[未不]变|无恙|平安|恢复正常|无人(?:员?伤亡|受伤)|已(?:被?控制|脱险|获救)|正在(?:进行|调查)|尚待查明)$"
 )
 """…不受影响, …无人伤亡: what came of what the heading above tells."""
-_ADDS_MORE = regex(r"[\s\u3000](?:还|并(?!列)|也|且|同时|另|均|预计|目前)|^[^、—]+、[^、—]+、[^、—]+$")
+_ADDS_MORE = regex(
+    r"也[可能将会]|[均即]可|无[须需]|[\s\u3000](?:还|并(?!列)|也|且|同时|另|均|预计|目前)|^[^、—]+、[^、—]+、[^、—]+$"
+)
 """`空调、冰箱一应俱全 还能给手机充电`: what there is besides."""
 _VOICE = regex(
-    r"园林|街坊|女子|男子已|伤者|球迷|网民|游客|住户|警方|民警|交警|消防员?|专家|业内|官方|律师|医生|物业|街道|校方|院方|厂家|商家|店家|店员|商户|超市|车主|业主|家长|学生|读者|网友|居民"
+    r"顾客|客服|邻居|工友|父亲|母亲|丈夫|妻子|家人|评委|厂方|开发商|景区|平台|航空公司|铁路部门|气象台|园林|街坊|女子|男子已|伤者|球迷|网民|游客|住户|警方|民警|交警|消防员?|专家|业内|官方|律师|医生|物业|街道|校方|院方|厂家|商家|店家|店员|商户|超市|车主|业主|家长|学生|读者|网友|居民"
     r"|村民|法院|检方|检察|银行|部门|有关|相关|司机|亲友|家属|主教练|教练|工商|环保|城管|救援队|当事人|新郎|男方|女方|母子|乘客"
 )
 """警方…, 物业…: what another party did or said."""
@@ -132,7 +138,7 @@ _PREDICATE = regex("起|不再|不能|不会|却|竟|才|就|再")
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether two headings are one clause that a line's end cut: `湖底泥芯藏着`, `八千年气候密码`."""
-    if above[-1] in _OPEN_ENDS:
+    if above[-1] in _OPEN_ENDS and not above.endswith(("参与", "给与", "施与", "面对", "针对", "何从", "服从")):
         return True
     return _PREDICATE.match(below) is not None and _NO_PREDICATE.match(above) is not None
 
@@ -156,7 +162,7 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         first.evidence.append("occasion_start")
     elif _PURPOSE.match(above) and not _PURPOSE.match(below):
         first.evidence.append("purpose_above")
-    if _OCCASION_END.search(above) and not spoken:
+    if _OCCASION_END.search(above) and not spoken and not _WON.search(above):
         first.evidence.append("occasion_end")
     if _CENTRAL.match(above) and "says" not in first.evidence:
         first.evidence.append("central_subject")
@@ -172,6 +178,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("spoken_below")
     elif "says" not in first.evidence and _SPEECH_START.match(below):
         second.evidence.append("speech_below")
+    elif _WHY.search(below):
+        pass
     elif _ADDS.match(below) or _OUTCOME.search(below) or _ADDS_MORE.search(below):
         second.evidence.append("adds")
     elif _VOICE.match(below):

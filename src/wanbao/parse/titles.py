@@ -20,9 +20,11 @@ SECTION_NAMES = frozenset(SECTIONS)
 _BRIEF_COLUMNS = frozenset(BRIEF_COLUMNS)
 _NOTE_WORDS = frozenset(EDITOR_NOTE_WORDS)
 _SAYS = regex(
-    r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|发布|公布|通报|推出|形成共识|(?<!小)说|称)[——:：]{0,2}$"
+    r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|(?<![明今昨后][日天晚晨])(?<!将)(?:发布|公布)|通报|推出|形成共识|(?<!小)说|称)[——:：]{0,2}$"
 )
-_BRIEF_END = regex("(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|集纳|集锦|荟萃|拾零|快读|联播)$")
+_BRIEF_END = regex(
+    "(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|集纳|集锦|荟萃|拾零|快读|联播|时讯|快车|拼盘|短新闻)$"
+)
 _DECK_WORDS = regex(
     r"昨|今[晨晚日天起年]|明[日天起年]|目前|预计|计划|年内|首[批日期]|共有?|累计|最高|平均|涉及|已有?|拟|将于?|"
     r"[^：:，,。]{2,8}(?:提醒|提示|建议|回应|表示|称|说)?[：:](?=\S{4})"
@@ -90,7 +92,7 @@ def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None
         evidence.append("section_word")
         if near_top:
             evidence.append("at_top")
-    elif bare.strip(":：【】[]") in _NOTE_WORDS:
+    elif bare.strip(":：【】[]■□◆◇●★☆▲") in _NOTE_WORDS:
         evidence.append("note_word")
     elif _BRIEF_END.search(bare):
         evidence.append("brief_ending")

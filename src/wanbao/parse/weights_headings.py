@@ -234,6 +234,10 @@ HEADINGS: dict[str, Weight] = {
     "notice_at_foot": Weight({"furn": 12}, "公告 alone above one text at the foot of the page: a notice set aside"),
     "letter_below": Weight({"headline": 4, "subhead": -4}, "编辑同志： stands under it: a letter begins"),
     "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),
+    "author_below_deck": Weight(
+        {"headline": 1.5, "deck": 1.5, "kicker": 0.3, "subhead": -1.5},
+        "an author line stands under two headings of which the second goes on with the first",
+    ),
     "last_names": Weight(
         {"sign": 2, "byline": -2}, "an author line right above the next headline signs the text above"
     ),
