@@ -34,6 +34,11 @@ _PAPER = regex(
     rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末)|[{HAN}]{{2,10}}(?=》杂志))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))"
 )
 """`《中国电力报》记者`: the paper somebody writes for."""
+ON_THE_ROAD = (
+    "走[基进近读访遍]|进[校社企村乡军山机课]|在(?:现场|路上|一线|基层|线)|帮[你您办忙]|跑腿|眼中"
+    "|视[线点角]|下基层|体验|亲历|来信"
+)
+"""记者走基层, 记者进校园, 记者帮你办: the name of a column and nobody's name."""
 TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "摄": ("photographer",),
     "摄影": ("photographer",),
@@ -122,3 +127,10 @@ def only_people(text: str) -> str:
     if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):
         line = line[: given.start()]
     return _PAPER.sub(r"  \1", line) if "》" in line else line
+
+
+def join_paper(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The tokens, a paper's name that is printed letter by letter (`瑶 乡 晚 报`) put together."""
+    if len(tokens) < 3 or not all(len(token) == 1 for token, _, _ in tokens) or tokens[-1][0] not in "报网社台刊":
+        return tokens
+    return [("".join(token for token, _, _ in tokens), tokens[0][1], tokens[-1][2])]

@@ -13,8 +13,8 @@ def _words(text: str) -> tuple[str, ...]:
 
 
 PAPER_ENDINGS: tuple[str, ...] = _words("""
-    日报 晚报 早报 晨报 都市报 商报 时报 快报 导报 周报 周刊 青年报 农村报 生活报 新报 信报 法制报 法治报 工人报
-    教育报 经济报 消费报 广播电视报 特区报 侨报 文汇报 画报 新闻网 新闻 在线 客户端 融媒 融媒体 融媒体中心 网讯
+    日报 晚报 早报 晨报 晨刊 晚刊 都市报 商报 时报 快报 导报 周报 周刊 青年报 农村报 生活报 新报 信报 法制报 法治报
+    工人报 教育报 经济报 消费报 广播电视报 特区报 侨报 文汇报 画报 新闻网 新闻 在线 客户端 融媒 融媒体 融媒体中心 网讯
     网 报 通讯社 电视台 电台
 """)
 """How the names of papers and news sites end, as they stand before 讯, 电 and 消息."""
@@ -71,6 +71,13 @@ DESK_ROLES: tuple[tuple[str, ContributorRole], ...] = (
     ("监制", "compiler"),
     ("编辑", "compiler"),
     ("文案", "compiler"),
+    ("拍摄者", "photographer"),
+    ("拍摄", "photographer"),
+    ("摄影者", "photographer"),
+    ("摄像", "photographer"),
+    ("影像", "photographer"),
+    ("航拍", "photographer"),
+    ("翻拍", "photographer"),
 )
 """Role words only where a slash or colon follows (`策划/李江`): alone they are verbs."""
 
@@ -82,7 +89,7 @@ ROLE_PREFIXES: tuple[str, ...] = _words("""
 
 STAFF_ROLES: tuple[str, ...] = _words("""
     版面编辑 版面责编 版面校对 版式设计 本版美术 学生编辑 见习编辑 实习编辑 助理编辑 文字编辑 图文编辑
-    执行编辑 视觉 视觉设计 照排 录入 终校 校读 校阅 初审 复审
+    值班老总 老总 值班主编 值班副总编 总值班 带班编委 责任主编 执行编辑 视觉 视觉设计 照排 录入 终校 校读 校阅 初审 复审
     责任编辑 本版责编 本版编辑 执行主编 值班编委 值班总编 值班主任 值班编审 值班 责编 编辑 主编 副主编 编委 版式
     版面设计 版面 美编 美术编辑 美术设计 设计 组版 排版 制作 校对 校检 责校 检校 组版编辑 审读 审校 审核 终审 统筹 策划
     图编 图片编辑 图片 制图 一读 二读 三读 电子邮箱 邮箱 总编 总编辑 主任 总监 编审 文编 专刊编辑
@@ -98,7 +105,7 @@ SECTIONS: tuple[str, ...] = _words("""
     教育 校园 科技 科教 健康 卫生 医疗 文化 文体 体育 体育新闻 娱乐 文娱 副刊 文艺 文学 读书 旅游 房产 楼市 汽车
     车市 金融 证券 股市 消费 商业 公益 法治 法制 政法 军事 评论 观点 言论 时评 理论 专题 专版 专刊 特刊 特别报道
     深度 调查 人物 热点 关注 焦点 互动 读者来信 服务 生活 周刊 周末 悦读 影像 视觉 图片新闻 图片 广告 公告
-    分类广告 信息 资讯 今日关注 新闻 广东 省内 全省 珠三角 港澳台 台港澳
+    观察 视点 深读 身边 分类广告 信息 资讯 今日关注 新闻 广东 省内 全省 珠三角 港澳台 台港澳
 """)
 """Names of a newspaper's sections (版名), as a line of their own at the head of a page."""
 

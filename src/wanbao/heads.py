@@ -78,8 +78,8 @@ _NUMERALS = "〇零○一二三四五六七八九十百廿卅"
 _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
 _HINT = regex("[版年编校设期报0-9０-９]")
 _MAY_BE = regex(
-    r"[设\d〇零○一二三四五六七八九版责主美编校A-FT报期\s](?<=(?=设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美]\s?[编校]|编辑|校对"
-    r"|[A-F]\s?\d|T\d\d\s|报\s+\d|期|CN\s?\d|^\d{1,2}\s|\s\d{1,2}$)(?s:.))"
+    r"[设\d〇零○一二三四五六七八九版责主美图文编校A-FT报期\s](?<=(?=设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美图文]\s?[编校]|编辑|校对"
+    r"|[A-FT]\s?\d|报\s+\d|期|CN\s?\d|^\d{1,2}\s|\s\d{1,2}$)(?s:.))"
 )
 """Asked at a letter that may begin one, and looked back at from behind it: so a search passes other letters quickly."""
 _SEPARATORS = regex(r"[\s|｜‖┃│∣/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
@@ -106,11 +106,11 @@ _STAFF = (
     rf"(?:[、,\s](?!\s?(?:(?:{_WHICH})?(?:{_STAFF_WORD})|{_CONTACT_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
 )
 _MADE = (
-    rf"(?:撰文|文字|文稿|采写|摄影|供图)\s?[:/]\s?(?:{_NAMES})"
+    rf"(?:撰文|文字|文稿|采写|摄影|供图|(?:首席|值班|特约|本期)?评论员|(?:本期|栏目)?主持人?|执笔)\s?[:/]\s?(?:{_NAMES})"
     rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
 )
 """Authors who stand in a line of staff: they are read with the others only where one of `_MAKERS` stands there too."""
-_MAKERS = regex("设计|版式|美编|校对|责编|编辑|排版|组版|统筹|视觉")
+_MAKERS = regex("设计|版式|[美图文]编|校对|责编|编辑|排版|组版|统筹|视觉")
 _PAPER = "|".join(word for word in PAPER_ENDINGS if word.endswith("报") and len(word) > 1)
 _PARTS: tuple[tuple[str, str], ...] = (
     # The first that matches at a place wins, so longer forms stand before shorter ones.
@@ -126,6 +126,10 @@ _PARTS: tuple[tuple[str, str], ...] = (
         "page",
         r"[TP]\s?\d{1,2}(?=.*\d{4}\s?年)|(?<=日\s)[TP]\s?\d{1,2}(?![\dA-Za-z])",
     ),  # of a supplement; T恤 and T3 stand in prose without a date
+    (
+        "page",
+        r"[A-Z]\d{1,2}\s?[-—~～、/]{1,2}\s?[A-Z]\d{1,2}(?:\s?版)?(?![\dA-Za-z])|\d{2}\s?[-—~～、/]{1,2}\s?\d{2}\s?版",
+    ),
     ("page", rf"^T\d{{2}}(?=\s[{HAN}]{{2,4}}$)"),
     ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|\d{{1,3}}\s?版"),
     ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天]"),
@@ -239,7 +243,7 @@ def _section_fits(word: str, kinds: set[str]) -> bool:
     if kinds == {"bare", "word"}:
         return len(word) <= 4
     short = all(len(part) <= 6 for part in re.split("[·/&]", word))
-    return short and ("page" in kinds or {"date", "weekday"} <= kinds or {"date", "name"} <= kinds)
+    return short and ("page" in kinds or ("date" in kinds and bool(kinds & {"weekday", "name", "bare"})))
 
 
 def _head(found: list[tuple[str, str]]) -> Head:

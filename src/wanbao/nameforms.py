@@ -45,6 +45,7 @@ def split_names(token: str) -> tuple[tuple[str, bool], ...]:
 _SOUNDS = frozenset(
     "阿巴尔特依古丽买提木江艾合肯别克孜那格图其日勒乌兰苏达娜热扎西次仁卓玛洛桑顿珠旺姆丹增索朗罗布央宗多吉才让杰加措坚赞拉"
     "久曲呼德朝鲁恩和赫牧额敦毕力努库吐逊穆萨汗沙麦迪尼瓦甫根哈斯宝音沁其贡嘎平普琼尕藏坎卡米吾甲查干才东知"
+    "道格旦朵措姆玛桂芒琪敖珊莎热孜迭亥班完冷智毛"
 )
 """Letters that write the sounds of Mongolian, Tibetan and Turkic names."""
 
@@ -52,6 +53,11 @@ _SOUNDS = frozenset(
 def is_sounded(token: str) -> bool:
     """Whether a token of four to seven letters only writes sounds: 巴特巴依尔, 索朗罗布 are one name each."""
     return 4 <= len(token) <= 7 and _SOUNDS.issuperset(token)
+
+
+def is_overlong(token: str) -> bool:
+    """Whether a token is longer than a name: a foreign one has its parts set apart, or writes sounds throughout."""
+    return len(token) > 4 and "·" not in token and not is_sounded(token)
 
 
 LONGEST_RUN = 12
@@ -151,6 +157,22 @@ def looks_like_name(text: str) -> bool:
     return (text[0] in SINGLE and len(text) <= 3) or text[:2] in COMPOUND
 
 
+_PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我这该此一二三四五六七八九十新老大去近当每各")
+
+
+def is_bare_name(token: str, first: bool) -> bool:
+    """Whether a token of a bare by-line is a name and not the beginning of the story."""
+    if "·" in token:
+        return LONG_NAME.fullmatch(token) is not None
+    if NOT_NAME.match(token):
+        return False
+    if len(token) > 4:
+        return bool(run_together(token))
+    if len(token) == 1:
+        return token not in _PREPOSITIONS
+    return first or token[0] in SINGLE or token.endswith("宣")
+
+
 _TITLE = regex(
     r"[药医律教厨]师|农艺师|工程师|设计师|咨询师|分析师|营养师|会计师|医生|教授|研究员|主任|会长|校长|院长|所长|馆长|秘书长|作家|诗人|专家"
 )
@@ -175,6 +197,11 @@ def is_house(token: str) -> bool:
     if not 4 < len(token) < 7 or is_sounded(token):
         return False
     return ONLY_HAN.fullmatch(token) is not None and len(split_names(token)) < 2
+
+
+def is_house_word(token: str) -> bool:
+    """Whether a token right before a role word is no name: 海角 in `周晓 海角融媒记者 林江`."""
+    return 1 < len(token) <= 4 and ONLY_HAN.fullmatch(token) is not None and not looks_like_name(token)
 
 
 ORGANISATION = regex(

@@ -16,21 +16,22 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.bylines import BODY, BOTH, GLUED_ENDS, SIGNED, TAIL_GLUED, TAILS, only_people
+from wanbao.bylines import BODY, BOTH, GLUED_ENDS, ON_THE_ROAD, SIGNED, TAIL_GLUED, TAILS, join_paper, only_people
 from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
 from wanbao.nameforms import (
-    LONG_NAME,
     NOT_NAME,
     ONLY_HAN,
     ORGANISATION,
     SINGLE,
     is_addressed,
+    is_bare_name,
     is_bearing,
     is_body,
     is_house,
+    is_house_word,
+    is_overlong,
     looks_like_name,
     reads_as_prose,
-    run_together,
     spaced_sizes,
     split_names,
 )
@@ -73,7 +74,6 @@ _MARKS = regex(r"^[\s■□▲△●○◎⊙◆◇★☆▼▽※N•·*]+(?=\S
 _TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
 """`李江文周晓图`: who wrote it and who took the picture, run together."""
 _TOKEN = regex(r"[^\s、,;/:|&■□▲●◆○⊙]+")
-_PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我这该此一二三四五六七八九十新老大去近当每各")
 
 
 _PROSE = regex(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
@@ -96,7 +96,7 @@ class Grammar:
         begin = "".join(sorted({"驻", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
         self.begins = frozenset(f"{begin}编")
         self.role = regex(
-            rf"(?=[{re.escape(begin)}])(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)[节会团站证们])"
+            rf"(?=[{re.escape(begin)}])(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)(?:[节会团站证们]|{ON_THE_ROAD}))"
             rf"|(?:{desk_words})(?=\s?[/:])|(?<=[○◎⊙■□◆●])编辑(?=\s)"
         )
         self._read = lru_cache(maxsize=4096)(self._read_short)
@@ -189,7 +189,7 @@ class Grammar:
                 names, end = names + 1, found.start("token") + run_on.start()
                 chain, place = end, found.start("token") + run_on.end()
                 continue
-            if not _bare_name(token, names == 0) or (names and found.end() == len(head)):
+            if not is_bare_name(token, names == 0) or (names and found.end() == len(head)):
                 break
             if head[found.end() : found.end() + 1] != "、":
                 chain = found.end()
@@ -205,7 +205,7 @@ _LEARNS = regex(rf"([{HAN}]{{2,3}})(?=从[^，。,：:]{{2,24}}(?:获悉|了解�
 
 
 _REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
-_BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/]|$)")
+_BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/【]|$)")
 
 
 def _opens(before: str) -> bool:
@@ -214,19 +214,6 @@ def _opens(before: str) -> bool:
 
 
 _BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*(?:[{HAN}]{{2,14}}|文\s?/\s?图|图\s?/\s?文)\s?")
-
-
-def _bare_name(token: str, first: bool) -> bool:
-    """Whether a token of a bare by-line is a name and not the beginning of the story."""
-    if "·" in token:
-        return LONG_NAME.fullmatch(token) is not None
-    if NOT_NAME.match(token):
-        return False
-    if len(token) > 4:
-        return bool(run_together(token))
-    if len(token) == 1:
-        return token not in _PREPOSITIONS
-    return first or token[0] in SINGLE or token.endswith("宣")
 
 
 def _spaced(word: str) -> str:
@@ -277,12 +264,13 @@ class _Reading:
     def before_role(self, start: int, end: int) -> bool:
         """What stands before a role word: names of the role before it, then perhaps an organisation."""
         self_role, first = self.role, not self.explicit
-        tokens = self.tokens(start, end)
+        tokens = join_paper(self.tokens(start, end)) if first else self.tokens(start, end)
         led = self.line[start : start + 1] in ("/", ":")  # 采写/南都记者: whose the writer is
         organisation: list[str] = []
         while tokens and (
             ORGANISATION.search(tokens[-1][0])
             or ((first or (led and len(tokens) == 1)) and tokens[-1][2] == end)
+            or (not organisation and len(tokens) > 1 and tokens[-1][2] == end and is_house_word(tokens[-1][0]))
             or (not organisation and is_house(tokens[-1][0]))
         ):
             token = tokens[-1][0]
@@ -511,7 +499,7 @@ class _Reading:
         if self.explicit and [len(name.text) for name in self.names[-2:]] == [2, 1]:
             self.join(self.names.pop().text, 0, certain=False)  # 涂小 满
         for name in self.names:
-            if not self.explicit and (len(name.text) == 1 or (len(name.text) > 4 and "·" not in name.text)):
+            if not self.explicit and (len(name.text) == 1 or is_overlong(name.text)):
                 return None
             roles = name.roles or ((self.meaning(name.role),) if name.role else ("author",))
             for role in roles:

@@ -134,7 +134,7 @@ def name_and_place(sight: Sight, rules: Rules, line: str) -> bool:
     if line[-1] not in ")]】" and line[0] not in "([【":
         return False
     found = _NAME_AND_PLACE.fullmatch(line)
-    name = unspaced(found["name"] or found["after"]) if found else ""
+    name = unspaced(found["name"] or found["after"] or found["spaced"]) if found else ""
     if not looks_like_name(name) and not ("·" in line and len(name) in (2, 3)):
         return False
     sight.byline = rules.grammar.read(name)
@@ -182,6 +182,11 @@ def of_the_net(sight: Sight, rules: Rules, line: str) -> bool:
         return False
     sight.evidence.append("citizen")
     return True
+
+
+def is_addressed_to(sight: Sight, rules: Rules, line: str) -> bool:
+    """`各位作者：`: whom a letter addresses."""
+    return line[-1] == ":" and _ADDRESSED_TO.match(line) is not None
 
 
 def role_alone(sight: Sight, rules: Rules, line: str) -> bool:
@@ -336,23 +341,26 @@ def _heading_author(sight: Sight, line: str) -> None:
     sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
 
 
-OFFICES = "局|委|院|公司|中心|政府|处|所|编辑部|学校|集团|办公室|办|社|银行|馆|站|组|队|会|小学|中学|大学"
+DESKS = "(?:编辑|评论|副刊|记者|群工|通联|广告|发行|宣传|组织|武装|统战|客服|工程|营业|社教)部|总编室"
+"""Departments that sign by their name alone."""
+OFFICES = f"{DESKS}|局|委|院|公司|中心|政府|处|所|学校|集团|办公室|办|社|银行|馆|站|组|队|会|小学|中学|大学"
 """How the names of offices end."""
 _TAUGHT = rf"(?:\s?\(?指导(?:老师|教师)\s?:?\s?[{HAN}\s]{{2,8}}\)?)?"
 """`指导老师：柯春燕` behind a pupil."""
 _LETTER_FROM = regex(
     rf"(?:读者|市民|网友|居民|群众)\s?(?:[{HAN}·]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})\s?(?:(?:来信|来电|来稿|投诉|反映)\s?[—:：-]{{0,4}}|[—:：-]{{1,4}})$"
-    rf"|(?:来电读者|来信人|投诉人|记录整理|采访整理|记录|整理|撰稿|口述者?|讲述者?|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写"
+    rf"|(?:[来写]信(?:读者|市民|居民|村民|人|者)|来电(?:读者|市民)|投诉[人者]|反映人|咨询[人者]|提问[人者]?|报料人|爆料人|记录整理|采访整理|记录|整理|撰稿|口述者?|讲述者?|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写"
     rf"|受访(?:专家|嘉宾|者|人|医生|对象)|解答(?:专家|人)?|指导(?:老师|教师)|辅导(?:老师|教师))"
     rf"\s?[:：/]\s?[{HAN}A-Za-z0-9·\s、，,:（）()]{{2,50}}$"
     rf"|(?:指导|辅导)(?:老师|教师)\s?[{HAN}\s]{{2,6}}$"
-    rf"|[{HAN}0-9()]{{2,16}}[班级系]\s[{HAN}·\s]{{2,5}}(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?{_TAUGHT}$"
+    rf"|(?:[{HAN}\d]{{2,18}}(?:[中小]学|学[校院]|大学|幼儿园)\s)?[{HAN}0-9()]{{2,16}}[班级系]\s[{HAN}·\s]{{2,5}}(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?{_TAUGHT}$"
     rf"|小记者\s[{HAN}·]{{2,4}}\s[{HAN}0-9()]{{2,16}}[班级]{_TAUGHT}$"
 )
 _READER_PICTURED = regex(
     rf"(?:热心)?(?:读者|市民|网友|居民|村民)\s?([{HAN}·]{{2,4}}\s?(?:摄影报道|文\s?/\s?图|图\s?/\s?文|图文))"
 )
 """`读者 何静 摄影报道`"""
+_ADDRESSED_TO = regex(rf"(?:各位|尊敬的|敬爱的|亲爱的|广大|全体|全[市县省国]|致)[{HAN}、\s]{{1,14}}:$")
 _EDITORS = frozenset(("编者", "编辑部", "本报编辑部", "记者"))
 _SLOGAN = regex(rf"[■□◆◇●○★☆]\s?[{HAN}]{{4}}\s[{HAN}]{{4}}")
 _NICKNAME = regex(r"(?:读者|网友|市民)\s?[A-Za-z][\w.-]{2,15}", re.ASCII)
@@ -383,6 +391,7 @@ _WHERE = (
 )
 _NAME_AND_PLACE = regex(
     rf"[□■]?\s?(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})\s?[(\[【](?:{_WHERE})[)\]】]"
+    rf"|(?P<spaced>[{HAN}](?:\s[{HAN}]){{1,2}})\s?\((?!.?[国油版]画|摄影|水[彩墨粉]|书法|篆刻|剪纸|漫画|外[一二三四]首|组诗|连载)[{HAN}]{{2,12}}\)"
     rf"|[(\[【](?:{_WHERE})[)\]】]\s?(?P<after>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})"
 )
 _PRINTED_ON = regex(rf"《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}}){{1,2}}日?")
@@ -434,6 +443,7 @@ FORMS = (
     Form(pictured_by_reader, first="热读市网居村", last="道图文", heading=False),
     Form(letter_from, heading=False),
     Form(of_the_net, first="读网市", heading=False),
+    Form(is_addressed_to, last=":"),
     Form(role_alone, last="员部者论"),
     Form(of_a_book, heading=False),
     Form(between_dots, first="·•"),

@@ -106,12 +106,17 @@ def _datelines_apart(solid: list[Sight]) -> None:
             story, dated, named = [], False, False
             continue
         named = named or (not story and not NAMED.isdisjoint(sight.evidence))
-        own = not _DATED.isdisjoint(sight.evidence) and "other_place" not in sight.evidence
+        own = not _DATED.isdisjoint(sight.evidence)
+        elsewhere = "other_place" in sight.evidence
         if own and before is not None and before.shape == "text":
-            ahead, behind = sight.text[:_AHEAD], "".join(story)[-2 * _BEHIND :]
-            closed = sight.sign is not None and (named or (dated and before.sign is not None))
-            told = len(behind) >= (120 if dated else _LONG_STORY) and sight.size >= 40
+            start = sight.opening.end if sight.opening else 0
+            ahead, behind = sight.text[start : start + _AHEAD], "".join(story)[-2 * _BEHIND :]
+            closed = sight.sign is not None and (named or (dated and before.sign is not None)) and not elsewhere
+            told = len(behind) >= (120 if dated and not elsewhere else _LONG_STORY) and sight.size >= 40
+            if elsewhere and share(head, ahead) > 0:
+                told = False
             if closed or (told and share(ahead, behind) < _APART and share(head, ahead) < _NAMED):
+                sight.withdraw("other_place")
                 sight.evidence.append("dateline_apart")
                 story = []
         dated = dated or not _DATED.isdisjoint(sight.evidence)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wanbao.nameforms import looks_like_name
+from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.names import Byline, Credit, Grammar
 from wanbao.parse.cuts import Ending, last_bracket, skip
 from wanbao.patterns import HAN, regex
@@ -12,7 +12,7 @@ from wanbao.text import fold, unspaced
 
 _CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿CGPo")
 _ART_ENDS = frozenset("作剪刻书")
-_PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:[图摄影片拍源文])\s?[/／:：|｜]")
+_PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:[图摄影片拍源文者像画])\s?[/／:：|｜]")
 
 
 def _has_prefix(tail: str) -> bool:
@@ -22,7 +22,7 @@ def _has_prefix(tail: str) -> bool:
 
 
 _CREDIT_END = regex(
-    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄影|摄|供图|翻拍|拍摄|航拍|提供))"
+    r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄(?:影)?\s?[/、]\s?文|摄影|摄|供图|翻拍|拍摄|航拍|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
     r"|(?P<alone>(?<=\s)图)"
     r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:新华社发)?(?:路透社|美联社|法新社|共同社|塔斯社)照片|(?:资料|传真|压题|网络|视频|监控|手机|微信|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图|稿))"
@@ -31,7 +31,7 @@ _LONGEST_WORD = 20
 """No word that ends a credit is longer, with its bracket."""
 _CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)]?。?$")
 _PREFIX_CREDIT = regex(
-    rf"(?:图片?|照片(?!.*摄$)|摄影|供图|航拍|图片提供|图片来源|图源|摄|图/文|文/图|图文|文图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
+    rf"(?:图片?|照片(?!.*摄$)|摄影者?|摄像|影像|拍摄者?|供图|[航翻]拍|图片提供|图片来源|图源|漫画|绘[图画]|制图|插[图画]|摄|图/文|文/图|图文|文图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
 )
 _GIVEN_PICTURE = regex(rf"(?<![{HAN}A-Za-z0-9])[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
 _ALL_PHOTOS = regex(
@@ -65,7 +65,9 @@ def _no_name(text: str) -> bool:
     """Whether letters before 摄 or 画 cannot be a name: 他喜欢摄影, 画了一幅画."""
     if text[0] == "那" and len(text) == 3:
         return text[1] in "年时天个次里些位是"  # 那 is a surname as well
-    return text[0] in "他她我你它这那" or (len(text) > 3 and not looks_like_name(text) and "·" not in text)
+    return text[0] in "他她我你它这那" or (
+        len(text) > 3 and not looks_like_name(text) and not is_sounded(text) and "·" not in text
+    )
 
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
@@ -93,6 +95,8 @@ def _until_credit(text: str) -> str:
         text = text[: dated.start()] + ("摄)" if text[-1] in ")）" else "摄")
     if text[-1] in "发)）" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
         text = text[: after.start()]
+    if "/" in text[-9:] or "／" in text[-9:]:
+        text = _BY_AGENCY.sub("", text)
     if "视觉" in text[-7:]:
         text = _FORWARDED.sub("", text)
     if "》" in text[-3:] and (printed := _PRINTED_BEFORE.search(text, max(0, len(text) - 40))):
@@ -170,6 +174,8 @@ def _behind_word(prefixed: re.Match[str], grammar: Grammar) -> Ending | None:
     )
     if "源" in prefixed.group()[:4]:
         return Ending(start, (), True)
+    if byline is None and prefixed.group().startswith(("供图", "图片提供")):
+        return Ending(start, (), True)  # 供图：市图书馆
     return Ending(start, byline.credits, True) if byline else None
 
 
@@ -226,10 +232,16 @@ def _pictures(start: int, byline: Byline, inside: str) -> Ending | None:
     if _also_written(byline):
         return None  # （记者 李江 图片由记者 周晓 摄）, 李江 文 周晓 摄
     pictures = tuple(who for who in byline.credits if who.role in ("photographer", "artist"))
+    if byline.explicit and pictures and _WROTE_TOO.search(inside):
+        return Ending(start, byline.credits, True)
     if not byline.explicit and inside.endswith(("供图", "提供")):
         named = tuple(who for who in pictures if looks_like_name(who.name) or "·" in who.name)
         return Ending(start, named, True)
     return Ending(start, pictures, True) if pictures or not byline.credits else None
+
+
+_WROTE_TOO = regex(r"摄(?:影)?\s?[/、]\s?文$")
+"""`通讯员 李江 摄/文`: of a picture that is all there is to read, he wrote the words too."""
 
 
 def _also_written(byline: Byline) -> bool:
@@ -264,6 +276,8 @@ _AFTER_CREDIT = regex(
     rf"(?<=[摄影图供道])(?:\s?[(（](?:{_PICTURE_AGENCY})[)）]|\s[{HAN}]{{2,5}}[网社报]发[)）]?)$", re.IGNORECASE
 )
 """`董子军摄影报道（人民视觉）`, `受访者供图 海角网发`: who passed the picture on."""
+_BY_AGENCY = regex(rf"(?<=[摄影])\s?[/／]\s?(?:{_AGENCY}|[{HAN}]{{2,4}}(?:图片|视觉))(?=[)）]?$)")
+"""`（周晓 摄/新华社）`: the same."""
 _FORWARDED = regex(rf"(?<=[{HAN}])\s?/\s?视觉(?!中国)[{HAN}]{{2,4}}$")
 """`特约摄影 李江/视觉海角`: the same."""
 _BEFORE_CREDIT = regex(
@@ -317,11 +331,16 @@ _ORGANISED = regex(
 )
 
 
+_LETTER_BY_LETTER = regex(rf"(?:^|(?<=[\s,]))(?:[{HAN}]\s){{1,6}}$")
+"""`瑶 乡 晚 ` before 报 记者: the rest of a paper's name."""
+
+
 def _role_start(tail: str) -> int:
     """Where a credit without a stop before it begins: `…到场 城南晚报记者 陈明摄`."""
     found = _ORGANISED.search(tail)
     if found:
-        return found.start(1)
+        spaced = _LETTER_BY_LETTER.search(tail, 0, found.start(1)) if found.start(1) else None
+        return spaced.start() if spaced else found.start(1)
     space = max(tail.rfind(" ", 0, len(tail) - 3), tail.rfind(",", 0, len(tail) - 3))
     names = tail[space + 1 :]
     previous = tail.rfind(" ", 0, max(space, 0))

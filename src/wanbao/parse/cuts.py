@@ -10,7 +10,7 @@ import re
 from typing import NamedTuple
 
 from wanbao.conventions import AGENCIES
-from wanbao.nameforms import looks_like_name
+from wanbao.nameforms import is_overlong, looks_like_name
 from wanbao.names import Byline, Credit, Grammar
 from wanbao.parse.datelines import DatelineReader
 from wanbao.patterns import HAN, regex
@@ -78,11 +78,26 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
         return _opening(text, datelines, grammar)
     if text[0] == "综" and _COMPILED.match(text):
         return _byline_alone(text, grammar)
+    if text[0] in "读市网居村" and (letter := _letter_from(text)):
+        return letter
     if "记者" in text[:36] or "报导】" in text[:36]:
         return _opening(text, datelines, grammar)
     if text[0] in _CLOSE or "报道" in text[:64]:
         return _byline_alone(text, grammar)
     return None
+
+
+_SENDER = regex(
+    rf"(?P<who>读者|市民|网友|居民|村民)\s?(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])\s?(?:来[信电函稿]|反映|投诉|留言)\s?[:：]\s?(?=\S{{10}})"
+)
+
+
+def _letter_from(text: str) -> Opening | None:
+    """`读者李小江来信：我们厂…`: who wrote the letter that follows; 李先生 is no name to credit."""
+    found = _SENDER.match(text)
+    if found is None or not looks_like_name(name := re.sub(r"\s", "", found["name"])):
+        return None
+    return Opening(0, found.end(), None, (Credit(name, found["name"], "author", found["who"], "", True),))
 
 
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
@@ -231,7 +246,7 @@ _DESK_REPORT = regex(
 )
 """`【海角时报综合报道】`, `（国际中心／综合报导）`: a desk's report with nobody named."""
 _HOUSE_WRITER = regex(
-    rf"(?:本报|本刊|[{HAN}]{{2,8}}(?:[报网社]|客户端|新闻|融媒))\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体)*(?:记者|通讯员)"
+    rf"[■□●▲◆]?\s?(?:本报|本刊|[{HAN}]{{1,8}}(?:[报网社]|客户端|新闻|融媒))\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|驻[{HAN}]{{1,3}})*(?:记者|通讯员)"
 )
 _GOES_ON = regex("[从在对就说问看来走了向到随跟与和被把赶采报发获昨今前日近]")
 """`本报记者 李江 在现场看到`: the sentence has begun with the writer."""
@@ -262,11 +277,12 @@ _NOT_SIGNED = regex(
     r"^今|图|版|完|续|注|略|页|元|期|号|附|见|例|同|笑|掌声|男|女|左|右|上|下|前|后|中|化名|[\d０-９]|如|即|指|约|含|包括|文|原载"
 )
 _SOURCE = regex(
-    rf"(?:(?:以上)?均?据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
+    rf"(?:(?:以上|本[版栏组]目?)?(?:消息|稿件|新闻|报道|内容)?均?据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
     rf"|《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}}){{1,2}}日?"
     rf"|(?:本[栏版]目?|以上[{HAN}]{{0,6}}|图文)由[{HAN}]{{0,8}}(?:记者|编辑|通讯员)?\s?[{HAN}\s、]{{2,16}}(?:整理|采写|提供|供稿)"
     rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
     rf"|(?:{'|'.join(AGENCIES)}|新华|央视新闻)(?:电|供稿|稿)?|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周刊)"
+    rf"|[{HAN}]{{2,8}}(?:客户端|新闻网|微信公众号|融媒体?中心)|[{HAN}]{{2,4}}[，,]\s?[{HAN}]{{2,20}}(?:教授|讲师|研究员|会员|作家|律师|医[生师]|主任|院长|校长)"
     rf"|(?:[{HAN}]{{2,4}}中心)[/／][{HAN}]{{2,8}}报[道导]"
     rf"|(?:本文)?作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,40}}|作者\s?[:：]\s?[{HAN}·]{{2,6}}[，,]\s?[系为][{HAN}、·]{{2,30}}"
     rf"|编者|本[版报栏刊][{HAN}]{{0,4}}(?:顾问|律师|编辑|主持人)|(?:[{HAN}]{{2,6}}\s)?[{HAN}]{{1,2}}(?:先生|女士|小姐)"
@@ -359,7 +375,7 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     if "作者" in inside[:4] and _SOURCE.fullmatch(inside):
         return Ending(start, (), False)
     byline = grammar.read(inside)
-    if byline is None or any(len(who.name) > 4 and "·" not in who.name for who in byline.credits):
+    if byline is None or any(is_overlong(who.name) for who in byline.credits):
         byline = grammar.read_signed(inside) or byline  # 河南开封市 牛建海 are not two people
     if byline and byline.explicit:
         return Ending(start, byline.credits, True)

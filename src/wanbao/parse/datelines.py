@@ -39,7 +39,7 @@ class DatelineReader:
         titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
         on = rf"(?:{date}|[今昨][日天](?=\s?电))"
         general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled})"
-        source = rf"(?:{own}|本\s?[报台网刊社]|{agencies}|{general})"
+        source = rf"(?:{own}|本\s?[报台网刊社]|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
         source = rf"{source}(?:\s?[-－—/、]\s?(?:{source}|[{HAN}]{{2,4}}频道)|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
         wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
         kind = rf"(?P<kind>综合消息|消息|{wire}|综合讯|专讯|特讯|讯|快讯(?=[\s(]))(?![{_NO_KIND}]|报道)"

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 
 _HOUR = regex(r"(?:次日|凌晨)?\s?\d{1,2}\s?[:：]\s?\d\d\s")
 _DIGIT = regex(r"\d")
@@ -66,6 +66,8 @@ def is_verse(texts: list[str], least: int) -> bool:
         return True
     if len(texts) > 6 and len(lines := [text for text in texts if not _STANZA.fullmatch(text)]) < len(texts) - 1:
         return is_verse(lines, least)
+    if len(texts) >= 2 and _is_regular(texts):
+        return True
     lengths = sorted(map(len, texts))
     if len(texts) == 2 and 5 <= lengths[0] == lengths[1] <= 14 and _is_couplet(*texts):
         return True
@@ -81,6 +83,15 @@ def is_verse(texts: list[str], least: int) -> bool:
     ended = sum(text[-1] in "，。！？；,!?;…—”" for text in texts)
     labelled = any(":" in text or "：" in text for text in texts)
     return ended >= 0.6 * len(texts) or (even >= 0.8 * len(texts) and not labelled)
+
+
+_REGULAR = regex(rf"(?:[{HAN}]{{5}}[，,][{HAN}]{{5}}|[{HAN}]{{7}}[，,][{HAN}]{{7}})[。！？；!?;]")
+
+
+def _is_regular(texts: list[str]) -> bool:
+    """Whether lines are pairs of five or of seven letters, as old-style verse has them, perhaps below a title."""
+    lines = texts[1:] if len(texts) > 2 and len(texts[0]) <= 8 and texts[0][-1] not in "。，：:" else texts
+    return len({*map(len, lines)}) == 1 and all(_REGULAR.fullmatch(line) for line in lines)
 
 
 def _is_couplet(first: str, second: str) -> bool:

@@ -109,7 +109,12 @@ def _run_on(sights: list[Sight]) -> None:
     for sight, following in pairwise(sights):
         if "no_marks" in sight.evidence and following.piece.shape == "text":
             pair = sight.text[-1:] + following.text[:1]
-            if len(pair) == 2 and is_han(pair[0]) and is_han(pair[1]) and pair in page:
+            if (
+                len(pair) == 2
+                and is_han(pair[0])
+                and is_han(pair[1])
+                and (pair in page or following.text[1:2] in "，、,")
+            ):
                 sight.evidence.append("runs_on")
 
 
@@ -212,7 +217,7 @@ def _stories_below(row: Row) -> None:
             heading.withdraw("label_size")
             heading.evidence.append("column_ending")
             continue
-        told = below.size >= 40 and "credit" in below.evidence
+        told = below.size >= 30 and "credit" in below.evidence
         if told and (after is None or row.able[index + 2] or "lead_dateline" in after.evidence):
             heading.evidence.append("photo_heading")
             if after is not None and after.is_heading:
@@ -285,6 +290,8 @@ _LEADS = frozenset(("lead_dateline", "titled_lead", "bold_lead"))
 def _after_image(sight: Sight) -> str:
     if "picture_title" in sight.evidence:
         return "picture_after_image"
+    if sight.size > 40 and not sight.credit and "。" in sight.text and is_han(sight.text[-1]):
+        return "long_after_image"  # no caption of several sentences stops in the middle of one
     told = sight.size > 90 or (sight.size > 30 and _I.search(sight.text) is not None)
     return "after_image" if not told or sight.credit else "long_after_image"
 

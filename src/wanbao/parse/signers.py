@@ -24,7 +24,9 @@ _TELLS = (
     "|会见|[看探]望|祝|任命|选举|推荐|感谢|告别|送"
 )
 """Words with which a headline tells of a person."""
-_WITH_POST = regex(rf"(?!{_TELLS})(?P<body>[{HAN}、《》“”]{{2,26}}(?:{_POSTS}))\s?(?P<names>[{HAN}]{{2,9}})")
+_WITH_POST = regex(
+    rf"(?!{_TELLS}|[{HAN}]{{0,4}}记者|[{HAN}]{{0,8}}(?:对话|专访|采访|访谈))(?P<body>[{HAN}、《》“”]{{2,26}}(?:{_POSTS}))\s?(?P<names>[{HAN}]{{2,9}})"
+)
 
 
 def unannounced(text: str) -> Byline | None:
@@ -75,6 +77,18 @@ def _pen_names(sights: list[Sight]) -> None:
             sight.evidence.append("signed")
 
 
+def _named_elsewhere(sights: list[Sight]) -> None:
+    """`（周晓）` at the end of a text where the page names 记者周晓: nobody else is meant, and the text is signed."""
+    weak = [sight for sight in sights if "signed_name" in sight.evidence and sight.sign]
+    if not weak:
+        return
+    named = {who.name for sight in sights if sight.byline and sight.byline.explicit for who in sight.byline.credits}
+    named |= {who.name for sight in sights if sight.opening for who in sight.opening.credits}
+    for sight in weak:
+        if sight.sign and any(who.name in named for who in sight.sign.credits):
+            sight.evidence.append("signed_like_others")
+
+
 _OFTEN_SIGNED = 3
 """So many signed texts make a page that signs its texts."""
 
@@ -82,6 +96,7 @@ _OFTEN_SIGNED = 3
 def _signed_page(sights: list[Sight]) -> None:
     """Paragraphs signed at their ends on a page that signs several: what one article of a page does, all do."""
     signed = [sight for sight in sights if "signed" in sight.evidence]
+    _named_elsewhere(sights)
     others = sum("bracketed_names" in sight.evidence for sight in sights)
     if signed and len(signed) + others >= _OFTEN_SIGNED:
         for sight in signed:

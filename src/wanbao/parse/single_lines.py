@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wanbao.heads import read_head
-from wanbao.parse.authors import OFFICES, look_at_names
+from wanbao.parse.authors import DESKS, OFFICES, look_at_names
 from wanbao.parse.cuts import jump
 from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.patterns import HAN, regex
@@ -17,6 +17,7 @@ _LAST_LINE = regex(
     rf"(?:[{HAN}()“”]{{2,28}}(?:{OFFICES})(?:\s+[{HAN}()]{{2,20}}(?:{OFFICES})){{0,2}}(?:提供|供稿|发布)?(?:\s*{_DAY})?|{_DAY})(?:\s*[{HAN}]{{2,6}}:\s?\S.{{0,24}})?"
     rf"|(?:一|几)[位名]?(?:忠实)?(?:村民|居民|业主|读者|(?:学生)?家长|学生|职工|群众|市民|住户|老师|司机|乘客)|[{HAN}\d]{{2,16}}\s?(?:全体|几[位名]|[一二两三四五六七八九十数\d]{{1,3}}余?[位名户]|一群|部分|众)(?:村民|居民|业主|读者|家长|学生|职工|群众|市民|住户|同学|教师|农民|工人)"
     rf"|(?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}}\s?等\s?[\d一二三四五六七八九十百]{{1,4}}余?[名位人户](?:[{HAN}]{{2,4}})?"
+    rf"|(?:本[报刊社])?(?:{DESKS})|[{HAN}\d]{{2,20}}(?:[中小]学|学[校院]|大学|幼儿园)\s?[{HAN}\d()]{{1,10}}[班级系]"
 )
 """`市供电局 2012年12月6日`, `江北区人民法院`, a date alone: who issues a notice, and when."""
 _DATE_ALONE = regex(r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?星期[一二三四五六日天])?$")
@@ -25,6 +26,8 @@ _OF_MASTHEAD = regex(
     r"|[A-Z]?\d{1,2}|(?:总?第)\s?\d{2,6}\s?期"
 )
 _PAGE_NUMBER = regex(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
+_PADDED_NUMBER = regex(rf"0\d\s?[{HAN}]{{2,4}}")
+"""`05 年味` stands at the head of a page; below it is the fifth part of a story."""
 _SECTION_AND_LATIN = regex(rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][A-Za-z&' ]{{2,24}}\s[{HAN}·]{{2,6}}")
 """`人物 RENWU`, `FOCUS 焦点`: a section's name with its pinyin or English."""
 
@@ -39,6 +42,8 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
         return
     if sight.size <= 160:
         sight.head = read_head(line, rules.newspaper)
+        if sight.head and not near_top and _PADDED_NUMBER.fullmatch(line):
+            sight.head = None
         if sight.head:
             evidence.append("head" if any(sight.head[:5]) else "staff")
         elif near_top and _DATE_ALONE.match(line):

@@ -166,6 +166,8 @@ def _may_be_label(sight: Sight) -> bool:
     return not named and not _NO_TITLE.intersection(sight.text)
 
 
+_BROKEN = frozenset("。，、,")
+"""With these, or with one letter and one of them, no paragraph begins: a column's end cut it in two."""
 _SIGNED = frozenset(("byline", "letter_from", "citizen", "credit_line", "credit"))
 _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
 _SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")
@@ -229,7 +231,7 @@ def _short_lines(row: Row) -> None:
             and "。" not in sight.text
             and not _SPOKEN.match(sight.text)
             and "：“" not in sight.text
-            and not after.text.startswith(("。", "，", "、"))
+            and _BROKEN.isdisjoint(after.text[:2])
         ):
             sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
     _plain_series(solid)
@@ -363,6 +365,8 @@ _SALUTATION = regex(r"[^，。,]{0,14}(?:编辑|同志|先生|女士|老师|报�
 """`编辑同志：`, `湖滨日报社群众工作部：`: whom a letter addresses."""
 _CALLER = regex(rf"(?:市民|读者|居民|网友)[{HAN}]{{1,2}}(?:先生|女士|小姐|大爷|大妈|师傅|老师)\s?[：:]")
 """`市民郭先生：12日下午…`: who called, before what was said."""
+_ASKS = regex(r"[问答Qq Aa](?:[（(][^（）()]{2,24}[）)])?\s?[：:]")
+"""`问：`, `答（市一医院医师 何静）：`"""
 _TABLE_TITLES = (
     *("表", "图", "榜", "价格", "行情", "名单", "公告", "一览", "排行", "情况", "统计", "指数", "数据", "牌价"),
     "积分",
@@ -407,6 +411,11 @@ _EXPLAINS = frozenset(
 """Evidence that a second heading goes on with what the first tells."""
 
 
+def _are_answered(above: list[Sight]) -> bool:
+    """Whether two texts are a question and its answer."""
+    return above[1].text[0] in "答Aa" and all(_ASKS.match(sight.text) for sight in above)
+
+
 def _special_matter(row: Row) -> None:
     """Headings of tables, and headings after a poem."""
     solid = row.solid
@@ -416,6 +425,8 @@ def _special_matter(row: Row) -> None:
         after = solid[index + 1].shape
         if index and (turn := solid[index - 1].jump) and turn.forward:
             sight.evidence.append("after_jump")
+        if index > 1 and _are_answered(solid[index - 2 : index]) and not _ASKS.match(solid[index + 1].text):
+            sight.evidence.append("after_answers")
         if _begins_letter(solid[index + 1]):
             sight.evidence.append("letter_below")
         elif index + 2 < len(solid) and solid[index + 1].size <= 60 and _begins_letter(solid[index + 2]):

@@ -72,6 +72,9 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
         evidence.append("editor_note")
 
 
+_NAMED = frozenset(("byline_names", "byline"))
+_PHONE_AT_END = regex(r"(?:\d[\d*×X\- ]{6,}|\*{4}\d*)[)]?$")
+"""No headline ends with a telephone number."""
 _ALONE = frozenset(("credit_line", "byline", "bracketed_names", "bracketed_source"))
 
 
@@ -80,7 +83,9 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
     text = sight.text.strip()
     asks = text[-1] in "？！?!" and len(text) <= 22 and "。" not in text
     ended = text[-1] in _ENDED or (text[-1] in "”’" and text[-2:-1] in _ENDED)
-    if (ended and not asks) or sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
+    if (ended and not asks) or _PHONE_AT_END.search(fold(text[-20:])):
+        return
+    if sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
         return
     sight.evidence.append("short_line")
     if text[-1] in "：:":
@@ -145,7 +150,7 @@ def _caption(sight: Sight, rules: Rules) -> None:
     sight.credit = credit(sight.text, rules.grammar)
     taken = sight.credit is not None and "摄" in sight.text[-3:]
     bracketed = "（" in sight.text or "(" in sight.text
-    if size <= 40 and bracketed and not taken and PICTURE_TITLE.match(fold(sight.text)):
+    if size <= 40 and bracketed and not taken and _NAMED.isdisjoint(evidence) and PICTURE_TITLE.match(fold(sight.text)):
         evidence.append("picture_title")
         if _PICTURE_NUMBER.match(sight.text):
             evidence.append("numbered_picture")

@@ -18,7 +18,7 @@ from wanbao.text import unspaced
 
 _OCCASION_START = regex(
     r"(?![今前幕背最落以之先然])[\u4e00-\u9fff]{2,3}后(?![来方勤续卫备台期者悔门院记])|为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|过去[：:]|昔日|谎称|酒后|打着"
-    r"|不[用满服出再]|刚|一边|出门|夜幕|雨中|千里|路上|走进|打通|探索|推进|贯彻|落实|加快|全面|以|学习|喜迎|欢度|情系|心系|携手"
+    r"|不[用满服出再]|刚|一边|出门|夜幕|雨中|千里|路上|走进|打通|探索|推进|贯彻|落实|加快|全面|以(?!表示|色列|方|总[理统]|军|[巴黎叙伊美俄称拒将拟宣承同袭]|要求|外长|防长|国)|学习|喜迎|欢度|情系|心系|携手"
     r"|(?:市民|读者|居民)(?:投诉|来电|来信)|[昨今][日夜晚天晨]|[一二三四五六七八九十百\d]+(?:年|载|日|个月|天)(?![级期])|北京时间"
 )
 """为…, 因…, 历时…, 昨日…: the reason, the means or the time of what the headline tells."""
@@ -40,6 +40,10 @@ _ADDS = regex(
     r"|月底|已[经有申]?|将(?!军)|拟|仍|尚|暂|均|或[于将]|还|[同环]比|比上年|比去年|较|涉(?:及|案|事)|主要|其中|部分|超[过\d四五六七八九]|近[\d一二三四五六七八九十百千万]"
     r"|提前|超额|创[下出造]|跃居|位居|名列|约|达|由|系|需|须|可[^口爱乐以]|无[人一]|未[造有见]|不[含收得]|所幸|幸未|全程|时间|费用|价格|票价|门票|客流|降幅|涨幅|年销|损失|原因|起因|初步"
     r"|疑[似因]|半月|出土|身[上高]|至今|时隔|多为|曾|正在|有望|记\d|引导|方便|解决|缓解"
+    r"|(?:前提|条件|目的|目标|理由|关键|结果|焦点|重点|起因|标准|时限|地点|主题|主角|凶手|祸首|元凶)(?:竟|就|却)?是"
+    rf"|(?:[去前今本上]|全|半|近|每)[一二三两]?[年月周季天日](?:来|内)?[{HAN}]{{0,8}}[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:%|％|元|[千百万亿]|成|倍|人|户|家|个|起|次|吨|公里)"
+    rf"|[{HAN}]{{2,5}}(?:有望|或将|料将|可望|或可|恐将|势将)"
+    r"|享年|终年|时年|生前|一生|毕生|从[艺教警医业军]|遗体|代表作"
     r"|称|自称|据称|原[是来因]|写[了出]|等了|全天|日[均处产]|(?:全市|全省|我市|目前)?仅|只[有要用需]"
     rf"|[{HAN}]{{1,3}}(?:量|价|率|额|能力|降幅|涨幅|面积|规模|人数)(?![{HAN}]{{0,2}}[上下]调)"
     r"|(?:市民|读者|乘客|家长|学生|游客|考生|居民|旅客|村民)(?:可|不用|无[需须]|须|需|免)"
@@ -77,10 +81,17 @@ _ACTOR = regex(
 )
 """Somebody or something that acts, at the beginning of a headline."""
 _COMMON_STARTS = frozenset("一二三四五六七八九十不大小中全市新")
+_AS_REPORTER = regex(
+    "(?:本报|本刊|晚报|日报)?记者(?:独家)?(?:对话|专访|走访|采访|探访|暗访|体验|亲历|调查|连线|访谈|访)"
+)
 _REFERS = regex("[其他她]|该(?![谁怎如不去])|此")
 _PLACE_LABEL = regex(f"(?!过去|现在|如今|今天|昔日)[{HAN}]{{2,3}}[：:]")
 _INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
 _WHOLE_QUOTE = regex("“[^“”]{6,}”$")
+_EXPERT_TELLS = regex(
+    rf"(?:医师|医生|主任|专家|教授|院士|律师|研究员|会长|校长|院长|所长|馆长|站长|作家|导演|教练|编剧|画家|诗人)[{HAN}]{{2,4}}?(?:谈|话|说|论|讲解?|解读|详解|解析|答疑|支招|揭秘|释疑|解惑|细说|回应)[^，。说]{{2,12}}$"
+)
+"""`主任医师何静谈耳鸣`: who explains what the headline is about."""
 _SUBJECT = regex(
     rf"某[{HAN}]{{1,6}}[团部旅连营军舰艇站校]|我[市省县区国]|全[市省国县区城]|本[市省]|市区|城区|各地|男子|女子|一[名位个]?[男女老]|[一二三四五六七八九十]+(?:岁|旬)|老人|\d+岁"
     r"|多[个名部]|数[十百千万]|中国|[一二两三四五六七八九十\d]+名"
@@ -140,7 +151,24 @@ def _goes_on(above: str, below: str) -> bool:
     """Whether two headings are one clause that a line's end cut: `湖底泥芯藏着`, `八千年气候密码`."""
     if above[-1] in _OPEN_ENDS and not above.endswith(("参与", "给与", "施与", "面对", "针对", "何从", "服从")):
         return True
-    return _PREDICATE.match(below) is not None and _NO_PREDICATE.match(above) is not None
+    if _PREDICATE.match(below) and _NO_PREDICATE.match(above):
+        return True
+    return _PREDICATE_LATER.match(below) is not None and _ACTOR_ALONE.fullmatch(above) is not None
+
+
+_PEOPLE = (
+    "企业|市民|居民|村民|学生|考生|家长|司机|乘客|旅客|游客|职工|工人|农民|农户|老人|老汉|儿童|[男女]孩|[男女]子|小伙|姑娘|教师|老师|医生|医师|护士"
+    "|干部|党员|民警|交警|战士|官兵|代表|委员|专家|学者|院士|教授|律师|法官|校长|村医|村官|支书|书记|店主|老板|夫妻|夫妇|兄弟|姐妹|母子|父子|一家[人三四五]"
+    "|医院|公司|单位|部门|厂|队|城市|县市|乡镇|学校|高校|商场|小区|社区|车站|景区|公园|大桥|高速|[校客公列动货]车|公交车?|出租车?|航班|地铁"
+)
+_ACTOR_ALONE = regex(rf"[{HAN}\d“”]{{2,9}}(?:{_PEOPLE})")
+"""`我省四千家企业`: who, and not what he did."""
+_PREDICATE_LATER = regex(
+    r"[昨今明][日天晚晨夜起]|[下本][周月]起|[\d一二三四五六七八九十]{1,3}[月日号].{0,3}起|统一|一律|日前|近日|首次|正式|全[面部线]|陆续|相继|集体|同时|即将|将(?!军)|已(?!故)|正在|仍|有望|开始|喜[获迁迎]|齐[聚上]|联合|纷纷|再[次度]|双双|连续"
+)
+_WHO = regex(rf"[{HAN}]{{0,8}}[一两三四五六七八九十百千\d][{HAN}]{{0,7}}(?:{_PEOPLE})")
+"""`湖南一乡村医生`: who, by what he is, without a verb."""
+_VERB = regex("[为给把被让将向对与和获夺赴迎办救帮捐送建开修说]")
 
 
 def _words(first: Sight, second: Sight, one: int, two: int) -> None:
@@ -162,6 +190,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         first.evidence.append("occasion_start")
     elif _PURPOSE.match(above) and not _PURPOSE.match(below):
         first.evidence.append("purpose_above")
+    elif _WHO.fullmatch(above) and SPACES.search(below) and not _VERB.search(above):
+        first.evidence.append("who_above")
     if _OCCASION_END.search(above) and not spoken and not _WON.search(above):
         first.evidence.append("occasion_end")
     if _CENTRAL.match(above) and "says" not in first.evidence:
@@ -178,6 +208,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("spoken_below")
     elif "says" not in first.evidence and _SPEECH_START.match(below):
         second.evidence.append("speech_below")
+    elif (_EXPERT_TELLS.search(below) or _AS_REPORTER.match(below)) and not _EXPERT_TELLS.search(above):
+        second.evidence.append("expert_tells")
     elif _WHY.search(below):
         pass
     elif _ADDS.match(below) or _OUTCOME.search(below) or _ADDS_MORE.search(below):
@@ -281,7 +313,7 @@ def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
     if (
         sizes[0] < 7
         or sizes[1] >= min(sizes[0], sizes[2]) + (_NAMES.fullmatch(first.text) is not None)
-        or levels[0] < levels[1] >= levels[2]
+        or (levels[0] < levels[1] >= levels[2] and not _OCCASION_END.search(first.text.strip()))
     ):
         return
     first.evidence.append("first_of_three")

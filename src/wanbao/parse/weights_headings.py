@@ -51,6 +51,16 @@ HEADINGS: dict[str, Weight] = {
     "purpose_above": Weight(
         {"kicker": 3.2, "headline": -0.8}, "提高…, 标志… above another heading: what for, without a subject"
     ),
+    "expert_tells": Weight(
+        {"deck": 3, "headline": -1}, "主任医师某某谈耳鸣 below another heading: who explains what it is about"
+    ),
+    "after_answers": Weight(
+        {"headline": 1.6, "kicker": 1, "subhead": -1.8},
+        "questions and answers stand above, and none below: what they were about is over",
+    ),
+    "who_above": Weight(
+        {"kicker": 3, "headline": -1}, "湖南一乡村医生 above clauses without a subject: who they are about"
+    ),
     "occasion_end": Weight({"kicker": 2.4}, "…会召开, …在即 above another heading tells the occasion: a kicker"),
     "interviewed": Weight({"kicker": 2.5, "headline": -1}, "对话…, 专访… above what somebody said: whom"),
     "quoted_below": Weight(
