@@ -81,7 +81,12 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
             and NO_DECK.isdisjoint(sight.evidence)
         ):
             sight.evidence.append("office_below" if issued_by(sight) else "under_heading")
-        elif sight.shape == "text" and sight.size <= 120 and _LEADS_ON.search(sight.text):
+        elif (
+            sight.shape == "text"
+            and sight.size <= 120
+            and sight.text.rstrip()[-1] in "—－―"
+            and _LEADS_ON.search(sight.text)
+        ):
             sight.evidence.append("leads_on")
     elif (
         before.shape == "text"

@@ -36,7 +36,10 @@ def with_stanzas(pieces: list[Piece]) -> list[Piece]:
 
 def _names_poems(piece: Piece) -> bool:
     """Whether a heading says that several poems stand under it: 茶山三月（外一首）."""
-    return piece.shape in ("heading", "bold") and GROUP_OF_POEMS.search(piece.text.strip()) is not None
+    if piece.shape not in ("heading", "bold"):
+        return False
+    title = piece.text.strip()
+    return title[-1:] in ("）", ")") and GROUP_OF_POEMS.search(title) is not None
 
 
 def _may_be_line(piece: Piece) -> bool:

@@ -397,9 +397,10 @@ def _begins_letter(sight: Sight) -> bool:
     """Whether a text addresses the editor, or says who called."""
     if sight.shape != "text":
         return False
-    return (sight.size <= 18 and _SALUTATION.match(sight.text.strip()) is not None) or _CALLER.match(
-        sight.text
-    ) is not None
+    if sight.text[0] in "市读居网" and _CALLER.match(sight.text):
+        return True
+    line = sight.text.strip() if sight.size <= 18 else ""
+    return line[-1:] in ("：", ":") and _SALUTATION.match(line) is not None
 
 
 _EXPLAINS = frozenset(
@@ -439,8 +440,9 @@ def _special_matter(row: Row) -> None:
             deck = index and solid[index - 1].is_heading and not SPACES.search(solid[index - 1].text.strip())
             explains = deck and not _EXPLAINS.isdisjoint(sight.evidence)
             sight.evidence.append("author_below_deck" if explains else "author_follows")
-        named = looks_like_name(unspaced(sight.text)) and _BORN.match(solid[index + 1].text)
-        if named or _PERSON_BOX.match(sight.text.strip()):
+        bare = unspaced(sight.text)
+        named = len(bare) <= 4 and looks_like_name(bare) and _BORN.match(solid[index + 1].text)
+        if named or (bare[0] in "人名档简" and _PERSON_BOX.match(sight.text.strip())):
             sight.evidence.append("person_box")
             above = solid[index - 1]
             if index and above.is_heading and _BOX_LABEL.fullmatch(unspaced(above.text)):

@@ -41,7 +41,8 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
     evidence.append("text")
     if size <= 60:
         evidence.append("sentence")
-    if size > 30 and ("转" in text[-20:] or "续" in text[-8:] or "接" in text[:16] or "详见" in text[-20:]):
+    end = text[-20:]
+    if size > 30 and ("转" in end or "详见" in end or "续" in end[-8:] or "接" in text[:16]):
         sight.jump = jump(text)
         if sight.jump and not sight.jump.forward:
             sight.first = sight.jump.end

@@ -130,7 +130,8 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("dash")
     elif text.endswith(("——", "——－", "--")):
         evidence.append("stops_inside")
-    if _COLUMN_PREFIX.match(text):
+    parts = text.split()
+    if (len(parts) > 1 or "：" in text or ":" in text) and _COLUMN_PREFIX.match(text):
         evidence.append("column_prefix")
     if _SERIES_KICKER.search(text):
         evidence.append("series_kicker")
@@ -150,11 +151,10 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("numbered")
     if text[-1:] in "？?。" and _ASKED.match(text):
         evidence.append("asked")
-    if unspaced(text) in NOTICES:
+    if "".join(parts) in NOTICES:
         evidence.append("notice_heading")
     elif text.endswith(_NOTICE_END):
         evidence.append("notice_end")
-    parts = text.split()
     if len(parts) == 2 and 4 <= len(parts[0]) <= 13 and 4 <= len(parts[1]) <= 13:
         evidence.append("two_parts")
     if len(parts) >= 3 and max(map(len, parts)) <= 8:
