@@ -321,6 +321,9 @@ def _plain_author(sight: Sight, line: str) -> None:
     if sight.byline is None:
         return
     names = all(looks_like_name(who.name) for who in sight.byline.credits)
+    if not (sight.byline.explicit or names) and _FOUR_WORDS.fullmatch(line) and not is_sounded(line[-4:]):
+        sight.byline = None  # ■三言两语
+        return
     if _SLOGAN.fullmatch(line) and not any(map(_is_long_name, line[1:].split())):
         sight.byline = None  # □家乡之美 人心之暖: what the stories below have in common
         sight.evidence.append("slogan")
@@ -350,7 +353,7 @@ _TAUGHT = rf"(?:\s?\(?指导(?:老师|教师)\s?:?\s?[{HAN}\s]{{2,8}}\)?)?"
 _LETTER_FROM = regex(
     rf"(?:读者|市民|网友|居民|群众)\s?(?:[{HAN}·]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})\s?(?:(?:来信|来电|来稿|投诉|反映)\s?[—:：-]{{0,4}}|[—:：-]{{1,4}})$"
     rf"|(?:[来写]信(?:读者|市民|居民|村民|人|者)|来电(?:读者|市民)|投诉[人者]|反映人|咨询[人者]|提问[人者]?|报料人|爆料人|记录整理|采访整理|记录|整理|撰稿|口述者?|讲述者?|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写"
-    rf"|受访(?:专家|嘉宾|者|人|医生|对象)|解答(?:专家|人)?|指导(?:老师|教师)|辅导(?:老师|教师))"
+    rf"|主讲(?:人|嘉宾|教师)?|点评(?:人|嘉宾|专家)|本期(?:嘉宾|专家)|受访(?:专家|嘉宾|者|人|医生|对象)|解答(?:专家|人)?|指导(?:老师|教师)|辅导(?:老师|教师))"
     rf"\s?[:：/]\s?[{HAN}A-Za-z0-9·\s、，,:（）()]{{2,50}}$"
     rf"|(?:指导|辅导)(?:老师|教师)\s?[{HAN}\s]{{2,6}}$"
     rf"|(?:[{HAN}\d]{{2,18}}(?:[中小]学|学[校院]|大学|幼儿园)\s)?[{HAN}0-9()]{{2,16}}[班级系]\s[{HAN}·\s]{{2,5}}(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?{_TAUGHT}$"
@@ -362,6 +365,7 @@ _READER_PICTURED = regex(
 """`读者 何静 摄影报道`"""
 _ADDRESSED_TO = regex(rf"(?:各位|尊敬的|敬爱的|亲爱的|广大|全体|全[市县省国]|致)[{HAN}、\s]{{1,14}}:$")
 _EDITORS = frozenset(("编者", "编辑部", "本报编辑部", "记者"))
+_FOUR_WORDS = regex(rf"[■□◆◇●○★☆▲△]\s?[{HAN}]{{4}}")
 _SLOGAN = regex(rf"[■□◆◇●○★☆]\s?[{HAN}]{{4}}\s[{HAN}]{{4}}")
 _NICKNAME = regex(r"(?:读者|网友|市民)\s?[A-Za-z][\w.-]{2,15}", re.ASCII)
 """`读者 sl8753`: a reader who signs with a name of the net."""

@@ -61,7 +61,9 @@ def _askers(sights: list[Sight]) -> None:
             asked.withdraw("signed", "signed_name")
 
 
-_PEN_AT_END = regex(rf"(?<=[。！？”])\s?([（(](?![完笑略续注图同例见附左右上下])[{HAN}]{{1,2}}[)）])\s*$")
+_PEN_AT_END = regex(
+    rf"(?<=[。！？”])\s?([（(](?!众笑|大笑|掌声|鼓掌|热烈)(?![完笑略续注图同例见附左右上下])[{HAN}]{{1,2}}[)）])\s*$"
+)
 """One or two letters in a bracket behind the last sentence, but for （完）, （略）, （左）…"""
 
 
