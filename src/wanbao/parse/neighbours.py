@@ -23,6 +23,12 @@ _LISTED = regex(r"[：:](?:$|\s?[\d０-９])")
 """A line that ends with a colon or gives a number after one is no deck."""
 
 
+_SAID_BY = regex(
+    rf"(?!联系|作者|电话|地址|时间|地点|主讲|主持|主办|嘉宾|票价|来源|记录|整理|文字|图片|报名|单位|编者|[{HAN}]{{0,4}}记者)[{HAN}]{{2,6}}[：:](?=[{HAN}“]{{3}})"
+)
+"""`掌门人：灶台在哪…`: who says what."""
+
+
 def look_at_neighbours(sights: list[Sight]) -> None:
     """What pieces show beside each other: captions after pictures, headings in pairs."""
     for before, sight in pairwise(sights):
@@ -228,6 +234,7 @@ def _stories_below(row: Row) -> None:
             if after is not None and after.is_heading:
                 after.evidence.append("after_photo")
         leads = after and not (_LEADS.isdisjoint(below.evidence) or _LEADS.isdisjoint(after.evidence))
+        leads = leads or {"lead_series", "lead_dateline", "bold_lead"}.issubset(below.evidence)
         if heading.is_heading and heading.size <= 8 and leads:
             heading.evidence.append("before_leads")
 
@@ -381,6 +388,11 @@ _EXPLAINS = frozenset(("dash", "long_second", "deck_kind", "deck_start"))
 _SIGNED = OPENED | {"byline_names", "citizen"}
 _COLUMN_END = regex(f"(?:{'|'.join(COLUMN_ENDINGS)})$|^(?:长篇|小说|长篇小说)?连载")
 
+_CLAUSE_END = regex(
+    rf"[{HAN}]{{3,}}(?:[走搬送请融登驶]?[进入上成](?:了|为)?)(?:课堂|讲堂|论坛|热线|直播间|窗口|讲坛|舞台|平台|门诊)$"
+)
+"""`苗绣进课堂`: a clause, no column's name."""
+
 
 def _columns(row: Row) -> None:
     """A short heading above a longer one may be the name of a standing column: 海角时评, then the headline."""
@@ -396,7 +408,8 @@ def _columns(row: Row) -> None:
         bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
         size = len(unspaced(second.text))
         step = (first.piece.level or 7) - (second.piece.level or 7)
-        if len(bare) <= (6 if "的" in bare else 8) and (_COLUMN_END.search(bare) or _ornamented(spaceless)):
+        short = len(bare) <= (6 if "的" in bare else 8)
+        if short and (_COLUMN_END.search(bare) or _ornamented(spaceless)) and not _CLAUSE_END.search(bare):
             if size >= 4 or step < 0 or len(bare) < 4 or not _AUTHORED.isdisjoint(second.evidence):
                 first.evidence.append("column_ending" if len(bare) <= 6 else "column_ending_long")
         elif len(bare) <= 3 and size > len(bare) and "dash" not in second.evidence:

@@ -160,9 +160,12 @@ def _blocks(sights: list[Sight]) -> None:
                 sight.evidence.append("in_block")
 
 
+_NAMES_SOMEBODY = frozenset(("byline", "byline_names", "bracketed_names"))
+
+
 def _may_be_label(sight: Sight) -> bool:
     """Whether a short plain line may name a column: no mark inside, nobody's name."""
-    named = "byline" in sight.evidence or "byline_names" in sight.evidence
+    named = not _NAMES_SOMEBODY.isdisjoint(sight.evidence)
     return not named and not _NO_TITLE.intersection(sight.text)
 
 
