@@ -49,6 +49,11 @@ def judge_pictures(row: Row) -> None:
         if pair or not _ends_story(row, index):
             continue
         above = _above(row, index)
+        if "credit" in sight.evidence and _ends_report(sight, _story_above(solid, index), above):
+            sight.sign, sight.credit = sight.credit, None
+            sight.withdraw("credit", "long_caption", "picture_words", "long_text")
+            sight.evidence.append("signed")
+            continue
         if index and len(above) < _LEAST_TEXT and not ("credit" in solid[index - 1].evidence and len(above) > 60):
             continue
         shared = share(sight.text, above) if above else 0.0
@@ -61,6 +66,30 @@ def judge_pictures(row: Row) -> None:
             last = sight
 
 
+def _story_above(solid: list[Sight], index: int) -> list[Sight]:
+    """The few pieces above, up to the heading they stand under."""
+    first = next((place for place in range(index, max(0, index - 6), -1) if solid[place - 1].is_heading), index)
+    return solid[first:index]
+
+
+def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
+    """Whether a text that ends `（何静摄影报道）` is the last paragraph of the news above, whose words it goes on with:
+    who took its pictures wrote it too.
+    """
+    return (
+        sight.credit is not None
+        and sight.size >= _LEAST_REPORT
+        and "摄影报道" in sight.text[-6:]
+        and bool(before)
+        and before[-1].shape == "text"
+        and before[-1].size >= _LEAST_REPORT
+        and any(not _DATED.isdisjoint(piece.evidence) for piece in before)
+        and not any(piece.sign or piece.credit for piece in before)
+        and share(sight.text, above) >= _AKIN
+    )
+
+
+_LEAST_REPORT = 60
 _LEAST_PICTURES = 3
 
 
