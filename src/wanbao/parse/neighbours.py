@@ -87,6 +87,8 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
             and NO_DECK.isdisjoint(sight.evidence)
         ):
             sight.evidence.append("office_below" if issued_by(sight) else "under_heading")
+            if _SAID_BY.match(sight.text):
+                sight.evidence.append("deck_words")
         elif (
             sight.shape == "text"
             and sight.size <= 120
