@@ -211,7 +211,7 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
         return None
     words = [text for kind, text in found if kind == "word"]
     dated = kinds & {"date", "page", "name", "bare"}
-    if kinds <= _MASTHEAD and "cn" in kinds:
+    if kinds <= _MASTHEAD | {"contact"} and "cn" in kinds:
         return _head(found)
     counted = {"issue", "staff"} <= kinds and len(words) == 1 and words[0] in SECTIONS
     if not dated and not counted and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:

@@ -170,7 +170,7 @@ def is_bare_name(token: str, first: bool) -> bool:
         return bool(run_together(token))
     if len(token) == 1:
         return token not in _PREPOSITIONS
-    return first or token[0] in SINGLE or token.endswith("宣")
+    return first or token[0] in SINGLE or token[:2] in COMPOUND or token.endswith("宣")
 
 
 _TITLE = regex(

@@ -177,25 +177,27 @@ class Grammar:
         """Where a bare by-line ends: before the first token that is no name."""
         end, place, names = None, role.end(), 0
         chain: int | None = None  # where the last name ended that no 、 follows
+        called = True  # by a role just before
         while found := _BARE_TOKEN.match(head, place):
             following = self.role.match(head, found.start("token"))
             if following:
-                place = following.end()
+                place, called = following.end(), True
                 continue
             token = found.group("token")
             may_hold = not self.begins.isdisjoint(token)
             run_on = self.role.search(token, 2) if may_hold else None
             if run_on and looks_like_name(token[: run_on.start()]) and run_on.end() < len(token):
                 names, end = names + 1, found.start("token") + run_on.start()
-                chain, place = end, found.start("token") + run_on.end()
+                chain, place, called = end, found.start("token") + run_on.end(), True
                 continue
-            if not is_bare_name(token, names == 0) or (names and found.end() == len(head)):
+            padded = called and _PADDED_NAME.match(head, found.start("token"))
+            if not (padded or is_bare_name(token, called)) or (names and found.end() == len(head)):
                 break
             if head[found.end() : found.end() + 1] != "、":
                 chain = found.end()
-            names, place, end = names + 1, found.end(), found.end()
+            names, place, end, called = names + 1, found.end(), found.end(), False
             if may_hold and (inner := self.role.search(token)):
-                place = found.start("token") + inner.end()
+                place, called = found.start("token") + inner.end(), True
         # 何静 剪纸、陶艺、醒狮……: a list that runs on into the story is no list of names
         return chain if end is not None and head[end : end + 1] == "、" else end
 
@@ -206,6 +208,8 @@ _LEARNS = regex(rf"([{HAN}]{{2,3}})(?=从[^，。,：:]{{2,24}}(?:获悉|了解�
 
 _REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
 _BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/【]|$)")
+_PADDED_NAME = regex(rf"(?![从在据由就对])[{HAN}]\s[{HAN}](?=[\s、/【])")
+"""A name of two characters with a space between them, whatever word the first may be: `向 阳`."""
 
 
 def _opens(before: str) -> bool:

@@ -271,10 +271,19 @@ def _bracket_leads(solid: list[Sight]) -> None:
 def _titles_in_brackets(group: list[tuple[Sight, int]], above: Sight | None) -> bool:
     """Whether words in 【】 are the titles of briefs: most texts name the place in their own words, or the name of a
     column of briefs stands above; 【市民反映】 and 【记者连线】 are parts of one story."""
-    if any(item.text[end - 2] in "说称问答讲看点议评析法" for item, end in group):
+    if any(item.text[end - 2] in "说称问答讲看点议评析法" or _PART.match(item.text) for item, end in group):
         return False  # 【烟农说】: who speaks
     named = sum(item.text[1 : end - 1][:2] in item.text[end:] for item, end in group)
-    return named > 0.5 * len(group) or (above is not None and "brief_column" in above.evidence)
+    return named > 0.5 * len(group) or (
+        above is not None and not {"brief_column", "brief_ending"}.isdisjoint(above.evidence)
+    )
+
+
+_PART = regex(
+    r"[【\[](?:[^】\]]{0,6}(?:来电|来信|反映|投诉|求助|爆料|核实|调查|求证|追访|回访|回应|答复|回复|反馈|背景|经过|现场|结果|进展|影响|原因|案情|审理|判决|措施)"
+    r"|(?:记者|市民|村民|居民|读者|网友|部门|法官|律师|警方|专家|医生)[^】\]]{2,4})[】\]]"
+)
+"""`【村民来电】`, `【部门回应】`: the parts that a report of a complaint, or of a case, is told in."""
 
 
 def _series_of_leads(solid: list[Sight]) -> None:

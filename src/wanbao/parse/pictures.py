@@ -9,7 +9,7 @@ from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.titles import is_label
 from wanbao.patterns import HAN, regex
-from wanbao.text import unspaced
+from wanbao.text import is_han, unspaced
 
 _LEAST_TEXT = 120
 """Characters of a story below which its words prove nothing."""
@@ -73,20 +73,18 @@ def _story_above(solid: list[Sight], index: int) -> list[Sight]:
 
 
 def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
-    """Whether a text that ends `（何静摄影报道）` is the last paragraph of the news above, whose words it goes on with:
-    who took its pictures wrote it too.
+    """Whether a text that ends `（何静摄影报道）` is the last paragraph of the story above, whose sentence it goes on
+    with, or of news whose words it goes on with: who took its pictures wrote it too.
     """
-    return (
-        sight.credit is not None
-        and sight.size >= _LEAST_REPORT
-        and "摄影报道" in sight.text[-6:]
-        and bool(before)
-        and before[-1].shape == "text"
-        and before[-1].size >= _LEAST_REPORT
-        and any(not _DATED.isdisjoint(piece.evidence) for piece in before)
-        and not any(piece.sign or piece.credit for piece in before)
-        and share(sight.text, above) >= _AKIN
-    )
+    if sight.credit is None or sight.size < _LEAST_REPORT or "摄影报道" not in sight.text[-6:] or not before:
+        return False
+    last = before[-1]
+    if last.shape != "text" or any(piece.sign or piece.credit for piece in before):
+        return False
+    if is_han(last.text[-1]) or last.text[-1] in "，、":
+        return True
+    is_news = last.size >= _LEAST_REPORT and any(not _DATED.isdisjoint(piece.evidence) for piece in before)
+    return is_news and share(sight.text, above) >= _AKIN
 
 
 _LEAST_REPORT = 60

@@ -32,9 +32,7 @@ def page_to_dict(page: Page) -> dict[str, object]:
 def article_to_dict(article: Article) -> dict[str, object]:
     """One article; paragraphs begin after dateline and by-line, names are clean, everything else is as printed."""
     texts = {kind: [part.printed for part in article.body if part.kind == kind] for kind in ("caption", "subhead")}
-    paragraphs = [part.printed for part in article.body if part.kind in ("paragraph", "verse", "editor_note")]
-    if any(part.kind == "list" for part in article.body):
-        paragraphs = _with_lists(article)
+    paragraphs = _paragraphs(article)
     names = {
         role: [who.name for who in article.contributors if who.role == role]
         for role in (
@@ -69,14 +67,18 @@ def article_to_dict(article: Article) -> dict[str, object]:
     }
 
 
-def _with_lists(article: Article) -> list[str]:
-    """Paragraphs with the items of lists among them."""
+def _paragraphs(article: Article) -> list[str]:
+    """Its paragraphs, the items of lists among them; a poem is one, its stanzas a line after each other."""
     found: list[str] = []
+    before = ""
     for part in article.body:
         if part.kind == "list":
             found += part.printed.split("\n")
+        elif part.kind == "verse" and before == "verse":
+            found[-1] += f"\n{part.printed}"
         elif part.kind in ("paragraph", "verse", "editor_note"):
             found.append(part.printed)
+        before = part.kind
     return found
 
 
