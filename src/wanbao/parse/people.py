@@ -58,10 +58,10 @@ def _labelled(draft: Draft, sight: Sight, label: str, text: str, where: str, gra
         return
     draft.letter = draft.letter or label in _LETTER_LABELS
     if label in _PICTURES:
-        taken = tuple(
+        photographers = tuple(
             who._replace(role="photographer", role_printed=who.role_printed or label) for who in found.credits
         )
-        draft.credit(printed_credits(sight, taken), where)
+        draft.credit(printed_credits(sight, photographers), where)
         return
     roles = found.credits if found.explicit else tuple(who._replace(role_printed=label) for who in found.credits)
     draft.credit(printed_credits(sight, roles), where)
