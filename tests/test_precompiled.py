@@ -23,13 +23,19 @@ SOURCES = (
 TEXT = "记者李小龙、李小龙 STRASSE straße\n记者王二 摄 abc 123 c"
 
 
+def forget() -> None:
+    """Be as a process that has compiled nothing yet."""
+    precompiled._codes.clear()
+    precompiled.learn({})
+
+
 @pytest.fixture(autouse=True)
 def fresh() -> Iterator[None]:
     """Every test in a process that has compiled nothing, and none after it with what it did."""
     before = dict(precompiled._codes)
-    precompiled.forget()
+    forget()
     yield
-    precompiled.forget()
+    forget()
     precompiled.learn(before)
 
 
@@ -67,7 +73,7 @@ def test_nothing_is_kept_where_nothing_was_compiled() -> None:
 
 def test_what_was_learnt_is_no_news() -> None:
     codes = kept()
-    precompiled.forget()
+    forget()
     precompiled.learn(codes)
     assert precompiled.news() == {}
     precompiled.compiled("new")
@@ -84,7 +90,7 @@ def test_a_kept_pattern_is_the_same_and_is_not_compiled(
     source: str, flags: int, request: pytest.FixtureRequest
 ) -> None:
     codes, wanted = kept(), re.compile(source, flags)
-    precompiled.forget()
+    forget()
     precompiled.learn(codes)
     request.getfixturevalue("idle")
     assert same(precompiled.compiled(source, flags), wanted)

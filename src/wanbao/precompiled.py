@@ -42,12 +42,6 @@ def news() -> dict[str, Code]:
     return dict(_codes) if len(_codes) > _learnt else {}
 
 
-def forget() -> None:
-    """Be as a process that has compiled nothing yet."""
-    _codes.clear()
-    learn({})
-
-
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, as `re.compile` gives it. Raises re.error as it does."""
     name = f"{flags} {source}"

@@ -153,7 +153,7 @@ def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
 
 def _prefix(tail: str) -> re.Match[str] | None:
     """A credit behind its word that begins the tail or follows a sentence: `图/李四`."""
-    if _NO_COLON.isdisjoint(tail[-24:]):
+    if _WORD_MARKS.isdisjoint(tail[-24:]):
         return None
     found = _PREFIX_CREDIT.search(tail.rstrip(")") if tail[-1] == ")" else tail)
     if found is None or (tail[-1] == ")" and tail[found.start() - 1] != "("):
@@ -161,7 +161,8 @@ def _prefix(tail: str) -> re.Match[str] | None:
     return found if found.start() == 0 or tail[found.start() - 1] in _BEFORE_WORD else None
 
 
-_NO_COLON = frozenset("/:|")
+_WORD_MARKS = frozenset("/:|")
+"""What stands between a word and whom it credits, where the word comes first."""
 _BEFORE_WORD = frozenset(" 。)!?”(□■●◆◎○▲")
 
 
