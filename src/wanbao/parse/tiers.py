@@ -217,7 +217,7 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     elif (_EXPERT_TELLS.search(below) or _AS_REPORTER.match(below)) and not _EXPERT_TELLS.search(above):
         second.evidence.append("expert_tells")
     elif _WHY.search(below):
-        pass  # the reason of what stands above: as good a headline as a deck
+        pass  # a question is no deck
     elif _ADDS.match(below) or _OUTCOME.search(below) or _ADDS_MORE.search(below):
         second.evidence.append("adds")
     elif _VOICE.match(below):
