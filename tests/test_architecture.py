@@ -25,8 +25,6 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         *(
             "config",
             "conventions",
-            "advertisements",
-            "contacts",
             "furniture",
             "strings",
             "disk",

@@ -6,8 +6,8 @@ import re
 
 import pytest
 
-from wanbao.advertisements import Pattern
 from wanbao.furniture import FURNITURE
+from wanbao.furniture.pattern import Pattern
 from wanbao.text import fold
 
 

@@ -316,9 +316,11 @@ def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
         return
     sizes = [len(unspaced(sight.text)) for sight in (first, second, third)]
     levels = [sight.piece.level or 7 for sight in (first, second, third)]
+    shortest = min(sizes[0], sizes[2])
     if (
         sizes[0] < 7
-        or sizes[1] >= min(sizes[0], sizes[2]) + (_NAMES.fullmatch(first.text) is not None)
+        or sizes[1] > shortest
+        or (sizes[1] == shortest and not _NAMES.fullmatch(first.text))
         or (levels[0] < levels[1] >= levels[2] and not _OCCASION_END.search(first.text.strip()))
     ):
         return

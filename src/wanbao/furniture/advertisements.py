@@ -1,26 +1,8 @@
-"""Advertisements among the news: lines that sell something, as patterns with their proof (see `wanbao.furniture`)."""
+"""Advertisements among the news: lines that sell something, as patterns with their proof."""
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
-from wanbao.records import FurnitureKind
-
-
-class Pattern(NamedTuple):
-    """A general furniture pattern and its proof."""
-
-    kind: FurnitureKind
-    """What such a line is."""
-    keys: tuple[str, ...]
-    """The pattern can only match where one of these stands in the line: a cheap test before the dear one."""
-    pattern: str
-    """A regular expression, searched."""
-    hits: tuple[str, ...]
-    """Lines it must find."""
-    misses: tuple[str, ...]
-    """Lines it must leave alone."""
-
+from wanbao.furniture.pattern import Pattern
 
 ADVERTISEMENTS: tuple[Pattern, ...] = (
     Pattern(

@@ -7,11 +7,37 @@ punctuation have been folded to half width (`wanbao.text.fold`) and whose ends c
 
 from __future__ import annotations
 
-from wanbao.advertisements import ADVERTISEMENTS, Pattern
-from wanbao.contacts import CONTACTS
+from wanbao.furniture.advertisements import ADVERTISEMENTS
+from wanbao.furniture.contacts import CONTACTS
+from wanbao.furniture.pattern import Pattern
 
 FURNITURE: tuple[Pattern, ...] = (
     *CONTACTS,
+    Pattern(
+        "photo_note",
+        ("稿酬", "稿费", "样报"),
+        r"^(?=[^。]*(?:图片|照片|文章|作品|稿件|插图|图文|地址))(?=[^。]*(?:作者|摄影者|拍摄者|版权人))[^。]{0,40}(?:与|同|和)(?:本[报刊版社]|编辑部|我们)[^。,]{0,6}联系[^。]{0,24}。?$",
+        (
+            "未署名图片请作者与本报联系,以便支付稿酬",
+            "未署名照片的拍摄者请与本报编辑部联系,领取稿费。",
+            "请本版部分文章作者与本刊联系,以便寄送样报稿酬",
+        ),
+        ("作者与本报联系了三次,才等到自己的稿酬。作品登出那天他哭了。",),
+    ),
+    Pattern(
+        "other",
+        ("观点", "立场", "看法"),
+        r"^[\((]?(?:声明|特别提示|提示)?[::]?(?:本[版报刊栏](?:目)?|以上|文中)?(?:所刊|刊登|刊发|所载)?(?:的)?(?:[\u4e00-\u9fff]{0,4}(?:言论|文章|观点|内容|稿件|股评|作品|评论))[^。,]{0,4}"
+        r"(?:仅|只|不|纯?属|系|均为|为)(?:代表|属|是)?[^。,]{0,4}(?:作者|个人|本人|专家|嘉宾|本[报刊版网])[^。,]{0,4}(?:观点|立场|看法)(?:[,\s][^。]{0,24})?[\))。]?$",
+        (
+            "本版言论只代表作者个人观点",
+            "文章只代表作者观点,不代表本报立场",
+            "本栏言论纯属个人看法",
+            "声明:本栏评论属专家个人看法 请谨慎参考",
+            "(以上内容不代表本刊立场)",
+        ),
+        ("文章的观点是,好事不怕慢。", "这篇评论为读者提供了一种新的看法,值得一读。"),
+    ),
     Pattern(
         "other",
         (
