@@ -188,8 +188,14 @@ class _Walk:
         self.text(sight, 0, reading)
 
     def item(self, sight: Sight, reading: Reading) -> None:
-        self.draft().brief = True
-        self.text(sight, 0, reading)
+        draft = self.draft()
+        draft.brief = True
+        mark = _BULLET.match(sight.text) if "item_apart" in sight.evidence else None
+        if mark and sight.text[0] in _PLAIN_BULLETS:
+            self.ledger.add("mark", sight.piece.spans(0, mark.end()), "the bullet of a brief", 99.0, draft.order)
+            self.text(sight, mark.end(), reading)
+        else:
+            self.text(sight, 0, reading)
 
     def text(self, sight: Sight, start: int, reading: Reading) -> None:
         """A paragraph: its opening and jump are cut off, and it is joined to the one it goes on with."""

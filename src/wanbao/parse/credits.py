@@ -89,6 +89,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
 
 def _until_credit(text: str) -> str:
     """The text without what may stand behind a credit: where it was taken, how it came, who passed it on."""
+    if text[-1] == "摄" and (body := _OF_A_BODY.search(text, max(0, len(text) - 16))):
+        text = f"{text[: body.start()]} 摄"
     if text[-6:].endswith(("照片）", "照片)")) and (wired := _WIRED_PICTURE.search(text)):
         text = text[: wired.start()]
     if ("摄于" in text[-20:] or "摄自" in text[-20:]) and (dated := _TAKEN_AT.search(text, max(0, len(text) - 30))):
@@ -286,6 +288,8 @@ _BEFORE_CREDIT = regex(
     r"|(?:压题|题头|题图|配|本[版文栏])?(?:照片|图片|照|图)(?::|均?[由为](?!本[版文])))\s?(?=\S)"
 )
 """`⑧3张晓 摄`, `（海角网发 市消防支队供图）`: a mark of the make-up, or who passed the picture on."""
+_OF_A_BODY = regex(rf"(?<=[{HAN}])\s?[（(][{HAN}]{{2,8}}[）)]\s?[/／]?\s?摄$")
+"""`周晓（市摄协）摄`: of which society the photographer is."""
 _TAKEN_AT = regex(rf"(?:\s?(?:\d{{1,2}}月)?\d{{1,2}}日)?摄[于自][{HAN}\d—－-]{{2,16}}[)）]?$")
 """`王小满 摄于南门街`, `王小满1月6日摄自灾区`: where or when it was taken."""
 _WIRED_PICTURE = regex(r"(?<=[)）])\s?[(（](?:数码|彩色|黑白)?传真照片[)）]$")

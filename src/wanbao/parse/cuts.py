@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from wanbao.conventions import AGENCIES
+from wanbao.conventions import AGENCIES, PLACES
 from wanbao.nameforms import is_overlong, looks_like_name
 from wanbao.names import Byline, Credit, Grammar
 from wanbao.parse.datelines import DatelineReader
@@ -104,6 +104,8 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     start = 1 if text[0] in _CLOSE or text[0] in "■□●▲◆▶" else 0
     if start and (wired := _wired(text) or _placed(text, grammar)):
         return wired
+    if "记者" in text[:12] and ("电" in text[8:44] or "讯" in text[8:44]) and (sent := _sent(text, grammar)):
+        return sent
     found = datelines.read(text, start)
     loose = found is None and bool(found := datelines.read_loose(text, start))
     if found is None and text[0] in "本综" and _COMPILED.match(text):
@@ -146,6 +148,35 @@ def _placed(text: str, grammar: Grammar) -> Opening | None:
     dateline = Dateline(text[:end], place=place, date=date, kind=found.group("kind"))
     after, credits, bracketed = _byline_after(text, end, grammar)
     return Opening(end, after, dateline, credits, bracketed)
+
+
+_NUMBERED_DAY = r"\d{1,2}月\d{1,2}日"
+_SENT = regex(
+    rf"(?P<who>[■□●▲◆]?(?:本[报刊网台社]|[{HAN}]{{2,6}}[报社网台])?\s?(?:特派|特约|随队|前方|随团|驻[{HAN}]{{1,4}})*记者\s?[{HAN}·、\s]{{2,24}}?)"
+    rf"\s?(?:(?P<date>{_NUMBERED_DAY})(?P<place>[{HAN}·]{{2,8}})?|(?<=\s)(?P<from>[{HAN}·]{{2,8}})\s?(?P<day>{_NUMBERED_DAY}))\s?(?P<kind>专?电|讯)(?=[\s：:])"
+)
+"""`特派记者周晓 林江 5月8日里约热内卢电`: who sent it, when and from where, without a bracket."""
+
+
+def _sent(text: str, grammar: Grammar) -> Opening | None:
+    """A dateline that names its writer first."""
+    found = _SENT.match(fold(text[:60]))
+    if found is None:
+        return None
+    who = text[: found.end("who")]
+    begin, place = found.end("who"), found["place"] or ""
+    if found["from"] and looks_like_name(found["from"]) and found["from"] not in PLACES:
+        who = text[: found.end("from")]  # the last of several writers
+        begin = found.end("from")
+    elif found["from"]:
+        place = found["from"]
+    byline = grammar.read(who)
+    if byline is None or not all(looks_like_name(writer.name) or "·" in writer.name for writer in byline.credits):
+        return None
+    printed = text[begin : found.end("kind")].strip()
+    dateline = Dateline(printed, place=place, date=found["date"] or found["day"], kind=found["kind"])
+    end = skip(text, found.end("kind"))
+    return Opening(found.end("kind"), skip(text, end + (text[end : end + 1] in ("：", ":"))), dateline, byline.credits)
 
 
 def _wired(text: str) -> Opening | None:

@@ -53,7 +53,9 @@ class DatelineReader:
         self._wire = regex(
             rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{1,8}}社)\s?(?P<place>{place})?\s?(?P<date>{date})(?P<kind>专?电)(?![{_NO_KIND}])"
         )
-
+        self._dated = regex(
+            rf"(?P<via>据\s?)?(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|专?电)(?=[\s【(])"
+        )
         self._apart = regex(
             rf"(?P<via>)(?P<source>[{HAN}](?: [{HAN}]){{1,5}} (?:报|网|社|台))(?P<place>)(?P<date>)"
             r" (?P<kind>讯)(?=[\s(【]|$)"
@@ -94,6 +96,8 @@ class DatelineReader:
                 found = None
             if found is None and "社" in head and "电" in head:
                 found = self._wire.match(line)
+            if found is None and "月" in line[:16]:
+                found = self._dated.match(line)
             if found is None:
                 return None
         return self._dateline(head, found, start)

@@ -15,12 +15,15 @@ from wanbao.parse.single_lines import issued_by
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
 from wanbao.parse.tiers import judge_tiers
 from wanbao.parse.titles import PICTURE_TITLE, is_label
+from wanbao.parse.untitled import news_below
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, is_han, unspaced
 
 _LEADS_ON = regex("(?:—|－|―){2,}\\s?$")
-_LISTED = regex(r"[：:](?:$|\s?[\d０-９])")
-"""A line that ends with a colon or gives a number after one is no deck."""
+_LISTED = regex(
+    r"(?:联系人?|咨询人?|报名|[^：:]{0,4}(?:地址|时间|地点|电话|邮箱|票价|热线))[：:]|[^：:]*[：:](?:$|\s?[\d０-９])"
+)
+"""A line that ends with a colon, gives a number after one, or says whom to ask and where, is no deck."""
 
 
 _SAID_BY = regex(
@@ -56,6 +59,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     if "picture_title" in row.shown:
         _artists(sights)
     judge_continuity(row)
+    news_below(row)
     if "credit" in row.shown or "after_image" in row.shown:
         judge_pictures(row)
     if "furniture" in row.shown:
@@ -82,7 +86,7 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
         if (
             sight.size <= 26
             and "short_line" in sight.evidence
-            and not _LISTED.search(sight.text)
+            and not _LISTED.match(sight.text)
             and sight.text[-1] not in "？?"
             and NO_DECK.isdisjoint(sight.evidence)
         ):

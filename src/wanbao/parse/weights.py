@@ -39,6 +39,10 @@ EVIDENCE: dict[str, Weight] = {
         {"open_new": 3, "open_by_new": 3},
         "a dateline inside a story that has one, above words the story does not share",
     ),
+    "item_apart": Weight(
+        {"open_new": 8, "lead": -1, "para": -1},
+        "one of three items of news or more below a story, which speak of nothing that it tells",
+    ),
     "other_place": Weight(
         {"open": 3, "open_by": 3}, "a second dateline from elsewhere under one headline: a report from several places"
     ),

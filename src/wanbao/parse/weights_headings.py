@@ -187,7 +187,7 @@ HEADINGS: dict[str, Weight] = {
         {"para": 2, "deck": 1}, "a long sentence with its full stop was marked as a heading by mistake"
     ),
     "notice_heading": Weight(
-        {"headline": 3, "subhead": -3, "kicker": -4, "deck": -3, "byline": -4},
+        {"headline": 4.5, "subhead": -4.5, "kicker": -4, "deck": -3, "byline": -4},
         "讣告, 启事… are the headings of notices",
     ),
     "ends_like_text": Weight({"headline": -2, "kicker": -2.5, "subhead": -1.5, "deck": -0.3}, "a full stop ends it"),

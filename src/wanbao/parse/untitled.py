@@ -1,0 +1,77 @@
+"""News without a title below a story that has one: short items whose heading the page does not print."""
+
+from __future__ import annotations
+
+from wanbao.parse.continuity import share
+from wanbao.parse.row import Row
+from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.patterns import HAN, regex
+
+_DAY = regex(r"日前|近日|最近|不久前|前不久|今[天晨晚]|昨[天日晚]|(?<=[一二三四五六七八九十\d])日")
+"""When it happened: with that an item of news begins."""
+_REACH = 40
+_FROM = regex(rf"[●◆■▲★•]?\s?[{HAN}]{{2,14}}?(?:省|市|县|自治区|自治州)[{HAN}]")
+"""The province, city or county it comes from."""
+_NO_NEWS = frozenset("“”‘（【[问答")
+_STOPS = frozenset("。“：:")
+_OTHER = OPENED | AUTHORS | {"titled_lead", "bold_lead", "lead_dateline", "credit", "after_image", "picture_start"}
+"""Evidence of what has another beginning."""
+_FEWEST = 3
+"""Two paragraphs on new matters are in many a story; three whole items of news in a row at its end are not."""
+_TOLD = 100
+"""A story that is no longer shares its words with nothing."""
+_STRANGE = 0.035
+_STRANGER = 0.09
+"""What share of its pairs the first item, and each of the others, has in common with the story above at most."""
+_ENDED = frozenset("。！？…”）)")
+
+
+def news_below(row: Row) -> None:
+    """Three whole items of news or more at the end of a story, none of which speaks of what it tells."""
+    story: list[Sight] = []
+    head = ""
+    for sight in [*row.solid, None]:
+        if sight is not None and not sight.is_heading and "no_marks" not in sight.evidence:
+            story.append(sight)
+            continue
+        if len(story) > _FEWEST:
+            _look_below(head, story)
+        head = "" if story or sight is None else head
+        head += f"{sight.text}\n" if sight else ""
+        story = []
+
+
+def _look_below(head: str, story: list[Sight]) -> None:
+    """The items at the end of one story."""
+    items: list[int] = []
+    for place in range(len(story) - 1, 0, -1):
+        if story[place - 1].text[-1] not in _ENDED:
+            continue  # a column's end cut it off what stands above
+        if not _is_item(story[place]):
+            break
+        items.append(place)
+    while len(items) >= _FEWEST:
+        above = head + "\n".join(sight.text for sight in story[: items[-1]])
+        if len(above) >= _TOLD and _strange(story, items, above):
+            for place in items:
+                story[place].evidence.append("item_apart")
+            return
+        items.pop()
+
+
+def _is_item(sight: Sight) -> bool:
+    """Whether a paragraph begins like an item of news."""
+    text = sight.text
+    if sight.size < 40 or text[0] in _NO_NEWS or not _OTHER.isdisjoint(sight.evidence):
+        return False
+    found = _DAY.search(text, 0, _REACH)
+    if found is None:
+        return _FROM.match(text) is not None
+    return _STOPS.isdisjoint(text[: found.start()]) or _FROM.match(text) is not None
+
+
+def _strange(story: list[Sight], items: list[int], above: str) -> bool:
+    """Whether no item speaks of what the story above tells; the first stands last in the list."""
+    if share(story[items[-1]].text[:110], above) >= _STRANGE:
+        return False
+    return all(share(story[place].text[:110], above) < _STRANGER for place in items)
