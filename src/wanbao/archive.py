@@ -7,16 +7,25 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
 
 from wanbao import urls
-from wanbao.dates import iso_prefix, sort_key
+from wanbao.dates import MONTH, YEAR, iso_prefix, sort_key
 from wanbao.errors import Note
-from wanbao.records import ROLES, Archive, IssueCard, Person, Sheet, Volume, stands_for
+from wanbao.records import (
+    ROLES,
+    Archive,
+    IssueCard,
+    Named,
+    Outline,
+    PageCard,
+    Person,
+    Portion,
+    Sheet,
+    Volume,
+    stands_for,
+)
 from wanbao.store import Store, digest_of
 
 VOLUMES = "volumes"
 """The kind of what is remembered of the years and months of an archive."""
-
-YEAR, MONTH = len("2022"), len("2022-05")
-"""How much of a date says in which year and month it lies."""
 
 
 def gather(sheets: Iterable[Sheet], store: Store | None = None) -> Archive:
@@ -93,7 +102,7 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
 
 
 def volume_names(store: Store, issues: Sequence[IssueCard]) -> Iterator[str]:
-    """The names in the store of all that is remembered of who is credited in these issues."""
+    """The names in the store of all that is remembered of what these issues hold."""
     for year, members in _periods(issues, YEAR).items():
         yield _volume_name(store, year, members)
         for month, of_month in _periods(members, MONTH).items():
@@ -105,26 +114,20 @@ def _volume_name(store: Store, period: str, issues: Iterable[IssueCard]) -> str:
 
 
 def _volumes(issues: Iterable[IssueCard], store: Store | None) -> Iterator[Volume]:
-    """Who is credited in each year; of a year that has changed, what is remembered of its months."""
+    """What each year holds; of a year that has changed, what is remembered of its months."""
     for year, members in _periods(issues, YEAR).items():
         make = partial(_year, year, members, store)
         yield store.remembered(VOLUMES, _volume_name(store, year, members), Volume, make) if store else make()
 
 
 def _year(year: str, issues: Sequence[IssueCard], store: Store | None) -> Volume:
-    """Who is credited in the issues of a year, month by month."""
-    articles: dict[str, int] = defaultdict(int)
-    roles: dict[str, dict[int, None]] = defaultdict(dict)
-    shown: dict[str, list[str]] = defaultdict(list)
+    """What the issues of a year hold, month by month."""
+    held = _Held()
     for month, members in _periods(issues, MONTH).items():
-        make = partial(_volume, month, members)
+        make = partial(_month, month, members)
         name = _volume_name(store, f"{month} of {year}", members) if store else ""
-        volume = store.remembered(VOLUMES, name, Volume, make) if store else make()
-        for who, number, held, stands in zip(volume.names, volume.articles, volume.roles, volume.shown, strict=True):
-            articles[who] += number
-            roles[who].update(dict.fromkeys(held))
-            shown[who].append(stands)
-    return _in_columns(year, articles, roles, shown)
+        held.take(store.remembered(VOLUMES, name, Volume, make) if store else make())
+    return held.volume(year)
 
 
 def _periods(issues: Iterable[IssueCard], length: int) -> dict[str, list[IssueCard]]:
@@ -135,32 +138,106 @@ def _periods(issues: Iterable[IssueCard], length: int) -> dict[str, list[IssueCa
     return periods
 
 
-def _volume(period: str, issues: Iterable[IssueCard]) -> Volume:
-    """Who is credited in these issues, each article counted once however many roles somebody has in it."""
-    articles: dict[str, int] = defaultdict(int)
-    roles: dict[str, dict[int, None]] = defaultdict(dict)
-    shown: dict[str, list[str]] = defaultdict(list)
+def _month(period: str, issues: Iterable[IssueCard]) -> Volume:
+    """What these issues hold."""
+    held = _Held()
+    named: dict[str, None] = {}
+    series: dict[str, None] = {}
     for page in (page for issue in issues for page in issue.pages):
         outline = page.outline
+        held.read(page, outline)
+        named.update(dict.fromkeys(outline.named.split("\n")))
+        series.update(dict.fromkeys([name for _, name, _ in outline.series]))
+    held.named.append(Named(period, "\n".join(named), "\n".join(series)))
+    return held.volume(period)
+
+
+class _List:
+    """What a section or series has in a month, as it grows."""
+
+    __slots__ = ("articles", "counted", "first", "last", "shown")
+
+    def __init__(self) -> None:
+        self.articles = 0
+        self.shown: dict[str, None] = {}
+        self.counted = False
+        self.first = self.last = ""
+
+    def add(self, articles: int, shown: str, counted: bool, first: str, last: str) -> None:
+        self.articles += articles
+        self.shown[shown] = None
+        self.counted = self.counted or counted
+        self.first = self.first or first
+        self.last = last or self.last
+
+
+class _Held:
+    """What issues hold, as it is read off their pages or added up."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, int] = defaultdict(int)
+        self._roles: dict[str, dict[int, None]] = defaultdict(dict)
+        self._shown: dict[str, list[str]] = defaultdict(list)
+        self._sections: dict[tuple[str, str], _List] = defaultdict(_List)
+        self._series: dict[tuple[str, str], _List] = defaultdict(_List)
+        self.named: list[Named] = []
+        self._has_sections = False
+        self._han = self._doubts = 0
+
+    def read(self, page: PageCard, outline: Outline) -> None:
+        """Add a page. Each article counts once for a person, however many roles that has in it."""
         stands = stands_for(page)
         names = outline.credited.split("\n")
         for name, role in zip(names, outline.roles, strict=False):
-            roles[name][role] = None
+            self._roles[name][role] = None
         for name, number in Counter(name for name, _ in set(zip(names, outline.credited_in, strict=False))).items():
-            articles[name] += number
-            shown[name].append(stands)
-    return _in_columns(period, articles, roles, shown)
+            self._articles[name] += number
+            self._shown[name].append(stands)
+        month = iso_prefix(page.date)[:MONTH]
+        if page.section and page.articles:
+            self._sections[page.section, month].add(page.articles, stands, False, page.date, page.date)
+        for _, name, part in outline.series:
+            self._series[name, month].add(1, stands, part > 0, page.date, page.date)
+        self._has_sections = self._has_sections or bool(page.section)
+        self._han += page.han
+        self._doubts += page.doubts
+
+    def take(self, volume: Volume) -> None:
+        """Add what a month holds."""
+        for who, number, held, stands in zip(volume.names, volume.articles, volume.roles, volume.shown, strict=True):
+            self._articles[who] += number
+            self._roles[who].update(dict.fromkeys(held))
+            self._shown[who].append(stands)
+        for lists, portions in ((self._sections, volume.sections), (self._series, volume.series)):
+            for one in portions:
+                lists[one.name, one.month].add(one.articles, one.shown, one.counted, one.first, one.last)
+        self.named += volume.named
+        self._has_sections = self._has_sections or volume.has_sections
+        self._han += volume.han
+        self._doubts += volume.doubts
+
+    def volume(self, period: str) -> Volume:
+        """All of it."""
+        roles = self._roles
+        return Volume(
+            period,
+            tuple(roles),
+            tuple(self._articles[name] for name in roles),
+            tuple(bytes(of) for of in roles.values()),
+            tuple(digest_of(*self._shown[name]) for name in roles),
+            _portions(self._sections),
+            _portions(self._series),
+            tuple(self.named),
+            self._has_sections,
+            self._han,
+            self._doubts,
+        )
 
 
-def _in_columns(
-    period: str, articles: Mapping[str, int], roles: Mapping[str, Iterable[int]], shown: Mapping[str, Iterable[str]]
-) -> Volume:
-    return Volume(
-        period,
-        tuple(roles),
-        tuple(articles[name] for name in roles),
-        tuple(bytes(of) for of in roles.values()),
-        tuple(digest_of(*shown[name]) for name in roles),
+def _portions(lists: Mapping[tuple[str, str], _List]) -> tuple[Portion, ...]:
+    return tuple(
+        Portion(name, month, one.articles, digest_of(*one.shown), one.counted, one.first, one.last)
+        for (name, month), one in lists.items()
     )
 
 

@@ -47,7 +47,7 @@ from wanbao.pool import Pool, seldom_collecting
 from wanbao.publish import Output, failed, lies_in
 from wanbao.read import discover
 from wanbao.records import Archive
-from wanbao.related import Standings, standings
+from wanbao.related import Standings, names_by_period, standings
 from wanbao.render import default_theme
 from wanbao.report import Report, ordered
 from wanbao.store import (
@@ -218,7 +218,7 @@ def standing_of(archive: Archive, store: Store) -> Standings:
     """What stands for the related articles of every issue, remembered as far as nothing has changed."""
     name = store.name(RELATED)
     known = store.load(RELATED, name, tuple[tuple[str, str], ...]) or ()
-    standing = standings(archive.issues, known)
+    standing = standings(archive.issues, known, names_by_period(archive.volumes))
     if standing.marks != known:
         store.save(RELATED, name, standing.marks)
     return standing
@@ -245,8 +245,8 @@ def site_task(
         theme=theme_digest(theme_dirs, newspaper.interface_language),
         assets=assets.addresses,
         has_undated=any(not is_day(issue.date) for issue in archive.issues),
-        has_sections=any(page.section for issue in archive.issues for page in issue.pages),
-        has_series=any(page.in_series for issue in archive.issues for page in issue.pages),
+        has_sections=any(volume.has_sections for volume in archive.volumes),
+        has_series=any(volume.series for volume in archive.volumes),
         has_search=config.search,
         output=output.folder,
     )

@@ -121,6 +121,10 @@ def sort_key(edtf: str) -> tuple[int, int, int, str]:
     return (upper.year if lower == date.min else lower.year, 14, 0, edtf)
 
 
+YEAR, MONTH = len("2022"), len("2022-05")
+"""How much of such a date says in which year and month it lies."""
+
+
 @lru_cache(maxsize=4096)
 def iso_prefix(edtf: str) -> str:
     """The finest of `YYYY-MM-DD`, `YYYY-MM`, `YYYY` that holds the whole date; empty where no year does.

@@ -401,6 +401,8 @@ class _Credited(Record, frozen=True):
     """The first of an `Outline`: whoever asks for one thing of a whole archive need not unpack the rest."""
 
     credited: str
+    credited_in: tuple[int, ...]
+    roles: bytes
 
 
 class _Named(Record, frozen=True):
@@ -504,9 +506,10 @@ class PageCard(Record, frozen=True):
         return _unpacked(Outline, self.outlined)
 
     @property
-    def credited(self) -> list[str]:
-        """The clean names of everybody credited."""
-        return _unpacked(_Credited, self.outlined).credited.split("\n")
+    def credits(self) -> tuple[list[str], tuple[int, ...], bytes]:
+        """The clean names of everybody credited, for each of them the article, and the role by its number."""
+        found = _unpacked(_Credited, self.outlined)
+        return found.credited.split("\n"), found.credited_in, found.roles
 
     @property
     def named(self) -> list[str]:
@@ -603,8 +606,39 @@ class Person(Record, frozen=True):
     """The roles held, in order of first use."""
 
 
+class Portion(Record, frozen=True):
+    """What a section, or a series, has in one month."""
+
+    name: str
+    """The section, or the series or standing column."""
+    month: str
+    """The month, or the year where that is unknown; empty where both are."""
+    articles: int
+    """How many articles."""
+    shown: str
+    """What stands in keys for all that may be shown of them: a digest of the pages they stand on."""
+    counted: bool = False
+    """Whether it is a series, which counts its parts."""
+    first: str = ""
+    """The date of the first of them that has one, EDTF."""
+    last: str = ""
+    """The date of the last."""
+
+
+class Named(Record, frozen=True):
+    """What the articles of one month may be related by to later ones."""
+
+    period: str
+    """The month, or the year where that is unknown; empty where both are."""
+    names: str
+    """All names between quotation marks, one a line, each once."""
+    series: str
+    """All series and standing columns, likewise."""
+
+
 class Volume(Record, frozen=True):
-    """Who is credited in the issues of one year or month, in columns; remembered, because finding out takes a while."""
+    """What the issues of one year or month hold, as far as others ask: who is credited, which sections and series there
+    are, what is named. Remembered, because to find it out is to go through all pages."""
 
     year: str
     """The year, or the month; empty for the issues of which it is unknown."""
@@ -616,6 +650,18 @@ class Volume(Record, frozen=True):
     """The roles of each in order of first use, by their numbers in `ROLES`."""
     shown: tuple[str, ...]
     """What stands in keys for the articles of each: a digest of the pages they stand on."""
+    sections: tuple[Portion, ...] = ()
+    """What the sections have in it."""
+    series: tuple[Portion, ...] = ()
+    """What series and standing columns have in it."""
+    named: tuple[Named, ...] = ()
+    """What is named in it, month by month."""
+    has_sections: bool = False
+    """Whether some page has a section."""
+    han: int = 0
+    """The number of Han characters in the bodies of its articles."""
+    doubts: int = 0
+    """How many doubtful readings its pages carry."""
 
 
 class Archive(Record, frozen=True):
@@ -628,7 +674,7 @@ class Archive(Record, frozen=True):
     notes: tuple[Note, ...] = ()
     """Findings that cross files: two files for one page, a jump that leads nowhere."""
     volumes: tuple[Volume, ...] = ()
-    """Who is credited in each year, the years in order."""
+    """What each year holds, the years in order."""
 
 
 def stands_for(page: PageCard) -> str:

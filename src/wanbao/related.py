@@ -13,13 +13,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, islice
+from itertools import chain, groupby, islice
+from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from wanbao.dates import MONTH, iso_prefix
 from wanbao.patterns import HAN, regex
-from wanbao.records import Article, Card, CardRef, IssueCard, Outline, PageCard
+from wanbao.records import Article, Card, CardRef, IssueCard, Named, Outline, PageCard, Volume
 from wanbao.store import digest_of
 
 MOST_NAMES = 5
@@ -127,38 +129,64 @@ class _Shared(Struct):
         return sum(map(len, self.names)) + SERIES_WEIGHT * self.counted + 2 * len(self.writers) + 2 * bool(self.series)
 
 
+NOTHING_NAMED: Mapping[str, Named] = MappingProxyType({})
+
+
+def names_by_period(volumes: Iterable[Volume]) -> dict[str, Named]:
+    """What is named in every month of an archive, the months by their names."""
+    return {named.period: named for volume in volumes for named in volume.named}
+
+
 def candidates(
-    issues: Sequence[IssueCard], wanted: Iterable[int] | None = None
+    issues: Sequence[IssueCard], wanted: Iterable[int] | None = None, names: Mapping[str, Named] = NOTHING_NAMED
 ) -> Iterator[tuple[tuple[tuple[int, Candidates], ...], str]]:
     """For every issue, in their order: the articles that have candidates (each by its place in order of print, from 0)
     with these, and a text that stands for all that can be shown of them: their cards as they are packed, so that the
     edit of an article concerns only those that may be related to it. Where only some issues are `wanted`, by their
     numbers, rising, it is told of these alone.
 
-    Nothing is weighed here: `related` does that for the articles whose pages are made.
+    Nothing is weighed here: `related` does that for the articles whose pages are made. `names` are all names of the
+    months of which that is known: most months name nothing that is asked for, and are passed over.
     """
     chosen = dict.fromkeys(range(len(issues)) if wanted is None else wanted)
     named: set[str] = set()
+    serial: set[str] = set()
     for at in chosen:
         for page in issues[at].pages:
             named.update(page.named)
+            if page.in_series:
+                serial.update([name for _, name, _ in page.outline.series])
     used: Uses = {}
     series: Uses = {}
-    for at in range(max(chosen, default=-1) + 1):
-        pages = issues[at].pages
-        if at in chosen:
-            stands: list[str] = []
-            found: list[tuple[int, Candidates]] = []
-            before = 0
+    for period, places in groupby(range(max(chosen, default=-1) + 1), lambda at: iso_prefix(issues[at].date)[:MONTH]):
+        nothing = _says_nothing(names.get(period), named, serial)
+        for at in places:
+            pages = issues[at].pages
+            if at in chosen:
+                stands: list[str] = []
+                found: list[tuple[int, Candidates]] = []
+                before = 0
+                for page in pages:
+                    found += [
+                        (before + place, of) for place, of in _candidates(page, page.outline, used, series, stands)
+                    ]
+                    before += page.articles
+                yield tuple(found), "\n".join(stands)
+            if nothing:
+                continue
             for page in pages:
-                found += [(before + place, of) for place, of in _candidates(page, page.outline, used, series, stands)]
-                before += page.articles
-            yield tuple(found), "\n".join(stands)
-        for page in pages:
-            if not named.isdisjoint(page.named):
-                _remember(page, page.outline, used, named)
-            for place, name, _ in page.outline.series if page.in_series else ():
-                series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
+                if not named.isdisjoint(page.named):
+                    _remember(page, page.outline, used, named)
+                for place, name, _ in page.outline.series if page.in_series else ():
+                    if name in serial:
+                        series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
+
+
+def _says_nothing(month: Named | None, named: set[str], serial: set[str]) -> bool:
+    """Whether it is known that a month has nothing of these names and series."""
+    if month is None:
+        return False
+    return named.isdisjoint(month.names.split("\n")) and serial.isdisjoint(month.series.split("\n"))
 
 
 class Standings(NamedTuple):
@@ -170,16 +198,18 @@ class Standings(NamedTuple):
     """The candidates of those issues that had to be looked at, by the key of the issue."""
 
 
-def standings(issues: Sequence[IssueCard], known: Sequence[tuple[str, str]] = ()) -> Standings:
+def standings(
+    issues: Sequence[IssueCard], known: Sequence[tuple[str, str]] = (), names: Mapping[str, Named] = NOTHING_NAMED
+) -> Standings:
     """What stands for the candidates of these issues. They follow from an issue and all before it; so what is `known`
-    from an earlier build need not be found again."""
+    from an earlier build need not be found again. `names` are as for `candidates`."""
     chain = ""
     chains = [chain := digest_of(chain, issue.key, issue.digest) for issue in issues]
     pairs = enumerate(zip(chains, known, strict=False))
     same = next((at for at, (one, (other, _)) in pairs if one != other), min(len(chains), len(known)))
     marks = list(known[:same])
     found = {}
-    rest = candidates(issues, range(same, len(issues)))
+    rest = candidates(issues, range(same, len(issues)), names)
     for issue, chain, (of_issue, stands) in zip(issues[same:], chains[same:], rest, strict=True):
         marks.append((chain, digest_of(stands)))
         found[issue.key] = of_issue

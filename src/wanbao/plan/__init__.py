@@ -10,7 +10,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import Any
+from itertools import chain
 
 import msgspec
 
@@ -31,7 +31,6 @@ from wanbao.plan.jobs import (
     IssueJob,
     PackageJob,
     PeopleJob,
-    PersonCredit,
     PersonJob,
     PlainJob,
     RobotsJob,
@@ -56,8 +55,8 @@ from wanbao.plan.jobs import (
     year_table,
 )
 from wanbao.plan.later import filled
-from wanbao.plan.stretches import UNDATED, Piece, Run, Runs, pieces
-from wanbao.records import ROLES, Archive, Card, CardRef, IssueCard, PageCard, cards_of, stands_for
+from wanbao.plan.stretches import UNDATED, Piece, Run, pieces, runs_of
+from wanbao.records import ROLES, Archive, Card, IssueCard, cards_of
 from wanbao.related import standings
 from wanbao.store import digest_of
 
@@ -152,7 +151,7 @@ def _run_of(ctx: Setting, issue: IssueCard) -> str:
 
 def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     """A bundle for each page of a person."""
-    runs: dict[str, dict[str, Run[PersonCredit]]] = {}
+    runs: dict[str, dict[str, Run]] = {}
     roles: dict[tuple[str, str], bytes] = {}
     for volume in archive.volumes:
         for name, articles, held, shown in zip(volume.names, volume.articles, volume.roles, volume.shown, strict=True):
@@ -166,7 +165,7 @@ def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
             yield _list_bundle(ctx, f"person {person.address}", piece, job, *shown_roles)
 
 
-def _list_bundle(ctx: Setting, name: str, piece: Piece[Any], job: object, *more: str) -> Bundle:
+def _list_bundle(ctx: Setting, name: str, piece: Piece, job: object, *more: str) -> Bundle:
     """The bundle of one page of a list; `more` is what it shows beside articles."""
     stretch = piece.stretch
     key = digest_of(ctx.base, name, _encode((stretch, more)), piece.shown)
@@ -193,8 +192,8 @@ def _list_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
         yield Bundle("undated", digest_of(ctx.base, repr(_digests(undated))), 1, UndatedJob(undated))
     people = tuple((person.name, person.address, person.articles, person.roles) for person in archive.persons)
     yield _bundle(ctx, "people", 1, PeopleJob(people))
-    yield from _section_bundles(ctx, issues)
-    yield from _series_bundles(ctx, issues)
+    yield from _section_bundles(ctx, archive)
+    yield from _series_bundles(ctx, archive)
     yield _bundle(ctx, "statistics", 1, _statistics(archive, dated, years, people))
     totals = (len(issues), count_articles(issues), len(people))
     span = (dated[0].date, dated[-1].date) if dated else ("", "")
@@ -253,41 +252,34 @@ def _search_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     yield Bundle("search", digest_of(ctx.base, *(segment.name for segment in found)), 2, SearchJob(found))
 
 
-def _section_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
+def _section_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     """A bundle for each page of a section, and their index."""
-    sections: Runs[PageCard] = Runs()
-    for issue in issues:
-        for page in issue.pages:
-            if page.section and page.articles:
-                sections.add(page.section, iso_prefix(page.date)[:7], page, page, stands_for(page), page.articles)
     totals = []
-    for name, runs in sorted(sections.lists.items()):
+    for name, runs in sorted(runs_of(chain.from_iterable(volume.sections for volume in archive.volumes)).items()):
         for piece in pieces(runs):
-            job = SectionJob(name, piece.items, piece.stretch)
+            job = SectionJob(name, (), piece.stretch)
             yield _list_bundle(ctx, f"section {urls.section(name)}", piece, job, name)
         totals.append((name, sum(run.articles for run in runs.values())))
-    if any(articles for _, articles in totals) or any(page.section for issue in issues for page in issue.pages):
+    if any(volume.has_sections for volume in archive.volumes):
         yield _bundle(ctx, "sections", 1, SectionsJob(tuple(totals)))
 
 
-def _series_bundles(ctx: Setting, issues: Sequence[IssueCard]) -> Iterator[Bundle]:
+def _series_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     """A bundle for each page of a series, and their index."""
-    series: Runs[CardRef] = Runs()
-    counts: set[str] = set()
-    for page in (page for issue in issues for page in issue.pages if page.in_series):
-        for at, name, part in page.outline.series:
-            article = CardRef(page, at)
-            series.add(name, iso_prefix(page.date)[:7], article, article, stands_for(page))
-            if part:
-                counts.add(name)
+    portions = [one for volume in archive.volumes for one in volume.series]
+    counts = {one.name for one in portions if one.counted}
+    first: dict[str, str] = {}
+    last: dict[str, str] = {}
+    for one in portions:
+        first[one.name] = first.get(one.name) or one.first
+        last[one.name] = one.last or last.get(one.name, "")
     listed: list[tuple[str, bool, int, str, str]] = []
-    for name, runs in sorted(series.lists.items()):
+    for name, runs in sorted(runs_of(portions).items()):
         counted = name in counts
         for piece in pieces(runs):
-            job = SeriesJob(name, counted, piece.items, piece.stretch)
+            job = SeriesJob(name, counted, (), piece.stretch)
             yield _list_bundle(ctx, f"series {urls.series(name)}", piece, job, name, str(counted))
-        dates = [page.date for run in runs.values() for page, _ in run.items if page.date] or [""]
-        listed.append((name, counted, sum(run.articles for run in runs.values()), dates[0], dates[-1]))
+        listed.append((name, counted, sum(run.articles for run in runs.values()), first[name], last[name]))
     if listed:
         yield _bundle(ctx, "series", 1, SeriesIndexJob(tuple(listed)))
 
@@ -303,7 +295,6 @@ def _statistics(
         if (month := iso_prefix(issue.date)[:7]) and len(month) == len("2022-08"):
             months[month] += count_articles([issue])
     busiest = sorted(people, key=lambda person: (-person[2], person[0]))[:20]
-    pages = [page for issue in archive.issues for page in issue.pages]
     return StatisticsJob(
         years=years,
         months=tuple(sorted(months.items())),
@@ -311,9 +302,9 @@ def _statistics(
         people=tuple((name, address, articles) for name, address, articles, _ in busiest),
         totals=(
             len(archive.issues),
-            sum(page.articles for page in pages),
+            count_articles(archive.issues),
             len(people),
-            sum(page.han for page in pages),
-            sum(page.doubts for page in pages),
+            sum(volume.han for volume in archive.volumes),
+            sum(volume.doubts for volume in archive.volumes),
         ),
     )

@@ -7,17 +7,21 @@ archive, and whoever would have to go through all of it to make a job does so he
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
+from itertools import chain
 from types import MappingProxyType
+from typing import TypeVar
 
 from msgspec.structs import replace
 
-from wanbao.plan.jobs import Bundle, IssueJob, PersonCredit, PersonJob, year_of
-from wanbao.plan.stretches import UNDATED
-from wanbao.records import ROLES, Archive, CardRef, IssueCard
-from wanbao.related import Candidates, candidates
+from wanbao.dates import MONTH, iso_prefix
+from wanbao.plan.jobs import Bundle, IssueJob, PersonCredit, PersonJob, SectionJob, SeriesJob, year_of
+from wanbao.plan.stretches import UNDATED, Stretch
+from wanbao.records import ROLES, Archive, CardRef, IssueCard, PageCard, Portion
+from wanbao.related import Candidates, candidates, names_by_period
 
 Found = tuple[tuple[int, Candidates], ...]
 """The candidates of the articles of an issue (`IssueJob.earlier`)."""
+T = TypeVar("T")
 NOTHING: Mapping[str, Found] = MappingProxyType({})
 
 
@@ -25,16 +29,22 @@ def filled(todo: Sequence[Bundle], archive: Archive, known: Mapping[str, Found] 
     """The bundles, which are to be made, with all that their jobs need; `known` are candidates that are at hand."""
     keys = {bundle.job.issue.key for bundle in todo if isinstance(bundle.job, IssueJob)} - known.keys()
     places = [at for at, issue in enumerate(archive.issues) if issue.key in keys]
-    found = (earlier for earlier, _ in candidates(archive.issues, places))
+    found = (earlier for earlier, _ in candidates(archive.issues, places, names_by_period(archive.volumes)))
     earlier = {**known, **{archive.issues[at].key: of for at, of in zip(places, found, strict=True)}}
     credits = _credits([bundle.job for bundle in todo if isinstance(bundle.job, PersonJob)], archive.issues)
+    pages = _pages([bundle.job for bundle in todo if isinstance(bundle.job, SectionJob)], archive)
+    articles = _articles([bundle.job for bundle in todo if isinstance(bundle.job, SeriesJob)], archive)
     jobs: list[Bundle] = []
     for bundle in todo:
         job = bundle.job
         if isinstance(job, IssueJob):
             bundle = replace(bundle, job=replace(job, earlier=earlier[job.issue.key]))
         elif isinstance(job, PersonJob):
-            bundle = replace(bundle, job=replace(job, credits=_shown(job, credits[job.name])))
+            bundle = replace(bundle, job=replace(job, credits=_shown(job.stretch, credits[job.name])))
+        elif isinstance(job, SectionJob):
+            bundle = replace(bundle, job=replace(job, pages=_shown(job.stretch, pages[job.name])))
+        elif isinstance(job, SeriesJob):
+            bundle = replace(bundle, job=replace(job, articles=_shown(job.stretch, articles[job.name])))
         jobs.append(bundle)
     return jobs
 
@@ -46,26 +56,60 @@ def _credits(jobs: Iterable[PersonJob], issues: Iterable[IssueCard]) -> dict[str
     of_year: dict[str, set[str]] = {}
     for job in jobs:
         found[job.name] = {}
-        (of_year.setdefault(period, set()) if (period := _period(job)) else always).add(job.name)
+        (of_year.setdefault(period, set()) if (period := job.stretch.shows) else always).add(job.name)
     for issue in issues if found else ():
         year = year_of(issue) or UNDATED
         wanted = of_year.get(year, set()) | always
         for page in issue.pages if wanted else ():
-            names = page.credited
+            names, articles, roles = page.credits
             if not wanted.isdisjoint(names):
-                outline = page.outline
-                for at, name, role in zip(outline.credited_in, names, outline.roles, strict=False):
+                for at, name, role in zip(articles, names, roles, strict=False):
                     if name in wanted:
                         found[name].setdefault(year, []).append((CardRef(page, at), ROLES[role]))
     return found
 
 
-def _period(job: PersonJob) -> str:
-    """The year that a page of somebody shows, or `undated`; empty where it shows all."""
-    return job.stretch.period or (job.stretch.periods[0] if job.stretch.periods else "")
+def _pages(jobs: Sequence[SectionJob], archive: Archive) -> dict[str, dict[str, list[PageCard]]]:
+    """The pages of these sections, by month, oldest first, in those months that are shown."""
+    found: dict[str, dict[str, list[PageCard]]] = {job.name: {} for job in jobs}
+    wanted = _months(jobs, chain.from_iterable(volume.sections for volume in archive.volumes))
+    for page in (page for issue in archive.issues for page in issue.pages) if wanted else ():
+        if page.section in found and page.articles:
+            month = _month_of(page.date)
+            if page.section in wanted.get(month, ()):
+                found[page.section].setdefault(month, []).append(page)
+    return found
 
 
-def _shown(job: PersonJob, by_year: dict[str, list[PersonCredit]]) -> tuple[PersonCredit, ...]:
-    """Those credits that a page of somebody shows."""
-    period = _period(job)
-    return tuple(credit for year, of_year in by_year.items() if period in ("", year) for credit in of_year)
+def _articles(jobs: Sequence[SeriesJob], archive: Archive) -> dict[str, dict[str, list[CardRef]]]:
+    """The articles of these series, by month, oldest first, in those months that are shown."""
+    found: dict[str, dict[str, list[CardRef]]] = {job.name: {} for job in jobs}
+    wanted = _months(jobs, chain.from_iterable(volume.series for volume in archive.volumes))
+    for page in (page for issue in archive.issues for page in issue.pages) if wanted else ():
+        if page.in_series and (names := wanted.get(month := _month_of(page.date))):
+            for at, name, _ in page.outline.series:
+                if name in names:
+                    found[name].setdefault(month, []).append(CardRef(page, at))
+    return found
+
+
+def _months(jobs: Sequence[SectionJob | SeriesJob], portions: Iterable[Portion]) -> dict[str, set[str]]:
+    """Which of these lists show what of each month."""
+    wanted: dict[str, set[str]] = {}
+    whole: set[str] = set()
+    for job in jobs:
+        (wanted.setdefault(month, set()) if (month := job.stretch.shows) else whole).add(job.name)
+    for one in portions if whole else ():
+        if one.name in whole:
+            wanted.setdefault(one.month or UNDATED, set()).add(one.name)
+    return wanted
+
+
+def _month_of(date: str) -> str:
+    return iso_prefix(date)[:MONTH] or UNDATED
+
+
+def _shown(stretch: Stretch, by_period: Mapping[str, Sequence[T]]) -> tuple[T, ...]:
+    """Of a list, by month or year, what a page shows of it."""
+    shows = stretch.shows
+    return tuple(item for period, items in by_period.items() if shows in ("", period) for item in items)

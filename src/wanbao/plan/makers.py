@@ -130,10 +130,10 @@ def _printed(job: object) -> Iterator[tuple[str, int]]:
 
 
 def _listed(job: object) -> int:
-    """How many articles the page of a section or series lists."""
-    if isinstance(job, SectionJob):
-        return sum(page.articles for page in job.pages)
-    return len(job.articles) if isinstance(job, SeriesJob) else 0
+    """How many articles the page of a section or series lists, where that is all of it, or all of a month."""
+    if not isinstance(job, SectionJob | SeriesJob) or job.stretch.periods:
+        return 0
+    return job.stretch.total
 
 
 def files_of(ctx: Context, job: object) -> Iterator[View]:

@@ -7,18 +7,17 @@ issue makes the page of the list and the newest stretch again, and leaves 100 ye
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator, Mapping
-from typing import Generic, NamedTuple, TypeVar
+from collections.abc import Iterable, Iterator, Mapping
+from typing import NamedTuple
 
 from wanbao.errors import Record
+from wanbao.records import Portion
 
 ONE_PAGE = 400
 """A list of more articles than this is cut."""
 
 UNDATED = "undated"
 """The stretch of what has no date."""
-
-T = TypeVar("T")
 
 
 class Stretch(Record, frozen=True):
@@ -35,59 +34,43 @@ class Stretch(Record, frozen=True):
     periods: tuple[str, ...] = ()
     """On the page of a list that is cut: all stretches, the newest first."""
 
+    @property
+    def shows(self) -> str:
+        """The stretch whose articles the page shows; empty where it shows all."""
+        return self.period or (self.periods[0] if self.periods else "")
 
-class Run(Generic[T]):
-    """What belongs to one period of a list, as it grows."""
 
-    __slots__ = ("articles", "items", "last", "shown")
+class Run:
+    """What belongs to one period of a list."""
+
+    __slots__ = ("articles", "shown")
 
     def __init__(self, articles: int = 0, *shown: str) -> None:
-        self.items: list[T] = []
-        self.shown = list(shown)
-        """What stands in a key for all that may be shown of the items."""
         self.articles = articles
-        self.last: object = None
-        """What the last item shows."""
+        self.shown = list(shown)
+        """What stands in a key for all that may be shown of the articles."""
 
 
-class Runs(Generic[T]):
-    """Many lists by name, each by period: the one walk over the archive that all their pages are planned from."""
-
-    def __init__(self) -> None:
-        self.lists: dict[str, dict[str, Run[T]]] = {}
-
-    def add(self, name: str, period: str, article: object, item: T, shown: str, articles: int = 1) -> None:
-        """Add an item to the list `name`, in the order of the list; an empty period is an unknown one.
-
-        `article` is the article that it shows, or whatever stands for the several that it shows; one article may have
-        several items, one after the other.
-        """
-        runs = self.lists.get(name)
-        if runs is None:
-            runs = self.lists[name] = {}
-        run = runs.get(period)
-        if run is None:
-            run = runs[period] = Run()
-        run.items.append(item)
-        if article is not run.last:
-            run.last = article
-            run.articles += articles
-            if not run.shown or shown != run.shown[-1]:
-                run.shown.append(shown)
+def runs_of(portions: Iterable[Portion]) -> dict[str, dict[str, Run]]:
+    """Lists by name, each by period, of what they have in every month; an empty period is an unknown one."""
+    lists: dict[str, dict[str, Run]] = {}
+    for one in portions:
+        run = lists.setdefault(one.name, {}).setdefault(one.month, Run())
+        run.articles += one.articles
+        run.shown.append(one.shown)
+    return lists
 
 
-class Piece(NamedTuple, Generic[T]):
+class Piece(NamedTuple):
     """A stretch with what it shows."""
 
     stretch: Stretch
     """The stretch."""
-    items: tuple[T, ...]
-    """Its articles."""
     shown: str
-    """What stands for them in a key."""
+    """What stands for its articles in a key."""
 
 
-def pieces(runs: Mapping[str, Run[T]]) -> Iterator[Piece[T]]:
+def pieces(runs: Mapping[str, Run]) -> Iterator[Piece]:
     """The page of the list and, where it is long, a page for every stretch."""
     total = sum(run.articles for run in runs.values())
     if total <= ONE_PAGE:
@@ -106,6 +89,5 @@ def newest_first(periods: Iterable[str]) -> tuple[str, ...]:
     return tuple(sorted(periods, key=lambda period: (period != UNDATED, period), reverse=True))
 
 
-def _piece(stretch: Stretch, runs: Collection[Run[T]]) -> Piece[T]:
-    items = tuple(item for run in runs for item in run.items)
-    return Piece(stretch, items, "\n".join(shown for run in runs for shown in run.shown))
+def _piece(stretch: Stretch, runs: Iterable[Run]) -> Piece:
+    return Piece(stretch, "\n".join(shown for run in runs for shown in run.shown))
