@@ -8,13 +8,12 @@ characters are set aside as marks, and so are the maintainer's attributes (`{.he
 from __future__ import annotations
 
 import re
-from collections import Counter
 from collections.abc import Iterator
-from itertools import pairwise
 from typing import Literal
 
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.lines import NEWS, is_verse, tables_inside
+from wanbao.parse.wraps import BULLET, SENTENCE_ENDS, Wraps, groups_of, wraps_of
 from wanbao.patterns import regex
 from wanbao.records import Source, Span
 from wanbao.text import unspaced
@@ -87,9 +86,7 @@ _HTML_IMAGE = regex(
     r"(?:<(?:div|p|center|figure)\b[^<>]{0,300}>\s*)?<img\b[^<>]{0,3000}>\s*(?:</(?:div|p|center|figure)>)?"
 )
 _PAGE_MARK = regex(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
-_BULLET = regex(r"[-*+]\s+(?=\S)|>\s?")
 _MARK_ALONE = regex(r"[●◆▲△★■□◇○☆▶•]\s?")
-_SENTENCE_ENDS = "。！？；!?;”）)…："
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 KNOWN_ATTRIBUTES = frozenset(
     (
@@ -105,8 +102,7 @@ def pieces_of(source: Source) -> list[Piece]:
     lines = source.text.split("\n")
     pieces: list[Piece] = []
     run: list[tuple[int, str]] = []
-    width = _wrap_width(lines)
-    count = _wrap_count(lines) if width else 0
+    wraps = wraps_of(lines)
     table_open = False
     for index, line in enumerate(lines):
         number = source.first_line + index
@@ -116,12 +112,14 @@ def pieces_of(source: Source) -> list[Piece]:
             continue
         shape = _shape(line) if line and not table_open else ""
         if shape != "text" and run:
+            if wraps.apart and not shape and wraps.is_full(run[-1][1].rstrip()):
+                continue
             if len(run) == 1:
                 pieces.append(_joined(run))
             elif _are_headings(run, lines, index):
                 pieces += [_joined([line]) for line in run]
             else:
-                pieces += _plain(run, width, count, pieces)
+                pieces += _plain(run, wraps, pieces)
             run = []
         if table_open:
             table_open = _more_html(pieces[-1], number, line)
@@ -132,7 +130,7 @@ def pieces_of(source: Source) -> list[Piece]:
             table_open = _more_html(pieces[-1], number, line)
         elif shape:
             _special(pieces, shape, number, line)
-    return _close_tables(pieces + _plain(run, width, count, pieces))
+    return _close_tables(pieces + _plain(run, wraps, pieces))
 
 
 _MOST_HEADINGS, _LONGEST_HEADING = 6, 16
@@ -140,7 +138,7 @@ _MOST_HEADINGS, _LONGEST_HEADING = 6, 16
 
 def _are_headings(run: list[tuple[int, str]], lines: list[str], end: int) -> bool:
     """Whether a few short lines in a row without a stop stand above news: the lines of its headline, and no verse."""
-    if len(run) > _MOST_HEADINGS or any(len(line) > _LONGEST_HEADING or line[-1] in _SENTENCE_ENDS for _, line in run):
+    if len(run) > _MOST_HEADINGS or any(len(line) > _LONGEST_HEADING or line[-1] in SENTENCE_ENDS for _, line in run):
         return False
     below = next((line for line in lines[end : end + 3] if line.strip()), "")
     return NEWS.match(below) is not None
@@ -273,55 +271,15 @@ def _attributes(line: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
 # --- runs of plain lines --------------------------------------------------------------------------------------------
 
 
-def width_of(text: str) -> int:
-    """How wide the text is in half-width columns, roughly: everything beyond Latin-1 is wide."""
-    return len(text) + sum(char > "\u02ff" for char in text)
-
-
-def _wrap_width(lines: list[str]) -> int:
-    """The width at which the page's lines were broken, or 0 where they were not.
-
-    Lines of a hard-wrapped page crowd at one width and end anywhere; verse and lists end with punctuation.
-    """
-    following = [
-        line
-        for line, after in pairwise(lines)
-        if len(line) > 9
-        and after
-        and not after.isspace()
-        and len(line) < 100
-        and line[0] not in "#|<!*"
-        and not line[0].isascii()
-    ]
-    if len(following) < 3:
-        return 0
-    widths = Counter(width_of(line.rstrip()) for line in following)
-    best = max(widths, key=lambda width: (widths[width], width))
-    if best <= 28 and sum(width_of(line.rstrip()) > 3 * best for line in lines) >= 5:
-        return 0  # whole paragraphs stand on one line: the short ones are verse
-    near = [line for line in following if abs(width_of(line.rstrip()) - best) <= 3]
-    ended = sum(line.rstrip()[-1] in _SENTENCE_ENDS + "，," for line in near)
-    return best if len(near) >= 0.5 * len(following) and ended <= 0.4 * len(near) and best >= 20 else 0
-
-
-def _wrap_count(lines: list[str]) -> int:
-    """The number of characters at which a page's lines were broken that sets digits full width, or 0."""
-    counts = Counter(
-        len(line.rstrip()) for line, after in pairwise(lines) if len(line) > 9 and after and not after.isspace()
-    )
-    best, times = max(counts.items(), key=lambda item: (item[1], item[0]))
-    return best if times >= 0.4 * counts.total() else 0
-
-
-def _plain(run: list[tuple[int, str]], width: int, count: int, above: list[Piece]) -> list[Piece]:
+def _plain(run: list[tuple[int, str]], wraps: Wraps, above: list[Piece]) -> list[Piece]:
     """The pieces of a run of plain lines without a blank line between them, and with these pieces above it."""
     if not run:
         return []
     if len(run) == 1:
         return [_joined(run)]
     if len(run) >= 3 and (tables := tables_inside([line.strip() for _, line in run])):
-        return _around_tables(run, tables, width, count)
-    groups = _groups(run, width, count)
+        return _around_tables(run, tables, wraps)
+    groups = groups_of(run, wraps)
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
         poet = len(run) >= 5 and bool(above) and _is_poet(run[0][1])
         verse = _as_lines(run[poet:], 2 if _in_poem(above) else 4)
@@ -336,7 +294,7 @@ def _is_poet(line: str) -> bool:
     return len(name) <= 3 and looks_like_name(name)
 
 
-def _around_tables(run: list[tuple[int, str]], tables: list[tuple[int, int]], width: int, count: int) -> list[Piece]:
+def _around_tables(run: list[tuple[int, str]], tables: list[tuple[int, int]], wraps: Wraps) -> list[Piece]:
     """The pieces of a run that holds tables set with spaces."""
     pieces: list[Piece] = []
     done = 0
@@ -344,65 +302,15 @@ def _around_tables(run: list[tuple[int, str]], tables: list[tuple[int, int]], wi
         table = _table("table")
         for number, line in run[start:end]:
             _row(table, number, line)
-        pieces += [*_plain(run[done:start], width, count, []), table]
+        pieces += [*_plain(run[done:start], wraps, []), table]
         done = end
-    return pieces + _plain(run[done:], width, count, [])
-
-
-_STANDS_ALONE = regex(
-    r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,12}星期|责编|责任编辑|美编|版式\s?[:：/]|校对\s?[:：/]"
-)
-"""A running head or line of staff, wherever a page's lines were broken."""
-
-
-def _groups(run: list[tuple[int, str]], width: int, count: int) -> list[list[tuple[int, str]]]:
-    """Lines that belong to one paragraph: broken at the page's width and the next not indented."""
-    groups = [[run[0]]]
-    for place, ((_, before), (number, line)) in enumerate(pairwise(run), 1):
-        text = before.rstrip()
-        full = width and (width_of(text) >= width - 3 or (count and len(text) == count))
-        if (
-            full
-            and number - run[0][0] <= 3
-            and text[-1] not in "，、"
-            and "。" not in text
-            and _STANDS_ALONE.search(text)
-        ):
-            full = False
-        indented = _is_indented(line)
-        below = run[place + 1][1] if place + 1 < len(run) else ""
-        if full and not indented and _ends(text) and below and _is_indented(below) and not _ends(line.rstrip()):
-            full = False  # no paragraph ends so before the next begins: a headline below a line that was full by chance
-        if width and "（" in text[-30:] and text.count("（") > text.count("）"):
-            full = True  # a by-line whose bracket is still open
-        starts = _BULLET.match(line) or line[0] in "●◆▲△★■□◇○"
-        if (full and not indented and not starts) or (
-            width
-            and not indented
-            and not starts
-            and text[-1] not in _SENTENCE_ENDS
-            and line[0] in "，。、；：？！”）》"
-        ):
-            groups[-1].append((number, line))
-        else:
-            groups.append([(number, line)])
-    return groups
-
-
-def _is_indented(line: str) -> bool:
-    """Whether a paragraph begins here, on a page that indents them."""
-    return line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
-
-
-def _ends(text: str) -> bool:
-    """Whether a line ends as paragraphs do."""
-    return text[-1] in "。！？”…）)」』；：:"
+    return pieces + _plain(run[done:], wraps, [])
 
 
 def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
     """The run as verse or as a list, lines kept; None where its lines are just short paragraphs."""
     texts = [line.strip() for _, line in run]
-    if all(_BULLET.match(text) for text in texts):
+    if all(BULLET.match(text) for text in texts):
         return [_lines_piece("list", run)]
     return [_lines_piece("verse", run)] if is_verse(texts, least) else None
 
@@ -414,7 +322,7 @@ def _lines_piece(shape: Shape, run: list[tuple[int, str]]) -> Piece:
     for number, line in run:
         span = _whole(number, line)
         start = span.start
-        bullet = _BULLET.match(line, start)
+        bullet = BULLET.match(line, start)
         if bullet and shape == "list":
             piece.marks.append(Span(number, start, start + 1))
             start = bullet.end()
@@ -458,7 +366,7 @@ def _joined_marked(group: list[tuple[int, str]]) -> Piece:
             piece.marks.append(Span(number, end, span.end))
             end = len(line[:end].rstrip())
         start = span.start
-        if not chunks and (bullet := _BULLET.match(line, start, end)):
+        if not chunks and (bullet := BULLET.match(line, start, end)):
             piece.marks.append(Span(number, start, start + 1))
             start = bullet.end()
         unbold = _without_marks if across else _without_bold

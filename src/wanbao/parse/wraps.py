@@ -1,0 +1,153 @@
+"""Lines that an OCR program broke at the column's width: whether a page has them, and which belong together."""
+
+from __future__ import annotations
+
+from collections import Counter
+from itertools import pairwise
+from operator import and_
+from typing import NamedTuple
+
+from wanbao.patterns import regex
+
+SENTENCE_ENDS = "。！？；!?;”）)…："
+"""What a sentence or a clause may end with."""
+BULLET = regex(r"[-*+]\s+(?=\S)|>\s?")
+"""Markdown's own mark of an item."""
+
+
+class Wraps(NamedTuple):
+    """Where the lines of a page were broken."""
+
+    width: int
+    """The width at which they were broken, in half-width columns, or 0 where they were not."""
+    letters: int
+    """The number of characters at which lines with full-width digits were broken, or 0."""
+    apart: bool
+    """Whether a blank line follows every printed one."""
+
+    def is_full(self, text: str) -> bool:
+        """Whether a line, its end stripped, ends where the column does."""
+        return width_of(text) >= self.width - 3 or (self.letters > 0 and len(text) == self.letters)
+
+
+def wraps_of(lines: list[str]) -> Wraps:
+    """Where the lines of this page were broken."""
+    width = _wrap_width(lines)
+    if width:
+        return Wraps(width, _wrap_count(lines), False)
+    if _may_be_apart(lines):
+        printed = [line for line in lines if line and not line.isspace()]
+        width = _wrap_width(printed, _SHARE_WHERE_APART)
+        return Wraps(width, _wrap_count(printed) if width else 0, width > 0)
+    return Wraps(0, 0, False)
+
+
+def width_of(text: str) -> int:
+    """How wide the text is in half-width columns, roughly: everything beyond Latin-1 is wide."""
+    return len(text) + sum(char > "\u02ff" for char in text)
+
+
+_SHARE, _SHARE_WHERE_APART = 0.5, 0.35
+"""How many of the lines that another follows have the page's width; where all follow, last lines of paragraphs too."""
+
+
+def _wrap_width(lines: list[str], share: float = _SHARE) -> int:
+    """The width at which the page's lines were broken, or 0 where they were not.
+
+    Lines of a hard-wrapped page crowd at one width, at least this share of them, and end anywhere; verse and lists end
+    with punctuation.
+    """
+    following = [
+        line
+        for line, after in pairwise(lines)
+        if len(line) > 9
+        and after
+        and not after.isspace()
+        and len(line) < 100
+        and line[0] not in "#|<!*"
+        and not line[0].isascii()
+    ]
+    if len(following) < 3:
+        return 0
+    widths = Counter(width_of(line.rstrip()) for line in following)
+    best = max(widths, key=lambda width: (widths[width], width))
+    if best <= 28 and sum(width_of(line.rstrip()) > 3 * best for line in lines) >= 5:
+        return 0  # whole paragraphs stand on one line: the short ones are verse
+    near = [line for line in following if abs(width_of(line.rstrip()) - best) <= 3]
+    ended = sum(line.rstrip()[-1] in SENTENCE_ENDS + "，," for line in near)
+    return best if len(near) >= share * len(following) and ended <= 0.4 * len(near) and best >= 20 else 0
+
+
+_LONGEST_WRAPPED, _FEWEST_WRAPPED = 60, 12
+
+
+def _may_be_apart(lines: list[str]) -> bool:
+    """Whether a program may have set every printed line apart by a blank one: few are long, few follow close."""
+    if sum(map(_LONGEST_WRAPPED.__lt__, map(len, lines))) * 20 > len(lines):
+        return False
+    texts = sum(map(bool, lines))
+    close = sum(map(bool, map(and_, map(bool, lines), map(bool, lines[1:]))))
+    return texts >= _FEWEST_WRAPPED and close * 20 <= texts
+
+
+def _wrap_count(lines: list[str]) -> int:
+    """The number of characters at which a page's lines were broken that sets digits full width, or 0."""
+    counts = Counter(
+        len(line.rstrip()) for line, after in pairwise(lines) if len(line) > 9 and after and not after.isspace()
+    )
+    best, times = max(counts.items(), key=lambda item: (item[1], item[0]))
+    return best if times >= 0.4 * counts.total() else 0
+
+
+_STANDS_ALONE = regex(
+    r"(?:19|20)\d\d\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日.{0,12}星期|责编|责任编辑|美编|版式\s?[:：/]|校对\s?[:：/]"
+)
+"""A running head or line of staff, wherever a page's lines were broken."""
+
+
+def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, str]]]:
+    """Lines that belong to one paragraph: broken at the page's width and the next not indented."""
+    groups = [[run[0]]]
+    for place, ((_, before), (number, line)) in enumerate(pairwise(run), 1):
+        text = before.rstrip()
+        full = wraps.width > 0 and wraps.is_full(text)
+        if (
+            full
+            and number - run[0][0] <= 3
+            and text[-1] not in "，、"
+            and "。" not in text
+            and _STANDS_ALONE.search(text)
+        ):
+            full = False
+        indented = _is_indented(line)
+        below = run[place + 1][1] if place + 1 < len(run) else ""
+        if full and not indented and _ends(text) and below and _is_indented(below) and not _ends(line.rstrip()):
+            full = False  # no paragraph ends so before the next begins: a headline below a line that was full by chance
+        if wraps.width and "（" in text[-30:] and text.count("（") > text.count("）"):
+            full = True  # a by-line whose bracket is still open
+        starts = BULLET.match(line) or line[0] in "●◆▲△★■□◇○" or (_ends(text) and _NUMBER.match(line))
+        if (full and not indented and not starts) or (
+            wraps.width
+            and not indented
+            and not starts
+            and text[-1] not in SENTENCE_ENDS
+            and line[0] in "，。、；：？！”）》"
+        ):
+            groups[-1].append((number, line))
+        else:
+            groups.append([(number, line)])
+    return groups
+
+
+_NUMBER = regex(r"[1-9]\d?[、.．](?!\d)")
+"""`2、湖北…`: an item of a list, or a caption of several."""
+
+
+def _is_indented(line: str) -> bool:
+    """Whether a paragraph begins here, on a page that indents them."""
+    return line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
+
+
+def _ends(text: str) -> bool:
+    """Whether a line ends as paragraphs do."""
+    return text[-1] in "。！？”…）)」』；：:"
