@@ -337,9 +337,15 @@ class _Walk:
             part.lead = sight.printed[start:place].strip()
 
     def caption(self, sight: Sight, reading: Reading) -> None:
-        draft = self.part(sight, reading, "caption")
-        part = draft.parts[-1]
-        part.image = self.image
+        draft = self.draft()
+        part = draft.parts[-1] if draft.parts and "caption_ends" in sight.evidence else None
+        if part is not None and part.kind == "caption" and not part.credit:
+            spans = sight.piece.spans(0, sight.size)
+            part.join(sight.printed.strip(), spans, sight)
+            draft.touch(spans)
+        else:
+            part = self.part(sight, reading, "caption").parts[-1]
+            part.image = self.image
         if sight.credit:
             part.credit = sight.printed[sight.credit.start :].strip()
             draft.credit(printed_credits(sight, sight.credit.credits), "caption")

@@ -233,8 +233,32 @@ def group_pictures(row: Row) -> None:
     _another(row.sights)
     _only_pictures(row.sights)
     _picture_news(row)
+    _cut_in_two([sight for sight in row.sights if sight.shape == "image" or not sight.furniture])
     _numbered([sight for sight in row.solid if sight.shape != "image"])
 
+
+def _cut_in_two(sights: list[Sight]) -> None:
+    """A caption that a column's end cut: right under a heading or a picture, unfinished, and the next text is credited.
+
+    Under a heading nothing else may follow, because news too goes on behind the end of a column, and may be signed so.
+    """
+    for index in range(1, len(sights) - 1):
+        before, first, second = sights[index - 1 : index + 2]
+        if _CREDITED.isdisjoint(second.evidence) or not (before.is_heading or before.shape == "image"):
+            continue
+        if not (first.shape == second.shape == "text") or first.opening or second.opening or first.credit:
+            continue
+        after = sights[index + 2] if index + 2 < len(sights) else None
+        alone = before.shape == "image" or after is None or after.is_heading or is_label(after)
+        unfinished = first.size >= _LEAST_HALF and (is_han(first.text[-1]) or first.text[-1] in "，、")
+        if alone and unfinished and not second.piece.indented and AUTHORS.isdisjoint(first.evidence):
+            first.withdraw("after_image", "long_after_image", "long_text")
+            first.evidence.append("caption_begun")
+            second.evidence.append("caption_ends")
+
+
+_CREDITED = frozenset(("credit", "shared_credit"))
+_LEAST_HALF = 12
 
 _PICTURE_NEWS = frozenset(("图片新闻", "新闻图片", "图片报道", "摄影报道", "图片故事"))
 

@@ -112,6 +112,11 @@ EVIDENCE: dict[str, Weight] = {
         {"caption": 5.5, "photo": 4.5, "para": -0.5, "byline": -4, "sign": -4, "headline": -1},
         "it stands right after a picture",
     ),
+    "caption_begun": Weight(
+        {"caption": 8, "photo": 7, "para": -2},
+        "it stops in mid-sentence under a picture or headline, and a credit ends it",
+    ),
+    "caption_ends": Weight({"caption": 3, "photo": -6}, "it goes on with the caption above, which a column's end cut"),
     "leads_on": Weight(
         {"deck": 7, "para": -2}, "a text under a heading that ends with —— leads into the story: a deck"
     ),
