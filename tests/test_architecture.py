@@ -17,6 +17,7 @@ PACKAGE = ROOT / "src" / "wanbao"
 TEMPLATES = ROOT / "templates"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
+    ("firstletters",),
     ("precompiled",),
     ("patterns",),
     ("errors", "text", "markup", "pagescan"),
@@ -60,7 +61,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 """Rooms from the ground up. A room leans on floors below its own; the inside of a package is its own affair."""
 
-STAIRS = frozenset({4, 9, 10})
+STAIRS = frozenset({5, 10, 11})
 """Floors whose rooms may also lean on the rooms to their left: newspaper on conventions, plan on views …"""
 
 LONGEST = 400

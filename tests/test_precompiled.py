@@ -4,13 +4,19 @@ compiled."""
 from __future__ import annotations
 
 import re
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 from types import ModuleType
 
 import pytest
 
+import wanbao.build
+import wanbao.parse  # noqa: F401  (for their patterns)
 from wanbao import precompiled
-from wanbao.patterns import HAN
+from wanbao.furniture import FURNITURE
+from wanbao.patterns import HAN, _Lazy
+from wanbao.text import fold
 
 SOURCES = (
     ("", 0),
@@ -19,8 +25,15 @@ SOURCES = (
     (r"(?<=记者)[^\W\d_]+(?!摄)", re.MULTILINE),
     ("straße|ſ", re.IGNORECASE),
     (r"(?x) \d+ # digits", 0),
+    (r"(?:记者|[王李]\w?|(?=a)abc|\d{2,}|、?王|s?straße)+", 0),
+    (r"(?:x|^)记者|(?!b)(?:a|(?:b|1)?2|三?)二", re.MULTILINE),
+    (r"\s*(?:\w|\d)+\s", 0),
+    (r"(?<=者)(?:李|王)(?:小|二)?|(?:(?>c)|(?:1|2)*+3)$", 0),
+    ("|".join(f"{letter}{letter}?[^{letter}]" for letter in "abcdefghijklmno李小龙记者"), 0),
+    (r"\S*?(?:" + "|".join(f"{letter}{letter}|{letter}" for letter in "rstuvwxyz摄") + ")", 0),
 )
-TEXT = "记者李小龙、李小龙 STRASSE straße\n记者王二 摄 abc 123 c"
+SEED = Path(__file__).parent.parent / "articles" / "000_f016e08bf08a1df3.txt"
+TEXT = "记者李小龙、李小龙\u3000２ STRASSE straße\n记者王二 摄 abc 123 c"
 
 
 def forget() -> None:
@@ -69,6 +82,25 @@ def same(first: re.Pattern[str], second: re.Pattern[str]) -> bool:
 
 def test_nothing_is_kept_where_nothing_was_compiled() -> None:
     assert precompiled.news() == {}
+
+
+def ours() -> Iterator[_Lazy]:
+    """All patterns that our modules keep as their own."""
+    modules = [module for name, module in sys.modules.items() if name.startswith("wanbao.")]
+    return (value for module in modules for value in vars(module).values() if isinstance(value, _Lazy))
+
+
+def test_our_patterns_find_what_the_library_finds() -> None:
+    lines = [fold(line) for item in FURNITURE for line in (*item.hits, *item.misses)]
+    lines += [*SEED.read_text("utf-8").split("\n"), TEXT, "\u3000２０\xa0年：\t"]
+    patterns = {pattern.pattern: pattern for pattern in ours()}
+    assert len(patterns) > 200
+    for source, pattern in patterns.items():
+        library = re.compile(source, pattern.flags)
+        for line in lines:
+            for way in ("search", "match", "fullmatch"):
+                found, wanted = (getattr(one, way)(line) for one in (pattern, library))
+                assert (found and found.regs) == (wanted and wanted.regs), (source, line)
 
 
 def test_what_was_learnt_is_no_news() -> None:
