@@ -125,7 +125,7 @@ class Grammar:
 
         `市民 庄小萍`, `一读者 李明`, `高州 黄海生`, `信宜 方小山 撰`.
         """
-        line = fold(text).strip()
+        line = fold(text).strip().lstrip("□■●◆▲ ")
         found = SIGNED.fullmatch(line) if len(line) <= 34 and not self.hint.search(line) else None
         if found is None:
             of_body = 8 <= len(line) <= 34 and not self.hint.search(line)
@@ -139,8 +139,14 @@ class Grammar:
         return Byline(len(text), (credit,), bool(found.group("who")))
 
     def _of_one_body(self, line: str) -> Byline | None:
-        """Several people of one body: `安县搪瓷厂 蔺德厚 李正才`."""
-        body, *names = line.split()
+        """Several people of one body: `安县搪瓷厂 蔺德厚 李正才`, `省人民医院康复科 赵 元 任秋实`."""
+        body, *parts = line.split()
+        names: list[str] = []
+        for before, part in zip(["", *parts], parts, strict=False):
+            if len(part) == len(before) == 1 and len(names[-1]) < 3:
+                names[-1] += part
+            else:
+                names.append(part)
         if not 2 <= len(names) <= 4 or not BODY.fullmatch(body) or not any(map(looks_like_name, names)):
             return None
         if not all(len(name) in (2, 3) and ONLY_HAN.fullmatch(name) for name in names):

@@ -46,20 +46,21 @@ _SLUG = regex(rf"[{HAN}]{{2,4}}[\s\u3000：:]+(?=[^\s：:]{{4}})")
 
 def forms(row: Row) -> None:
     """Headings of one form one after another, no dateline under them: `接报 桥洞里有人倒地`, or questions."""
-    alike: list[Sight] = []
-    kind = ""
+    alike: list[int] = []
+    kind, last = "", 0  # two that stand together are headline and deck, no parts of a story
     for index in [*row.heads, -1]:
         sight = row.solid[index] if index >= 0 else None
         after = row.after(index) if sight else None
         opens = after is not None and not OPENED.isdisjoint(after.evidence)
         form = _form(sight.text.strip()) if sight and not opens else ""
         if form != kind or not form:
-            if len(alike) >= (2 if kind == "slug" else 3):
-                for heading in alike:
-                    heading.evidence.append("same_form")
+            if len(alike) >= (2 if kind == "slug" else 3) and alike != [last - 1, last]:
+                for place in alike:
+                    row.solid[place].evidence.append("same_form")
             alike, kind = [], form
-        if sight and form:
-            alike.append(sight)
+        if form:
+            alike.append(index)
+            last = index
 
 
 def _form(text: str) -> str:

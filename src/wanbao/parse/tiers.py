@@ -17,18 +17,18 @@ from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
 _OCCASION_START = regex(
-    r"(?![今前幕背最落以之先然])[\u4e00-\u9fff]{2,3}后(?![来方勤续卫备台期者悔门院记])|为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|过去[：:]|昔日|谎称|酒后|打着"
+    r"(?![今前幕背最落以之先然])[\u4e00-\u9fff]{2,3}后(?![来方勤续卫备台期者悔门院记])|为了?|因|由于|受|经|据|凭|靠|借|把|让|从|在|当|随着|就.{2,16}(?:问题|事件|一事|局势|情况|关系)$|面对|围绕|聚焦|立足|着眼|历时|坚持|深入|持续|连续|过去[：:]|昔日|谎称|酒后|打着"
     r"|不[用满服出再]|刚|一边|出门|夜幕|雨中|千里|路上|走进|打通|探索|推进|贯彻|落实|加快|全面|以(?!表示|色列|方|总[理统]|军|[巴黎叙伊美俄称拒将拟宣承同袭]|要求|外长|防长|国)|学习|喜迎|欢度|情系|心系|携手"
     r"|(?:市民|读者|居民)(?:投诉|来电|来信)|[昨今][日夜晚天晨]|[一二三四五六七八九十百\d]+(?:年|载|日|个月|天)(?![级期])|北京时间"
 )
 """为…, 因…, 历时…, 昨日…: the reason, the means or the time of what the headline tells."""
 _PURPOSE = regex(
-    "(?:充分|合理|积极|大力|切实|努力|有效|进一步|不断|更好地?)(?:利用|发挥|调动|运用|挖掘|配置|开展|落实|维护|满足|服务)|提高|标志|促进|加强|改善|增强|保障|确保|弘扬|推动|扩大|深化|营造|体现|关心|力争|致力|适应|满足|优化|盘活"
+    "(?:充分|合理|积极|大力|切实|努力|有效|进一步|不断|更好地?)(?:利用|发挥|调动|运用|挖掘|配置|开展|落实|维护|满足|服务)|采取|实行|推行|出席|应邀|备战|迎战|告别|打造|破解|培育|构建|突出|抓住|瞄准|依托|依靠|紧扣|严把|催生|解读|看[^，。]{4,14}怎[样么]|给[^，。]{2,10}(?:提个?醒|支招)|提高|标志|促进|加强|改善|增强|保障|确保|弘扬|推动|扩大|深化|营造|体现|关心|力争|致力|适应|满足|优化|盘活"
 )
 """提高…, 标志…: what for, or what it means, without a subject."""
 _PUBLISHED = regex(r"发表(?:社论|评论|文章|声明|讲话|演讲|谈话)(?:\s|$)")
 _OCCASION_END = regex(
-    r"(?:过后|之后|前夕|之际|时节|期间|以来|召开|举行|开幕|闭幕|落幕|启动|开启|开考|来袭|突袭|临近|将至|在即|结束|满月|出台|告急|开战|开打|打响|揭晓|出炉|发布|投产"
+    r"(?:过后|之后|前夕|之际|时节|期间|以来|召开|举行|开幕|闭幕|落幕|启动|开启|开考|来袭|突袭|临近|将至|在即|结束|满月|出台|告急|屡禁不止|此起彼伏|居高不下|一[位票床房]难求|何去何从|开战|开打|打响|揭晓|出炉|发布|投产"
     r"|题词|贺[信电]|批示|亮相|开展|举办|印发|通知|公布数据|视察|(?:启动|举行|开展|举办|召开|发起).{2,14}(?:行动|活动|仪式|工程|会议|大会|论坛|计划)|(?:联|锦标|公开|热身|预选|决|四强|资格|邀请)赛|世界杯|亚洲杯|奥运会|全运会|第.{1,6}[届次].{2,14}[赛会节展]"
     r"|新举措|新时尚|不手软|第[一二三四五六七八九十百\d]{1,4}[场轮站])$"
 )
@@ -52,6 +52,19 @@ _ADDS = regex(
     r"|[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:部|户|家|辆|件|起|处|元|万|亿|%|成|个)"
 )
 """最高…, 预计…, 违者…, 三百多辆…: a figure or a consequence without a subject."""
+_ASKS = regex("[？?]$|该不该|能不能|要不要|会不会|行不行|是不是|为何|为啥|谁来|怎么办|何在|何时")
+_TELLS_WHICH = regex(rf"(?!目)[{HAN}]{{1,4}}的(?:竟|正|就|却)?是")
+"""`砸的是自家姐夫的车`: which one it was that the headline tells of."""
+_ADVICE = regex(rf"[{HAN}]{{2,8}}(?:提醒|提示|建议|支招|回应|答复|表示|呼吁)[：:]")
+"""`医生支招：…`: who adds what to the news above."""
+_NO_PLACE = "超城都股门上夜楼车菜集节反社小景园山校灾林家城故下老农乡古红"
+"""超市, 社区, 家乡…: with one of these before it, 市 or 区 ends the name of no place."""
+_NAMED_FIRST = regex(
+    rf"(?:{'|'.join(sorted(PLACE_NAMES, key=lambda name: (-len(name), name)))})"
+    rf"|[{HAN}]{{1,3}}(?<![{_NO_PLACE}])[省市县区镇乡村州旗](?=[{HAN}])"
+    rf"|中国|[{HAN}]{{2,6}}?(?:公司|集团|大学|医院|法院|公安局?|政府|总统|总理|部长|外长)"
+)
+"""It begins with the name of a place or an office: who acted, or where."""
 _OUTCOME = regex(
     "[将已或](?:由[^，。]{2,8})?(?:接任|接替|继任|接棒|出任|接手)|(?:安全(?:疏散|撤离|转移)|不受影响|[未不]变|无恙|平安|恢复正常|无人(?:员?伤亡|受伤)|已(?:被?控制|脱险|获救)|(?:报名|预约|预订|预售|售票|咨询|申请|热线|通道|网点|名额)(?:电话|通道|渠道|系统)?(?:已|今日?|明日?|昨日?|现|同步|即[日将])(?:起)?(?:开通|开放|开始|启动|开启|公布|报满|约满|结束|截止)|(?:全部|全都|悉数|均|无一)(?:得到|获|脱|被?救|撤|疏散|转移|安置|返回|恢复|归还|落网|到案|伤亡|受伤|遇难|漏网).{0,4}|正在(?:进行|调查)|尚待查明)$"
 )
@@ -203,19 +216,30 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if _CENTRAL.match(above) and "says" not in first.evidence:
         first.evidence.append("central_subject")
     parts = above.split()
-    if len(parts) >= 2 and len(parts[0]) <= 8 and len({*map(len, parts)}) == 1:
+    if len(parts) >= 2 and len(parts[0]) <= 8 and (len({*map(len, parts)}) == 1 or _rhymes(parts)):
         first.withdraw("two_parts")
         first.evidence.append("balanced")
     if _SLOGAN.fullmatch(below) and not SPACES.search(above) and one >= 9:
         second.evidence.append("slogan_below")
     if one <= 4 and two < 20 and "occasion_start" not in first.evidence and "occasion_end" not in first.evidence:
         return  # the name of a column more often than a headline
+    if _ASKS.search(below) and not _ASKS.search(above):
+        second.evidence.append("asks_below")
+    elif _NAMED_FIRST.match(below) and not _NAMED_FIRST.match(above):
+        second.evidence.append("named_below")
+    if "“" in below[1:] and "“" not in above and below[0] != "“":
+        second.evidence.append("word_below")
+    if "column_prefix" in second.evidence and "deck_words" in second.evidence and _ADVICE.match(below):
+        second.withdraw("column_prefix")  # 中医提醒：… below a headline is no column
+        second.evidence.append("adds")
     if spoken:
         second.evidence.append("spoken_below")
     elif "says" not in first.evidence and _SPEECH_START.match(below):
         second.evidence.append("speech_below")
     elif (_EXPERT_TELLS.search(below) or _AS_REPORTER.match(below)) and not _EXPERT_TELLS.search(above):
         second.evidence.append("expert_tells")
+    elif _TELLS_WHICH.match(below):
+        second.evidence.append("tells_which")
     elif _WHY.search(below):
         pass  # a question is no deck
     elif _ADDS.match(below) or _OUTCOME.search(below) or _ADDS_MORE.search(below):
@@ -235,13 +259,18 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("figures_below")
 
 
+def _rhymes(parts: list[str]) -> bool:
+    """Whether two clauses end with the same words: `水退到哪里 种子补到哪里`."""
+    return len(parts) == 2 and len(parts[0]) >= 4 and parts[0][-2:] == parts[1][-2:]
+
+
 _SLOGAN = regex(rf"[{HAN}]{{4,6}}(?:\s[{HAN}]{{4,6}}){{2,3}}")
 """`明确任务 坚持改革 推动发展`"""
 
 
 def _adds_facts(below: str) -> bool:
     """Whether a heading has the words of a deck: a figure, a consequence, another party."""
-    if any(words.match(below) for words in (_ADDS, _VOICE)) or re.search(r"\d[:：]\d", below):
+    if any(words.match(below) for words in (_ADDS, _VOICE, _TELLS_WHICH)) or re.search(r"\d[:：]\d", below):
         return True
     return any(words.search(below) for words in (_OUTCOME, _REFERS, _QUANTITY, SPACES))
 
