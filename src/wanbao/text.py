@@ -192,9 +192,7 @@ def _repair_plain(text: str) -> str | None:
         text = _brackets(text)
         if "(" in text:
             return None
-    for mark, wide in _WIDE.items():
-        text = text.replace(mark, wide)
-    return text
+    return text.replace(",", "，").replace(":", "：").replace(";", "；").replace("?", "？").replace("!", "！")
 
 
 def _left_over(text: str) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from functools import lru_cache
+from functools import cache
 from typing import NamedTuple
 
 from wanbao.conventions import AGENCIES, BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS, PLACES
@@ -39,17 +39,19 @@ class Form(NamedTuple):
 
 def look_at_names(sight: Sight, rules: Rules, line: str) -> None:
     """Names alone on a line: the first form that knows it."""
-    last = line[-1]
-    for form in _forms_of(line[0], sight.is_heading):
-        if (not form.last or last in form.last) and form.settles(sight, rules, line):
+    for settles in _forms_of(
+        line[0] if line[0] in _FIRSTS else "", line[-1] if line[-1] in _LASTS else "", sight.is_heading
+    ):
+        if settles(sight, rules, line):
             return
 
 
-@lru_cache(maxsize=4096)
-def _forms_of(first: str, heading: bool) -> tuple[Form, ...]:
-    """The forms to ask about a line that begins with this letter."""
-    begun = [form for form in FORMS if not form.first or first in form.first]
-    return tuple(form for form in begun if form.heading or not heading)
+@cache
+def _forms_of(first: str, last: str, heading: bool) -> tuple[Callable[[Sight, Rules, str], bool], ...]:
+    """The forms to ask about a line that begins and ends with these letters; empty for those that no form names."""
+    begun = [form for form in FORMS if not form.first or (first and first in form.first)]
+    ended = [form for form in begun if not form.last or (last and last in form.last)]
+    return tuple(form.settles for form in ended if form.heading or not heading)
 
 
 def figures_from(sight: Sight, rules: Rules, line: str) -> bool:
@@ -460,3 +462,5 @@ FORMS = (
     Form(by_grammar),
 )
 """The forms of author lines, in the order in which they are asked: brackets first, what only looks like a name last."""
+_FIRSTS = frozenset("".join(form.first for form in FORMS))
+_LASTS = frozenset("".join(form.last for form in FORMS))

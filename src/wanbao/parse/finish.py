@@ -33,7 +33,7 @@ def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Art
     if not headline and (kicker or not body):
         # A kicker or a deck with nothing to stand over or under is what the article has for a headline.
         headline, kicker, deck = (kicker, (), deck) if kicker else (deck, (), ())
-    notes += _name_notes(draft, page, first_line) + _bracket_notes(draft)
+    notes += _name_notes(draft, page, first_line) + _bracket_notes(body)
     headline_lines = for_reader(headline)
     return Article(
         order=draft.order,
@@ -163,10 +163,10 @@ def _round_brackets_close(text: str) -> bool:
     return count("（") + count("(") == count("）") + count(")")
 
 
-def _bracket_notes(draft: Draft) -> list[Note]:
+def _bracket_notes(body: tuple[Passage, ...]) -> list[Note]:
     """Brackets and quotation marks without a partner; counting comes before looking."""
     notes = []
-    for part in draft.parts:
+    for part in body:
         text = part.printed
         if _balanced(text):
             continue

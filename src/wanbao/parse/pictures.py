@@ -181,6 +181,9 @@ _NUMBER = regex(r"[（(]?([1-9１-９])\s?[)）]?\s?(?:、|[.．：:](?!\d))|图
 
 def _numbered(solid: list[Sight]) -> None:
     """`2、…` right behind a caption with `1、…`: pictures that belong together, under one headline or under none."""
+    starts = [sight.text[0] for sight in solid]
+    if _NUMERALS.isdisjoint(starts) and not any(map(str.isspace, starts)):
+        return
     last = 0
     for before, sight in zip([None, *solid], solid, strict=False):
         numbered = sight.text[0] in _NUMERALS or sight.text[0].isspace()

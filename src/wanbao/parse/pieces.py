@@ -104,27 +104,28 @@ def pieces_of(source: Source) -> list[Piece]:
     run: list[tuple[int, str]] = []
     wraps = wraps_of(lines)
     table_open = False
-    for index, line in enumerate(lines):
-        number = source.first_line + index
-        if index < source.front_matter_lines:
+    text_begins = source.first_line + source.front_matter_lines
+    for number, line in enumerate(lines, source.first_line):
+        if number < text_begins:
             if line.strip():
                 pieces.append(Piece("front", "", [], [_whole(number, line)]))
             continue
         shape = _shape(line) if line and not table_open else ""
-        if shape != "text" and run:
+        if shape == "text":
+            run.append((number, line))
+            continue
+        if run:
             if wraps.apart and not shape and wraps.is_full(run[-1][1].rstrip()):
                 continue
             if len(run) == 1:
                 pieces.append(_joined(run))
-            elif _are_headings(run, lines, index):
+            elif _are_headings(run, lines, number - source.first_line):
                 pieces += [_joined([line]) for line in run]
             else:
                 pieces += _plain(run, wraps, pieces)
             run = []
         if table_open:
             table_open = _more_html(pieces[-1], number, line)
-        elif shape == "text":
-            run.append((number, line))
         elif shape == "html":
             pieces.append(_table("html"))
             table_open = _more_html(pieces[-1], number, line)

@@ -54,7 +54,7 @@ class Sight:
         """How many characters the text has."""
         self.line = ""
         """The text folded and without blank ends, where it may be a line: see `fold_lines`."""
-        self.keyed: set[int] = set()
+        self.keyed: frozenset[int] = frozenset()
         """The places of the general patterns of furniture that have a key in this line."""
         self.evidence: list[str] = []
         """The names of the evidence, keys of `weights.EVIDENCE`."""
@@ -105,14 +105,14 @@ class Rules:
                 return kind
         return ""
 
-    def furniture_kind(self, line: str, keyed: set[int]) -> FurnitureKind:
+    def furniture_kind(self, line: str, keyed: frozenset[int]) -> FurnitureKind:
         """Of what kind of furniture a folded line is that has keys of these patterns, or nothing."""
         if kind := self.keyless_kind(line):
             return kind
         if not keyed and line[0] not in self.places:
             return ""
         if line[0] in self.places:
-            keyed = keyed.union(self.places[line[0]])  # a rule begins with one of its marks
+            keyed |= self.places[line[0]]  # a rule begins with one of its marks
         for place in sorted(keyed):
             kind, pattern = self.keyed[place]
             if pattern.search(line):
@@ -120,11 +120,12 @@ class Rules:
         return ""
 
 
-def _places() -> dict[str, tuple[int, ...]]:
+def _places() -> dict[str, frozenset[int]]:
     """For every key the places of the patterns in `FURNITURE` that have it, or a beginning of it, among their keys."""
     keys = {key for item in FURNITURE for key in item.keys}
     return {
-        key: tuple(place for place, item in enumerate(FURNITURE) if any(map(key.startswith, item.keys))) for key in keys
+        key: frozenset(place for place, item in enumerate(FURNITURE) if any(map(key.startswith, item.keys)))
+        for key in keys
     }
 
 
@@ -144,7 +145,7 @@ def fold_lines(sights: list[Sight], rules: Rules) -> None:
         ends.append(end)
         start = end + 1
     for found in rules.keys.finditer(page):
-        lines[bisect(ends, found.start())].keyed.update(rules.places[found[1]])
+        lines[bisect(ends, found.start())].keyed |= rules.places[found[1]]
 
 
 @lru_cache(maxsize=8)

@@ -60,12 +60,7 @@ def _wrap_width(lines: list[str], share: float = _SHARE) -> int:
     following = [
         line
         for line, after in pairwise(lines)
-        if len(line) > 9
-        and after
-        and not after.isspace()
-        and len(line) < 100
-        and line[0] not in "#|<!*"
-        and not line[0].isascii()
+        if after and 9 < len(line) < 100 and not after.isspace() and line[0] not in "#|<!*" and not line[0].isascii()
     ]
     if len(following) < 3:
         return 0
