@@ -43,6 +43,8 @@ def assemble(sights: list[Sight], readings: list[Reading], rules: Rules) -> Asse
 
 _BULLET = regex(r"^[●◆▲△★■□◇○☆▶•]\s?")
 _PLAIN_BULLETS = frozenset("●◆▲★•")
+_MARKS = "●◆▲△★■□◇○☆▶• "
+"""What may stand before a by-line and is no part of it."""
 _TITLE_END = regex(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\s\u3000])(?=\S{6})|(?P<mark>[\s\u3000:：])")
 """A title of one part, or of two with a colon between them and a space behind."""
 
@@ -256,7 +258,7 @@ class _Walk:
         if opening.dateline and draft.dateline is None:
             draft.dateline = printed_dateline(sight, opening.dateline)
         cut, end = first + opening.dateline_end, first + opening.end
-        draft.bylines.append(text[first:end].strip())
+        draft.bylines.append(text[first:end].strip().lstrip(_MARKS))
         self.ledger.add("dateline", piece.spans(first, cut), "a dateline", 99.0, draft.order)
         self.ledger.add("byline", piece.spans(cut, end), "a by-line", 99.0, draft.order)
         draft.touch(piece.spans(first, end))

@@ -159,6 +159,8 @@ _SHOWN = regex(
     rf"(?:展示|介绍|讲解|演示|示范|整理|查看|检查|挑选|排队|合影|交谈|练习|表演|采摘|劳作|作业|巡查|忙碌))[{HAN}]{{0,14}}。?$"
 )
 """Somebody who shows, holds or is doing something, and nothing else."""
+_AT_IT = regex(rf"[{HAN}·]{{2,6}}(?:正?在|正)[{HAN}]{{2,8}}。?$")
+"""`席小敏在比赛中`"""
 _CIRCLED = regex(r"图?\s?[①-⑳]")
 _SCENE = regex(
     rf"(?:\d{{1,2}}月\d{{1,2}}日|[昨今前][日天晚晨]|[{HAN}“”·\d]{{2,14}})?[，,]?[{HAN}“”·《》]{{2,14}}"
@@ -353,6 +355,8 @@ def _of_photographer(row: Row, index: int) -> None:
             break
         story.append(sight)
     texts = [sight for sight in story if sight.shape == "text"]
+    while texts and (texts[-1].furniture or texts[-1].head):
+        texts.pop()
     if any(not _CAPTION.isdisjoint(sight.evidence) or "after_image" in sight.evidence for sight in texts):
         return
     numbered = [sight for sight in texts if sight.size <= 60 and _CIRCLED.match(sight.text)]
@@ -363,9 +367,9 @@ def _of_photographer(row: Row, index: int) -> None:
         if shown[-1] - shown[0] < min(len(shown), 2):  # one, or two that stand together
             for place in shown:
                 texts[place].evidence.append("of_photographer")
+    elif 0 < len(texts) <= 2 and texts[-1].size <= 16 and _AT_IT.match(texts[-1].text):
+        texts[-1].evidence.append("of_photographer")
     elif len(texts) > 2 and not numbered:
-        while texts and (texts[-1].furniture or texts[-1].head):
-            texts.pop()
         last = texts[-1]
         seen = _SEEN.search(last.text) and not _TOLD.search(last.text)
         if seen and _ONE_SENTENCE.match(last.text) and texts[-2].text[-1] in "。！？”":

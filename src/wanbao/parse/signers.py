@@ -13,6 +13,9 @@ from wanbao.names import Byline, Credit
 from wanbao.parse.cuts import Ending
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
+from wanbao.text import unspaced
+
+_BLANKS = frozenset(" \u3000")
 
 _POSTS = (
     "主任|[司局部厅处科所院校县市省镇乡区州厂站会团社行馆队班组台]长|书记|主席|总裁|总?经理|董事|委员|代表|理事|教授|讲师|教师|研究员|工程师"
@@ -29,11 +32,18 @@ _WITH_POST = regex(
 )
 
 
+_LETTER_BY_LETTER = regex(rf"(?P<body>[{HAN}]{{3,14}})[ \u3000]+(?P<name>[{HAN}](?:[ \u3000]+[{HAN}]){{1,2}})")
+"""`新立煤矿 荣 卫 国`: letters set apart behind a body are a name."""
+
+
 def unannounced(text: str) -> Byline | None:
     """The authors whom a whole line names, by their names alone or with the post of one of them; else None."""
     line = text.strip()
     if names := run_together(line):
         return Byline(len(text), tuple(_author(name, "") for name in names), False)
+    spaced = _LETTER_BY_LETTER.fullmatch(line) if line[-2:-1] in _BLANKS else None
+    if spaced and looks_like_name(name := unspaced(spaced["name"])):
+        return Byline(len(text), (_author(name, spaced["body"]),), False)
     found = _WITH_POST.fullmatch(line) if 5 <= len(line) <= 34 else None
     if found is None:
         return None

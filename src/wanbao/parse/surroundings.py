@@ -34,7 +34,7 @@ def find_lost_headings(row: Row) -> None:
         row.look()
     if "credit_line" in row.shown:
         _shared_credits(row.sights)
-    if not _AFTER_IMAGE.isdisjoint(row.shown):
+    if not _AFTER_IMAGE.isdisjoint(row.shown) or "credit_line" in row.shown:
         _circled(row.sights)
     _interruptions(row)
     if "heading_byline" in row.shown and _titles_like_names(row.solid):
@@ -86,9 +86,22 @@ _CIRCLED = frozenset("①②③④⑤⑥⑦⑧⑨⑩")
 def _circled(sights: list[Sight]) -> None:
     """Short texts with ①②… of which one stands right after a picture: all of them are captions."""
     marked = [sight for sight in sights if sight.shape == "text" and sight.text[0] in _CIRCLED and sight.size <= 120]
-    if not all(_AFTER_IMAGE.isdisjoint(sight.evidence) for sight in marked):
+    if not all(_AFTER_IMAGE.isdisjoint(sight.evidence) for sight in marked) or _credited(sights):
         for sight in marked:
             sight.evidence.append("circled")
+
+
+def _credited(sights: list[Sight]) -> bool:
+    """Whether two such texts or more stand right under a heading and right above a line that credits them all."""
+    for index, sight in enumerate(sights):
+        if "credit_line" in sight.evidence and index > 2:
+            first = index
+            while first and sights[first - 1].text[0] in _CIRCLED and sights[first - 1].size <= 120:
+                first -= 1
+            if index - first > 1 and first and sights[first - 1].is_heading:
+                sights[first - 1].evidence.append("photo_heading")
+                return True
+    return False
 
 
 def _indents(sights: list[Sight]) -> bool:

@@ -114,8 +114,7 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
         sight.evidence.append("notice_heading")
     if len(bare) <= 8:
         look_at_label(sight, rules, bare, near_top)
-        if "label_size" in sight.evidence:
-            sight.evidence.remove("label_size")
+        sight.withdraw("label_size", *(("announces",) if "note_word" in sight.evidence else ()))
 
 
 def _leads(sight: Sight, rules: Rules) -> None:
@@ -161,7 +160,8 @@ def _caption(sight: Sight, rules: Rules) -> None:
             evidence.append("picture_words")
     elif (
         sight.text[0] in _PICTURE_LETTERS
-        and size <= 200
+        and 3 < size <= 200
+        and "note_word" not in evidence
         and _PICTURE_START.match(sight.text)
         and not (sight.opening and sight.opening.dateline)
     ):

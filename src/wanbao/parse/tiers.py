@@ -52,7 +52,9 @@ _ADDS = regex(
     r"|[\d一二两三四五六七八九十百千万]+(?:余|多)?(?:部|户|家|辆|件|起|处|元|万|亿|%|成|个)"
 )
 """最高…, 预计…, 违者…, 三百多辆…: a figure or a consequence without a subject."""
-_ASKS = regex("[？?]$|该不该|能不能|要不要|会不会|行不行|是不是|为何|为啥|谁来|怎么办|何在|何时")
+_ASKS = regex(
+    "[？?]$|该不该|能不能|要不要|会不会|行不行|是不是|为何|为啥|谁来|怎么办|何在|何时|哪去了|谁的错|找谁|听谁的|靠谁"
+)
 _TELLS_WHICH = regex(rf"(?!目)[{HAN}]{{1,4}}的(?:竟|正|就|却)?是")
 """`砸的是自家姐夫的车`: which one it was that the headline tells of."""
 _ADVICE = regex(rf"[{HAN}]{{2,8}}(?:提醒|提示|建议|支招|回应|答复|表示|呼吁)[：:]")
@@ -154,7 +156,7 @@ _COUNTED = regex(r"[\d一二两三四五六七八九十百千万]+[^\d一二两�
 _NO_COUPLET = frozenset(
     (
         *("occasion_start", "occasion_end", "deck_kind", "deck_start", "series_kicker", "own_subject", "adds", "voice"),
-        *("numbered", "notice_end", "label_size", "deck_words", "twin"),
+        *("numbered", "notice_end", "label_size", "deck_words", "twin", "asks_below", "named_below", "word_below"),
     )
 )
 _OPEN_ENDS = frozenset("着的把被让与和向对从")
@@ -232,7 +234,9 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if "column_prefix" in second.evidence and "deck_words" in second.evidence and _ADVICE.match(below):
         second.withdraw("column_prefix")  # 中医提醒：… below a headline is no column
         second.evidence.append("adds")
-    if spoken:
+    if "asks_below" in second.evidence:
+        pass  # a question is no deck
+    elif spoken:
         second.evidence.append("spoken_below")
     elif "says" not in first.evidence and _SPEECH_START.match(below):
         second.evidence.append("speech_below")
@@ -241,7 +245,7 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     elif _TELLS_WHICH.match(below):
         second.evidence.append("tells_which")
     elif _WHY.search(below):
-        pass  # a question is no deck
+        pass
     elif _ADDS.match(below) or _OUTCOME.search(below) or _ADDS_MORE.search(below):
         second.evidence.append("adds")
     elif _VOICE.match(below):

@@ -94,7 +94,7 @@ def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None
         evidence.append("section_word")
         if near_top:
             evidence.append("at_top")
-    elif bare.strip(":：【】[]■□◆◇●★☆▲") in _NOTE_WORDS:
+    elif bare.strip(":：【】[]■□◆◇●★☆▲▶►▼◎※") in _NOTE_WORDS:
         evidence.append("note_word")
     elif _BRIEF_END.search(bare):
         evidence.append("brief_ending")

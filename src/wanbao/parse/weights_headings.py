@@ -101,7 +101,7 @@ HEADINGS: dict[str, Weight] = {
         {"deck": 3.2, "headline": -1}, "砸的是…, 救人的竟是… below another heading: which one it was that it tells of"
     ),
     "asks_below": Weight(
-        {"headline": 1, "deck": -1.2, "subhead": 1},
+        {"headline": 1.3, "deck": -1.5, "subhead": 1.3},
         "a question below what raises it: of ten such pairs nine have the headline there",
     ),
     "named_below": Weight(
