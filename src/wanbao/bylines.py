@@ -3,33 +3,46 @@
 from __future__ import annotations
 
 from wanbao.conventions import PLACES
-from wanbao.nameforms import looks_like_name
+from wanbao.nameforms import COMPOUND, SINGLE, is_sounded, looks_like_name
 from wanbao.patterns import HAN, regex
 from wanbao.records import ContributorRole
 from wanbao.text import fold
 
-_GIVEN = regex(rf"(?<=\S)\s(?:图片?|照片|摄影)\s?[/:]?\s?由?(?:[{HAN}]{{2,8}}(?:提供|供图)|资料图片)$")
-"""`图/受访者提供` behind the names: a picture that nobody of them took."""
+_GIVEN = regex(
+    rf"(?<=\S)\s(?:(?:图片?|照片|摄影|配图)\s?[/:]?\s?由?(?:[{HAN}]{{2,10}}(?:提供|供图)|资料图片|资料照片)"
+    rf"|(?:图片?来源|图源|图据)\s?[/:]?\s?[{HAN}]{{2,10}}"
+    rf"|(?:受访者|采访对象|当事人|主办方|校方|院方|警方|视觉中国|[{HAN}]{{2,8}}(?:[局委队院校馆所社办]|中心|公司|协会|政府))(?:提供|供图)"
+    r"|(?:资料|配)(?:图片?|照片))$"
+)
+"""`图/受访者提供`, `图据视觉中国`, `市消防支队供图` behind the names: a picture that nobody of them took."""
+_GIVEN_ENDS = ("提供", "供图", "图片", "照片", "配图", "资料图")
+"""How most of those end."""
 _FILED = regex(
     rf"\s?发自\s?[{HAN}·]{{2,10}}(?:[、,\s][{HAN}·]{{2,8}}){{0,2}}(?:报道)?$|\s(?:{'|'.join(PLACES)})(?=(?:摄影|综合|图文)?报道$)"
     rf"|(?<!记者)(?<!讯员)(?<!习生)(?<![文图影摄\s])\s?/\s?(?!摄影|图文|文图)[{HAN}]{{2,8}}报道$"
-    rf"|(?<=[{HAN}])(?:\d{{1,2}}月)?\d{{1,2}}日报道$|\s综合[{HAN}、]{{2,20}}(?:报道|消息)$"
+    rf"|(?<=[{HAN}])\s?(?:\d{{1,2}}月)?\d{{1,2}}日\s?[{HAN}]{{0,8}}报道$|\s综合[{HAN}、]{{2,20}}(?:报道|消息)$"
 )
 """`发自武汉`, `北京报道`, `李江／台北报道`: where it was filed, behind the names."""
 _FILED_APART = regex(
     rf"(?<=[{HAN}])\s(?![{HAN}]*[者员])([{HAN}]{{2,6}})(?<!摄影)(?<!综合)(?<!图文)(?<!文图)(?<!联合)(?<!采访)(?<!独家)(?<!特别)报道$"
 )
 """`李江 汶川报道`: the same from a place of which we know only that nobody is called so."""
+_FILED_WITH_PICTURES = regex(rf"(?<=[{HAN}])\s(?![{HAN}]*[者员])([{HAN}]{{2,6}})(?=(?:摄影|图文|文图)报道$)")
+"""`李江 雅典摄影报道`: the same by one who took the pictures."""
 _FILED_GLUED = regex(rf"(?:记者|[\s、,])[{HAN}]{{2,3}}?((?:{'|'.join(PLACES)})(?:[、,](?:{'|'.join(PLACES)}))?报道)$")
 """`记者李江台北报道`, `记者李江上海、深圳报道`"""
+_FILED_UNKNOWN = regex(
+    rf"记者([{HAN}]{{4,5}})(?<!摄影)(?<!综合)(?<!图文)(?<!文图)(?<!联合)(?<!采访)(?<!独家)(?<!特别)报道$"
+)
+"""`记者李江雅典报道`, from a place that we do not know."""
 _REPORT_BEFORE = regex(rf"^[{HAN}]{{2,8}}[网报社][{HAN}]{{0,4}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?报道(?=\s\S)")
 """`[海角网军事3月21日报道 记者 李江]`: whose report it is, before its writers."""
 _OF_THE_PAGE = regex(
     r"^[\s□■●◎◆]*本[版组栏期](?:稿件|文字|图文|文图|撰文|采写|文)?\s?(?:均?[由为])?\s?(?:采写)?[\s:/](?=\S)"
 )
 """`本版采写 本报记者 李江`: who wrote all that stands here."""
-_PICTURES_BY = regex("图片(?:均)?由(?=[^\\s]{0,8}(?:记者|通讯员))")
-"""`图片由记者 李江 摄` behind other names."""
+_PICTURES_BY = regex("(?<=\\s)本版摄影\\s|图片(?:均)?由(?=[^\\s]{0,8}(?:记者|通讯员))")
+"""`图片由记者 李江 摄`, `本版摄影 记者 李江` behind other names."""
 _PAPER = regex(
     rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末)|[{HAN}]{{2,10}}(?=》杂志))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))"
 )
@@ -105,6 +118,16 @@ BOTH = regex(
 TAIL_GLUED = regex(r"(采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑)$")
 GLUED_ENDS = frozenset("道影图拍理译绘摄画文写辑")
 
+_END_MARKS = frozenset("■□★☆◆│┃丨◢◣")
+"""Marks that are printed behind the names as before them."""
+
+
+def _is_name_and_place(token: str) -> bool:
+    """Whether four or five letters before 报道 are a name and a place of two letters that nobody is called by."""
+    return (
+        looks_like_name(token[:-2]) and token[-2] not in SINGLE and not is_sounded(token) and token[:2] not in COMPOUND
+    )
+
 
 def only_people(text: str) -> str:
     """The folded line without what follows its people; up to its end every character keeps its place."""
@@ -116,16 +139,22 @@ def only_people(text: str) -> str:
             line = line[: filed.start()]
         elif glued := _FILED_GLUED.search(line):
             line = line[: glued.start(1)]
+        elif (glued := _FILED_UNKNOWN.search(line)) and _is_name_and_place(glued.group(1)):
+            line = line[: glued.end(1) - 2]
         elif (placed := _FILED_APART.search(line)) and not looks_like_name(placed.group(1)):
             line = line[: placed.start()]
+        elif (placed := _FILED_WITH_PICTURES.search(line)) and not looks_like_name(placed.group(1)):
+            line = line[: placed.start()] + " " * len(placed.group()) + line[placed.end() :]
     if "报道 " in line and (report := _REPORT_BEFORE.match(line)):
         line = " " * report.end() + line[report.end() :]
     if line[:4].find("本") >= 0 and (page := _OF_THE_PAGE.match(line)):
         line = " " * page.end() + line[page.end() :]
-    if "图片" in line:
+    if "图片" in line or " 本版摄影 " in line:
         line = _PICTURES_BY.sub(lambda found: found.group()[:-1] + "/", line)
-    if line.endswith(("提供", "供图", "资料图片")) and (given := _GIVEN.search(line)):
+    if (line.endswith(_GIVEN_ENDS) or "图" in line[-16:]) and (given := _GIVEN.search(line)):
         line = line[: given.start()]
+    if line[-1:] in _END_MARKS:
+        line = line.rstrip(" ■□★☆◆│┃丨◢◣")
     return _PAPER.sub(r"  \1", line) if "》" in line else line
 
 

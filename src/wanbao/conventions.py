@@ -78,6 +78,7 @@ DESK_ROLES: tuple[tuple[str, ContributorRole], ...] = (
     ("影像", "photographer"),
     ("航拍", "photographer"),
     ("翻拍", "photographer"),
+    ("视频", "photographer"),
 )
 """Role words only where a slash or colon follows (`策划/李江`): alone they are verbs."""
 

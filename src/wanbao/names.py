@@ -70,10 +70,10 @@ class Byline(NamedTuple):
     """Whether a role word is printed in it."""
 
 
-_MARKS = regex(r"^[\s■□▲△●○◎⊙◆◇★☆▼▽※N•·*]+(?=\S)")
+_MARKS = regex(r"^[\s■□▲△●○◎⊙◆◇★☆▼▽※N•·*▇▋▌◤◢◣◥│┃丨-]+(?=\S)")
 _TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
 """`李江文周晓图`: who wrote it and who took the picture, run together."""
-_TOKEN = regex(r"[^\s、,;/:|&■□▲●◆○⊙]+")
+_TOKEN = regex(r"[^\s、,;/:|丨&■□▲●◆○⊙]+")
 
 
 _PROSE = regex(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
@@ -94,10 +94,11 @@ class Grammar:
         tails = "|".join(_spaced(word) for word in self.longest_first if word in TAILS)
         # No role begins with another character than these: a search passes the others over quickly.
         begin = "".join(sorted({"驻", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
-        self.begins = frozenset(f"{begin}编")
+        begin += "编责"
+        self.begins = frozenset(begin)
         self.role = regex(
-            rf"(?=[{re.escape(begin)}])(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)(?:[节会团站证们]|{ON_THE_ROAD}))"
-            rf"|(?:{desk_words})(?=\s?[/:])|(?<=[○◎⊙■□◆●])编辑(?=\s)"
+            rf"(?=[{re.escape(begin)}])(?:(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)(?:[节会团站证们]|{ON_THE_ROAD}))"
+            rf"|(?:{desk_words})(?=\s?[/:])|(?<=[○◎⊙■□◆●])编辑(?=\s)|(?<=[{HAN}]\s)(?:责任|见习)?编辑(?=[\s/:]))"
         )
         self._read = lru_cache(maxsize=4096)(self._read_short)
         self.meanings: dict[str, ContributorRole] = {}
@@ -223,7 +224,7 @@ def _opens(before: str) -> bool:
     return not before.strip() or (len(before.strip()) <= 16 and bool(_BEFORE_ROLE.fullmatch(before)))
 
 
-_BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*(?:[{HAN}]{{2,14}}|文\s?/\s?图|图\s?/\s?文)\s?")
+_BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*(?:(?:文\s?/\s?)?[{HAN}]{{2,14}}|文\s?/\s?图|图\s?/\s?文)\s?")
 
 
 def _spaced(word: str) -> str:
@@ -266,6 +267,8 @@ class _Reading:
                 self.waiting = ("photographer",)  # 摄影/本报记者 钟鸣
             named = len(self.names)
             self.role, self.explicit = unspaced(found.group()), True
+            if self.waiting and self.meaning(self.role) == "artist":
+                self.waiting = ()  # 图/周晓 制图/何静
             if _PICTURE_ROLE.match(found.group()):
                 self.waiting, self.role = ("photographer",), self.role.removeprefix("摄影")
             place = found.end()
@@ -284,7 +287,7 @@ class _Reading:
             or (not organisation and is_house(tokens[-1][0]))
         ):
             token = tokens[-1][0]
-            if _PROSE.search(token) or len(token) > 16:
+            if _PROSE.search(token) or len(token) > (16 if ORGANISATION.search(token) else 12):
                 return False
             if token in TAILS or len(token) < 2 or (len(token) == 3 and looks_like_name(token)):
                 break
@@ -474,8 +477,8 @@ class _Reading:
 
     def add(self, text: str, printed: str, certain: bool) -> None:
         roles = self.waiting
-        if "reporter" in roles and not self.role:
-            roles = ("author", "photographer")  # 图/文 魏长河: no word calls him a reporter
+        if "reporter" in roles:  # 图/文 魏长河: no word calls him a reporter; 文/图 通讯员 林江 is a correspondent
+            roles = (self.meaning(self.role) if self.role else "author", "photographer")
         self.names.append(_Name(text, printed, self.role, self.organisation, certain, roles))
 
     def append_char(self, char: str, first: int) -> bool:

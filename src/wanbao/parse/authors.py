@@ -106,7 +106,7 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     elif ending and ending.start == 0 and _sent_with_text(sight.text, ending):
         sight.byline = Byline(sight.size, ending.credits, True)
         sight.evidence.append("bracketed_names")
-    elif ending and ending.start == 0:
+    elif ending and ending.start == 0 and not (inside.endswith("报道") and "记者" in inside):
         sight.credit = ending
         sight.evidence.append("credit_line")
     elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
@@ -255,7 +255,9 @@ def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
     if (ending is None or ending.start) and sight.size <= 24:
         found = rules.grammar.read(without_brackets(sight.text))  # 罗 大 江 摄（影像中国）
         if found and all(
-            who.role == "photographer" and (looks_like_name(who.name) or (found.explicit and len(found.credits) == 1))
+            who.role == "photographer"
+            and len(who.organisation) <= 12
+            and (looks_like_name(who.name) or (found.explicit and len(found.credits) == 1))
             for who in found.credits
         ):
             ending = Ending(0, found.credits, True)
@@ -290,7 +292,7 @@ def without_role(sight: Sight, rules: Rules, line: str) -> bool:
     if sight.size > 16:
         return True
     marked = _is_marked(line)
-    if not (marked or "/" in line or _PLAIN_NAMES.fullmatch(line)):
+    if not (marked or "/" in line or _PLAIN_NAMES.fullmatch(line) or _TEXT_BY.match(line)):
         return True
     return not (marked and looks_like_name(unspaced(line[1:]))) and _NO_PEN.search(line) is not None  # □ 林是君
 
@@ -330,7 +332,7 @@ def _plain_author(sight: Sight, line: str) -> None:
         sight.byline = None  # □家乡之美 人心之暖: what the stories below have in common
         sight.evidence.append("slogan")
         return
-    if sight.byline.explicit or _is_marked(line) or "/" in line:
+    if sight.byline.explicit or _is_marked(line) or "/" in line or line.endswith("摄影报道"):
         sight.evidence.append("byline_pen" if line[:3] == "记者:" and not names else "byline")
     elif line in _KNOWN_WORDS or (len(line) >= 3 and line.endswith(COLUMN_ENDINGS)):
         sight.byline = None
@@ -417,6 +419,8 @@ def _is_marked(line: str) -> bool:
 _NO_PEN = regex("[的了是在与这那我你他她它]")
 """Words that stand in no name: 老 家 的 井 is a title with its letters set apart."""
 _KNOWN_WORDS = PLACE_NAMES | SECTION_NAMES | frozenset(EDITOR_NOTE_WORDS) | frozenset(BRIEF_COLUMNS)
+_TEXT_BY = regex(rf"(?:撰?文|文字)\s?:\s?[{HAN}]{{2,4}}\s(?:图|摄影)\s?:")
+"""`文：李江 图：周晓`"""
 _BOOK = regex(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")
 """`林见 著 春野出版社 2020年8月版`: a book and who wrote it."""
 _SPACED_AUTHOR = regex(rf"([{HAN}])\s([{HAN}])\s?([著文诗])")

@@ -24,7 +24,7 @@ def _has_prefix(tail: str) -> bool:
 _CREDIT_END = regex(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄(?:影)?\s?[/、]\s?文|摄影|摄|供图|翻拍|拍摄|航拍|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
-    r"|(?P<alone>(?<=\s)图)"
+    r"|(?P<alone>(?<=\s)图|(?<=[^文]/)图)"
     r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?|(?:新华社发)?(?:路透社|美联社|法新社|共同社|塔斯社)照片|(?:资料|传真|压题|网络|视频|监控|手机|微信|效果|示意|配|本报|新华社|视觉中国|IC)\s?(?:图片?|照片?|截图|发|供图|稿))"
 )
 _LONGEST_WORD = 20
@@ -33,7 +33,9 @@ _CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)]?。?$")
 _PREFIX_CREDIT = regex(
     rf"(?:图片?|照片(?!.*摄$)|摄影者?|摄像|影像|拍摄者?|供图|[航翻]拍|图片提供|图片来源|图源|漫画|绘[图画]|制图|插[图画]|摄|图/文|文/图|图文|文图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
 )
-_GIVEN_PICTURE = regex(rf"(?<![{HAN}A-Za-z0-9])[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由[{HAN}A-Za-z]{{2,20}}提供[)]?$")
+_GIVEN_PICTURE = regex(
+    rf"(?<![{HAN}A-Za-z0-9])[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由([{HAN}A-Za-z]{{2,20}})提供[)]?$"
+)
 _ALL_PHOTOS = regex(
     rf"本[栏版组文]?[{HAN}]{{0,6}}(?:图片|照片|摄影(?!师|记者)|图)[{HAN}]{{0,3}}?[均由为]*(?P<names>[{HAN}·、\s]{{2,20}})摄(?:影)?"
 )
@@ -89,13 +91,15 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
 
 def _until_credit(text: str) -> str:
     """The text without what may stand behind a credit: where it was taken, how it came, who passed it on."""
-    if text[-1] == "摄" and (body := _OF_A_BODY.search(text, max(0, len(text) - 16))):
+    if text[-1] == "摄" and (body := _OF_A_BODY.search(text, max(0, len(text) - 20))):
         text = f"{text[: body.start()]} 摄"
     if text[-6:].endswith(("照片）", "照片)")) and (wired := _WIRED_PICTURE.search(text)):
         text = text[: wired.start()]
-    if ("摄于" in text[-20:] or "摄自" in text[-20:]) and (dated := _TAKEN_AT.search(text, max(0, len(text) - 30))):
+    if ("摄于" in text[-20:] or "摄自" in text[-20:] or "日摄" in text[-4:]) and (
+        dated := _TAKEN_AT.search(text, max(0, len(text) - 30))
+    ):
         text = text[: dated.start()] + ("摄)" if text[-1] in ")）" else "摄")
-    if text[-1] in "发)）" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
+    if text[-1] in "发)）库社网" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
         text = text[: after.start()]
     if "/" in text[-9:] or "／" in text[-9:]:
         text = _BY_AGENCY.sub("", text)
@@ -133,23 +137,28 @@ def _may_credit(text: str, last: str) -> bool:
         or (last in _ART_ENDS and text[-1] in "）)")
         or _has_prefix(text[-24:])
         or text.endswith(("摄影报道", "摄影报道）"))
+        or "图据" in text[-12:]
     )
 
 
 def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
     """The credit in the folded end of a text: an agency's, one for several pictures, one behind or before its word."""
+    if "图据" in tail[-12:] and (source := _FROM_SOURCE.search(tail)):
+        return Ending(source.start(), (), True)
     if agency := _AGENCY_CREDIT.search(tail):
         return Ending(agency.start(1), (), True)
     begin = _shared_start(tail)
     shared = _shared_credit(tail[begin:].strip("() 。"), grammar) if begin >= 0 else None
     if shared is not None:
         return Ending(begin, shared, True)
+    if ("提供" in tail[-4:] or "供图" in tail[-4:]) and "(" in tail and _WRITER_AND_GIVER.search(tail):
+        return None
     if prefixed := _prefix(tail):
         return _behind_word(prefixed, grammar)
     if not _CREDIT_TAIL.search(tail, max(0, len(tail) - _LONGEST_WORD)):
         return None
     if given := _GIVEN_PICTURE.search(tail.rstrip("。")):
-        return Ending(given.start(), (), True)
+        return Ending(given.start(), _in_form(grammar.read(f"{given.group(1)} 供图")), True)
     return _before_word(tail, _credit_start(tail), grammar)
 
 
@@ -192,6 +201,8 @@ def _before_word(tail: str, start: int, grammar: Grammar) -> Ending | None:
     if _names_nobody(inside, grammar):
         return Ending(start, (), True)
     inside = _BY_READER.sub("", inside)
+    if _GIVEN_BY_NAME.fullmatch(inside) and looks_like_name(inside[:-2].strip()):
+        inside = f"{inside[:-2]}供图"
     byline = grammar.read(inside)
     bracketed = tail[start] in "(（"
     if bracketed and inside.endswith("供图") and re.fullmatch(rf"[{HAN}]{{4,14}}供图", inside):
@@ -259,6 +270,10 @@ _ARTWORK = regex(
     rf"([{HAN}]{{2,4}}(?:[\s、][{HAN}]{{1,4}})?)\s?(作|绘|书|刻|剪)$"
 )
 """`雨后荷塘（水彩） 黎映红 作`: a picture, how it is made, and by whom."""
+_WRITER_AND_GIVER = regex(
+    rf"\([{HAN}]{{0,8}}(?:记者|通讯员)\s?[{HAN}\s、]{{2,16}}\s(?:图片?\s?[/:]?\s?)?由?[{HAN}]{{3,10}}(?:供图|提供)\s?\)$"
+)
+"""`（记者 李江 图片由市图书馆提供）`: who wrote the story, and a body that gave the picture."""
 _GIVERS = "受访者|采访对象|当事人|资料|网络|主办方|活动方|警方|校方|院方|通讯员"
 _AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
 _PICTURE_AGENCY = r"人民视觉|视觉中国|影像中国|东方IC|CFP|VCG|IC\s?photo"
@@ -268,7 +283,11 @@ _AGENCY_CREDIT = regex(
     re.IGNORECASE,
 )
 """`新华社/法新`, `视觉中国`: an agency alone gave the picture."""
+_FROM_SOURCE = regex(rf"(?<=[。!?”)\s])\(?图据[{HAN}A-Za-z]{{2,8}}\)?$")
+"""`图据受访者`, `（图据视觉中国）`"""
 _READERS = frozenset(("读者", "市民", "网友", "游客", "村民", "居民", "家长"))
+_GIVEN_BY_NAME = regex(rf"[{HAN}]{{2,3}}\s?提供")
+"""`周晓提供`"""
 _BY_READER = regex(rf"^(?:{'|'.join(sorted(_READERS))})[\s:]{{1,2}}(?=\S)")
 """`读者 何春来 摄`: one of the readers took it."""
 _PRINTED_BEFORE = regex(r"(?<=[摄影图画])\s?(?:原载|选自|摘自|据)《[^《》]{2,16}》\s?[)）]$")
@@ -276,7 +295,8 @@ _PRINTED_BEFORE = regex(r"(?<=[摄影图画])\s?(?:原载|选自|摘自|据)《[
 _NAME_AND_WORD = regex(rf"[{HAN}]{{2,6}}\s(?:摄|摄影)")
 """`（阿鲁拉日 摄）`: in brackets and set apart from 摄 any letters are a name."""
 _AFTER_CREDIT = regex(
-    rf"(?<=[摄影图供道])(?:\s?[(（](?:{_PICTURE_AGENCY})[)）]|\s[{HAN}]{{2,5}}[网社报]发[)）]?)$", re.IGNORECASE
+    rf"(?<=[摄影图供道])(?:\s?[(（](?:{_PICTURE_AGENCY}|资料(?:图片?|照片))[)）]|\s[{HAN}]{{2,5}}(?:[网社报]发|图片[库社网])[)）]?)$",
+    re.IGNORECASE,
 )
 """`董子军摄影报道（人民视觉）`, `受访者供图 海角网发`: who passed the picture on."""
 _BY_AGENCY = regex(rf"(?<=[摄影])\s?[/／]\s?(?:{_AGENCY}|[{HAN}]{{2,4}}(?:图片|视觉))(?=[)）]?$)")
@@ -284,17 +304,21 @@ _BY_AGENCY = regex(rf"(?<=[摄影])\s?[/／]\s?(?:{_AGENCY}|[{HAN}]{{2,4}}(?:图
 _FORWARDED = regex(rf"(?<=[{HAN}])\s?/\s?视觉(?!中国)[{HAN}]{{2,4}}$")
 """`特约摄影 李江/视觉海角`: the same."""
 _BEFORE_CREDIT = regex(
-    rf"^(?:[①-⑳]\s?\d{{0,2}}|\(?资料(?:照片|图片?)\)|[{HAN}]{{2,5}}[网社报]发\s"
-    r"|(?:压题|题头|题图|配|本[版文栏])?(?:照片|图片|照|图)(?::|均?[由为](?!本[版文])))\s?(?=\S)"
+    rf"^(?:[①-⑳]\s?\d{{0,2}}|[{HAN}]{{2,5}}[网社报]发\s"
+    r"|\(?(?:资料|无人机|手机|视频)(?:照片|图片|图(?!片))\)?\s?|(?:压题|题头|题图|配|本[版文栏])?(?:照片|图片|照|图)(?::|均?[由为](?!本[版文])))\s?(?=\S)"
 )
 """`⑧3张晓 摄`, `（海角网发 市消防支队供图）`: a mark of the make-up, or who passed the picture on."""
-_OF_A_BODY = regex(rf"(?<=[{HAN}])\s?[（(][{HAN}]{{2,8}}[）)]\s?[/／]?\s?摄$")
+_OF_A_BODY = regex(rf"(?<=[{HAN}])\s?[（(][{HAN}]{{2,12}}[）)]\s?[/／]?\s?摄$")
 """`周晓（市摄协）摄`: of which society the photographer is."""
-_TAKEN_AT = regex(rf"(?:\s?(?:\d{{1,2}}月)?\d{{1,2}}日)?摄[于自][{HAN}\d—－-]{{2,16}}[)）]?$")
+_TAKEN_AT = regex(
+    rf"(?:\s?(?:\d{{1,2}}月)?\d{{1,2}}日)?摄[于自][{HAN}\d—－-]{{2,16}}[)）]?$|(?<=[{HAN}])\s?(?:\d{{1,2}}月)?\d{{1,2}}日摄[)）]?$"
+)
 """`王小满 摄于南门街`, `王小满1月6日摄自灾区`: where or when it was taken."""
 _WIRED_PICTURE = regex(r"(?<=[)）])\s?[(（](?:数码|彩色|黑白)?传真照片[)）]$")
 """`（新华社记者李江摄）（数码传真照片）`: how the picture came."""
-_GIVEN_BY = regex(rf"[{HAN}]{{2,12}}\s?(?:供图|提供|资料图片?|发|图)")
+_GIVEN_BY = regex(
+    rf"[{HAN}]{{2,12}}\s?(?:供图|提供|资料图片?|发|图)|(?:市民|读者|网友|村民|居民|游客|记者)\s?(?:拍摄|摄)"
+)
 _STOCK_ONLY = regex(rf"(?:本报)?资料(?:图片?|照片)|[{HAN}]{{2,8}}(?:日报|晚报|报社|时报|通讯社)\s?摄")
 
 
@@ -304,7 +328,7 @@ def is_shared(text: str) -> bool:
 
 
 _PHOTOGRAPHER = regex(
-    rf"(?:^|(?<=[。!?”\s)]))(\(?(?P<word>(?:(?:特约|本报|本刊|签约)?摄影(?:师|记者)?|无人机(?:航拍|拍摄))\s?[:/]?(?:\s?(?:[{HAN}]{{2,8}})?(?:记者|通讯员))?)\s?[:/]?\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})\)?)$"
+    rf"(?:^|(?<=[。!?”\s)]))(\(?(?P<word>(?:(?:特约|本报|本刊|签约){{0,2}}摄影(?:师|记者)?|无人机(?:航拍|拍摄))\s?[:/]?(?:\s?(?:[{HAN}]{{2,8}})?(?:记者|通讯员))?)\s?[:/]?\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})\)?)$"
 )
 _SHARED_BEGIN = regex(r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均))")
 
@@ -336,6 +360,8 @@ _ORGANISED = regex(
 )
 
 
+_GLUED_WRITER = regex(rf"[{HAN}“”]{{9}}((?:本报|特约|见习|实习)?(?:记者|通讯员)\s?[{HAN}]{{2,3}}\s?摄)$")
+"""`…看得很开心记者周晓摄`: behind words that are too many for the name of a paper."""
 _LETTER_BY_LETTER = regex(rf"(?:^|(?<=[\s,]))(?:[{HAN}]\s){{1,6}}$")
 """`瑶 乡 晚 ` before 报 记者: the rest of a paper's name."""
 
@@ -346,6 +372,9 @@ def _role_start(tail: str) -> int:
     if found:
         spaced = _LETTER_BY_LETTER.search(tail, 0, found.start(1)) if found.start(1) else None
         return spaced.start() if spaced else found.start(1)
+    glued = _GLUED_WRITER.search(tail)
+    if glued:
+        return glued.start(1)
     space = max(tail.rfind(" ", 0, len(tail) - 3), tail.rfind(",", 0, len(tail) - 3))
     names = tail[space + 1 :]
     previous = tail.rfind(" ", 0, max(space, 0))

@@ -64,7 +64,7 @@ _OPENERS = "(（【[《"
 _SPACE = " \u3000\t"
 _CLOSE = {"(": ")）", "（": "）)", "【": "】", "[": "]］", "［": "］]", "〔": "〕"}
 _NO_NAMES = regex(
-    rf"(?:综合|综合消息|综合报道|综合整理|据[{HAN}《》]{{2,16}}|[{HAN}]{{2,12}}(?:[报社网台]|客户端|频道|新媒体)|图文|文图|新闻联播)"
+    rf"(?:编辑\s?[:：]?\s?[{HAN}\s]{{2,12}}|综合|综合消息|综合报道|综合整理|据[{HAN}《》]{{2,16}}|[{HAN}]{{2,12}}(?:[报社网台]|客户端|频道|新媒体)|图文|文图|新闻联播)"
 )
 
 
@@ -74,7 +74,7 @@ _NO_NAMES = regex(
 def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
     """The dateline and by-line at the beginning of a paragraph, or None where it just begins."""
     head = text[:50]
-    if "讯" in head or "电" in head or "消息" in head:
+    if "讯" in head or "电" in head or "消息" in head or (text[0] == "新" and "稿 " in text[:9]):
         return _opening(text, datelines, grammar)
     if text[0] == "综" and _COMPILED.match(text):
         return _byline_alone(text, grammar)
@@ -102,6 +102,9 @@ def _letter_from(text: str) -> Opening | None:
 
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
     start = 1 if text[0] in _CLOSE or text[0] in "■□●▲◆▶" else 0
+    role = -1 if start else text.find("记者", 0, 14)
+    if role >= 0 and _KINDS.isdisjoint(text[:role]) and (sent := _sent_by(text, grammar)):
+        return sent
     if start and (wired := _wired(text) or _placed(text, grammar)):
         return wired
     if "记者" in text[:12] and ("电" in text[8:44] or "讯" in text[8:44]) and (sent := _sent(text, grammar)):
@@ -199,6 +202,28 @@ def _wired(text: str) -> Opening | None:
     return Opening(found.end(), skip(text, found.end()), dateline, credits)
 
 
+_KINDS = frozenset("讯电")
+"""Letters of a dateline's kind: one before the writer is of a dateline before him."""
+_DAY = r"(?:\d{1,2}月)?\d{1,2}日"
+_SENT_BY = regex(
+    rf"(?P<who>[{HAN}]{{0,10}}记者\s?[{HAN}]{{2,3}}?(?:(?:\s?、|\s)[{HAN}]{{2,3}}?){{0,3}})\s?"
+    rf"(?:(?P<line>(?:{_DAY}\s?[{HAN}]{{2,8}}?|[{HAN}]{{2,8}}?\s?{_DAY})\s?(?:专?电|讯)(?!话))[\s:]"
+    rf"|\s?(?:{_DAY}\s?[{HAN}]{{2,8}}报道[\s:]|发自\s?[{HAN}]{{2,8}}(?:报道)?[\s:]))\s?(?=\S{{10}})"
+)
+"""`特派记者周晓 林江 5月8日里约热内卢电`, `本报记者周晓发自雅典`: writer, day and place, then at once the text."""
+
+
+def _sent_by(text: str, grammar: Grammar) -> Opening | None:
+    """An opening in which the writer stands before the place and day."""
+    found = _SENT_BY.match(fold(text[:70]))
+    byline = grammar.read(text[: found.end("who")]) if found else None
+    if found is None or byline is None or not all(looks_like_name(who.name) for who in byline.credits):
+        return None
+    printed = text[slice(*found.span("line"))] if found["line"] else ""
+    dateline = Dateline(printed, kind="电" if printed.endswith("电") else "讯") if printed else None
+    return Opening(0, skip(text, found.end()), dateline, byline.credits)
+
+
 _WIRED = regex(
     rf"[(\[【〔](?P<source>[{HAN}]{{2,6}}社)(?:(?:特派)?(?:记者|员)(?P<names>[{HAN}]{{2,3}}(?:[、,][{HAN}]{{2,3}})*))?"
     rf"(?P<place>[{HAN}/]{{2,10}}?)(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)(?P<kind>专?电|综合外电报[道导])[)\]】〕]"
@@ -277,7 +302,7 @@ _DESK_REPORT = regex(
 )
 """`【海角时报综合报道】`, `（国际中心／综合报导）`: a desk's report with nobody named."""
 _HOUSE_WRITER = regex(
-    rf"[■□●▲◆]?\s?(?:本报|本刊|[{HAN}]{{1,8}}(?:[报网社]|客户端|新闻|融媒))\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|驻[{HAN}]{{1,3}})*(?:记者|通讯员)"
+    rf"[■□●▲◆]?\s?(?:文\s?[/／]\s?)?(?:本报|本刊|[{HAN}]{{1,8}}(?:[报网社]|客户端|新闻|融媒))\s?(?:首席|特约|特派|见习|实习|全媒体|融媒体|驻[{HAN}]{{1,3}})*(?:记者|通讯员)"
 )
 _GOES_ON = regex("[从在对就说问看来走了向到随跟与和被把赶采报发获昨今前日近]")
 """`本报记者 李江 在现场看到`: the sentence has begun with the writer."""
@@ -348,6 +373,9 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     last = text[-1:]
     if last in "）)" and (found := _bracket_signature(text, grammar)):
         return found
+    if last in "】]" and (square := _SQUARE_SIGNATURE.search(text, max(0, len(text) - REACH))):
+        byline = grammar.read(square.group(1))
+        return Ending(square.start(), byline.credits, True) if byline and byline.credits else None
     if last in "。！？":
         return None
     tail = text[-REACH:]
@@ -366,6 +394,12 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         if byline and all(looks_like_name(who.name) or "·" in who.name for who in byline.credits):
             return Ending(offset + role.start(1), byline.credits, True)
     return None
+
+
+_SQUARE_SIGNATURE = regex(
+    rf"(?<=[。！？!?”…）)])\s*[【\[]\s?((?:[{HAN}]{{0,10}}(?:记者|通讯员|实习生))[^【】\[\]。]{{2,40}})[】\]]$"
+)
+"""`【记者 周晓】` behind the last sentence."""
 
 
 def without_brackets(text: str) -> str:

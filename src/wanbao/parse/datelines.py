@@ -40,9 +40,11 @@ class DatelineReader:
         on = rf"(?:{date}|[今昨][日天](?=\s?电))"
         general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled})"
         source = rf"(?:{own}|本\s?[报台网刊社]|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
-        source = rf"{source}(?:\s?[-－—/、]\s?(?:{source}|[{HAN}]{{2,4}}频道)|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
+        partner = rf"(?:{source}|[{HAN}]{{2,4}}频道|[{HAN}]{{2,6}}(?=\d))"
+        source = rf"{source}(?:\s?[-－—/、]\s?{partner}|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
         wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
-        kind = rf"(?P<kind>综合消息|消息|{wire}|综合讯|专讯|特讯|讯|快讯(?=[\s(]))(?![{_NO_KIND}]|报道)"
+        kind = rf"综合消息|消息|{wire}|综合讯|专讯|特讯|讯|专?特稿(?=\s)|专稿(?=\s)|快讯(?=[\s(])"
+        kind = rf"(?P<kind>{kind})(?![{_NO_KIND}]|报道)"
         place = rf"(?:[{HAN}·]{{2,10}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])[{HAN}]{{2,4}}(?=讯))?{kind}"
@@ -84,7 +86,7 @@ class DatelineReader:
     def read(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
         """The dateline that stands at `start` and its end, or None."""
         head = text[start : start + LONGEST + 6]
-        if not ("讯" in head or "电" in head or "消息" in head):
+        if not ("讯" in head or "电" in head or "消息" in head or "稿" in head):
             return None
         line = fold(head)
         found = self._full.match(line)

@@ -8,7 +8,7 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.authorship import judge_authorship
 from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.notices import CLASSIFIED, above_signature, classified, notice_at_foot
-from wanbao.parse.pictures import find_captions, group_pictures, judge_pictures
+from wanbao.parse.pictures import credit_below, find_captions, group_pictures, judge_pictures
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.single_lines import issued_by
@@ -108,6 +108,8 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
         and not _CREDITS_ITSELF.match(sight.text)
     ):
         before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
+    elif sight.byline and before.shape == "text" and "short_line" not in before.evidence:
+        credit_below(before, sight)
     if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
         sight.evidence.append("furniture")
         sight.furniture = "ad"

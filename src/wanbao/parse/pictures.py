@@ -5,11 +5,12 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.parse.continuity import share
+from wanbao.parse.cuts import Ending
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.titles import is_label
 from wanbao.patterns import HAN, regex
-from wanbao.text import is_han, unspaced
+from wanbao.text import fold, is_han, unspaced
 
 _LEAST_TEXT = 120
 """Characters of a story below which its words prove nothing."""
@@ -49,8 +50,8 @@ def judge_pictures(row: Row) -> None:
         if pair or not _ends_story(row, index):
             continue
         above = _above(row, index)
-        if "credit" in sight.evidence and _ends_report(sight, _story_above(solid, index), above):
-            sight.sign, sight.credit = sight.credit, None
+        if sight.credit and "credit" in sight.evidence and _ends_report(sight, _story_above(solid, index), above):
+            sight.sign, sight.credit = _with_writers(sight.credit), None
             sight.withdraw("credit", "long_caption", "picture_words", "long_text")
             sight.evidence.append("signed")
             continue
@@ -64,6 +65,27 @@ def judge_pictures(row: Row) -> None:
         elif above and shared < _RATHER_APART:
             sight.evidence.append("of_no_story" if apart else "of_hardly_a_story")
             last = sight
+
+
+_BELOW = regex(r"(?!.*(?:记者|通讯员|实习生)).*(?:[/\s](?:摄|图|摄影)(?:[\s、)）]|$)|(?:图|摄影?)[/:]|摄影报道)")
+"""Who took a picture, and perhaps who wrote its words, with no role that makes it a story's author line."""
+_DESCRIBED = frozenset(("picture_start", "after_image"))
+
+
+def credit_below(caption: Sight, sight: Sight) -> None:
+    """`（周晓/摄 林江/文）` right below a picture's words is their end."""
+    if caption.credit or caption.size > 120 or _DESCRIBED.isdisjoint(caption.evidence) or sight.byline is None:
+        return
+    if any(who.role == "photographer" for who in sight.byline.credits) and _BELOW.match(fold(sight.text)):
+        sight.credit = Ending(0, sight.byline.credits, True)
+        sight.withdraw("byline", "byline_names", "bracketed_names")
+        sight.evidence.append("credit_line")
+
+
+def _with_writers(ending: Ending) -> Ending:
+    """Who took the pictures of a report, and as its writers those of them that the paper sent."""
+    writers = [who._replace(role="reporter") for who in ending.credits if "记者" in who.role_printed]
+    return ending._replace(credits=(*writers, *ending.credits))
 
 
 def _story_above(solid: list[Sight], index: int) -> list[Sight]:
@@ -83,11 +105,15 @@ def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
         return False
     if is_han(last.text[-1]) or last.text[-1] in "，、":
         return True
+    if not any(piece.byline or (piece.opening and piece.opening.credits) for piece in before):
+        told = [piece for piece in before if piece.shape == "text" and piece.size >= _LEAST_TOLD]
+        if len(told) > 1 and any("记者" in who.role_printed for who in sight.credit.credits):
+            return True  # nobody else has signed the story
     is_news = last.size >= _LEAST_REPORT and any(not _DATED.isdisjoint(piece.evidence) for piece in before)
     return is_news and share(sight.text, above) >= _AKIN
 
 
-_LEAST_REPORT = 60
+_LEAST_REPORT, _LEAST_TOLD = 60, 30
 _LEAST_PICTURES = 3
 
 
