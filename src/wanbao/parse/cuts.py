@@ -102,9 +102,8 @@ def _letter_from(text: str) -> Opening | None:
 
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
     start = 1 if text[0] in _CLOSE or text[0] in "■□●▲◆▶" else 0
-    role = -1 if start else text.find("记者", 0, 14)
-    if role >= 0 and _KINDS.isdisjoint(text[:role]) and (sent := _sent_by(text, grammar)):
-        return sent
+    if text.find("记者", 0, 12) >= 0 and (filed := _filed_by(text, grammar)):
+        return filed
     if start and (wired := _wired(text) or _placed(text, grammar)):
         return wired
     if "记者" in text[:12] and ("电" in text[8:44] or "讯" in text[8:44]) and (sent := _sent(text, grammar)):
@@ -156,7 +155,7 @@ def _placed(text: str, grammar: Grammar) -> Opening | None:
 _NUMBERED_DAY = r"\d{1,2}月\d{1,2}日"
 _SENT = regex(
     rf"(?P<who>[■□●▲◆]?(?:本[报刊网台社]|[{HAN}]{{2,6}}[报社网台])?\s?(?:特派|特约|随队|前方|随团|驻[{HAN}]{{1,4}})*记者\s?[{HAN}·、\s]{{2,24}}?)"
-    rf"\s?(?:(?P<date>{_NUMBERED_DAY})(?P<place>[{HAN}·]{{2,8}})?|(?<=\s)(?P<from>[{HAN}·]{{2,8}})\s?(?P<day>{_NUMBERED_DAY}))\s?(?P<kind>专?电|讯)(?=[\s：:])"
+    rf"\s?(?:(?P<date>{_NUMBERED_DAY})(?P<place>[{HAN}·]{{2,8}}?)?|(?<=\s)(?P<from>[{HAN}·]{{2,8}})\s?(?P<day>{_NUMBERED_DAY}))\s?(?P<kind>专?电|讯)(?=[\s：:])"
 )
 """`特派记者周晓 林江 5月8日里约热内卢电`: who sent it, when and from where, without a bracket."""
 
@@ -202,26 +201,21 @@ def _wired(text: str) -> Opening | None:
     return Opening(found.end(), skip(text, found.end()), dateline, credits)
 
 
-_KINDS = frozenset("讯电")
-"""Letters of a dateline's kind: one before the writer is of a dateline before him."""
-_DAY = r"(?:\d{1,2}月)?\d{1,2}日"
-_SENT_BY = regex(
+_FILED_BY = regex(
     rf"(?P<who>[{HAN}]{{0,10}}记者\s?[{HAN}]{{2,3}}?(?:(?:\s?、|\s)[{HAN}]{{2,3}}?){{0,3}})\s?"
-    rf"(?:(?P<line>(?:{_DAY}\s?[{HAN}]{{2,8}}?|[{HAN}]{{2,8}}?\s?{_DAY})\s?(?:专?电|讯)(?!话))[\s:]"
-    rf"|\s?(?:{_DAY}\s?[{HAN}]{{2,8}}报道[\s:]|发自\s?[{HAN}]{{2,8}}(?:报道)?[\s:]))\s?(?=\S{{10}})"
+    rf"(?:(?:\d{{1,2}}月)?\d{{1,2}}日\s?[{HAN}]{{2,8}}报道|发自\s?[{HAN}]{{2,8}}(?:报道)?)[\s:]\s?(?=\S{{10}})"
 )
-"""`特派记者周晓 林江 5月8日里约热内卢电`, `本报记者周晓发自雅典`: writer, day and place, then at once the text."""
+"""`本报记者周晓发自雅典`, `本报记者周晓5月8日海城报道：`"""
 
 
-def _sent_by(text: str, grammar: Grammar) -> Opening | None:
-    """An opening in which the writer stands before the place and day."""
-    found = _SENT_BY.match(fold(text[:70]))
+def _filed_by(text: str, grammar: Grammar) -> Opening | None:
+    """An opening that says who filed the text and from where, without a dateline."""
+    head = text[:60]
+    found = _FILED_BY.match(fold(head)) if "发自" in head or "报道" in head else None
     byline = grammar.read(text[: found.end("who")]) if found else None
     if found is None or byline is None or not all(looks_like_name(who.name) for who in byline.credits):
         return None
-    printed = text[slice(*found.span("line"))] if found["line"] else ""
-    dateline = Dateline(printed, kind="电" if printed.endswith("电") else "讯") if printed else None
-    return Opening(0, skip(text, found.end()), dateline, byline.credits)
+    return Opening(0, skip(text, found.end()), None, byline.credits)
 
 
 _WIRED = regex(
