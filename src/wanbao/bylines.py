@@ -163,3 +163,21 @@ def join_paper(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]
     if len(tokens) < 3 or not all(len(token) == 1 for token, _, _ in tokens) or tokens[-1][0] not in "报网社台刊":
         return tokens
     return [("".join(token for token, _, _ in tokens), tokens[0][1], tokens[-1][2])]
+
+
+LEARNS = regex(rf"([{HAN}]{{2,3}})(?=从[^，。,：:]{{2,24}}(?:获悉|了解到|得知|获知))")
+"""`记者贾远江从市地震局获悉`: a name and not 记者从…"""
+
+
+REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
+BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/【]|$)")
+PADDED_NAME = regex(rf"(?![从在据由就对])[{HAN}]\s[{HAN}](?=[\s、/【])")
+"""A name of two characters with a space between them, whatever word the first may be: `向 阳`."""
+
+
+def opens(before: str) -> bool:
+    """Whether what stands before the first role word may be a mark and an organisation, or nothing."""
+    return not before.strip() or (len(before.strip()) <= 16 and bool(_BEFORE_ROLE.fullmatch(before)))
+
+
+_BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*(?:(?:文\s?/\s?)?[{HAN}]{{2,14}}|文\s?/\s?图|图\s?/\s?文)\s?")

@@ -16,8 +16,25 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.bylines import BODY, BOTH, GLUED_ENDS, ON_THE_ROAD, SIGNED, TAIL_GLUED, TAILS, join_paper, only_people
+from wanbao.bylines import (
+    BARE_TOKEN,
+    BODY,
+    BOTH,
+    GLUED_ENDS,
+    LEARNS,
+    ON_THE_ROAD,
+    PADDED_NAME,
+    REPORTED,
+    SIGNED,
+    TAIL_GLUED,
+    TAILS,
+    join_paper,
+    only_people,
+    opens,
+)
 from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
+from wanbao.credited import Byline as Byline
+from wanbao.credited import Credit as Credit
 from wanbao.nameforms import (
     NOT_NAME,
     ONLY_HAN,
@@ -40,35 +57,6 @@ from wanbao.records import ContributorRole
 from wanbao.romanised import romanise as romanise
 from wanbao.romanised import sort_key as sort_key
 from wanbao.text import fold, unspaced
-
-
-class Credit(NamedTuple):
-    """One person credited in a by-line, signature or caption."""
-
-    name: str
-    """The clean name."""
-    printed: str
-    """The name as printed."""
-    role: ContributorRole
-    """The role, normalised."""
-    role_printed: str
-    """The role as printed, without spaces: `全媒体记者`; the tail (`摄`) where no role word stands."""
-    organisation: str
-    """The organisation before the role word, as printed."""
-    certain: bool
-    """False where the name could be read in another way."""
-
-
-class Byline(NamedTuple):
-    """A by-line found at the beginning of a text."""
-
-    end: int
-    """One past its last character in the text."""
-    credits: tuple[Credit, ...]
-    """Everybody in it."""
-    explicit: bool
-    """Whether a role word is printed in it."""
-
 
 _MARKS = regex(r"^[\s■□▲△●○◎⊙◆◇★☆▼▽※N•·*▇▋▌◤◢◣◥│┃丨-]+(?=\S)")
 _TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
@@ -93,8 +81,7 @@ class Grammar:
         )
         tails = "|".join(_spaced(word) for word in self.longest_first if word in TAILS)
         # No role begins with another character than these: a search passes the others over quickly.
-        begin = "".join(sorted({"驻", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
-        begin += "编责"
+        begin = "".join(sorted({*"驻编责", *(word[0] for word in (*ROLE_PREFIXES, *self.longest_first))}))
         self.begins = frozenset(begin)
         self.role = regex(
             rf"(?=[{re.escape(begin)}])(?:(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)(?:[节会团站证们]|{ON_THE_ROAD}))"
@@ -163,14 +150,14 @@ class Grammar:
         `记者从市公安局获悉` is prose.
         """
         head = fold(text[start : start + 100])
-        if "报道" in head and (reported := _REPORTED.match(head)):
+        if "报道" in head and (reported := REPORTED.match(head)):
             found = self.read(text[start : start + reported.end(1)])
             if found and found.credits and (found.explicit or all(looks_like_name(who.name) for who in found.credits)):
                 return found._replace(end=start + reported.end())
         role = self.role.search(head, 0, 40)
-        if role is None or not _opens(head[: role.start()]):
+        if role is None or not opens(head[: role.start()]):
             return None
-        learns = _LEARNS.match(head, role.end())
+        learns = LEARNS.match(head, role.end())
         if learns and looks_like_name(learns.group(1)):
             end: int | None = learns.end(1)
         else:
@@ -185,7 +172,7 @@ class Grammar:
         end, place, names = None, role.end(), 0
         chain: int | None = None  # where the last name ended that no 、 follows
         called = True  # by a role just before
-        while found := _BARE_TOKEN.match(head, place):
+        while found := BARE_TOKEN.match(head, place):
             following = self.role.match(head, found.start("token"))
             if following:
                 place, called = following.end(), True
@@ -197,7 +184,7 @@ class Grammar:
                 names, end = names + 1, found.start("token") + run_on.start()
                 chain, place, called = end, found.start("token") + run_on.end(), True
                 continue
-            padded = called and _PADDED_NAME.match(head, found.start("token"))
+            padded = called and PADDED_NAME.match(head, found.start("token"))
             if not (padded or is_bare_name(token, called)) or (names and found.end() == len(head)):
                 break
             if head[found.end() : found.end() + 1] != "、":
@@ -207,24 +194,6 @@ class Grammar:
                 place, called = found.start("token") + inner.end(), True
         # 何静 剪纸、陶艺、醒狮……: a list that runs on into the story is no list of names
         return chain if end is not None and head[end : end + 1] == "、" else end
-
-
-_LEARNS = regex(rf"([{HAN}]{{2,3}})(?=从[^，。,：:]{{2,24}}(?:获悉|了解到|得知|获知))")
-"""`记者贾远江从市地震局获悉`: a name and not 记者从…"""
-
-
-_REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
-_BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/【]|$)")
-_PADDED_NAME = regex(rf"(?![从在据由就对])[{HAN}]\s[{HAN}](?=[\s、/【])")
-"""A name of two characters with a space between them, whatever word the first may be: `向 阳`."""
-
-
-def _opens(before: str) -> bool:
-    """Whether what stands before the first role word may be a mark and an organisation, or nothing."""
-    return not before.strip() or (len(before.strip()) <= 16 and bool(_BEFORE_ROLE.fullmatch(before)))
-
-
-_BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*(?:(?:文\s?/\s?)?[{HAN}]{{2,14}}|文\s?/\s?图|图\s?/\s?文)\s?")
 
 
 def _spaced(word: str) -> str:
