@@ -45,9 +45,21 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     A line of staff alone (`责编:张三 校对:李四`) is a head without date and page number. A date alone is none: letters
     and notices end with dates.
     """
-    if len(text) > MAX_LENGTH or text[-1:] in "。！？…" or not _HINT.search(text):
-        return None
-    line = fold(text).strip()
+    return _read(fold(text).strip(), newspaper) if _may_be_head(text) else None
+
+
+def read_folded_head(line: str, newspaper: Newspaper) -> Head | None:
+    """The same of a line that is folded and has no blank ends."""
+    return _read(line, newspaper) if _may_be_head(line) else None
+
+
+def _may_be_head(text: str) -> bool:
+    """Whether a line is short enough, is no sentence, and holds a letter that every running head has one of."""
+    return len(text) <= MAX_LENGTH and text[-1:] not in "。！？…" and _HINT.search(text) is not None
+
+
+def _read(line: str, newspaper: Newspaper) -> Head | None:
+    """What a folded line says that may be a running head."""
     if line[0] in "本今" and (glued := _GLUED.fullmatch(line)):
         return Head("", "", "", "", "", ((glued["role"], glued["name"]),))
     if " " in line:

@@ -93,13 +93,15 @@ def _parallel(above: Sight | None, heading: Sight) -> bool:
 def _datelines_apart(solid: list[Sight]) -> None:
     """A dateline in the middle of a story that has one, above words that neither the story nor its headline shares: a
     brief of its own. One from another place belongs to a report from several."""
-    dates = [index for index, sight in enumerate(solid) if not _DATED.isdisjoint(sight.evidence)]
-    if not any(index and solid[index - 1].shape == "text" == solid[index].shape for index in dates):
+    dates = [index for index, sight in enumerate(solid) if index and not _DATED.isdisjoint(sight.evidence)]
+    inside = [index for index in dates if solid[index - 1].shape == "text" == solid[index].shape]
+    if not inside:
         return
+    stories = solid[_begin_of_story(solid, inside[0]) : inside[-1] + 1]
     story: list[str] = []
     head = ""
     dated = named = False
-    for before, sight in pairwise([None, *solid]):
+    for before, sight in pairwise([None, *stories]):
         if sight is None or sight.shape != "text" or "no_marks" in sight.evidence:
             head = "" if story or sight is None else head
             head += f"{sight.text}\n" if sight else ""
@@ -121,6 +123,20 @@ def _datelines_apart(solid: list[Sight]) -> None:
                 story = []
         dated = dated or not _DATED.isdisjoint(sight.evidence)
         story.append(sight.text[-2 * _BEHIND :])
+
+
+def _begin_of_story(solid: list[Sight], index: int) -> int:
+    """Where the headings begin under which the text at `index` stands."""
+    while index and _is_told(solid[index - 1]):
+        index -= 1
+    while index and not _is_told(solid[index - 1]):
+        index -= 1
+    return index
+
+
+def _is_told(sight: Sight) -> bool:
+    """Whether it is a text of a story."""
+    return sight.shape == "text" and "no_marks" not in sight.evidence
 
 
 _LONG_STORY = 240

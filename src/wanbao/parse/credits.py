@@ -72,19 +72,24 @@ def _no_name(text: str) -> bool:
     )
 
 
+_REACH = 60
+"""No credit is longer."""
+
+
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
     if text[-1] not in "。！？”":
         text = _until_credit(text)
     if text[-1:] == "】" and (opened := text.rfind("【", max(0, len(text) - 40))) > 0:
         text = f"{text[:opened]}（{text[opened + 1 : -1]}）"
-    last = text.rstrip("）)。 ")[-1:]
+    end = text[-_REACH:]
+    last = end.rstrip("）)。 ")[-1:]
     if last in "作绘书刻剪" and (art := _artwork(text, grammar)):
         return art
-    by_word = "摄影" in text[-20:] or "无人机" in text[-20:]
-    if not by_word and not _may_credit(text, last):
+    by_word = "摄影" in end[-20:] or "无人机" in end[-20:]
+    if not by_word and not _may_credit(end, last):
         return None
-    tail = fold(text[-60:])
+    tail = fold(end)
     found = (_by_photographer(tail, grammar) if by_word else None) or _in_tail(tail, grammar)
     return found._replace(start=found.start + len(text) - len(tail)) if found else None
 

@@ -18,6 +18,7 @@ class Join(NamedTuple):
 
 SURE = 0.7
 """A join that is less sure makes a note."""
+_GOES_ON_SURELY, _BEGINS_SURELY = Join(True, 5), Join(False, 99)
 
 
 _FULL_STOPS = frozenset("。！？!?…：:；;")
@@ -56,15 +57,15 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
     """Whether `after` continues `before`; `indents` says whether this page indents its paragraphs."""
     last, first = before[-1:], after[:1]
     if not last or not first:
-        return Join(False, 99)
+        return _BEGINS_SURELY
     if indents and indented:
         return Join(False, 99 if last in _FULL_STOPS or last in _CLOSERS else 2)
     if first in _GOES_ON:
-        return Join(True, 5)
+        return _GOES_ON_SURELY
     if last in "：:；;" and not indents and _inside_sentence(before[:-1], last, after):
         return Join(True, 3 if last in "；;" else 0.6)
     if last in _FULL_STOPS:
-        return Join(False, 0.5 if indents else 99)
+        return Join(False, 0.5) if indents else _BEGINS_SURELY
     if last in _CLOSERS:
         return _after_closer(before, last, after)
     if first in "●◆▲△★■□◇☆▶►※【" or _is_numbered(after):

@@ -209,16 +209,16 @@ _NUMBER = regex(r"[（(]?([1-9１-９])\s?[)）]?\s?(?:、|[.．：:](?!\d))|图
 
 def _numbered(solid: list[Sight]) -> None:
     """`2、…` right behind a caption with `1、…`: pictures that belong together, under one headline or under none."""
-    starts = [sight.text[0] for sight in solid]
-    if _NUMERALS.isdisjoint(starts) and not any(map(str.isspace, starts)):
-        return
     last = 0
-    for before, sight in zip([None, *solid], solid, strict=False):
+    for before, sight in pairwise([None, *solid]):
+        if sight is None or "credit_line" in sight.evidence:
+            continue
         numbered = sight.text[0] in _NUMERALS or sight.text[0].isspace()
         found = _NUMBER.match(sight.text) if numbered and sight.shape == "text" and sight.size <= 240 else None
-        if "credit_line" in sight.evidence:
+        if found is None:
+            last = 0
             continue
-        number = 0 if found is None else ord(found["ring"]) - ord("①") + 1 if found["ring"] else int(found.group(1))
+        number = ord(found["ring"]) - ord("①") + 1 if found["ring"] else int(found.group(1))
         pictured = before is not None and (before.credit or not _CAPTION_LIKE.isdisjoint(before.evidence))
         told = sight.credit or sight.sign or not _CAPTION_LIKE.isdisjoint(sight.evidence)
         if number > 1 and number == last + 1 and pictured and told:
@@ -232,9 +232,11 @@ def _numbered(solid: list[Sight]) -> None:
 
 def _with_colons(solid: list[Sight]) -> None:
     """`1：…`, `2：…` in a row, where text prints `1、…` and `1．…`: the captions of several pictures."""
-    for first, second in pairwise(solid):
-        marks = [sight.text[:2] for sight in (first, second) if sight.shape == "text" and sight.size <= 240]
-        if marks == ["1：", "2："] and "circled" not in first.evidence:
+    marks = [sight.text[:2] if sight.shape == "text" and sight.size <= 240 else "" for sight in solid]
+    if "1：" not in marks:
+        return
+    for first, above, below in zip(solid, marks, marks[1:], strict=False):
+        if above == "1：" and below == "2：" and "circled" not in first.evidence:
             for sight in solid[solid.index(first) :]:
                 if sight.shape != "text" or sight.text[1:2] != "：" or not sight.text[0].isdigit():
                     break
@@ -261,8 +263,9 @@ def _another(sights: list[Sight]) -> None:
 
 def group_pictures(row: Row) -> None:
     """Pictures that belong together: numbered, or one after the other under a headline."""
-    _another(row.sights)
-    _only_pictures(row.sights)
+    if "image" in row.shown:
+        _another(row.sights)
+        _only_pictures(row.sights)
     _picture_news(row)
     _cut_in_two([sight for sight in row.sights if sight.shape == "image" or not sight.furniture])
     _numbered([sight for sight in row.solid if sight.shape != "image"])
@@ -273,9 +276,11 @@ def _cut_in_two(sights: list[Sight]) -> None:
 
     Under a heading nothing else may follow, because news too goes on behind the end of a column, and may be signed so.
     """
-    for index in range(1, len(sights) - 1):
-        before, first, second = sights[index - 1 : index + 2]
-        if _CREDITED.isdisjoint(second.evidence) or not (before.is_heading or before.shape == "image"):
+    for index, second in enumerate(sights[2:], 1):
+        if _CREDITED.isdisjoint(second.evidence):
+            continue
+        before, first = sights[index - 1], sights[index]
+        if not (before.is_heading or before.shape == "image"):
             continue
         if not (first.shape == second.shape == "text") or first.opening or second.opening or first.credit:
             continue
@@ -324,7 +329,7 @@ def find_captions(row: Row) -> None:
     """Captions that only their place tells: before the dateline, below a credit, in a story with a photographer."""
     solid = row.solid
     for index, sight in enumerate(solid):
-        if _names_photographer(sight):
+        if (sight.byline or sight.opening) and _names_photographer(sight):
             _of_photographer(row, index)
         if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
             if "credit_line" in sight.evidence and index + 1 < len(solid) and _is_alone(row, index):

@@ -8,8 +8,9 @@ characters are set aside as marks, and so are the maintainer's attributes (`{.he
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
-from typing import Literal
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Literal, cast
 
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.lines import NEWS, is_verse, tables_inside
@@ -19,6 +20,9 @@ from wanbao.records import Source, Span
 from wanbao.text import unspaced
 
 Shape = Literal["heading", "bold", "text", "verse", "list", "image", "table", "html", "front", "page_mark", "mark"]
+
+_span = cast("Callable[[tuple[int, int, int]], Span]", partial(tuple.__new__, Span))
+"""A span of its fields as a triple: made in C in a third of the time, and every run of characters has one."""
 
 
 class Piece:
@@ -60,10 +64,11 @@ class Piece:
         if len(parts) == 1:
             place, line, column = parts[0]
             text = self.text[start:end]
-            bare = text.lstrip()
-            first = start + len(text) - len(bare) + column - place
-            length = len(bare.rstrip())
-            return (Span(line, first, first + length),) if length else ()
+            bare = text.strip()
+            first = start + column - place
+            if len(bare) < len(text):
+                first += len(text) - len(text.lstrip())
+            return (_span((line, first, first + len(bare))),) if bare else ()
         found = []
         for index, (place, line, column) in enumerate(parts):
             until = parts[index + 1][0] if index + 1 < len(parts) else len(self.text)
@@ -176,7 +181,7 @@ def _shape(line: str) -> str:
 
 def _whole(number: int, line: str) -> Span:
     """The line without its blank ends."""
-    return Span(number, len(line) - len(line.lstrip()), len(line.rstrip()))
+    return _span((number, len(line) - len(line.lstrip()), len(line.rstrip())))
 
 
 def _special(pieces: list[Piece], shape: str, number: int, line: str) -> None:

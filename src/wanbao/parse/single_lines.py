@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wanbao.heads import read_head
+from wanbao.heads import read_folded_head
 from wanbao.parse.authors import DESKS, OFFICES, look_at_names
 from wanbao.parse.cuts import jump
 from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
@@ -41,7 +41,7 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("furniture")
         return
     if sight.size <= 160:
-        sight.head = read_head(line, rules.newspaper)
+        sight.head = read_folded_head(line, rules.newspaper)
         if sight.head and not near_top and _PADDED_NUMBER.fullmatch(line):
             sight.head = None
         if sight.head:

@@ -9,7 +9,7 @@ from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.titles import CHAPTER, DASH, NOTICES, PICTURE_TITLE, PLACE_NAMES, look_at_form, look_at_label
 from wanbao.patterns import regex
-from wanbao.text import fold, unspaced
+from wanbao.text import fold, is_han, unspaced
 
 _PICTURE_WORDS = regex(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
 _PICTURE_START = regex(
@@ -21,6 +21,8 @@ _PICTURE_LETTERS = frozenset("▲▼►◀▶☝（(左右上下大小中本题�
 _PICTURE_NUMBER = regex(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
 _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
 _NOTE_START = regex(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
+_NOTE_LETTERS = frozenset("编开【[（(")
+"""With what those begin."""
 _BULLET_LEAD = regex(r"^[●◆▲△★■□◇○☆▶•]\s?")
 _TITLED = regex(
     r"^[●◆▲△★■□◇○☆▶•]?\s?[^\s，。,；：:]{3,12}[:：][^\s，。,；：:！？]{5,20}[\s\u3000](?=\S{6})"
@@ -47,8 +49,10 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
         if sight.jump and not sight.jump.forward:
             sight.first = sight.jump.end
             evidence.append("jump_opens")
-    rest = text[sight.first :].lstrip() if sight.first else text
-    sight.first = size - len(rest)
+    rest = text
+    if sight.first:
+        rest = text[sight.first :].lstrip()
+        sight.first = size - len(rest)
     if rest and not (rest[0] in "（(" and rest[-1] in "）)" and size <= 60):
         sight.opening = opening(rest, rules.datelines, rules.grammar)
     if sight.opening:
@@ -69,7 +73,7 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
         if sight.sign:
             placed = sight.sign.explicit or any(who.organisation for who in sight.sign.credits)
             evidence.append("signed" if placed else "signed_name")
-    if text[0] in "编开【[（(" and _NOTE_START.match(text):
+    if text[0] in _NOTE_LETTERS and _NOTE_START.match(text):
         evidence.append("editor_note")
 
 
@@ -84,7 +88,7 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
     text = sight.text.strip()
     asks = text[-1] in "？！?!" and len(text) <= 22 and "。" not in text
     ended = text[-1] in _ENDED or (text[-1] in "”’" and text[-2:-1] in _ENDED)
-    if (ended and not asks) or _PHONE_AT_END.search(fold(text[-20:])):
+    if (ended and not asks) or (not is_han(text[-1]) and _PHONE_AT_END.search(fold(text[-20:]))):
         return
     if sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
         return
