@@ -14,9 +14,10 @@ import pytest
 from wanbao.build import build, findings_of, profile, theme_folders
 from wanbao.check import check_site
 from wanbao.config import Config
+from wanbao.disk import Folders
 from wanbao.errors import Note, PublishError, SettingsError
 from wanbao.manifest import read_manifest
-from wanbao.read import discover
+from wanbao.read import discovered
 from wanbao.report import Report, exit_code
 from wanbao.verify import verify
 
@@ -176,12 +177,12 @@ def test_sources_that_vanish_as_a_whole_do_not_empty_the_site(
     run(articles, tmp_path / "site")
     before = tree(tmp_path / "site")
 
-    def unplugged(folder: Path) -> tuple[tuple[str, ...], tuple[Note, ...]]:
-        found = discover(folder)
+    def unplugged(folder: Path, look: Folders) -> tuple[dict[str, os.DirEntry[str]], tuple[Note, ...]]:
+        found = discovered(folder, look)
         articles.rename(tmp_path / "unplugged")
         return found
 
-    monkeypatch.setattr("wanbao.build.discover", unplugged)
+    monkeypatch.setattr("wanbao.build.discovered", unplugged)
     with pytest.raises(SettingsError, match="vanished"):
         run(articles, tmp_path / "site")
     assert tree(tmp_path / "site") == before

@@ -217,3 +217,12 @@ def test_libraries_are_told_by_the_folders_that_installers_leave(
         assert store.libraries() == "jinja2-3.1.6.dist-info pypinyin-0.55.0.dist-info"
     finally:
         store.libraries.cache_clear()
+
+
+def test_a_build_finds_its_sources_as_they_were_when_they_were_marked(config: Config) -> None:
+    watch = Watch(config)
+    new = config.articles / "2022-05-18" / "A03.md"
+    new.write_text(PAGE.format(n=3), "utf-8")
+    assert not build(config, watch=watch).written
+    assert Watch(config).recall() is None
+    assert again(config).parsed == 1

@@ -21,7 +21,7 @@ from wanbao import moves as moved
 from wanbao.archive import VOLUMES, gather, volume_names
 from wanbao.config import ABOUT, INPUTS, MAX_SIZE, PROFILE, WORK, Config
 from wanbao.dates import is_day
-from wanbao.disk import read_plain
+from wanbao.disk import Folders, read_plain
 from wanbao.errors import AddressError, Note, SettingsError
 from wanbao.lastbuild import LastBuild
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
@@ -45,7 +45,7 @@ from wanbao.plan import (
 )
 from wanbao.pool import Pool, seldom_collecting
 from wanbao.publish import Output, failed, lies_in
-from wanbao.read import discover
+from wanbao.read import discover, discovered
 from wanbao.records import Archive
 from wanbao.related import Standings, names_by_period, standings
 from wanbao.render import default_theme
@@ -96,10 +96,14 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
     with Output(config.output, config.articles, last.manifest) as output, seldom_collecting():
         try:
             store = open_store(config, newspaper, output.folder)
-            paths, notes = discover(config.articles)
+            look = watch.look if watch is not None else Folders()
+            paths, notes = discovered(config.articles, look)
             pool = Pool(config.articles, newspaper, store, config.jobs)
-            files, parsed = understand(paths, config.articles, store, pool, progress)
+            files, parsed = understand(paths, store, pool, progress)
             ask_for_sources(config.articles)
+            found_files = len(paths)
+            del paths
+            look.forget()
             archive = gather((sheet for record in files.values() for sheet in record.sheets), store)
             task = site_task(config, newspaper, theme_dirs, assets, archive, output)
             setting = Setting(newspaper, task.digest(), config.search)
@@ -107,7 +111,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves, standing.marks)]
             todo = stale(bundles, output, last) if config.remember else bundles
             if watch is not None and output.manifest is not None and not todo and not parsed:
-                watch.look(output.manifest.files())
+                watch.look_at_site(output.manifest.files())
             todo = filled(todo, archive, standing.found)
             packed = make(bundles, todo, task, output, pool, store, progress) if todo else {}
             pool.remember()
@@ -134,7 +138,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
         except OSError as error:
             raise failed(error, output.folder) from None
     report = Report(
-        files=len(paths),
+        files=found_files,
         parsed=len(parsed),
         issues=issues,
         articles=articles,
@@ -191,12 +195,12 @@ def open_store(config: Config, newspaper: Newspaper, output: Path) -> Store:
 
 
 def understand(
-    paths: Sequence[str], articles: Path, store: Store, pool: Pool, progress: Progress
+    paths: Mapping[str, os.DirEntry[str]], store: Store, pool: Pool, progress: Progress
 ) -> tuple[dict[str, FileRecord], list[str]]:
     """What every source file holds, remembered where it has not changed; and which files were parsed."""
     records = FileRecords(store)
-    files = {path: records.get(path, f"{articles}/{path}") for path in paths}
-    missing = [path for path in paths if files[path] is None]
+    files = {path: records.get(path, entry) for path, entry in paths.items()}
+    missing = [path for path, record in files.items() if record is None]
     for path, record in pool.understand(missing, lambda done: progress("read", done, len(missing))):
         files[path] = record
     known = {path: record for path, record in files.items() if record is not None}

@@ -12,10 +12,34 @@ import errno
 import os
 import stat
 from collections.abc import Callable
+from operator import attrgetter
 from pathlib import Path
 
 _UNABLE = frozenset({errno.EINVAL, errno.ENOSYS, errno.EOPNOTSUPP})
 """What file systems answer that cannot be asked."""
+
+
+class Folders:
+    """What lies in folders, each looked into once: what a build finds here it finds as it was at one moment, and who
+    asks for the status of an entry again is told it without a question to the system."""
+
+    def __init__(self) -> None:
+        self._known: dict[str, list[os.DirEntry[str]]] = {}
+
+    def entries(self, folder: str) -> list[os.DirEntry[str]]:
+        """Whatever lies in a folder, by its names. Raises OSError."""
+        found = self._known.get(folder)
+        if found is None:
+            with os.scandir(folder) as entries:
+                found = self._known[folder] = sorted(entries, key=_name)
+        return found
+
+    def forget(self) -> None:
+        """Give back the memory, which a large archive takes much of."""
+        self._known.clear()
+
+
+_name = attrgetter("name")
 
 
 def write_whole(path: str, data: bytes) -> None:

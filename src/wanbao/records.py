@@ -498,7 +498,7 @@ class PageCard(Record, frozen=True):
 
     def listing(self, at: int) -> Listing:
         """What a list of somebody's articles shows of one of them, from 0."""
-        return _unpacked(Listing, self.packed[at])
+        return _listing_of(self.packed[at])
 
     @property
     def outline(self) -> Outline:
@@ -533,6 +533,11 @@ def _unpacked(kind: type[T], packed: bytes) -> T:
 @lru_cache(maxsize=64)  # the pages of an issue ask for those of their issue again and again
 def _cards_of(packed: tuple[bytes, ...]) -> tuple[Card, ...]:
     return tuple(map(_unpacker(Card).decode, packed))
+
+
+@lru_cache(maxsize=2048)  # an article has several writers, and somebody's newest year stands on two pages
+def _listing_of(packed: bytes) -> Listing:
+    return _unpacked(Listing, packed)
 
 
 @lru_cache(maxsize=1024)  # the articles of an issue are related to the same few earlier ones

@@ -372,8 +372,8 @@ class FileRecords:
         self.refreshed: list[str] = []
         self._shards: dict[int, dict[str, FileRecord]] = {}
 
-    def get(self, path: str, full: str) -> FileRecord | None:
-        """What is remembered of the file `path`, which lies at `full`, if it has not changed since.
+    def get(self, path: str, entry: os.DirEntry[str]) -> FileRecord | None:
+        """What is remembered of the file `path`, which was found as `entry`, if it has not changed since.
 
         A file whose signature differs or cannot be trusted is read and counts as unchanged if its bytes are the same.
         """
@@ -381,11 +381,11 @@ class FileRecords:
         if record is None:
             return None
         try:
-            if record.signature == signature_of(os.stat(full)):
+            if record.signature == signature_of(entry.stat(follow_symlinks=False)):
                 return record
         except OSError:
             return None
-        signature, digest = identify(full, MAX_SIZE)
+        signature, digest = identify(entry.path, MAX_SIZE)
         if not digest or digest != record.sha256:
             return None
         self.refreshed.append(path)

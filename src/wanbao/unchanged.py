@@ -25,6 +25,7 @@ from pathlib import Path
 
 from wanbao import urls
 from wanbao.config import WORK, Config
+from wanbao.disk import Folders
 from wanbao.errors import Record
 from wanbao.report import Report
 from wanbao.store import RACY_NS, Store, libraries, signature_of
@@ -66,7 +67,9 @@ class Watch:
         """Take the marks."""
         self._config = config
         self._tick = self._store().tick() if config.remember else 0
-        self._inputs = marks_of_inputs(config) if config.remember else None
+        self.look = Folders()
+        """What lies in the folders of the inputs: a build finds its sources here as they were when they were marked."""
+        self._inputs = marks_of_inputs(config, self.look) if config.remember else None
         self._site: tuple[Marks, tuple[str, ...]] | None = None
 
     def recall(self) -> Report | None:
@@ -88,7 +91,7 @@ class Watch:
         finally:
             os.close(lock)
 
-    def look(self, addresses: Iterable[str]) -> None:
+    def look_at_site(self, addresses: Iterable[str]) -> None:
         """Take the marks of the site, of which `addresses` are the files, in a build that holds its lock."""
         if self._inputs is None:
             return
@@ -115,11 +118,11 @@ class Watch:
         return self._store().name(*map(os.path.abspath, places), repr((config.base_url, config.search)))
 
 
-def marks_of_inputs(config: Config) -> Marks | None:
+def marks_of_inputs(config: Config, look: Folders) -> Marks | None:
     """The marks of the sources, the settings, the theme and the program; None where anything is odd."""
     package = Path(__file__).parent
     folders = [package, package.parents[1] / "templates", config.articles]
-    marker = _Marker()
+    marker = _Marker(look)
     # Another user may read what this one may not.
     marker.note("", f"{sys.version} {libraries()} {config.theme} {os.geteuid()} {os.getegid()} {os.getgroups()}")
     try:
@@ -137,7 +140,7 @@ def marks_of_site(output: Path, folders: Iterable[str], *, at_work: bool = False
     The root counts by the names in it, because every build makes and removes its working folder there. `at_work` says
     that the working folder is our own; any other is an unfinished build's.
     """
-    marker = _Marker()
+    marker = _Marker(Folders())
     try:
         names = sorted(os.listdir(output))
         if at_work:
@@ -155,7 +158,8 @@ def marks_of_site(output: Path, folders: Iterable[str], *, at_work: bool = False
 class _Marker:
     """Adds marks up."""
 
-    def __init__(self) -> None:
+    def __init__(self, look: Folders) -> None:
+        self._look = look
         self._lines: list[str] = []
         self._youngest = 0
 
@@ -176,14 +180,13 @@ class _Marker:
         while waiting:
             folder = waiting.pop()
             self.mark(folder, os.lstat(folder))
-            with os.scandir(folder) as entries:
-                for entry in sorted(entries, key=lambda entry: entry.name):
-                    if entry.name == "__pycache__":
-                        continue
-                    if entry.is_dir(follow_symlinks=False):
-                        waiting.append(entry.path)
-                    else:
-                        self.mark(entry.path, entry.stat(follow_symlinks=False))
+            for entry in self._look.entries(folder):
+                if entry.name == "__pycache__":
+                    continue
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append(entry.path)
+                else:
+                    self.mark(entry.path, entry.stat(follow_symlinks=False))
 
     def marks(self) -> Marks:
         """All that was added."""

@@ -13,12 +13,14 @@ from wanbao.plan.base import (
     article_entry,
     head,
     kicker_of,
+    once,
     role_label,
     series_part,
     when_and_where,
 )
 from wanbao.plan.jobs import (
     PeopleJob,
+    PersonCredit,
     PersonJob,
     SectionJob,
     SectionsJob,
@@ -26,7 +28,7 @@ from wanbao.plan.jobs import (
     SeriesJob,
 )
 from wanbao.plan.stretches import UNDATED, Stretch, newest_first
-from wanbao.records import Card, Listing, cards_of
+from wanbao.records import ArticleKind, Card, Listing, cards_of
 from wanbao.romanised import romanise, text_sort_key
 from wanbao.romanised import sort_key as name_sort_key
 from wanbao.views import (
@@ -55,22 +57,68 @@ FEW = 4
 def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     """A page of somebody's articles: all of them by year or, of a long list, one year."""
     origin = urls.part(job.address, job.stretch.period)
-    by_year: dict[str, list[tuple[Listing, str]]] = {}
-    labels = {role: role_label(ctx, role) for role in {role for _, role in job.credits}}
-    for (page, at), role in job.credits:
-        listing = page.listing(at)
-        by_year.setdefault(iso_prefix(listing.date)[:4] or UNDATED, []).append((listing, labels[role]))
     up = Link(urls.PEOPLE, ctx.strings["people"])
     record = PersonView(
         head=_head_of(ctx, job.address, job.name, "people", up, job.stretch),
         name=job.name,
         pinyin=romanise(job.name, ctx.newspaper.people),
         roles="、".join(dict.fromkeys(role_label(ctx, role) for role in job.roles)),
-        groups=tuple(_credits(ctx, origin, year, by_year[year]) for year in newest_first(by_year)),
+        groups=_groups_of(ctx, origin, job.credits),
         total=job.stretch.total,
         years=_ways(ctx, job.address, job.stretch),
     )
     yield View(origin, "person.html", record)
+
+
+def _groups_of(ctx: Context, origin: str, credits: Sequence[PersonCredit]) -> tuple[ArticleGroup, ...]:
+    """What somebody is credited for, by year, the newest first."""
+    return tuple(
+        ArticleGroup(
+            label,
+            name,
+            tuple(
+                ArticleEntry(Link(urls.relative(origin, address), title, hint), kicker, "", roles, kind, doubts)
+                for address, title, hint, kicker, roles, kind, doubts in rows
+            ),
+        )
+        for label, name, rows in _years_of(ctx, credits)
+    )
+
+
+_Row = tuple[str, str, str, str, str, ArticleKind, int]
+"""Of an article in somebody's list: address, title, when and where, kicker, roles, kind and doubts."""
+
+
+@once  # what the page of a list shows of it, the page of its newest stretch shows too
+def _years_of(ctx: Context, credits: Sequence[PersonCredit]) -> tuple[tuple[str, str, tuple[_Row, ...]], ...]:
+    """The same without links: a year's heading, the name of its place on the page, and its articles, newest first, each
+    with the roles held in it."""
+    labels = {role: role_label(ctx, role) for role in {role for _, role in credits}}
+    by_year: dict[str, list[tuple[Listing, str]]] = {}
+    for (page, at), role in credits:
+        listing = page.listing(at)
+        by_year.setdefault(iso_prefix(listing.date)[:4] or UNDATED, []).append((listing, labels[role]))
+    return tuple((_period(ctx, year), f"y-{year}", _rows(ctx, by_year[year])) for year in newest_first(by_year))
+
+
+def _rows(ctx: Context, held: Iterable[tuple[Listing, str]]) -> tuple[_Row, ...]:
+    roles: dict[str, dict[str, None]] = {}
+    cards = {}
+    for card, role in held:
+        cards[card.address] = card
+        roles.setdefault(card.address, {})[role] = None
+    return tuple(
+        (
+            card.address,
+            card.title,
+            when_and_where(ctx, card),
+            kicker_of(card),
+            "、".join(roles[card.address]),
+            card.kind,
+            card.doubts,
+        )
+        for card in by_date(list(cards.values()))
+    )
 
 
 def _head_of(ctx: Context, whole: str, name: str, nav: str, up: Link, stretch: Stretch) -> Head:
@@ -101,30 +149,6 @@ def _ways(ctx: Context, whole: str, stretch: Stretch) -> tuple[Link, ...]:
     return tuple(
         Link(urls.relative(whole, urls.part(whole, period)) if at else "", _period(ctx, period))
         for at, period in enumerate(stretch.periods)
-    )
-
-
-def _credits(ctx: Context, origin: str, year: str, held: list[tuple[Listing, str]]) -> ArticleGroup:
-    """The articles of one year, newest first, each with the roles held in it."""
-    roles: dict[str, dict[str, None]] = {}
-    cards = {}
-    for card, role in held:
-        cards[card.address] = card
-        roles.setdefault(card.address, {})[role] = None
-    return ArticleGroup(
-        _period(ctx, year),
-        f"y-{year}",
-        tuple(
-            ArticleEntry(
-                Link(urls.relative(origin, card.address), card.title, when_and_where(ctx, card)),
-                kicker_of(card),
-                "",
-                "、".join(roles[card.address]),
-                card.kind,
-                card.doubts,
-            )
-            for card in by_date(list(cards.values()))
-        ),
     )
 
 

@@ -34,13 +34,18 @@ def filled(todo: Sequence[Bundle], archive: Archive, known: Mapping[str, Found] 
     credits = _credits([bundle.job for bundle in todo if isinstance(bundle.job, PersonJob)], archive.issues)
     pages = _pages([bundle.job for bundle in todo if isinstance(bundle.job, SectionJob)], archive)
     articles = _articles([bundle.job for bundle in todo if isinstance(bundle.job, SeriesJob)], archive)
+    shown: dict[tuple[str, str], tuple[PersonCredit, ...]] = {}
     jobs: list[Bundle] = []
     for bundle in todo:
         job = bundle.job
         if isinstance(job, IssueJob):
             bundle = replace(bundle, job=replace(job, earlier=earlier[job.issue.key]))
         elif isinstance(job, PersonJob):
-            bundle = replace(bundle, job=replace(job, credits=_shown(job.stretch, credits[job.name])))
+            # Two pages show the newest stretch of a list, and get the very same: what is made of it is made once.
+            what = job.name, job.stretch.shows
+            if what not in shown:
+                shown[what] = _shown(job.stretch, credits[job.name])
+            bundle = replace(bundle, job=replace(job, credits=shown[what]))
         elif isinstance(job, SectionJob):
             bundle = replace(bundle, job=replace(job, pages=_shown(job.stretch, pages[job.name])))
         elif isinstance(job, SeriesJob):

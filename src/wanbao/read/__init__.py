@@ -4,8 +4,18 @@
 anything a file may hold: what is wrong with a file is a `Note`, and the other files are read all the same.
 """
 
-from wanbao.read.discover import NOT_SOURCES, discover, is_source
+from wanbao.read.discover import NOT_SOURCES, discover, discovered, is_source
 from wanbao.read.files import ReadResult, read_and_identify, read_file
 from wanbao.read.frontmatter import KEYS, Key
 
-__all__ = ["KEYS", "NOT_SOURCES", "Key", "ReadResult", "discover", "is_source", "read_and_identify", "read_file"]
+__all__ = [
+    "KEYS",
+    "NOT_SOURCES",
+    "Key",
+    "ReadResult",
+    "discover",
+    "discovered",
+    "is_source",
+    "read_and_identify",
+    "read_file",
+]

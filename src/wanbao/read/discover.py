@@ -11,6 +11,7 @@ import os
 import stat
 from pathlib import Path
 
+from wanbao.disk import Folders
 from wanbao.errors import Note
 from wanbao.patterns import regex
 from wanbao.read.decode import is_clean
@@ -39,21 +40,28 @@ def discover(articles: Path) -> tuple[tuple[str, ...], tuple[Note, ...]]:
 
     Names that begin with a dot are passed over in silence, other files that hold no page in one I118 for all.
     """
-    paths: list[str] = []
+    found, notes = discovered(articles, Folders())
+    return tuple(found), notes
+
+
+def discovered(articles: Path, look: Folders) -> tuple[dict[str, os.DirEntry[str]], tuple[Note, ...]]:
+    """The same by what `look` has seen or sees now, each source with its entry."""
+    paths: dict[str, os.DirEntry[str]] = {}
     others: list[str] = []
     notes: list[Note] = []
     folders = [""]
     while folders:
         folder = folders.pop()
         try:
-            with os.scandir(articles / folder) as entries:
-                for entry in entries:
-                    _sort_out(entry, folder, paths, others, folders, notes)
+            entries = look.entries(f"{articles}/{folder}" if folder else str(articles))
         except OSError as error:
             notes.append(_unreadable(folder or ".", error))
+            continue
+        for entry in entries:
+            _sort_out(entry, folder, paths, others, folders, notes)
     if others:
         notes.append(_passed_over(sorted(others)))
-    return tuple(sorted(paths)), tuple(sorted(notes, key=lambda note: (note.path, note.code)))
+    return dict(sorted(paths.items())), tuple(sorted(notes, key=lambda note: (note.path, note.code)))
 
 
 def is_source(path: str) -> bool:
@@ -63,7 +71,12 @@ def is_source(path: str) -> bool:
 
 
 def _sort_out(
-    entry: os.DirEntry[str], folder: str, paths: list[str], others: list[str], folders: list[str], notes: list[Note]
+    entry: os.DirEntry[str],
+    folder: str,
+    paths: dict[str, os.DirEntry[str]],
+    others: list[str],
+    folders: list[str],
+    notes: list[Note],
 ) -> None:
     """Put one entry of a folder where it belongs."""
     name = entry.name
@@ -87,7 +100,7 @@ def _sort_out(
     elif not entry.is_file(follow_symlinks=False):
         notes.append(_skipped(path, kind_of(entry.stat(follow_symlinks=False).st_mode)))
     elif _is_text(path):
-        paths.append(path)
+        paths[path] = entry
     else:
         notes.append(_bad_name(path))
 
