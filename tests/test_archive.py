@@ -12,7 +12,7 @@ from wanbao.plan.jobs import Bundle, SectionJob, SeriesJob
 from wanbao.plan.later import filled
 from wanbao.plan.stretches import Stretch
 from wanbao.records import Archive, Card, PageCard, Sheet
-from wanbao.related import candidates, names_by_period
+from wanbao.related import candidates, names_by_issue
 from wanbao.store import Store
 
 CARD = Card("", "", "", "", "", "", "", 1, "news", (), "", 7, 0)
@@ -89,9 +89,9 @@ def test_the_page_of_a_cut_list_shows_its_newest_month() -> None:
     assert [page.date for page in one.job.pages] == ["2022-02"]
 
 
-def test_months_that_name_nothing_of_it_are_passed_over_and_nothing_is_missed() -> None:
+def test_issues_that_name_nothing_of_it_are_passed_over_and_nothing_is_missed() -> None:
     archive = archive_of(*DATES, *(f"2023-{month:02}-{day:02}" for month in (2, 3, 4) for day in range(1, 20)))
-    names = names_by_period(archive.volumes)
+    names = names_by_issue(archive.volumes)
     last = len(archive.issues) - 1
     assert list(candidates(archive.issues, names=names)) == list(candidates(archive.issues))
     for wanted in ([3], [0, 9], [last - 1], [2, last]):

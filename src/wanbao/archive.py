@@ -141,14 +141,13 @@ def _periods(issues: Iterable[IssueCard], length: int) -> dict[str, list[IssueCa
 def _month(period: str, issues: Iterable[IssueCard]) -> Volume:
     """What these issues hold."""
     held = _Held()
-    named: dict[str, None] = {}
-    series: dict[str, None] = {}
-    for page in (page for issue in issues for page in issue.pages):
-        outline = page.outline
-        held.read(page, outline)
-        named.update(dict.fromkeys(outline.named.split("\n")))
-        series.update(dict.fromkeys([name for _, name, _ in outline.series]))
-    held.named.append(Named(period, "\n".join(named), "\n".join(series)))
+    for issue in issues:
+        outlines = [page.outline for page in issue.pages]
+        for page, outline in zip(issue.pages, outlines, strict=True):
+            held.read(page, outline)
+        names = dict.fromkeys(name for outline in outlines for name in outline.named.split("\n"))
+        series = dict.fromkeys(name for outline in outlines for _, name, _ in outline.series)
+        held.named.append(Named(issue.key, "\n".join(names), "\n".join(series)))
     return held.volume(period)
 
 

@@ -47,7 +47,7 @@ from wanbao.pool import Pool, seldom_collecting
 from wanbao.publish import Output, failed, lies_in
 from wanbao.read import discover, discovered
 from wanbao.records import Archive
-from wanbao.related import Standings, names_by_period, standings
+from wanbao.related import Standings, names_by_issue, standings
 from wanbao.render import default_theme
 from wanbao.report import Report, ordered
 from wanbao.store import (
@@ -99,7 +99,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             look = watch.look if watch is not None else Folders()
             paths, notes = discovered(config.articles, look)
             pool = Pool(config.articles, newspaper, store, config.jobs)
-            files, parsed = understand(paths, store, pool, progress)
+            files, parsed, outdated = understand(paths, store, pool, progress)
             ask_for_sources(config.articles)
             found_files = len(paths)
             del paths
@@ -122,7 +122,9 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             left_out = len(files) - len({page.source for issue in archive.issues for page in issue.pages})
             inputs = inputs_of(config.articles, files)
             why = reasons(todo, bundles, output.manifest, inputs, GENERATOR)
-            wanted = wanted_of(store, archive, bundles, files)
+            wanted = wanted_of(store, archive, bundles)
+            if outdated:  # otherwise there are as many pages as files, which takes a while to go through
+                wanted["pages"] = [record.key for record in files.values()]
             bundles = [bundle.without_job() for bundle in bundles]
             # All cards of the archive: publishing needs their memory for the manifest.
             del files, archive, standing, todo
@@ -196,18 +198,20 @@ def open_store(config: Config, newspaper: Newspaper, output: Path) -> Store:
 
 def understand(
     paths: Mapping[str, os.DirEntry[str]], store: Store, pool: Pool, progress: Progress
-) -> tuple[dict[str, FileRecord], list[str]]:
-    """What every source file holds, remembered where it has not changed; and which files were parsed."""
+) -> tuple[dict[str, FileRecord], list[str], bool]:
+    """What every source file holds, remembered where it has not changed; which files were parsed; and whether pages may
+    be in the store that nothing asks for any more: of files that have changed or gone, or of another program."""
     records = FileRecords(store)
     files = {path: records.get(path, entry) for path, entry in paths.items()}
     missing = [path for path, record in files.items() if record is None]
     for path, record in pool.understand(missing, lambda done: progress("read", done, len(missing))):
         files[path] = record
     known = {path: record for path, record in files.items() if record is not None}
-    gone = records.known() - known.keys()
+    before = records.known()
+    gone = before - known.keys()
     if missing or gone or records.refreshed:
         records.replace(known, {*missing, *gone})
-    return known, missing
+    return known, missing, bool(gone) or not before.isdisjoint(missing) or not before
 
 
 def ask_for_sources(articles: Path) -> None:
@@ -222,7 +226,7 @@ def standing_of(archive: Archive, store: Store) -> Standings:
     """What stands for the related articles of every issue, remembered as far as nothing has changed."""
     name = store.name(RELATED)
     known = store.load(RELATED, name, tuple[tuple[str, str], ...]) or ()
-    standing = standings(archive.issues, known, names_by_period(archive.volumes))
+    standing = standings(archive.issues, known, names_by_issue(archive.volumes))
     if standing.marks != known:
         store.save(RELATED, name, standing.marks)
     return standing
@@ -329,12 +333,9 @@ def unpacked(packed: Mapping[str, bytes]) -> dict[str, Made]:
     return {name: decoded(data, Made) for name, data in packed.items()}
 
 
-def wanted_of(
-    store: Store, archive: Archive, bundles: Iterable[Bundle], files: Mapping[str, FileRecord]
-) -> dict[str, list[str]]:
+def wanted_of(store: Store, archive: Archive, bundles: Iterable[Bundle]) -> dict[str, list[str]]:
     """What the next build may ask the store for, by kind."""
     return {
-        "pages": list(names_of(files).values()),
         "runs": [run_name(store, bundle.job.run) for bundle in bundles if isinstance(bundle.job, IssueJob)],
         VOLUMES: list(volume_names(store, archive.issues)),
         RELATED: [store.name(RELATED)],

@@ -13,13 +13,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
-from itertools import chain, groupby, islice
+from itertools import chain, islice
 from types import MappingProxyType
 from typing import NamedTuple
 
 from msgspec import Struct, field
 
-from wanbao.dates import MONTH, iso_prefix
 from wanbao.patterns import HAN, regex
 from wanbao.records import Article, Card, CardRef, IssueCard, Named, Outline, PageCard, Volume
 from wanbao.store import digest_of
@@ -132,9 +131,9 @@ class _Shared(Struct):
 NOTHING_NAMED: Mapping[str, Named] = MappingProxyType({})
 
 
-def names_by_period(volumes: Iterable[Volume]) -> dict[str, Named]:
-    """What is named in every month of an archive, the months by their names."""
-    return {named.period: named for volume in volumes for named in volume.named}
+def names_by_issue(volumes: Iterable[Volume]) -> dict[str, Named]:
+    """What is named in every issue of an archive, the issues by their keys."""
+    return {named.issue: named for volume in volumes for named in volume.named}
 
 
 def candidates(
@@ -146,7 +145,7 @@ def candidates(
     numbers, rising, it is told of these alone.
 
     Nothing is weighed here: `related` does that for the articles whose pages are made. `names` are all names of the
-    months of which that is known: most months name nothing that is asked for, and are passed over.
+    issues of which that is known: most of them name nothing that is asked for, and are passed over.
     """
     chosen = dict.fromkeys(range(len(issues)) if wanted is None else wanted)
     named: set[str] = set()
@@ -156,37 +155,34 @@ def candidates(
             named.update(page.named)
             if page.in_series:
                 serial.update([name for _, name, _ in page.outline.series])
+    named.discard("")  # what a page without any names gives
     used: Uses = {}
     series: Uses = {}
-    for period, places in groupby(range(max(chosen, default=-1) + 1), lambda at: iso_prefix(issues[at].date)[:MONTH]):
-        nothing = _says_nothing(names.get(period), named, serial)
-        for at in places:
-            pages = issues[at].pages
-            if at in chosen:
-                stands: list[str] = []
-                found: list[tuple[int, Candidates]] = []
-                before = 0
-                for page in pages:
-                    found += [
-                        (before + place, of) for place, of in _candidates(page, page.outline, used, series, stands)
-                    ]
-                    before += page.articles
-                yield tuple(found), "\n".join(stands)
-            if nothing:
-                continue
+    for at in range(max(chosen, default=-1) + 1):
+        pages = issues[at].pages
+        if at in chosen:
+            stands: list[str] = []
+            found: list[tuple[int, Candidates]] = []
+            before = 0
             for page in pages:
-                if not named.isdisjoint(page.named):
-                    _remember(page, page.outline, used, named)
-                for place, name, _ in page.outline.series if page.in_series else ():
-                    if name in serial:
-                        series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
+                found += [(before + place, of) for place, of in _candidates(page, page.outline, used, series, stands)]
+                before += page.articles
+            yield tuple(found), "\n".join(stands)
+        if _says_nothing(names.get(issues[at].key), named, serial):
+            continue
+        for page in pages:
+            if not named.isdisjoint(page.named):
+                _remember(page, page.outline, used, named)
+            for place, name, _ in page.outline.series if page.in_series else ():
+                if name in serial:
+                    series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
 
 
-def _says_nothing(month: Named | None, named: set[str], serial: set[str]) -> bool:
-    """Whether it is known that a month has nothing of these names and series."""
-    if month is None:
+def _says_nothing(issue: Named | None, named: set[str], serial: set[str]) -> bool:
+    """Whether it is known that an issue has nothing of these names and series."""
+    if issue is None:
         return False
-    return named.isdisjoint(month.names.split("\n")) and serial.isdisjoint(month.series.split("\n"))
+    return named.isdisjoint(issue.names.split("\n")) and serial.isdisjoint(issue.series.split("\n"))
 
 
 class Standings(NamedTuple):

@@ -13,7 +13,8 @@ FINE, FINDINGS, REFUSED = 0, 1, 2
 MOST_TOLD = 40
 """How many findings a build prints; a systematic mistake has thousands."""
 
-_ORDER = {"error": 0, "warning": 1, "doubt": 2, "info": 3}
+_ORDER = {"E": 0, "W": 1, "D": 2, "I": 3}
+"""Kinds of findings, by the letter of their codes, the worst first."""
 
 
 class Report(Record, frozen=True):
@@ -55,15 +56,15 @@ class Report(Record, frozen=True):
 
 def findings(notes: Iterable[Note]) -> str:
     """How many findings of each severity, in words."""
-    counts = Counter(note.severity for note in notes)
-    told = [_n(counts[severity], severity) for severity in ("error", "warning", "doubt") if counts[severity]]
+    counts = Counter(note.code[0] for note in notes)
+    told = [_n(counts[kind], noun) for kind, noun in (("E", "error"), ("W", "warning"), ("D", "doubt")) if counts[kind]]
     return ", ".join(told) or "no findings"
 
 
 def exit_code(notes: Iterable[Note], strict: bool) -> int:
     """The exit code for these findings."""
-    bad = {"error", "warning", "doubt"} if strict else {"error"}
-    return FINDINGS if any(note.severity in bad for note in notes) else FINE
+    bad = "EWD" if strict else "E"
+    return FINDINGS if any(note.code[0] in bad for note in notes) else FINE
 
 
 def ordered(notes: Iterable[Note]) -> tuple[Note, ...]:
@@ -72,23 +73,31 @@ def ordered(notes: Iterable[Note]) -> tuple[Note, ...]:
 
 
 def _badness(note: Note) -> tuple[int, float, str, int, int, str, str, str]:
-    severity = note.severity
-    margin = note.margin if severity == "doubt" else 0.0
-    return _ORDER[severity], margin, note.path, note.line, note.column, note.code, note.message, note.remedy
+    kind = note.code[0]
+    return (
+        _ORDER[kind],
+        note.margin if kind == "D" else 0.0,
+        note.path,
+        note.line,
+        note.column,
+        note.code,
+        note.message,
+        note.remedy,
+    )
 
 
 def told(notes: Sequence[Note], quiet: bool) -> list[str]:
     """The findings a build prints: errors and warnings one a line, which files were passed over, and whether the
     disk can be relied on; doubts are counted, `wanbao check` lists them.
     """
-    shown = [note for note in notes if note.severity == "error" or (note.severity == "warning" and not quiet)]
+    shown = [note for note in notes if note.code[0] in ("E" if quiet else "EW")]
     lines = [str(note) for note in shown[:MOST_TOLD]]
     if len(shown) > MOST_TOLD:
         lines.append(f"and {_n(len(shown) - MOST_TOLD, 'finding')} more; `wanbao check` lists them")
-    if not quiet:
-        lines.extend(str(note) for note in notes if note.code in ("I118", "I309"))
-    doubts = sum(note.severity == "doubt" for note in notes)
-    if doubts and not quiet:
+    if quiet:
+        return lines
+    lines.extend(str(note) for note in notes if note.code in ("I118", "I309"))
+    if doubts := sum(note.code[0] == "D" for note in notes):
         lines.append(f"{_n(doubts, 'doubtful reading')}; `wanbao check` lists them")
     return lines
 

@@ -109,14 +109,15 @@ def plan(
     `stored` gives the name in the store of every understood file by its path, `moves` what became of old addresses,
     `standing` what stands for the earlier articles that belong with those of each issue (`related.Standings.marks`).
     """
-    yield from _issue_bundles(ctx, archive, stored, standing or standings(archive.issues).marks)
+    runs = [_run_of(ctx, issue) for issue in archive.issues] if ctx.has_search else [""] * len(archive.issues)
+    yield from _issue_bundles(ctx, archive, stored, standing or standings(archive.issues).marks, runs)
     yield from _person_bundles(ctx, archive)
     yield from _list_bundles(ctx, archive)
     yield from _machine_bundles(ctx, archive)
     if moves != NO_MOVES:
         yield _bundle(ctx, "moved", 2, moved_job(moves, archive))
     if ctx.has_search:
-        yield from _search_bundles(ctx, archive)
+        yield from _search_bundles(ctx, archive, runs)
 
 
 def _bundle(ctx: Setting, name: str, rank: int, job: object) -> Bundle:
@@ -125,15 +126,19 @@ def _bundle(ctx: Setting, name: str, rank: int, job: object) -> Bundle:
 
 
 def _issue_bundles(
-    ctx: Setting, archive: Archive, stored: Mapping[str, str], standing: Sequence[tuple[str, str]]
+    ctx: Setting,
+    archive: Archive,
+    stored: Mapping[str, str],
+    standing: Sequence[tuple[str, str]],
+    runs: Sequence[str],
 ) -> Iterator[Bundle]:
     """Two bundles an issue: its own page, which links to its neighbours, and all the rest, which a new neighbour leaves
     alone. Their keys are made of digests: an archive has very many articles."""
-    for at, (issue, (_, stands)) in enumerate(zip(archive.issues, standing, strict=True)):
-        before = _neighbour(ctx, archive.issues[at - 1]) if at else None
-        after = _neighbour(ctx, archive.issues[at + 1]) if at + 1 < len(archive.issues) else None
+    neighbours = [None, *(_neighbour(ctx, issue) for issue in archive.issues), None]
+    beside = zip(neighbours, neighbours[2:], strict=False)
+    rows = zip(archive.issues, standing, runs, beside, strict=True)
+    for issue, (_, stands), run, (before, after) in rows:
         names = tuple((stored[page.source], page.part) for page in issue.pages)
-        run = _run_of(ctx, issue) if ctx.has_search else ""
         key = digest_of(ctx.base, issue.key, issue.digest, _encode((names, run)), stands)
         yield Bundle(f"issue {issue.key}", key, 0, IssueJob(issue, names, run))
         key = digest_of(ctx.base, issue.key, issue.digest, _encode((before, after)))
@@ -242,10 +247,13 @@ def _addresses(issue: IssueCard) -> Iterator[tuple[str, int]]:
         yield page.address, page.articles
 
 
-def _search_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
+def _search_bundles(ctx: Setting, archive: Archive, names: Iterable[str]) -> Iterator[Bundle]:
     from wanbao.search import IssueRun, segments
 
-    runs = [IssueRun(issue.key, issue.date, _run_of(ctx, issue), count_articles([issue])) for issue in archive.issues]
+    runs = [
+        IssueRun(issue.key, issue.date, name, count_articles([issue]))
+        for issue, name in zip(archive.issues, names, strict=True)
+    ]
     found = segments(runs)
     for segment in found:
         yield Bundle(f"search {segment.label}", digest_of(ctx.base, segment.name), 0, SegmentJob(segment))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import attrgetter
 from typing import TypeVar
 
 from wanbao import urls
@@ -266,5 +267,8 @@ def sections_views(ctx: Context, job: SectionsJob) -> Iterator[View]:
 
 def by_date(cards: list[C]) -> list[C]:
     """Articles by date, newest first, those without a date last; within a day in order of print."""
-    ordered = sorted(cards, key=lambda card: (card.page, card.order))
+    ordered = sorted(cards, key=_printed_at)
     return sorted(ordered, key=lambda card: iso_prefix(card.date), reverse=True)
+
+
+_printed_at = attrgetter("page", "order")

@@ -17,7 +17,7 @@ from wanbao.dates import MONTH, iso_prefix
 from wanbao.plan.jobs import Bundle, IssueJob, PersonCredit, PersonJob, SectionJob, SeriesJob, year_of
 from wanbao.plan.stretches import UNDATED, Stretch
 from wanbao.records import ROLES, Archive, CardRef, IssueCard, PageCard, Portion
-from wanbao.related import Candidates, candidates, names_by_period
+from wanbao.related import Candidates, candidates, names_by_issue
 
 Found = tuple[tuple[int, Candidates], ...]
 """The candidates of the articles of an issue (`IssueJob.earlier`)."""
@@ -29,7 +29,7 @@ def filled(todo: Sequence[Bundle], archive: Archive, known: Mapping[str, Found] 
     """The bundles, which are to be made, with all that their jobs need; `known` are candidates that are at hand."""
     keys = {bundle.job.issue.key for bundle in todo if isinstance(bundle.job, IssueJob)} - known.keys()
     places = [at for at, issue in enumerate(archive.issues) if issue.key in keys]
-    found = (earlier for earlier, _ in candidates(archive.issues, places, names_by_period(archive.volumes)))
+    found = (earlier for earlier, _ in candidates(archive.issues, places, names_by_issue(archive.volumes)))
     earlier = {**known, **{archive.issues[at].key: of for at, of in zip(places, found, strict=True)}}
     credits = _credits([bundle.job for bundle in todo if isinstance(bundle.job, PersonJob)], archive.issues)
     pages = _pages([bundle.job for bundle in todo if isinstance(bundle.job, SectionJob)], archive)
