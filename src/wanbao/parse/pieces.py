@@ -13,6 +13,7 @@ from functools import partial
 from typing import Literal, cast
 
 from wanbao.nameforms import looks_like_name
+from wanbao.parse.invisible import has_invisible, without_invisible
 from wanbao.parse.lines import NEWS, is_verse, tables_inside
 from wanbao.parse.wraps import BULLET, SENTENCE_ENDS, Wraps, groups_of, wraps_of
 from wanbao.patterns import regex
@@ -106,6 +107,8 @@ def pieces_of(source: Source) -> list[Piece]:
     """All pieces of a source, in order; every non-blank character is in exactly one, as text or as a mark."""
     lines = source.text.split("\n")
     pieces: list[Piece] = []
+    if has_invisible(source.text):
+        lines, pieces = _without_invisible(lines, source.first_line)
     run: list[tuple[int, str]] = []
     wraps = wraps_of(lines)
     table_open = False
@@ -137,6 +140,12 @@ def pieces_of(source: Source) -> list[Piece]:
         elif shape:
             _special(pieces, shape, number, line)
     return _close_tables(pieces + _plain(run, wraps, pieces))
+
+
+def _without_invisible(lines: list[str], first_line: int) -> tuple[list[str], list[Piece]]:
+    """The lines without what shows nothing at their ends, and those characters as marks."""
+    bare = [without_invisible(line, number) for number, line in enumerate(lines, first_line)]
+    return [line for line, _ in bare], [Piece("mark", "", [], [span]) for _, spans in bare for span in spans]
 
 
 _MOST_HEADINGS, _LONGEST_HEADING = 6, 16

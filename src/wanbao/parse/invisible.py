@@ -1,0 +1,27 @@
+"""Characters that show nothing at the ends of lines, as texts copied from the web have them: neither text nor blank."""
+
+from __future__ import annotations
+
+from wanbao.patterns import regex
+from wanbao.records import Span
+
+INVISIBLE = "\u200b\u2060\ufeff\u200e\u200f\xad"
+"""Zero-width spaces and joiners, marks of direction, soft hyphens."""
+_RUN = regex(f"[{INVISIBLE}]+")
+
+
+def has_invisible(text: str) -> bool:
+    """Whether any of them stands in the text."""
+    return any(map(text.__contains__, INVISIBLE))
+
+
+def without_invisible(line: str, number: int) -> tuple[str, list[Span]]:
+    """The line with blanks for those at its ends, and where they stand; those inside of it stay."""
+    start = len(line) - len(line.lstrip(_BLANKS))
+    end = len(line.rstrip(_BLANKS)) if start < len(line) else start
+    runs = [run.span() for run in _RUN.finditer(line) if run.end() <= start or run.start() >= end]
+    bare = " " * start + line[start:end] + " " * (len(line) - end) if runs else line
+    return bare, [Span(number, first, last) for first, last in runs]
+
+
+_BLANKS = INVISIBLE + " \t\u3000\xa0"
