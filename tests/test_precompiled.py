@@ -29,8 +29,13 @@ SOURCES = (
     (r"(?:x|^)记者|(?!b)(?:a|(?:b|1)?2|三?)二", re.MULTILINE),
     (r"\s*(?:\w|\d)+\s", 0),
     (r"(?<=者)(?:李|王)(?:小|二)?|(?:(?>c)|(?:1|2)*+3)$", 0),
-    ("|".join(f"{letter}{letter}?[^{letter}]" for letter in "abcdefghijklmno李小龙记者"), 0),
-    (r"\S*?(?:" + "|".join(f"{letter}{letter}|{letter}" for letter in "rstuvwxyz摄") + ")", 0),
+    ("|".join(f"{letter}{letter}?[^{letter}]" for letter in "abcdefghijklmnopqrstuvwxyz012345李小龙记者"), 0),
+    (
+        r"\S*?(?:"
+        + "|".join(f"{letter}{letter}|{letter}" for letter in "abcdefghijklmnopqrstuvwxyz0123456789摄")
+        + ")",
+        0,
+    ),
 )
 SEED = Path(__file__).parent.parent / "articles" / "000_f016e08bf08a1df3.txt"
 TEXT = "记者李小龙、李小龙\u3000２ STRASSE straße\n记者王二 摄 abc 123 c"

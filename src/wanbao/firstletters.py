@@ -12,7 +12,7 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
-_MANY = 16
+_MANY = 32
 """So many alternatives are worth a look at the letter before them."""
 _MOST_WORDS = 400
 """A longer class of letters would cost more to keep than it spares."""

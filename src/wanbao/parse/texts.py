@@ -23,6 +23,7 @@ _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "�
 _NOTE_START = regex(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
 _NOTE_LETTERS = frozenset("编开【[（(")
 """With what those begin."""
+_BULLETS = frozenset("●◆▲△★■□◇○☆▶•")
 _BULLET_LEAD = regex(r"^[●◆▲△★■□◇○☆▶•]\s?")
 _TITLED = regex(
     r"^[●◆▲△★■□◇○☆▶•]?\s?[^\s，。,；：:]{3,12}[:：][^\s，。,；：:！？]{5,20}[\s\u3000](?=\S{6})"
@@ -64,7 +65,8 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
         look_at_line(sight, rules, near_top)
         if size <= 44:
             _short_line(sight, rules, marked, near_top)
-    _leads(sight, rules)
+    if sight.piece.lead or text[0] in _BULLETS:
+        _leads(sight, rules)
     if _ALONE.intersection(evidence):
         return
     _caption(sight, rules)
@@ -122,7 +124,7 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
 
 
 def _leads(sight: Sight, rules: Rules) -> None:
-    """A bold or bulleted beginning."""
+    """What a bold or bulleted beginning shows."""
     text, lead = sight.text, sight.piece.lead
     if lead:
         if lead <= 40 and sight.size > lead + 8 and not _DATED_LEAD.match(fold(text[:lead])):
@@ -133,7 +135,7 @@ def _leads(sight: Sight, rules: Rules) -> None:
             if opening(text[lead:].lstrip(), rules.datelines, rules.grammar):
                 sight.evidence.append("lead_dateline")
         return
-    if text[0] in "●◆▲△★■□◇○☆▶•" and sight.size > 14 and "byline" not in sight.evidence:
+    if sight.size > 14 and "byline" not in sight.evidence:
         sight.evidence.append("bullet_lead")
         titled = _TITLED.match(text)
         if titled and text[titled.end()].isdigit() and _HOUR.match(text, titled.end()):
