@@ -39,6 +39,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
             "bylines",
             "credited",
             "names",
+            "bare",
             "newspaper",
             "urls",
             "heads",

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wanbao.bare import read_bare
 from wanbao.nameforms import looks_like_name, split_names
 from wanbao.names import grammar
 from wanbao.romanised import romanise, sort_key
@@ -56,7 +57,7 @@ def test_a_byline_is_read_or_left_alone(text: str, expected: str) -> None:
     ],
 )
 def test_a_bare_byline_ends_where_the_story_begins(text: str, rest: str | None) -> None:
-    found = grammar().read_bare(text)
+    found = read_bare(grammar(), text)
     assert (None if found is None else text[found.end :]) == rest
 
 

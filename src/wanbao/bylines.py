@@ -118,6 +118,8 @@ BOTH = regex(
 TAIL_GLUED = regex(r"(采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑)$")
 GLUED_ENDS = frozenset("道影图拍理译绘摄画文写辑")
 
+READERS = frozenset(("读者", "市民", "网友", "村民", "居民", "游客", "家长"))
+"""Who may stand between a word and a name: `图/读者 周晓`."""
 _END_MARKS = frozenset("■□★☆◆│┃丨◢◣")
 """Marks that are printed behind the names as before them."""
 
@@ -163,21 +165,3 @@ def join_paper(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]
     if len(tokens) < 3 or not all(len(token) == 1 for token, _, _ in tokens) or tokens[-1][0] not in "报网社台刊":
         return tokens
     return [("".join(token for token, _, _ in tokens), tokens[0][1], tokens[-1][2])]
-
-
-LEARNS = regex(rf"([{HAN}]{{2,3}})(?=从[^，。,：:]{{2,24}}(?:获悉|了解到|得知|获知))")
-"""`记者贾远江从市地震局获悉`: a name and not 记者从…"""
-
-
-REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
-BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/【]|$)")
-PADDED_NAME = regex(rf"(?![从在据由就对])[{HAN}]\s[{HAN}](?=[\s、/【])")
-"""A name of two characters with a space between them, whatever word the first may be: `向 阳`."""
-
-
-def opens(before: str) -> bool:
-    """Whether what stands before the first role word may be a mark and an organisation, or nothing."""
-    return not before.strip() or (len(before.strip()) <= 16 and bool(_BEFORE_ROLE.fullmatch(before)))
-
-
-_BEFORE_ROLE = regex(rf"\s*[■□▲●◆N]?\s*(?:(?:文\s?/\s?)?[{HAN}]{{2,14}}|文\s?/\s?图|图\s?/\s?文)\s?")

@@ -17,31 +17,27 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from wanbao.bylines import (
-    BARE_TOKEN,
     BODY,
     BOTH,
     GLUED_ENDS,
-    LEARNS,
     ON_THE_ROAD,
-    PADDED_NAME,
-    REPORTED,
+    READERS,
     SIGNED,
     TAIL_GLUED,
     TAILS,
     join_paper,
     only_people,
-    opens,
 )
 from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
 from wanbao.credited import Byline as Byline
 from wanbao.credited import Credit as Credit
 from wanbao.nameforms import (
+    COMPOUND,
     NOT_NAME,
     ONLY_HAN,
     ORGANISATION,
     SINGLE,
     is_addressed,
-    is_bare_name,
     is_bearing,
     is_body,
     is_house,
@@ -141,60 +137,6 @@ class Grammar:
             return None
         return Byline(len(line), tuple(Credit(name, name, "author", "", body, True) for name in names), False)
 
-    # --- beginnings ---------------------------------------------------------------------------------------------
-
-    def read_bare(self, text: str, start: int = 0) -> Byline | None:
-        """The by-line without brackets that opens a paragraph after its dateline, or None.
-
-        `记者梁奈 通讯员石蕾 蕾 梁冲 近年来…` ends before 近年来; `记者罗茂城报道：` ends after the colon;
-        `记者从市公安局获悉` is prose.
-        """
-        head = fold(text[start : start + 100])
-        if "报道" in head and (reported := REPORTED.match(head)):
-            found = self.read(text[start : start + reported.end(1)])
-            if found and found.credits and (found.explicit or all(looks_like_name(who.name) for who in found.credits)):
-                return found._replace(end=start + reported.end())
-        role = self.role.search(head, 0, 40)
-        if role is None or not opens(head[: role.start()]):
-            return None
-        learns = LEARNS.match(head, role.end())
-        if learns and looks_like_name(learns.group(1)):
-            end: int | None = learns.end(1)
-        else:
-            end = self._bare_end(head, role)
-        if end is None:
-            return None
-        found = self.read(text[start : start + end])
-        return found._replace(end=start + end) if found and found.credits else None
-
-    def _bare_end(self, head: str, role: re.Match[str]) -> int | None:
-        """Where a bare by-line ends: before the first token that is no name."""
-        end, place, names = None, role.end(), 0
-        chain: int | None = None  # where the last name ended that no 、 follows
-        called = True  # by a role just before
-        while found := BARE_TOKEN.match(head, place):
-            following = self.role.match(head, found.start("token"))
-            if following:
-                place, called = following.end(), True
-                continue
-            token = found.group("token")
-            may_hold = not self.begins.isdisjoint(token)
-            run_on = self.role.search(token, 2) if may_hold else None
-            if run_on and looks_like_name(token[: run_on.start()]) and run_on.end() < len(token):
-                names, end = names + 1, found.start("token") + run_on.start()
-                chain, place, called = end, found.start("token") + run_on.end(), True
-                continue
-            padded = called and PADDED_NAME.match(head, found.start("token"))
-            if not (padded or is_bare_name(token, called)) or (names and found.end() == len(head)):
-                break
-            if head[found.end() : found.end() + 1] != "、":
-                chain = found.end()
-            names, place, end, called = names + 1, found.end(), found.end(), False
-            if may_hold and (inner := self.role.search(token)):
-                place, called = found.start("token") + inner.end(), True
-        # 何静 剪纸、陶艺、醒狮……: a list that runs on into the story is no list of names
-        return chain if end is not None and head[end : end + 1] == "、" else end
-
 
 def _spaced(word: str) -> str:
     """A word that may be printed with spaces between its letters."""
@@ -293,6 +235,8 @@ class _Reading:
                 self.tail(("reporter", "photographer"), "文/图")
             elif token in TAILS:
                 self.word(token, first, last)
+            elif token in READERS and self.waiting:
+                continue  # 图/读者 周晓
             elif self.role and len(token) >= 3 and ORGANISATION.search(token) and index + 1 < len(tokens):
                 self.organisation = token
             elif not self.name(token, first, last):
@@ -344,7 +288,7 @@ class _Reading:
     def word(self, token: str, first: int, last: int) -> None:
         """文, 图, 摄 as a token of its own: a tail, or a credit before the names it belongs to."""
         before, after = self.line[first - 1 : first] if first else "", self.line[last : last + 1]
-        is_prefix = after in ("/", ":") and before != "/" and last < len(self.line)
+        is_prefix = after in ("/", ":") and before != "/" and self.line[last + 1 :] not in ("", "报道")
         one_char_name = len(token) == 1 and self.names and len(self.names[-1].text) == 1
         if one_char_name and token not in ("摄", "文", "图"):
             self.append_char(token, first)
@@ -399,8 +343,7 @@ class _Reading:
         for part, certain in parts:
             offset = first + token.index(part)
             printed = self.printed[offset : offset + len(part)]
-            joins = self.names and len(self.names[-1].text) == 1 and len(part) <= 2 and self.names[-1].text in SINGLE
-            if joins and part[0] not in SINGLE:
+            if self.names and len(part) < 3 and self.lacks(part):
                 self.join(part, first)
             else:
                 self.add(part, printed, certain)
@@ -421,6 +364,8 @@ class _Reading:
         if glued is None:
             return None
         stem, word = token[: glued.start()], glued.group()
+        if len(stem) == 3 and len(word) == 1 and word != "摄" and _TAIL_NEXT.match(self.line, first + len(token)):
+            return None  # 照日格图 摄
         written = self.role and self.meaning(self.role) in ("reporter", "correspondent", "intern")
         least = 3 if word in "文图画" or (word == "绘" and written) else 2  # 方文 and 曾会文 are names
         if len(stem) == 1 and word in ("摄", "摄影", "报道") and len(self.names) > self.tailed and self.doubles(stem):
@@ -466,6 +411,13 @@ class _Reading:
             self.add(char, char, False)
         return True
 
+    def lacks(self, part: str) -> bool:
+        """Whether the last name is a surname that lacks the one or two letters behind it: 鲜于 菲菲, 闫 成成."""
+        last = self.names[-1].text
+        if last in COMPOUND:
+            return len(self.names) > self.tailed
+        return last in SINGLE and (part[0] not in SINGLE or part[0] == part[-1])
+
     def join(self, text: str, first: int, certain: bool = True) -> None:
         last = self.names[-1]
         self.names[-1] = last._replace(text=last.text + text, printed=f"{last.printed} {text}", certain=certain)
@@ -489,6 +441,7 @@ class _Reading:
         return Byline(len(self.printed), tuple(credits), self.explicit)
 
 
+_TAIL_NEXT = regex(r"\s(?:摄|摄影|供图)\s*$")
 _PICTURE_ROLE = regex("摄影\\s+本报")
 """`摄影 本报记者 李江` is no 摄影记者 of the paper's but who took the picture."""
 

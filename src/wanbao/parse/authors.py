@@ -387,7 +387,7 @@ _PROVIDED = regex(
 )
 """`（省物资信息中心提供）`, `（本报驻各站通讯员）`: where a text comes from, nobody by name."""
 _OFFICE_IN_BRACKET = regex(
-    rf"[{HAN}]{{2,14}}(?:{OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{OFFICES}|部|科))?"
+    rf"(?:[{HAN}]{{2,8}}\s)?(?:一[位名群]|几位|部分)[{HAN}]{{2,12}}|[{HAN}]{{2,14}}(?:{OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{OFFICES}|部|科))?"
 )
 """`（党委宣传部）`: the office that sent the news."""
 _DASHED = regex(rf"[—-]{{1,4}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}})$")

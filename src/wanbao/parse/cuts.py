@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from wanbao.bare import read_bare
 from wanbao.conventions import AGENCIES, PLACES
 from wanbao.nameforms import is_overlong, looks_like_name
 from wanbao.names import Byline, Credit, Grammar
@@ -241,7 +242,7 @@ def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Cre
         credits += byline.credits if byline else ()
         place, bracketed = skip(text, place + len(inside) + 2), True
     if not credits:
-        bare = grammar.read_bare(text, place)
+        bare = read_bare(grammar, text, place)
         if bare:
             return skip(text, bare.end), bare.credits, False
     if bracketed and text[place : place + 2] == "报道":
@@ -267,7 +268,7 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
         if byline and byline.explicit and rest > 20:
             return Opening(0, skip(text, len(inside) + 2), None, byline.credits, True)
         return None
-    bare = grammar.read_bare(text)
+    bare = read_bare(grammar, text)
     if bare and text[: bare.end].rstrip()[-1:] in ("：", ":", "道") and len(text) - bare.end > 10:
         return Opening(0, skip(text, bare.end), None, bare.credits)
     if bare and len(text) - bare.end > 20 and text[bare.end : bare.end + 1] in _SPACE and _HOUSE_WRITER.match(text):

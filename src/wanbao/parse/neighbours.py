@@ -8,13 +8,22 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.authorship import judge_authorship
 from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.notices import CLASSIFIED, above_signature, classified, notice_at_foot
-from wanbao.parse.pictures import credit_below, find_captions, group_pictures, judge_pictures
+from wanbao.parse.pictures import (
+    credit_below,
+    credits_above,
+    find_artists,
+    find_captions,
+    group_pictures,
+    judge_pictures,
+    no_name,
+    stands_alone,
+)
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.single_lines import issued_by
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
 from wanbao.parse.tiers import judge_tiers
-from wanbao.parse.titles import PICTURE_TITLE, is_label
+from wanbao.parse.titles import is_label
 from wanbao.parse.untitled import news_below
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, is_han, unspaced
@@ -57,7 +66,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     _columns(row)
     _page_title(row)
     if "picture_title" in row.shown:
-        _artists(sights)
+        find_artists(sights)
     judge_continuity(row)
     news_below(row)
     if "credit" in row.shown or "after_image" in row.shown:
@@ -83,6 +92,8 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
         if sight.shape == "text" and not sight.opening:
             sight.evidence.append(_after_image(sight))
     elif before.is_heading:
+        if before.byline and sight.credit:
+            no_name(before, sight)
         if (
             sight.size <= 26
             and "short_line" in sight.evidence
@@ -100,13 +111,7 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
             and _LEADS_ON.search(sight.text)
         ):
             sight.evidence.append("leads_on")
-    elif (
-        before.shape == "text"
-        and before.size <= 300
-        and not before.opening
-        and "credit_line" in sight.evidence
-        and not _CREDITS_ITSELF.match(sight.text)
-    ):
+    elif "credit_line" in sight.evidence and credits_above(before, sight):
         before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
     elif sight.byline and before.shape == "text" and "short_line" not in before.evidence:
         credit_below(before, sight)
@@ -116,10 +121,6 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
     if sight.furniture and ("notice_heading" in before.evidence or CLASSIFIED.fullmatch(before.text)):
         before.evidence += ["furniture", "furniture_heading"]
         before.furniture = sight.furniture
-
-
-_CREDITS_ITSELF = regex(r"[（(](?:压题|题图|题头)?(?:照片|图片|图)\s?[:：为由]")
-"""`（压题照片为李江摄）`: a picture without words of its own."""
 
 
 def _run_on(sights: list[Sight]) -> None:
@@ -146,7 +147,7 @@ def _levels(row: Row) -> bool:
     silent: dict[int, list[Sight]] = {}
     group, last = 0, -1  # the highest level among the headings that stand together, and where the last one stood
     for index in row.heads:
-        sight, following = row.solid[index], row.after(index)
+        sight, following = row.solid[index], row.opener(index)
         level = sight.piece.level
         if index != last + 1 or not level or is_label(sight):
             group = 0
@@ -236,8 +237,7 @@ def _stories_below(row: Row) -> None:
             heading.withdraw("label_size")
             heading.evidence.append("column_ending")
             continue
-        told = below.size >= 30 and "credit" in below.evidence
-        if told and (after is None or row.able[index + 2] or "lead_dateline" in after.evidence):
+        if stands_alone(row, index + 1):
             heading.evidence.append("photo_heading")
             if after is not None and after.is_heading:
                 after.evidence.append("after_photo")
@@ -490,23 +490,3 @@ def _twin(second: Sight, following: list[Sight], size: int) -> bool:
     for sight in alike:
         sight.evidence.append("series")
     return True
-
-
-def _artists(sights: list[Sight]) -> None:
-    """Works of art by somebody whom a heading of this page names, or of what it names, illustrate that article."""
-    titles = [sight for sight in sights if "picture_title" in sight.evidence]
-    if not titles:
-        return
-    headed = [sight for sight in sights if sight.is_heading and "picture_title" not in sight.evidence]
-    headings = "\n".join(sight.text for sight in headed)
-    for sight in titles:
-        found = PICTURE_TITLE.match(fold(sight.text))
-        who = (found.group("who") or found.group("artist") or "") if found else ""
-        name = who.rstrip("绘作画剪书刻摄")
-        if any(3 <= heading.size <= 8 and heading.text in sight.text for heading in headed):
-            sight.evidence.append("title_of_story")
-        if len(who) >= 2 and name in headings:
-            sight.evidence.append("artist_in_heading")
-            for heading in sights:
-                if heading.is_heading and name in heading.text and "artist_heading" not in heading.evidence:
-                    heading.evidence.append("artist_heading")

@@ -5,10 +5,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.parse.continuity import share
+from wanbao.parse.credits import is_shared
 from wanbao.parse.cuts import Ending
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
-from wanbao.parse.titles import is_label
+from wanbao.parse.titles import PICTURE_TITLE, is_label
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, is_han, unspaced
 
@@ -72,6 +73,24 @@ _BELOW = regex(r"(?!.*(?:记者|通讯员|实习生)).*(?:[/\s](?:摄|图|摄影
 _DESCRIBED = frozenset(("picture_start", "after_image"))
 
 
+_CREDITS_ITSELF = regex(r"[（(](?:压题|题图|题头)?(?:照片|图片|图)\s?[:：为由]")
+"""`（压题照片为李江摄）`: a picture without words of its own."""
+
+
+def credits_above(caption: Sight, sight: Sight) -> bool:
+    """Whether a line that only credits says who took the picture whose words stand above it."""
+    if caption.shape != "text" or caption.size > 300 or caption.opening or _CREDITS_ITSELF.match(sight.text):
+        return False
+    return "除署名" not in sight.text and (caption.size <= 70 or not is_shared(sight.text))
+
+
+def no_name(heading: Sight, caption: Sight) -> None:
+    """`谷满仓` above a picture's words: in the form of a name, but those who took the picture are named below."""
+    if "credit" in caption.evidence and caption.size >= 30 and "byline_names" in heading.evidence:
+        heading.byline = None
+        heading.withdraw("byline_names", "heading_byline")
+
+
 def credit_below(caption: Sight, sight: Sight) -> None:
     """`（周晓/摄 林江/文）` right below a picture's words is their end."""
     if caption.credit or caption.size > 120 or _DESCRIBED.isdisjoint(caption.evidence) or sight.byline is None:
@@ -86,6 +105,16 @@ def _with_writers(ending: Ending) -> Ending:
     """Who took the pictures of a report, and as its writers those of them that the paper sent."""
     writers = [who._replace(role="reporter") for who in ending.credits if "记者" in who.role_printed]
     return ending._replace(credits=(*writers, *ending.credits))
+
+
+def stands_alone(row: Row, index: int) -> bool:
+    """Whether a picture's words are followed by the next story's headline, or by the plain line above that."""
+    if row.solid[index].size < 30 or "credit" not in row.solid[index].evidence:
+        return False
+    after, beyond = row.after(index), row.after(index + 1)
+    if after is None or row.able[index + 1] or "lead_dateline" in after.evidence:
+        return True
+    return "short_line" in after.evidence and beyond is not None and beyond.is_heading
 
 
 def _story_above(solid: list[Sight], index: int) -> list[Sight]:
@@ -187,7 +216,7 @@ _SHOWN = regex(
 """Somebody who shows, holds or is doing something, and nothing else."""
 _AT_IT = regex(rf"[{HAN}·]{{2,6}}(?:正?在|正)[{HAN}]{{2,8}}。?$")
 """`席小敏在比赛中`"""
-_CIRCLED = regex(r"图?\s?[①-⑳]")
+_CIRCLED = regex(r"图?\s?[①-⑳]|图\s?[1-9][\s:：](?!\d)")
 _SCENE = regex(
     rf"(?:\d{{1,2}}月\d{{1,2}}日|[昨今前][日天晚晨]|[{HAN}“”·\d]{{2,14}})?[，,]?[{HAN}“”·《》]{{2,14}}"
     r"(?:（[左右中前后上下图][^（）]{0,5}）|\([左右中前后上下图][^()]{0,5}\))?[^，,。]{0,3}"
@@ -347,10 +376,15 @@ def find_captions(row: Row) -> None:
             sight.evidence.append("before_dateline")
 
 
+_PHOTOGRAPHER = regex("(?:摄影|图片)\\s?[:：/]")
+
+
 def _names_photographer(sight: Sight) -> bool:
     """Whether the author line, or the by-line that opens a text, says who took the pictures."""
     found = sight.byline or sight.opening
-    return found is not None and any(who.role == "photographer" for who in found.credits)
+    if found is None:
+        return "letter_from" in sight.evidence and _PHOTOGRAPHER.search(sight.text) is not None
+    return any(who.role == "photographer" for who in found.credits)
 
 
 def _is_alone(row: Row, index: int) -> bool:
@@ -405,3 +439,23 @@ def _of_photographer(row: Row, index: int) -> None:
         seen = _SEEN.search(last.text) and not _TOLD.search(last.text)
         if seen and _ONE_SENTENCE.match(last.text) and texts[-2].text[-1] in "。！？”":
             last.evidence.append("of_photographer")
+
+
+def find_artists(sights: list[Sight]) -> None:
+    """Works of art by somebody whom a heading of this page names, or of what it names, illustrate that article."""
+    titles = [sight for sight in sights if "picture_title" in sight.evidence]
+    if not titles:
+        return
+    headed = [sight for sight in sights if sight.is_heading and "picture_title" not in sight.evidence]
+    headings = "\n".join(sight.text for sight in headed)
+    for sight in titles:
+        found = PICTURE_TITLE.match(fold(sight.text))
+        who = (found.group("who") or found.group("artist") or "") if found else ""
+        name = who.rstrip("绘作画剪书刻摄")
+        if any(3 <= heading.size <= 8 and heading.text in sight.text for heading in headed):
+            sight.evidence.append("title_of_story")
+        if len(who) >= 2 and name in headings:
+            sight.evidence.append("artist_in_heading")
+            for heading in sights:
+                if heading.is_heading and name in heading.text and "artist_heading" not in heading.evidence:
+                    heading.evidence.append("artist_heading")

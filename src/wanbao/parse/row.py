@@ -34,6 +34,19 @@ class Row:
         """The piece behind one of `solid`."""
         return self.solid[index + 1] if index + 1 < len(self.solid) else None
 
+    def opener(self, index: int) -> Sight | None:
+        """The piece with which a story may open below one of `solid`: what stands behind it, but for a short caption
+        above a dateline."""
+        below = self.after(index)
+        if below is not None and "short_caption" in below.evidence:
+            told = self.after(index + 1)
+            if told is not None and not _DATED.isdisjoint(told.evidence):
+                return told
+        return below
+
+
+_DATED = frozenset(("dateline", "dateline_by"))
+
 
 def pairable(sight: Sight) -> bool:
     """Whether a line may be one of two headings that belong together."""

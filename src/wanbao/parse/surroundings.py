@@ -478,7 +478,7 @@ def judge_news_page(row: Row) -> None:
     solid = row.solid
     news, silent = 0, []
     for index in row.heads:
-        sight, after = solid[index], row.after(index)
+        sight, after = solid[index], row.opener(index)
         if after is None or after.is_heading or is_label(sight):
             continue
         if not _DATED.isdisjoint(after.evidence):
