@@ -358,7 +358,7 @@ def find_captions(row: Row) -> None:
     """Captions that only their place tells: before the dateline, below a credit, in a story with a photographer."""
     solid = row.solid
     for index, sight in enumerate(solid):
-        if (sight.byline or sight.opening) and _names_photographer(sight):
+        if (sight.byline or sight.opening or "letter_from" in sight.evidence) and _names_photographer(sight):
             _of_photographer(row, index)
         if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
             if "credit_line" in sight.evidence and index + 1 < len(solid) and _is_alone(row, index):
