@@ -24,6 +24,7 @@ from wanbao.parse.single_lines import issued_by
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
 from wanbao.parse.tiers import judge_tiers
 from wanbao.parse.titles import is_label
+from wanbao.parse.unmarked import run_on
 from wanbao.parse.untitled import news_below
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, is_han, unspaced
@@ -55,7 +56,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         row.look()
     _stories_below(row)
     if "no_marks" in row.shown:
-        _run_on(sights)
+        run_on(sights)
     steady = _levels(row)
     _pairs(row, steady)
     if "after_image" in row.shown or "credit" in row.shown:
@@ -121,21 +122,6 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
     if sight.furniture and ("notice_heading" in before.evidence or CLASSIFIED.fullmatch(before.text)):
         before.evidence += ["furniture", "furniture_heading"]
         before.furniture = sight.furniture
-
-
-def _run_on(sights: list[Sight]) -> None:
-    """On a page without heading marks: a short line that a word joins to the next was cut off by the column's end."""
-    page = "\n".join(sight.text for sight in sights)
-    for sight, following in pairwise(sights):
-        if "no_marks" in sight.evidence and following.piece.shape == "text":
-            pair = sight.text[-1:] + following.text[:1]
-            if (
-                len(pair) == 2
-                and is_han(pair[0])
-                and is_han(pair[1])
-                and (pair in page or following.text[1:2] in "，、,")
-            ):
-                sight.evidence.append("runs_on")
 
 
 def _levels(row: Row) -> bool:

@@ -24,6 +24,10 @@ HEADINGS: dict[str, Weight] = {
         {"headline": -2.5, "kicker": -2.5, "deck": -2.5, "subhead": -2.5, "para": 0.5},
         "its last and the next line's first character make a word of this page: a column's end cut it",
     ),
+    "runs_from": Weight(
+        {"headline": -3, "kicker": -3, "deck": -3, "subhead": -3, "para": 0.5},
+        "an unmarked line below a paragraph that stops in the middle of a sentence goes on with it",
+    ),
     "prose": Weight(
         {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
         "several commas in an unmarked line are prose that a column's end cut off",
