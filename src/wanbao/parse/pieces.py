@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from functools import partial
+from itertools import pairwise
 from typing import Literal, cast
 
 from wanbao.nameforms import looks_like_name
@@ -139,13 +140,38 @@ def pieces_of(source: Source) -> list[Piece]:
             table_open = _more_html(pieces[-1], number, line)
         elif shape:
             _special(pieces, shape, number, line)
-    return _close_tables(pieces + _plain(run, wraps, pieces))
+    found = _close_tables(pieces + _plain(run, wraps, pieces))
+    return list(map(_with_single_blanks, found)) if _BLANKS.search(source.text) else found
 
 
 def _without_invisible(lines: list[str], first_line: int) -> tuple[list[str], list[Piece]]:
     """The lines without what shows nothing at their ends, and those characters as marks."""
     bare = [without_invisible(line, number) for number, line in enumerate(lines, first_line)]
     return [line for line, _ in bare], [Piece("mark", "", [], [span]) for _, spans in bare for span in spans]
+
+
+_BLANKS = regex(r"[ \u3000\xa0\t]{2,}")
+
+
+def _with_single_blanks(piece: Piece) -> Piece:
+    """A line of text with one blank where several were set: how wide a gap is says nothing."""
+    found = _BLANKS.search(piece.text) if piece.shape == "text" else None
+    if found is None:
+        return piece
+    text, parts, done, lead = "", [], 0, piece.lead
+    old = [*piece.parts, (len(piece.text), 0, 0)]
+    for gap in [*_BLANKS.finditer(piece.text), None]:
+        end = gap.start() + 1 if gap else len(piece.text)
+        for (place, line, column), (until, _, _) in pairwise(old):
+            first, last = max(place, done), min(until, end)
+            if first < last:
+                parts.append((len(text) + first - done, line, column + first - place))
+        text += piece.text[done:end]
+        if gap:
+            lead -= (gap.end() - end) if gap.end() <= piece.lead else 0
+            done = gap.end()
+    piece.text, piece.parts, piece.lead = text, parts, lead
+    return piece
 
 
 _MOST_HEADINGS, _LONGEST_HEADING = 6, 16
