@@ -11,6 +11,8 @@ from wanbao.patterns import regex
 
 SENTENCE_ENDS = "。！？；!?;”）)…："
 """What a sentence or a clause may end with."""
+_LINE_ENDS = SENTENCE_ENDS + "，,摄"
+"""What lines end with that end where they want to: verse, lists, captions."""
 BULLET = regex(r"[-*+]\s+(?=\S)|>\s?")
 """Markdown's own mark of an item."""
 
@@ -69,7 +71,7 @@ def _wrap_width(lines: list[str], share: float = _SHARE) -> int:
     if best <= 28 and sum(width_of(line.rstrip()) > 3 * best for line in lines) >= 5:
         return 0  # whole paragraphs stand on one line: the short ones are verse
     near = [line for line in following if abs(width_of(line.rstrip()) - best) <= 3]
-    ended = sum(line.rstrip()[-1] in SENTENCE_ENDS + "，," for line in near)
+    ended = sum(line.rstrip()[-1] in _LINE_ENDS for line in near)
     return best if len(near) >= share * len(following) and ended <= 0.4 * len(near) and best >= 20 else 0
 
 
