@@ -167,3 +167,24 @@ def test_what_goes_leaves_no_trace(config: Config) -> None:
     assert not (config.output / "2022/05/19").exists()
     assert known(config)
     assert missing(config) == set()
+
+
+def test_the_store_keeps_the_pages_of_the_sources_and_no_others(config: Config) -> None:
+    def pages() -> int:
+        return sum(path.is_file() for path in (config.cache_folder / "pages").rglob("*"))
+
+    write_issue(config, 20)
+    build(config)
+    assert pages() == 3
+    (config.articles / "2022-05-20" / "A01.md").write_text(PAGE.format(n=21), "utf-8")
+    build(config)
+    assert pages() == 3
+    (config.articles / "2022-05-20" / "A01.md").rename(config.articles / "2022-05-20" / "A02.md")
+    build(config)
+    assert pages() == 3
+    shutil.rmtree(config.articles / "2022-05-20")
+    build(config)
+    assert pages() == 2
+    (config.articles / "newspaper.yml").write_text("name: 新城晚报\nshort: xcwb\n", "utf-8")
+    build(config)
+    assert pages() == 2
