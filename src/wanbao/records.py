@@ -503,7 +503,8 @@ class PageCard(Record, frozen=True):
 
     def listing(self, at: int) -> Listing:
         """What a list of somebody's articles shows of one of them, from 0."""
-        return _listing_of(self.packed[at])
+        # Not remembered, nor copied: to tell one packed card from another takes longer.
+        return _unpacked(Listing, _unpacked(tuple[memoryview, ...], self.packs)[at])
 
     @property
     def outline(self) -> Outline:
@@ -530,7 +531,7 @@ def _unpacker(kind: Any) -> msgspec.msgpack.Decoder[Any]:
     return msgspec.msgpack.Decoder(kind)
 
 
-def _unpacked(kind: type[T], packed: bytes | msgspec.Raw) -> T:
+def _unpacked(kind: type[T], packed: bytes | memoryview | msgspec.Raw) -> T:
     found: T = _unpacker(kind).decode(packed)  # type: ignore[arg-type]
     return found
 
@@ -538,11 +539,6 @@ def _unpacked(kind: type[T], packed: bytes | msgspec.Raw) -> T:
 @lru_cache(maxsize=64)  # the pages of an issue ask for those of their issue again and again
 def _cards_of(packed: tuple[bytes, ...]) -> tuple[Card, ...]:
     return tuple(map(_unpacker(Card).decode, packed))
-
-
-@lru_cache(maxsize=2048)  # an article has several writers, and somebody's newest year stands on two pages
-def _listing_of(packed: bytes) -> Listing:
-    return _unpacked(Listing, packed)
 
 
 @lru_cache(maxsize=1024)  # the articles of an issue are related to the same few earlier ones

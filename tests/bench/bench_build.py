@@ -129,6 +129,28 @@ after, with cards packed and processes forked anew every 48 chunks (366 MB while
 segments of the index of a year each). That is 4.9 ms an article, where 10,000 took 5.2 ms in the same hour. Nothing
 changed there: 0.44 s. Since the fourth session, 100,960 articles at load 8: 447 s, 593 MB.
 
+The seventh session asked the same at 100,000 articles with search, in an archive of 2,100 issues: CPU seconds of whole
+processes, old and new code in turns on two copies, six pairs, on a machine so busy that all took half as long again
+(priorities count for nothing between sessions while `sched_autogroup_enabled` is 1): 6.27 s before, 5.30 s after, the
+pairs 1.04, 0.81, 0.81, 0.93, 0.70 and 0.90, their median 0.86; memory 287 and 302 MB. Shares of one sampled build each:
+
+    | part of all (%)                        | before | after | what was done
+    |----------------------------------------|--------|-------|------------------------------------------------------
+    | segment of the month, run and proof    |     20 |    23 | nothing: it grows with the month
+    | pages of people, what they need        |     18 |    20 | what two pages show is made once; but cards must be
+    |                                        |        |       | found in their page (their unpacking was mended since)
+    | sources: marks, what there is, records |     14 |    11 | one look into folders; packed cards are not copied
+    | planning                               |     10 |     6 | sections, series and figures remembered by months
+    | what stands for related articles       |      5 |     2 | names remembered by issues; a page without names had
+    |                                        |        |       | counted as one with a name that all such pages share
+    | gathering                              |    2.5 |     4 | reads what is remembered of months
+    | which files are there; the manifest    |      5 |     5 |
+    | findings in order; pages of the store  |      3 |     1 | these are gone through where some are outdated
+
+What is left that grows with the archive: issues put together of 17,000 records (10 % with their reading), which could
+stay packed month by month as their lists now do; a question to the system for each source and each folder of the site
+(6 %); the manifest (4 %); and, with the year, the pages of people.
+
 What an edit costs, in turns with Hugo's build of all (load 5 to 9, no search, medians of three and two rounds): one
 text edited 1.45 of it at 1,000 articles (1.70 s) and 0.23 at 10,000 (2.06 s), with 7 files written that way and 14
 where the edit touched who is credited; the article template 3.2 and 1.43, with the 1,114 and 10,280 articles and the
