@@ -45,7 +45,7 @@ _SLUG = regex(rf"[{HAN}]{{2,4}}[\s\u3000：:]+(?=[^\s：:]{{4}})")
 
 
 def forms(row: Row) -> None:
-    """Headings of one form one after another, no dateline under them: `接报 桥洞里有人倒地`, or questions."""
+    """Headings of one form one after another, no dateline under them: `接报 桥洞里有人倒地`, hours, or questions."""
     alike: list[int] = []
     kind, last = "", 0  # two that stand together are headline and deck, no parts of a story
     for index in [*row.heads, -1]:
@@ -63,8 +63,16 @@ def forms(row: Row) -> None:
             last = index
 
 
+_HOUR = regex(
+    r"(?:[上下]午|凌晨|清晨|中午|傍晚|晚上?|深夜)?\s?\d{1,2}\s?(?:[:：]\s?\d\d|[时点](?:\d{1,2}分|半|许)?)[\s\u3000：:—-]*(?=\D)"
+)
+"""`03:40 国庆路`, `凌晨4点 粥铺`: a day told by its hours."""
+
+
 def _form(text: str) -> str:
     """The form of a heading that several sub-headlines share."""
+    if _HOUR.match(text):
+        return "hour"
     if text[-1:] in "？?":
         return "question"
     return "slug" if len(text) <= 20 and _SLUG.match(text) else ""

@@ -124,7 +124,7 @@ def _flush(solid: list[Sight]) -> None:
 
 
 def _interruptions(row: Row) -> None:
-    """A sentence between the two halves of a paragraph: on a page with indents, text without one goes on."""
+    """A sentence between the two halves of an indented paragraph: on a page with indents, text without one goes on."""
     if not _indents(row.sights):
         return
     solid = row.solid
@@ -132,6 +132,7 @@ def _interruptions(row: Row) -> None:
     for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
         if (
             before.shape == sight.shape == after.shape == "text"
+            and before.piece.indented
             and not (sight.piece.indented or after.piece.indented)
             and 10 <= sight.size <= 60
             and not PICTURED.intersection(after.evidence)
