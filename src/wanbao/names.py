@@ -367,6 +367,8 @@ class _Reading:
         if len(stem) == 3 and len(word) == 1 and word != "摄" and _TAIL_NEXT.match(self.line, first + len(token)):
             return None  # 照日格图 摄
         written = self.role and self.meaning(self.role) in ("reporter", "correspondent", "intern")
+        if written and word == "图" and len(stem) == 3 and stem[0] not in SINGLE and stem[:2] not in COMPOUND:
+            return None  # 通讯员 照日格图: no family is called so, so the last letter is the name's
         least = 3 if word in "文图画" or (word == "绘" and written) else 2  # 方文 and 曾会文 are names
         if len(stem) == 1 and word in ("摄", "摄影", "报道") and len(self.names) > self.tailed and self.doubles(stem):
             self.append_char(stem, first)  # 李华 华摄: the last letter of a name twice
