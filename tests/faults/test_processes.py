@@ -11,6 +11,8 @@ from pathlib import Path
 import pytest
 from harness import Change, Desk, command, mended, prepare, told_well, wanbao, wounds
 
+TRIES = 5
+"""How often a build that was over too soon is begun again."""
 SOON = 30
 """Seconds within which a process must be gone; a healthy one needs a hundredth of one."""
 
@@ -88,8 +90,8 @@ def test_a_build_one_of_whose_processes_is_killed_says_so(change: Change, tmp_pa
     assert not mended(desk, change.after)
 
 
-def test_an_interrupted_build_says_so_once(change: Change, tmp_path: Path) -> None:
-    desk = change.desk.copy(tmp_path / "desk")
+def interrupted(desk: Desk) -> tuple[int, str]:
+    """What a build answers that is interrupted, with all its processes, as soon as it has started one."""
     process = subprocess.Popen(
         command(desk.arguments("--jobs", "2")),
         stdin=subprocess.DEVNULL,
@@ -101,9 +103,18 @@ def test_an_interrupted_build_says_so_once(change: Change, tmp_path: Path) -> No
     workers_of(process)
     os.killpg(process.pid, signal.SIGINT)
     _, errors = process.communicate(timeout=SOON)
-    assert process.returncode == 130
+    return process.returncode, errors
+
+
+def test_an_interrupted_build_says_so_once(change: Change, tmp_path: Path) -> None:
+    for number in range(TRIES):
+        desk = change.desk.copy(tmp_path / f"desk{number}")
+        code, errors = interrupted(desk)
+        assert not wounds(desk.site, change.before, change.after)
+        if (code, errors) != (0, ""):
+            break  # on a busy machine the build may be over before the signal is sent
+    assert code == 130
     assert errors == "interrupted; the site is as it was, or whole\n"
-    assert not wounds(desk.site, change.before, change.after)
     assert not mended(desk, change.after)
 
 
