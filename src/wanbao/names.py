@@ -29,8 +29,7 @@ from wanbao.bylines import (
     only_people,
 )
 from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
-from wanbao.credited import Byline as Byline
-from wanbao.credited import Credit as Credit
+from wanbao.credited import Byline, Credit
 from wanbao.nameforms import (
     COMPOUND,
     NOT_NAME,

@@ -129,7 +129,7 @@ after, with cards packed and processes forked anew every 48 chunks (366 MB while
 segments of the index of a year each). That is 4.9 ms an article, where 10,000 took 5.2 ms in the same hour. Nothing
 changed there: 0.44 s. Since the fourth session, 100,960 articles at load 8: 447 s, 593 MB.
 
-The seventh session asked the same at 100,000 articles with search, in an archive of 2,100 issues: CPU seconds of whole
+The sixth session asked the same at 100,000 articles with search, in an archive of 2,100 issues: CPU seconds of whole
 processes, old and new code in turns on two copies, six pairs, on a machine so busy that all took half as long again
 (priorities count for nothing between sessions while `sched_autogroup_enabled` is 1): 6.27 s before, 5.30 s after, the
 pairs 1.04, 0.81, 0.81, 0.93, 0.70 and 0.90, their median 0.86; memory 287 and 302 MB. Shares of one sampled build each:

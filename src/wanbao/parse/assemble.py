@@ -41,10 +41,10 @@ def assemble(sights: list[Sight], readings: list[Reading], rules: Rules) -> Asse
     return Assembled(walk.drafts, walk.ledger, walk.notes)
 
 
-_BULLET = regex(r"^[●◆▲△★■□◇○☆▶•]\s?")
+_MARKS = "●◆▲△★■□◇○☆▶•"
+"""What may stand before a brief or a by-line and is no part of it."""
+_BULLET = regex(rf"^[{_MARKS}]\s?")
 _PLAIN_BULLETS = frozenset("●◆▲★•")
-_MARKS = "●◆▲△★■□◇○☆▶• "
-"""What may stand before a by-line and is no part of it."""
 _TITLE_END = regex(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\s\u3000])(?=\S{6})|(?P<mark>[\s\u3000:：])")
 """A title of one part, or of two with a colon between them and a space behind."""
 
@@ -258,7 +258,7 @@ class _Walk:
         if opening.dateline and draft.dateline is None:
             draft.dateline = printed_dateline(sight, opening.dateline)
         cut, end = first + opening.dateline_end, first + opening.end
-        draft.bylines.append(text[first:end].strip().lstrip(_MARKS))
+        draft.bylines.append(text[first:end].strip().lstrip(f"{_MARKS} "))
         self.ledger.add("dateline", piece.spans(first, cut), "a dateline", 99.0, draft.order)
         self.ledger.add("byline", piece.spans(cut, end), "a by-line", 99.0, draft.order)
         draft.touch(piece.spans(first, end))

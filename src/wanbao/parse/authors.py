@@ -12,8 +12,8 @@ from functools import cache
 from typing import NamedTuple
 
 from wanbao.conventions import AGENCIES, BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS, PLACES
+from wanbao.credited import Byline
 from wanbao.nameforms import is_sounded, looks_like_name
-from wanbao.names import Byline
 from wanbao.parse.credits import credit
 from wanbao.parse.cuts import FILED_AT, Ending, without_brackets
 from wanbao.parse.sight import Rules, Sight

@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.parse.row import Row
-from wanbao.parse.sight import NAMED, OPENED, Sight
+from wanbao.parse.sight import DATED, NAMED, OPENED, Sight
 from wanbao.parse.titles import is_label
 from wanbao.patterns import regex
 
@@ -70,7 +70,7 @@ def judge_continuity(row: Row) -> None:
             if name in ("new_words", "few_words"):
                 apart.append(solid[first])
         heading = sight
-    if not _DATED.isdisjoint(row.shown):
+    if not DATED.isdisjoint(row.shown):
         _datelines_apart(solid)
     if apart and _rambles(solid):
         for sight in apart:
@@ -93,7 +93,7 @@ def _parallel(above: Sight | None, heading: Sight) -> bool:
 def _datelines_apart(solid: list[Sight]) -> None:
     """A dateline in the middle of a story that has one, above words that neither the story nor its headline shares: a
     brief of its own. One from another place belongs to a report from several."""
-    dates = [index for index, sight in enumerate(solid) if index and not _DATED.isdisjoint(sight.evidence)]
+    dates = [index for index, sight in enumerate(solid) if index and not DATED.isdisjoint(sight.evidence)]
     inside = [index for index in dates if solid[index - 1].shape == "text" == solid[index].shape]
     if not inside:
         return
@@ -108,7 +108,7 @@ def _datelines_apart(solid: list[Sight]) -> None:
             story, dated, named = [], False, False
             continue
         named = named or (not story and not NAMED.isdisjoint(sight.evidence))
-        own = not _DATED.isdisjoint(sight.evidence)
+        own = not DATED.isdisjoint(sight.evidence)
         elsewhere = "other_place" in sight.evidence
         if own and before is not None and before.shape == "text":
             start = sight.opening.end if sight.opening else 0
@@ -121,7 +121,7 @@ def _datelines_apart(solid: list[Sight]) -> None:
                 sight.withdraw("other_place")
                 sight.evidence.append("dateline_apart")
                 story = []
-        dated = dated or not _DATED.isdisjoint(sight.evidence)
+        dated = dated or not DATED.isdisjoint(sight.evidence)
         story.append(sight.text[-2 * _BEHIND :])
 
 
@@ -140,7 +140,6 @@ def _is_told(sight: Sight) -> bool:
 
 
 _LONG_STORY = 240
-_DATED = frozenset(("dateline", "dateline_by"))
 _APART = 0.035
 _NAMED = 0.12
 """What share of a headline's pairs a text has that it speaks of too."""

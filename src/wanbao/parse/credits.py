@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from wanbao.credited import Byline, Credit
 from wanbao.nameforms import is_sounded, looks_like_name
-from wanbao.names import Byline, Credit, Grammar
+from wanbao.names import Grammar
 from wanbao.parse.cuts import Ending, last_bracket, skip
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced

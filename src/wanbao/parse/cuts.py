@@ -11,8 +11,9 @@ from typing import NamedTuple
 
 from wanbao.bare import read_bare
 from wanbao.conventions import AGENCIES, PLACES
+from wanbao.credited import Byline, Credit
 from wanbao.nameforms import is_overlong, looks_like_name
-from wanbao.names import Byline, Credit, Grammar
+from wanbao.names import Grammar
 from wanbao.parse.datelines import DatelineReader
 from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline

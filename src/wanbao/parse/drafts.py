@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from msgspec import Struct, field
 
+from wanbao.credited import Credit
 from wanbao.errors import Note
-from wanbao.names import Credit
 from wanbao.parse.joins import glue
 from wanbao.parse.sight import Sight
 from wanbao.records import Block, Contributor, Dateline, FurnitureKind, Jump, PassageKind, Role, Span

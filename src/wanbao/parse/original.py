@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from wanbao.names import Credit
+from wanbao.credited import Credit
 from wanbao.parse.sight import Sight
 from wanbao.records import Dateline
 from wanbao.text import unspaced

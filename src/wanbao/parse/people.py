@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from wanbao.credited import Credit
 from wanbao.nameforms import is_addressed, looks_like_name
-from wanbao.names import Credit, Grammar
+from wanbao.names import Grammar
 from wanbao.parse.cuts import without_brackets
 from wanbao.parse.drafts import Draft
 from wanbao.parse.original import printed_credits

@@ -8,7 +8,7 @@ from wanbao.parse.continuity import share
 from wanbao.parse.credits import is_shared
 from wanbao.parse.cuts import Ending
 from wanbao.parse.row import Row
-from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.parse.sight import AUTHORS, DATED, OPENED, Sight
 from wanbao.parse.titles import PICTURE_TITLE, is_label
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, is_han, unspaced
@@ -142,7 +142,7 @@ def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
         told = [piece for piece in before if piece.shape == "text" and piece.size >= _LEAST_TOLD]
         if len(told) > 1 and any("记者" in who.role_printed for who in sight.credit.credits):
             return True  # nobody else has signed the story
-    is_news = last.size >= _LEAST_REPORT and any(not _DATED.isdisjoint(piece.evidence) for piece in before)
+    is_news = last.size >= _LEAST_REPORT and any(not DATED.isdisjoint(piece.evidence) for piece in before)
     return is_news and share(sight.text, above) >= _AKIN
 
 
@@ -212,7 +212,6 @@ _SEEN = regex(r"在|正|展示|介绍|查看|接受|表演|演示|整理|操作|
 """Words for what a picture shows: somebody doing something, or a sight."""
 _TOLD = regex("(?:介绍|说|表示|透露|坦言|回忆|认为)[，,]")
 """Somebody tells something: no picture shows that."""
-_DATED = frozenset(("dateline", "dateline_by"))
 _SHOWN = regex(
     rf"[{HAN}]{{2,12}}(?:正在|正(?=[{HAN}])|展示|手持|手捧|手握|指着|捧着|抱着|(?:在|向|为|给|和|与)[{HAN}]{{2,10}}"
     rf"(?:展示|介绍|讲解|演示|示范|整理|查看|检查|挑选|排队|合影|交谈|练习|表演|采摘|劳作|作业|巡查|忙碌))[{HAN}]{{0,14}}。?$"
@@ -375,7 +374,7 @@ def find_captions(row: Row) -> None:
             and "editor_note" not in sight.evidence
             and solid[index - 1].is_heading
             and (after := row.after(index)) is not None
-            and not _DATED.isdisjoint(after.evidence)
+            and not DATED.isdisjoint(after.evidence)
         ):
             sight.evidence.append("before_dateline")
 

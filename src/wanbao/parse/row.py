@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wanbao.parse.sight import PASSED_OVER, Sight
+from wanbao.parse.sight import DATED, PASSED_OVER, Sight
 from wanbao.parse.titles import is_label
 
 
@@ -40,12 +40,9 @@ class Row:
         below = self.after(index)
         if below is not None and "short_caption" in below.evidence:
             told = self.after(index + 1)
-            if told is not None and not _DATED.isdisjoint(told.evidence):
+            if told is not None and not DATED.isdisjoint(told.evidence):
                 return told
         return below
-
-
-_DATED = frozenset(("dateline", "dateline_by"))
 
 
 def pairable(sight: Sight) -> bool:

@@ -5,9 +5,10 @@ from __future__ import annotations
 from bisect import bisect
 from functools import lru_cache
 
+from wanbao.credited import Byline
 from wanbao.furniture import FURNITURE
 from wanbao.heads import Head
-from wanbao.names import Byline, Grammar, grammar
+from wanbao.names import Grammar, grammar
 from wanbao.newspaper import Newspaper
 from wanbao.parse.cuts import Ending, Opening, Turn
 from wanbao.parse.datelines import DatelineReader, dateline_reader
@@ -169,7 +170,9 @@ AUTHORS = frozenset(
     )
 )
 """Evidence that a line names people."""
-OPENED = frozenset(("dateline", "dateline_by", "byline_opens", "byline", "letter_from"))
+DATED = frozenset(("dateline", "dateline_by"))
+"""Evidence that a dateline opens a piece."""
+OPENED = DATED | {"byline_opens", "byline", "letter_from"}
 """Evidence that a piece opens an article by itself."""
 PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date", "masthead", "page_section"))
 

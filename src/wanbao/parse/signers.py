@@ -8,8 +8,8 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name, run_together
-from wanbao.names import Byline, Credit
 from wanbao.parse.cuts import Ending
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex

@@ -82,9 +82,9 @@ def _may_be_apart(lines: list[str]) -> bool:
     """Whether a program may have set every printed line apart by a blank one: few are long, few follow close."""
     if sum(map(_LONGEST_WRAPPED.__lt__, map(len, lines))) * 20 > len(lines):
         return False
-    texts = sum(map(bool, lines))
-    close = sum(map(bool, map(and_, map(bool, lines), map(bool, lines[1:]))))
-    return texts >= _FEWEST_WRAPPED and close * 20 <= texts
+    printed = list(map(bool, lines))
+    close = sum(map(and_, printed, printed[1:]))
+    return sum(printed) >= _FEWEST_WRAPPED and close * 20 <= sum(printed)
 
 
 def _wrap_count(lines: list[str]) -> int:
