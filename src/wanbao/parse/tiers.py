@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from wanbao.parse.row import Row, pairable
+from wanbao.parse.shapes import judge_shapes
 from wanbao.parse.sight import Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SPACES
@@ -80,6 +81,10 @@ _VOICE = regex(
     r"|村民|法院|检方|检察|银行|部门|有关|相关|司机|亲友|家属|主教练|教练|工商|环保|城管|救援队|当事人|新郎|男方|女方|母子|乘客"
 )
 """警方…, 物业…: what another party did or said."""
+_VOICE_SAYS = regex(
+    rf"(?:{_VOICE.pattern})[{HAN}]{{0,3}}?(?:称|说|表示|回应|否认|承认|承诺|答应|提醒|建议|呼吁|解释|道歉|认为)"
+)
+"""超市答应…, 顾客称…: another party speaks."""
 _SPEECH_START = regex(
     "勉励|慰问|祝贺|呼吁|同意|旨在|意在|重点(?:为|是|在)|重在|以便|力争|要求|希望|强调|指出|谴责|邀请|号召|敦促|重申|反映|称|警告|承诺|并(?!非)|同时|向.{2,16}(?:致|祝|表示|献)"
 )
@@ -143,6 +148,7 @@ def judge_tiers(row: Row, index: int, steady: bool) -> None:
         _clauses(first, second)
         if one == two:
             _couplet(first, second, row.after(index + 1))
+        judge_shapes(row, index)
     if steady and level_one < level_two:
         second.evidence.append("level_down")
     elif level_one > level_two and (steady or level_one < 7):
@@ -248,6 +254,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         pass
     elif _ADDS.match(below) or _OUTCOME.search(below) or _ADDS_MORE.search(below):
         second.evidence.append("adds")
+    elif _VOICE_SAYS.match(below):
+        second.evidence.append("voice_says")
     elif _VOICE.match(below):
         second.evidence.append("voice")
     elif _SUBJECT.match(below):

@@ -93,6 +93,7 @@ HEADINGS: dict[str, Weight] = {
     "balanced": Weight({"kicker": 2.2, "headline": -0.3}, "short groups of one length are a kicker's rhythm"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
     "voice": Weight({"deck": 0.7}, "警方…, 物业…: what another party did is rather a deck"),
+    "voice_says": Weight({"deck": 1.6}, "超市答应…, 顾客称… below another heading: another party speaks, a deck"),
     "speech_below": Weight(
         {"deck": 2.2}, "勉励…, 呼吁…, 向…致以… without a subject go on with what the headline above tells"
     ),
@@ -225,7 +226,7 @@ HEADINGS: dict[str, Weight] = {
     ),
     "plain_series": Weight({"subhead": 1.5, "headline": -1, "para": -0.5}, "several such lines under one headline"),
     "shared_credit": Weight({"caption": 5, "para": -0.5}, "it stands between a picture and the credit of several"),
-    "two_parts": Weight({"headline": 0.3, "deck": -0.5}, "two halves with a space between are a headline's two lines"),
+    "two_parts": Weight({"headline": 0.3, "deck": -0.1}, "two halves with a space between are a headline's two lines"),
     "notice_end": Weight(
         {"headline": 2, "subhead": -2, "kicker": -1.5, "deck": -2},
         "…公告, …启事, …通知 at its end: a notice of its own",

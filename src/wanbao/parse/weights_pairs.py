@@ -1,0 +1,42 @@
+"""What the shape of two headings says, whatever they are about: a part of the table in `wanbao.parse.weights`.
+
+`tests/bench/fit_headings.py` prints the weights of the shapes, fitted to pairs of our own. Only a quarter of their sum
+is taken, because the words of the headings (`wanbao.parse.tiers`) know a part of it and because papers differ; to it
+comes what is known before anything is seen. The sum speaks against the reading that it makes unlikely: against a deck
+in the second heading, or against a kicker in the first. So no other reading of the two is made likelier by it.
+"""
+
+from __future__ import annotations
+
+from wanbao.parse.weights_headings import Weight
+
+SHAPES = {
+    "long_below": -2.4,
+    "clause_below": 2.1,
+    "short_below": 1.8,
+    "much_longer_below": -1.6,
+    "much_shorter_below": 1.6,
+    "quoted_below": 1.2,
+    "shorter_below": 1.1,
+    "longer_below": -0.9,
+    "quoted_above": -0.9,
+    "even_clauses_above": 0.3,
+}
+"""Natural logarithms of odds by the name of a shape (`wanbao.parse.shapes`): for a kicker, or (negative) for a deck."""
+SHARE = 0.27
+"""The part of them that is taken."""
+BEFORE = 0.8
+"""What two headings say before anything is seen: of 455 pairs in pages of other hands, 334 have a kicker."""
+STEP = 0.5
+"""The sum is told in so many nats; the table has a row for each number of these steps."""
+
+PAIRS: dict[str, Weight] = {
+    **{
+        f"shaped_kicker_{steps}": Weight(
+            {"deck": -STEP * steps}, "two headings of one level in the shapes of kicker and headline"
+        )
+        for steps in range(1, 6)
+    },
+    "shaped_deck_1": Weight({"kicker": -STEP}, "two headings of one level in the shapes of headline and deck"),
+}
+"""Evidence by name."""
