@@ -33,6 +33,7 @@ _LONGEST_WORD = 20
 _CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)]?。?$")
 _PREFIX_CREDIT = regex(
     rf"(?:图片?|照片(?!.*摄$)|摄影者?|摄像|影像|拍摄者?|供图|[航翻]拍|图片提供|图片来源|图源|漫画|绘[图画]|制图|插[图画]|摄(?!/报道)|图/文|文/图|图文|文图)\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
+    rf"|(?:图/文|文/图)\s(?=[{HAN}]{{0,12}}(?:记者|通讯员)\s?[{HAN}])[{HAN}·\s、]{{4,40}}$"
 )
 _GIVEN_PICTURE = regex(
     rf"(?<![{HAN}A-Za-z0-9])[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由([{HAN}A-Za-z]{{2,20}})提供[)]?$"
@@ -141,7 +142,7 @@ def _may_credit(text: str, last: str) -> bool:
     return (
         last in _CREDIT_ENDS
         or (last in _ART_ENDS and text[-1] in "）)")
-        or _has_prefix(text[-24:])
+        or _has_prefix(text[-36:])
         or text.endswith(("摄影报道", "摄影报道）", "摄/报道", "摄/报道）"))
         or "图据" in text[-12:]
     )
@@ -170,7 +171,7 @@ def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
 
 def _prefix(tail: str) -> re.Match[str] | None:
     """A credit behind its word that begins the tail or follows a sentence: `图/李四`."""
-    if _WORD_MARKS.isdisjoint(tail[-24:]):
+    if _WORD_MARKS.isdisjoint(tail[-36:]):
         return None
     found = _PREFIX_CREDIT.search(tail.rstrip(")") if tail[-1] == ")" else tail)
     if found is None or (tail[-1] == ")" and tail[found.start() - 1] != "("):
