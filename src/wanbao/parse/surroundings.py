@@ -434,6 +434,10 @@ def _are_answered(above: list[Sight]) -> bool:
     return above[1].text[0] in "答Aa" and all(_ASKS.match(sight.text) for sight in above)
 
 
+_NOTIFIED = regex("特此(?:更正|说明|声明|致歉|公告|通告|通知|启事|函告)[^。]{0,12}。?$|(?:致歉|歉意)[。！]?$")
+"""How a correction or a notice ends."""
+
+
 def _special_matter(row: Row) -> None:
     """Headings of tables, and headings after a poem."""
     solid = row.solid
@@ -443,6 +447,8 @@ def _special_matter(row: Row) -> None:
         after = solid[index + 1].shape
         if index and (turn := solid[index - 1].jump) and turn.forward:
             sight.evidence.append("after_jump")
+        elif index and solid[index - 1].shape == "text" and _NOTIFIED.search(solid[index - 1].text[-30:]):
+            sight.evidence.append("after_notice")
         if index > 1 and _are_answered(solid[index - 2 : index]) and not _ASKS.match(solid[index + 1].text):
             sight.evidence.append("after_answers")
         if _begins_letter(solid[index + 1]):

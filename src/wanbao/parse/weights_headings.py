@@ -294,6 +294,9 @@ HEADINGS: dict[str, Weight] = {
     "slogan": Weight(
         {"label": 2, "para": -1}, "□ and twice four letters that are no names: what several stories have in common"
     ),
+    "after_notice": Weight(
+        {"headline": 1.5, "kicker": 1.2, "subhead": -2.5}, "特此更正, 致歉 ends the notice above: it has no more parts"
+    ),
     "after_jump": Weight(
         {"headline": 1.5, "kicker": 1.2, "subhead": -2.5}, "the text above goes on elsewhere: it has no more parts here"
     ),
