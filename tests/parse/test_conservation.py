@@ -68,6 +68,9 @@ WORDS += [
     "——",
     "1、",
     "A02 要闻",
+    "\n\n# 海 角 镇 新 桥 通 车\n\n",
+    "# 下 转 第 2 版",
+    "**上 接 海 角 镇**",
 ]
 PAGES = st.lists(st.sampled_from(MARKS + WORDS), max_size=40).map("".join)
 
@@ -99,6 +102,7 @@ def test_every_character_of_a_case_is_in_one_block(path: object) -> None:
 
 @given(PAGES)
 @example("（\n）摄")
+@example("下转第6版海角晚报讯海角晚报讯")
 def test_every_character_of_a_page_made_of_newspaper_parts_is_in_one_block(text: str) -> None:
     assert uncovered(text, parse_text(text, PAPER)) == []
 

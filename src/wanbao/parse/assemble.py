@@ -127,7 +127,7 @@ class _Walk:
         if ending is None or ending.start <= part.start:
             return
         text = sight.printed[ending.start :].strip()
-        spans = sight.piece.spans(ending.start, sight.size)
+        spans = sight.piece.spans(ending.start, len(sight.printed))
         if not part.cut(text, spans):
             return
         draft.signature = text
@@ -152,7 +152,7 @@ class _Walk:
 
     def whole(self, sight: Sight, reading: Reading, role: Role, draft: Draft | None) -> None:
         """Enter all of a piece under one role."""
-        spans = sight.piece.spans(0, sight.size)
+        spans = sight.piece.spans(0, len(sight.printed))
         self.ledger.add(role, spans, reading.rule, reading.margin, draft.order if draft else 0, sight.furniture)
         if draft:
             draft.touch(spans)
@@ -160,7 +160,7 @@ class _Walk:
     def subhead(self, sight: Sight, reading: Reading) -> None:
         before = self.open.parts[-1] if self.open and self.open.parts else None
         if before is not None and before.kind == "subhead" and _second_line(before.sight, sight):
-            spans = sight.piece.spans(0, sight.size)
+            spans = sight.piece.spans(0, len(sight.printed))
             before.chunks += [" ", sight.printed.strip()]
             before.spans += spans
             self.draft().touch(spans)
@@ -170,7 +170,7 @@ class _Walk:
     def part(self, sight: Sight, reading: Reading, kind: PassageKind) -> Draft:
         """Add a passage to the open article."""
         draft = self.draft()
-        spans = sight.piece.spans(0, sight.size)
+        spans = sight.piece.spans(0, len(sight.printed))
         part = Part(kind, sight.printed.strip(), spans, sight)
         part.rule, part.margin = reading.rule, reading.margin
         draft.parts.append(part)
@@ -202,7 +202,7 @@ class _Walk:
     def text(self, sight: Sight, start: int, reading: Reading) -> None:
         """A paragraph: its opening and jump are cut off, and it is joined to the one it goes on with."""
         draft = self.open or self.draft()
-        end = self.cut_jump(sight, draft, start) if sight.jump else sight.size
+        end = self.cut_jump(sight, draft, start) if sight.jump else len(sight.printed)
         place = self.cut_opening(sight, start, draft) if sight.opening else max(start, sight.first)
         spans = sight.piece.spans(place, end)
         text = sight.printed[place:end].strip()
@@ -268,9 +268,9 @@ class _Walk:
         """Cut off 下转 at the end or 上接 at the beginning; the place where the text ends."""
         turn = sight.jump
         if turn is None or start:
-            return sight.size
+            return len(sight.printed)
         self.turn(sight, turn, draft)
-        return turn.start if turn.forward else sight.size
+        return turn.start if turn.forward else len(sight.printed)
 
     def turn(self, sight: Sight, turn: Turn, draft: Draft) -> None:
         printed = sight.printed[turn.start : turn.end].strip()
@@ -342,7 +342,7 @@ class _Walk:
         draft = self.draft()
         part = draft.parts[-1] if draft.parts and "caption_ends" in sight.evidence else None
         if part is not None and part.kind == "caption" and not part.credit:
-            spans = sight.piece.spans(0, sight.size)
+            spans = sight.piece.spans(0, len(sight.printed))
             part.join(sight.printed.strip(), spans, sight)
             draft.touch(spans)
         else:
@@ -363,7 +363,7 @@ class _Walk:
         if part is None or part.credit or is_shared(sight.text.strip()):
             self.caption(sight, reading)
             return
-        spans = sight.piece.spans(0, sight.size)
+        spans = sight.piece.spans(0, len(sight.printed))
         part.chunks.append((" " if part.tail[-1:].isalnum() else "") + sight.printed.strip())
         part.credit = sight.printed.strip()
         part.spans += spans

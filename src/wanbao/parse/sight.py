@@ -15,7 +15,7 @@ from wanbao.parse.datelines import DatelineReader, dateline_reader
 from wanbao.parse.pieces import Piece
 from wanbao.patterns import regex, word_finder
 from wanbao.records import FurnitureKind
-from wanbao.text import fold, simplified
+from wanbao.text import fold, simplified, unspaced
 
 
 class Sight:
@@ -49,10 +49,14 @@ class Sight:
         """Whether it is marked as a heading."""
         self.printed = piece.text
         """The text as printed."""
-        self.text = simplified(piece.text) if traditional else piece.text
-        """The text for looking: Traditional characters of newspapers' own words are simplified in it."""
-        self.size = len(piece.text)
-        """How many characters the text has."""
+        text = piece.text
+        if self.is_heading and text[1:2].isspace() and _is_letter_spaced(text):
+            text = unspaced(text)
+        self.text = simplified(text) if traditional else text
+        """The text for looking: a heading is closed up whose letters are set apart, and Traditional characters of
+        newspapers' own words are simplified."""
+        self.size = len(text)
+        """How many characters the text for looking has."""
         self.line = ""
         """The text folded and without blank ends, where it may be a line: see `fold_lines`."""
         self.keyed: frozenset[int] = frozenset()
@@ -79,6 +83,18 @@ class Sight:
     def withdraw(self, *names: str) -> None:
         """Take evidence back, which something else on the page has refuted."""
         self.evidence[:] = [name for name in self.evidence if name not in names]
+
+
+_LEAST_SPACED = 5
+_CUT_OFF = frozenset("转接续讯电摄图影记员编校●◆▲△★■□◇○☆▶•")
+"""Letters of what may be cut off a heading (下转, 记者…): such a heading is looked at as it is printed."""
+
+
+def _is_letter_spaced(text: str) -> bool:
+    """Whether every letter of a heading stands apart, as a wide setting is read: `海 角 镇 新 桥 通 车`."""
+    letters = text.split()
+    apart = len(letters) >= _LEAST_SPACED and all(len(letter) == 1 or letter.isascii() for letter in letters)
+    return apart and _CUT_OFF.isdisjoint(letters)
 
 
 RULE_MARKS = frozenset("-=*_—·…~■□◆●★▲☆○※#|+ ")

@@ -65,6 +65,9 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
         look_at_line(sight, rules, near_top)
         if size <= 44:
             _short_line(sight, rules, marked, near_top)
+    if sight.opening and sight.jump and sight.jump.forward and sight.jump.start < sight.first + sight.opening.end:
+        sight.opening = None  # 下转第6版 and a title that looks like a dateline
+        sight.withdraw("dateline_by", "dateline", "topic", "byline_opens")
     if sight.piece.lead or text[0] in _BULLETS:
         _leads(sight, rules)
     if _ALONE.intersection(evidence):
