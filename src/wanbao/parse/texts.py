@@ -16,6 +16,8 @@ _PICTURE_START = regex(
     r"^[▲▼►◀▶☝]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四五六七八九\d]?\s?[:：为]|^图[①-⑩]"
     r"|^(?:数据|资料|图表)来源\s?[:：]"
 )
+_STANDS_WHERE = regex(r"[（(](?:[前后中]排)?[左右](?:[起前后]?[一二三四五六七八九\d]?|图)[)）]")
+"""`何小满（左）`, `（前排右二）`: where somebody stands in a picture."""
 _PICTURE_LETTERS = frozenset("▲▼►◀▶☝（(左右上下大小中本题图数资")
 """With what those begin."""
 _PICTURE_NUMBER = regex(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
@@ -175,3 +177,5 @@ def _caption(sight: Sight, rules: Rules) -> None:
         and not (sight.opening and sight.opening.dateline)
     ):
         evidence.append("picture_start")
+    elif size <= 200 and bracketed and not sight.opening and _STANDS_WHERE.search(sight.text):
+        evidence.append("stands_where")

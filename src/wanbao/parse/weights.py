@@ -93,6 +93,10 @@ EVIDENCE: dict[str, Weight] = {
     "picture_start": Weight(
         {"caption": 7.5, "photo": 6, "para": -1, "headline": -3, "subhead": -3}, "图为, 右图, ▲ begin a caption"
     ),
+    "stands_where": Weight(
+        {"caption": 4.5, "photo": 3.5, "para": -1.5},
+        "何小满（左）, （前排右二）: where somebody stands in a picture; nothing but captions says it in 40 pages",
+    ),
     "of_no_story": Weight(
         {"photo": 4.2, "caption": -1}, "its words have nothing to do with the story above: a picture of its own"
     ),
