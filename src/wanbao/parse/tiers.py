@@ -254,10 +254,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         pass
     elif _ADDS.match(below) or _OUTCOME.search(below) or _ADDS_MORE.search(below):
         second.evidence.append("adds")
-    elif _VOICE_SAYS.match(below):
-        second.evidence.append("voice_says")
     elif _VOICE.match(below):
-        second.evidence.append("voice")
+        second.evidence += ["voice", "voice_says"] if _VOICE_SAYS.match(below) else ["voice"]
     elif _SUBJECT.match(below):
         second.evidence.append("own_subject")
     if _ACTOR.match(above) and one >= 6 and "occasion_end" not in first.evidence:

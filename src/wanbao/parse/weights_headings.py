@@ -93,7 +93,7 @@ HEADINGS: dict[str, Weight] = {
     "balanced": Weight({"kicker": 2.2, "headline": -0.3}, "short groups of one length are a kicker's rhythm"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
     "voice": Weight({"deck": 0.7}, "警方…, 物业…: what another party did is rather a deck"),
-    "voice_says": Weight({"deck": 1.6}, "超市答应…, 顾客称… below another heading: another party speaks, a deck"),
+    "voice_says": Weight({"deck": 0.9}, "超市答应…, 顾客称…: where the other party speaks, a deck is likelier still"),
     "speech_below": Weight(
         {"deck": 2.2}, "勉励…, 呼吁…, 向…致以… without a subject go on with what the headline above tells"
     ),
