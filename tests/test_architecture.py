@@ -20,6 +20,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("firstletters",),
     ("precompiled",),
     ("patterns",),
+    ("variants",),
     ("errors", "text", "markup", "pagescan"),
     ("records", "yamlfile"),
     (
@@ -74,7 +75,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 """Rooms from the ground up. A room leans on floors below its own; the inside of a package is its own affair."""
 
-STAIRS = frozenset({5, 10, 11})
+STAIRS = frozenset({6, 11, 12})
 """Floors whose rooms may also lean on the rooms to their left: newspaper on conventions, plan on views …"""
 
 LONGEST = 400

@@ -10,6 +10,7 @@ import re
 from itertools import pairwise
 
 from wanbao.patterns import HAN, regex
+from wanbao.variants import VARIANTS, ordinary
 
 CJK = HAN + "。，、；：？！“”‘’（）《》〈〉【】「」『』…—·"
 """Han and the punctuation that is set full width, as the inside of a class."""
@@ -157,17 +158,19 @@ def repair_punctuation(text: str) -> str:
     """The text with the punctuation that OCR narrowed made full width again, by context.
 
     Marks change only beside Chinese; times, scores, thousands, decimals, Latin runs, URLs and addresses stay. An
-    unpaired bracket or quotation mark stays too (`unpaired` finds it). Full-width digits and letters become half width.
+    unpaired bracket or quotation mark stays too (`unpaired` finds it). Full-width digits and letters become half width,
+    and characters that say the same as another get the ordinary form (`variants`).
     Repairing twice changes nothing more. The rules are those of the domain notes, 3.2, measured on real pages.
     """
     if not text:
         return text
-    if "--" not in text and "。。。" not in text:
-        if not _UNUSUAL.search(text):
-            plain = _repair_plain(text)
-            if plain is not None:
-                return plain
-        elif not _NARROWED.search(text):
+    if "--" not in text and "。。。" not in text and not _UNUSUAL.search(text):
+        plain = _repair_plain(text)
+        if plain is not None:
+            return plain
+    else:
+        text = ordinary(text)
+        if "--" not in text and "。。。" not in text and not _NARROWED.search(text):
             return text
     for _ in range(_MOST_PASSES):
         repaired = _around_protected(text) if "://" in text or "www." in text or "@" in text else _repair(text)
@@ -177,8 +180,9 @@ def repair_punctuation(text: str) -> str:
     return text
 
 
-_UNUSUAL = regex("[,:;?!\"'０-９Ａ-Ｚａ-ｚ•・‧…@](?:(?<![,:;?!])|(?<![\u4e00-\u9fff].)(?![\u4e00-\u9fff]))")
-"""What asks for more than one rule, or a mark that no Han touches: in a time, a score, thousands, beside another."""
+_UNUSUAL = regex(f"[,:;?!\"'０-９Ａ-Ｚａ-ｚ•・‧…@{VARIANTS}](?:(?<![,:;?!])|(?<![\u4e00-\u9fff].)(?![\u4e00-\u9fff]))")
+"""What asks for more than one rule, or a mark that no Han touches: in a time, a score, thousands, beside another; or a
+character with an ordinary form."""
 _PERHAPS_STOP = regex(r"\.(?=$|[\n,:;?!()" + CJK + "])")
 
 

@@ -26,6 +26,8 @@ MARKS = [
     "- ",
     "\u200b",
     "\ufeff \u2060",
+    "\xa0",
+    "\u2003\u2003",
 ]
 WORDS = [
     "海角晚报讯",
@@ -46,6 +48,12 @@ WORDS = [
     "第3版",
 ]
 WORDS += [
+    "⽂⻓",
+    "﹐",
+    "︵",
+    "〔",
+    "［",
+    "］",
     "下转第6版",
     "上接第一版",
     "扫一扫",
@@ -101,6 +109,7 @@ def test_every_character_of_a_case_is_in_one_block(path: object) -> None:
 
 
 @given(PAGES)
+@example("#二首）\n⽂⻓\n报讯")
 @example("（\n）摄")
 @example("下转第6版海角晚报讯海角晚报讯")
 def test_every_character_of_a_page_made_of_newspaper_parts_is_in_one_block(text: str) -> None:

@@ -1,4 +1,4 @@
-"""Characters that show nothing at the ends of lines, as texts copied from the web have them: neither text nor blank."""
+"""Characters that show nothing, as texts copied from the web have them: neither text nor blank."""
 
 from __future__ import annotations
 
@@ -7,7 +7,8 @@ from wanbao.records import Span
 
 INVISIBLE = "\u200b\u2060\ufeff\u200e\u200f\xad"
 """Zero-width spaces and joiners, marks of direction, soft hyphens."""
-_RUN = regex(f"[{INVISIBLE}]+")
+INVISIBLE_RUN = regex(f"[{INVISIBLE}]+")
+"""A run of them, wherever it stands."""
 
 
 def has_invisible(text: str) -> bool:
@@ -16,12 +17,15 @@ def has_invisible(text: str) -> bool:
 
 
 def without_invisible(line: str, number: int) -> tuple[str, list[Span]]:
-    """The line with blanks for those at its ends, and where they stand; those inside of it stay."""
+    """The line with blanks for those at its ends, and where they stand; those inside of it stay.
+
+    Columns are kept: markdown's marks and indents are looked for before a piece is made, see `pieces.pieces_of`.
+    """
     start = len(line) - len(line.lstrip(_BLANKS))
     end = len(line.rstrip(_BLANKS)) if start < len(line) else start
-    runs = [run.span() for run in _RUN.finditer(line) if run.end() <= start or run.start() >= end]
+    runs = [run.span() for run in INVISIBLE_RUN.finditer(line) if run.end() <= start or run.start() >= end]
     bare = " " * start + line[start:end] + " " * (len(line) - end) if runs else line
     return bare, [Span(number, first, last) for first, last in runs]
 
 
-_BLANKS = INVISIBLE + " \t\u3000\xa0"
+_BLANKS = INVISIBLE + " \t\u3000"

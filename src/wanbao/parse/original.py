@@ -1,4 +1,7 @@
-"""Back from the text for looking to the text as printed: names and datelines of pages in Traditional characters."""
+"""Back from the text for looking to the text as printed: names and datelines of pages in Traditional characters.
+
+Of characters that only a program set (`variants`), names of people, places and papers keep the ordinary form.
+"""
 
 from __future__ import annotations
 
@@ -8,6 +11,7 @@ from wanbao.credited import Credit
 from wanbao.parse.sight import Sight
 from wanbao.records import Dateline
 from wanbao.text import unspaced
+from wanbao.variants import ordinary
 
 
 def printed_credits(sight: Sight, credits: tuple[Credit, ...]) -> tuple[Credit, ...]:
@@ -24,19 +28,19 @@ def printed_dateline(sight: Sight, dateline: Dateline) -> Dateline:
     return replace(
         dateline,
         printed=original(sight, dateline.printed),
-        source=original(sight, dateline.source),
-        place=original(sight, dateline.place),
+        source=ordinary(original(sight, dateline.source)),
+        place=ordinary(original(sight, dateline.place)),
     )
 
 
 def _credit(sight: Sight, who: Credit) -> Credit:
     printed = original(sight, who.printed)
-    bare = unspaced(printed)
+    bare = ordinary(unspaced(printed))
     return who._replace(
         name=bare if len(bare) == len(who.name) else who.name,
         printed=printed,
         role_printed=original(sight, who.role_printed),
-        organisation=original(sight, who.organisation),
+        organisation=ordinary(original(sight, who.organisation)),
     )
 
 

@@ -14,12 +14,13 @@ from itertools import pairwise
 from typing import Literal, cast
 
 from wanbao.nameforms import looks_like_name
-from wanbao.parse.invisible import has_invisible, without_invisible
+from wanbao.parse.invisible import INVISIBLE_RUN, has_invisible, without_invisible
 from wanbao.parse.lines import NEWS, is_verse, tables_inside
-from wanbao.parse.wraps import BULLET, SENTENCE_ENDS, Wraps, groups_of, wraps_of
+from wanbao.parse.wraps import BULLET, SENTENCE_ENDS, Wraps, groups_of, is_indented, wraps_of
 from wanbao.patterns import regex
 from wanbao.records import Source, Span
 from wanbao.text import unspaced
+from wanbao.variants import is_unusual, looks_as, ordinary, with_plain_blanks, with_round_brackets
 
 Shape = Literal["heading", "bold", "text", "verse", "list", "image", "table", "html", "front", "page_mark", "mark"]
 
@@ -30,12 +31,26 @@ _span = cast("Callable[[tuple[int, int, int]], Span]", partial(tuple.__new__, Sp
 class Piece:
     """A run of characters with one role at first sight; text made of parts of source lines."""
 
-    __slots__ = ("attributes", "indented", "lead", "level", "lines", "marks", "parts", "rows", "shape", "text")
+    __slots__ = (
+        "attributes",
+        "indented",
+        "lead",
+        "level",
+        "lines",
+        "marks",
+        "parts",
+        "printed",
+        "rows",
+        "shape",
+        "text",
+    )
 
     def __init__(self, shape: Shape, text: str, parts: list[tuple[int, int, int]], marks: list[Span]) -> None:
         self.shape = shape
         self.text = text
-        """The characters without marks; the lines of verse, lists and tables separated by `\\n`."""
+        """The characters without marks in their ordinary form; lines of verse, lists, tables separated by `\\n`."""
+        self.printed = ""
+        """The text as printed, where characters of it have another form (`variants`)."""
         self.parts = parts
         """(place in `text`, line, column) of every part that comes from one line, in order."""
         self.marks = marks
@@ -106,9 +121,15 @@ KNOWN_ATTRIBUTES = frozenset(
 
 def pieces_of(source: Source) -> list[Piece]:
     """All pieces of a source, in order; every non-blank character is in exactly one, as text or as a mark."""
-    lines = source.text.split("\n")
+    printed = text = source.text
+    if is_unusual(text):
+        printed = with_plain_blanks(text)
+        text = ordinary(printed)
+    text = with_round_brackets(text)
+    lines = text.split("\n")
     pieces: list[Piece] = []
-    if has_invisible(source.text):
+    invisible = has_invisible(text)
+    if invisible:
         lines, pieces = _without_invisible(lines, source.first_line)
     run: list[tuple[int, str]] = []
     wraps = wraps_of(lines)
@@ -124,7 +145,7 @@ def pieces_of(source: Source) -> list[Piece]:
             run.append((number, line))
             continue
         if run:
-            if wraps.apart and not shape and wraps.is_full(run[-1][1].rstrip()):
+            if wraps.apart and not shape and wraps.goes_on(run[-1][1].rstrip()):
                 continue
             if len(run) == 1:
                 pieces.append(_joined(run))
@@ -141,7 +162,13 @@ def pieces_of(source: Source) -> list[Piece]:
         elif shape:
             _special(pieces, shape, number, line)
     found = _close_tables(pieces + _plain(run, wraps, pieces))
-    return list(map(_with_single_blanks, found)) if _BLANKS.search(source.text) else found
+    if invisible:
+        found = [piece if piece.rows else _all_visible(piece) for piece in found]
+    if _BLANKS.search(text):
+        found = list(map(_with_single_blanks, found))
+    if text != printed:
+        _remember_printed(found, dict(enumerate(printed.split("\n"), source.first_line)))
+    return found
 
 
 def _without_invisible(lines: list[str], first_line: int) -> tuple[list[str], list[Piece]]:
@@ -150,28 +177,49 @@ def _without_invisible(lines: list[str], first_line: int) -> tuple[list[str], li
     return [line for line, _ in bare], [Piece("mark", "", [], [span]) for _, spans in bare for span in spans]
 
 
-_BLANKS = regex(r"[ \u3000\xa0\t]{2,}")
+_BLANKS = regex(r"[ \u3000\t]{2,}")
 
 
 def _with_single_blanks(piece: Piece) -> Piece:
     """A line of text with one blank where several were set: how wide a gap is says nothing."""
-    found = _BLANKS.search(piece.text) if piece.shape == "text" else None
-    if found is None:
-        return piece
+    if piece.shape == "text" and _BLANKS.search(piece.text):
+        _take_out(piece, [(gap.start() + 1, gap.end()) for gap in _BLANKS.finditer(piece.text)])
+    return piece
+
+
+def _remember_printed(pieces: list[Piece], lines: dict[int, str]) -> None:
+    """Give every piece its text as these lines, by number, print it, where that is another."""
+    for piece in pieces:
+        chars = list(piece.text)
+        for (place, number, column), (until, _, _) in pairwise([*piece.parts, (len(chars), 0, 0)]):
+            for at, char in enumerate(lines[number][column : column + until - place], place):
+                if looks_as(char, chars[at]):
+                    chars[at] = char
+        printed = "".join(chars)
+        piece.printed = printed if printed != piece.text else ""
+
+
+def _all_visible(piece: Piece) -> Piece:
+    """The piece with the characters inside of its text that show nothing as marks."""
+    if runs := [run.span() for run in INVISIBLE_RUN.finditer(piece.text)]:
+        piece.marks += [span for start, end in runs for span in piece.spans(start, end)]
+        _take_out(piece, runs)
+    return piece
+
+
+def _take_out(piece: Piece, gaps: list[tuple[int, int]]) -> None:
+    """Take stretches out of a piece's text; where the rest stands in the source is kept."""
     text, parts, done, lead = "", [], 0, piece.lead
     old = [*piece.parts, (len(piece.text), 0, 0)]
-    for gap in [*_BLANKS.finditer(piece.text), None]:
-        end = gap.start() + 1 if gap else len(piece.text)
+    for start, end in [*gaps, (len(piece.text), len(piece.text))]:
         for (place, line, column), (until, _, _) in pairwise(old):
-            first, last = max(place, done), min(until, end)
+            first, last = max(place, done), min(until, start)
             if first < last:
                 parts.append((len(text) + first - done, line, column + first - place))
-        text += piece.text[done:end]
-        if gap:
-            lead -= (gap.end() - end) if gap.end() <= piece.lead else 0
-            done = gap.end()
+        text += piece.text[done:start]
+        lead -= end - start if end <= piece.lead else 0
+        done = end
     piece.text, piece.parts, piece.lead = text, parts, lead
-    return piece
 
 
 _MOST_HEADINGS, _LONGEST_HEADING = 6, 16
@@ -387,7 +435,7 @@ def _joined(group: list[tuple[int, str]]) -> Piece:
     column = len(stripped) - len(text)
     if len(group) == 1 and text[-1] != "}" and "**" not in text and text[0] not in "-*+>":
         piece = Piece("text", text, [(0, number, column)], [])
-        piece.indented = column > 0
+        piece.indented = is_indented(line)
         return piece
     return _joined_marked(group)
 
@@ -396,7 +444,7 @@ def _joined_marked(group: list[tuple[int, str]]) -> Piece:
     piece = Piece("text", "", [], [])
     chunks: list[str] = []
     length = 0
-    piece.indented = group[0][1][0] in " \u3000\t"
+    piece.indented = is_indented(group[0][1])
     piece.lines = len(group)
     across = len(group) > 1 and _bold_across(group)
     for number, line in group:

@@ -47,7 +47,7 @@ class Sight:
         """What the piece is at first sight."""
         self.is_heading = piece.shape in ("heading", "bold")
         """Whether it is marked as a heading."""
-        self.printed = piece.text
+        self.printed = piece.printed or piece.text
         """The text as printed."""
         text = piece.text
         if self.is_heading and text[1:2].isspace() and _is_letter_spaced(text):

@@ -67,6 +67,8 @@ def _stanzas(block: list[Piece]) -> list[Piece]:
 def _join(lines: list[Piece]) -> None:
     """Make the first line a stanza of all of them."""
     stanza = lines[0]
+    if any(line.printed for line in lines):
+        stanza.printed = "\n".join(line.printed or line.text for line in lines)
     for line in lines[1:]:
         start = len(stanza.text) + 1
         stanza.text += f"\n{line.text}"

@@ -31,6 +31,10 @@ class Wraps(NamedTuple):
         """Whether a line, its end stripped, ends where the column does."""
         return width_of(text) >= self.width - 3 or (self.letters > 0 and len(text) == self.letters)
 
+    def goes_on(self, text: str) -> bool:
+        """Whether a line, its end stripped, goes on in the next: it is full, or a by-line's bracket is open."""
+        return self.is_full(text) or is_open(text)
+
 
 def wraps_of(lines: list[str]) -> Wraps:
     """Where the lines of this page were broken."""
@@ -62,7 +66,7 @@ def _wrap_width(lines: list[str], share: float = _SHARE) -> int:
     following = [
         line
         for line, after in pairwise(lines)
-        if after and 9 < len(line) < 100 and not after.isspace() and line[0] not in "#|<!*" and not line[0].isascii()
+        if after and 9 < len(line) < 100 and not after.isspace() and not line.lstrip(" ")[:1].isascii()
     ]
     if len(following) < 3:
         return 0
@@ -116,12 +120,12 @@ def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, 
             and _STANDS_ALONE.search(text)
         ):
             full = False
-        indented = _is_indented(line)
+        indented = is_indented(line)
         below = run[place + 1][1] if place + 1 < len(run) else ""
-        if full and not indented and _ends(text) and below and _is_indented(below) and not _ends(line.rstrip()):
+        if full and not indented and _ends(text) and below and is_indented(below) and not _ends(line.rstrip()):
             full = False  # no paragraph ends so before the next begins: a headline below a line that was full by chance
-        if wraps.width and "（" in text[-30:] and text.count("（") > text.count("）"):
-            full = True  # a by-line whose bracket is still open
+        if wraps.width and is_open(text):
+            full = True  # a by-line goes on
         starts = BULLET.match(line) or line[0] in "●◆▲△★■□◇○" or (_ends(text) and _NUMBER.match(line))
         if (full and not indented and not starts) or (
             wraps.width
@@ -140,9 +144,18 @@ _NUMBER = regex(r"[1-9]\d?[、.．](?!\d)")
 """`2、湖北…`: an item of a list, or a caption of several."""
 
 
-def _is_indented(line: str) -> bool:
+def is_indented(line: str) -> bool:
     """Whether a paragraph begins here, on a page that indents them."""
     return line[0] in " \u3000\t" and (line[:2] in ("\u3000\u3000", "  ") or line[0] == "\t")
+
+
+_LONGEST_OPEN = 30
+
+
+def is_open(text: str) -> bool:
+    """Whether a bracket near the end of a line is still open, as that of a by-line broken at the column's width."""
+    end = text[-_LONGEST_OPEN:]
+    return max(end.rfind("（"), end.rfind("(")) > max(end.rfind("）"), end.rfind(")"))
 
 
 def _ends(text: str) -> bool:

@@ -1,0 +1,78 @@
+"""Characters that say the same as another: what programs that take text out of PDF files print for Chinese.
+
+Fonts map several code points to one glyph, and such programs may give any of them back: radicals (`⽂` for `文`),
+compatibility ideographs (U+F914 for `樂`), small, vertical and half-width punctuation (`﹐`, `︵`, `｡`). Rules look at
+the ordinary form and the reader gets it; the printed one is kept. Forms after the Unicode Standard: compatibility
+mappings (NFKC) of single Han characters, Equivalent_Unified_Ideograph of the radicals that have none.
+"""
+
+from __future__ import annotations
+
+from functools import cache
+from unicodedata import normalize
+
+from wanbao.patterns import regex
+
+_RADICALS = """
+    ⺟母 ⺠民 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼
+    ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻲亀 ⻳龟
+"""
+"""Radicals of the supplement that stand for a whole character, each before it."""
+_PUNCTUATION = """
+    ﹐， ﹑、 ﹔； ﹕： ﹖？ ﹗！ ﹙（ ﹚） ﹝〔 ﹞〕 ︐， ︑、 ︒。 ︓： ︔； ︕！ ︖？
+    ︵（ ︶） ︹〔 ︺〕 ︻【 ︼】 ︽《 ︾》 ︿〈 ﹀〉 ﹁「 ﹂」 ﹃『 ﹄』
+    ｡。 ､、 ｢「 ｣」 ･·
+"""
+"""Small, vertical and half-width marks, each before the form that Chinese text is set in."""
+_ODD_BLANKS = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
+_PLAIN = dict.fromkeys(map(ord, _ODD_BLANKS), " ") | {0x2001: "\u3000", 0x2003: "\u3000"}
+"""A blank as wide as a letter is one of Chinese; every other one says no more than a space."""
+VARIANTS = "⺀-⿕\uf900-\ufad9︐-﹫｡-･"
+"""Ranges that hold every character with an ordinary form, as the inside of a class."""
+_HAS_VARIANT = regex(f"[{VARIANTS}]", exact=True)
+_IS_UNUSUAL = regex(f"[{_ODD_BLANKS}{VARIANTS}]", exact=True)
+
+
+@cache
+def _ordinary() -> dict[int, str]:
+    """The ordinary form of every such code point."""
+    table = {ord(pair[0]): pair[1] for pair in (_RADICALS + _PUNCTUATION).split()}
+    for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):
+        form = normalize("NFKC", chr(code))
+        if len(form) == 1 and form != chr(code):
+            table[code] = form
+    return table
+
+
+def ordinary(text: str) -> str:
+    """The text with the ordinary form of every character; each keeps its place."""
+    return text.translate(_ordinary()) if _HAS_VARIANT.search(text) else text
+
+
+def with_plain_blanks(text: str) -> str:
+    """The text with spaces, full width or half, for the blanks of other widths; every character keeps its place."""
+    return text.translate(_PLAIN)
+
+
+def is_unusual(text: str) -> bool:
+    """Whether the text has blanks of other widths or characters with an ordinary form."""
+    return _IS_UNUSUAL.search(text) is not None
+
+
+_ROUND = {"〔": "（", "〕": "）", "［": "（", "］": "）", "[": "(", "]": ")"}
+_CREDITED = "记者|記者|通讯员|通訊員|[摄攝][］\\]]|[图圖文][/／]"
+_SQUARE_CREDIT = regex(rf"[［\[](?=[^［］\[\]\n]{{0,60}}(?:{_CREDITED}))([^［］\[\]\n]+)[］\]](?!\()")
+
+
+def with_round_brackets(text: str) -> str:
+    """The text with round brackets for others around a credit, and for `〔〕` everywhere; each keeps its place."""
+    if "〔" in text:
+        text = text.replace("〔", "（").replace("〕", "）")
+    if "［" in text or "[" in text:
+        text = _SQUARE_CREDIT.sub(lambda found: _ROUND[found[0][0]] + found[1] + _ROUND[found[0][-1]], text)
+    return text
+
+
+def looks_as(char: str, form: str) -> bool:
+    """Whether this form was put for a character, for looking."""
+    return char != form and (_ordinary().get(ord(char)) == form or _ROUND.get(char) == form)
