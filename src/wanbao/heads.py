@@ -159,6 +159,10 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("made", _MADE),
     ("lunar", rf"(?:{_TERMS})(?![{HAN}])"),
     (
+        "theme",
+        rf"[{HAN}“”《》·0-9]{{0,18}}?(?:特别报道|特别策划|全媒体报道|特刊|专题|专版|专刊)(?![{HAN}])",
+    ),
+    (
         "name",
         rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])|[{HAN}]{{3,8}}(?:晨刊|晚讯|晨讯|[^简快电警捷喜战墙举])报?(?<=报|刊|讯)(?![{HAN}])",
     ),
@@ -223,6 +227,12 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
         return None
     words = [text for kind, text in found if kind == "word"]
     dated = kinds & {"date", "page", "name", "bare"}
+    if (
+        "theme" in kinds
+        and not kinds & {"page", "bare"}
+        and not ("date" in kinds and kinds & {"name", "weekday", "staff"})
+    ):
+        return None  # a headline may end so
     if kinds <= _MASTHEAD | {"contact"} and "cn" in kinds:
         return _head(found)
     counted = {"issue", "staff"} <= kinds and len(words) == 1 and words[0] in SECTIONS
@@ -236,7 +246,7 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     if kinds == {"page"} and not line.endswith("版") and not re.fullmatch(r"[A-Z]\d{2}", line):
         return None
     known = bool(words) and any(part in SECTIONS for part in re.split("[·/&]", words[-1]))
-    if kinds == {"bare", "word"} and found[0][1].startswith("0") and len(words[0]) <= 4:
+    if kinds in ({"bare", "word"}, {"bare", "theme"}) and found[0][1].startswith("0") and len(found[1][1]) <= 4:
         known = True  # 05 年味: page numbers are padded, counts are not
     if "bare" in kinds and not known and not kinds & {"date", "name"}:
         return None
@@ -274,7 +284,10 @@ def _head(found: list[tuple[str, str]]) -> Head:
 
 
 def _section(found: list[tuple[str, str]]) -> str:
-    """Of several words the one that is a known section, or the last: the first is then the paper's name."""
+    """Of several words the one that is a known section, or the last: the first is then the paper's name. What a special
+    page is about goes before them."""
+    if theme := next((text for kind, text in found if kind == "theme"), ""):
+        return theme
     words = [text for kind, text in found if kind == "word"]
     return next((word for word in words if word in SECTIONS), words[-1] if words else "")
 

@@ -232,7 +232,7 @@ class _Reading:
                 spaced -= 1
             elif token == "\0":
                 self.tail(("reporter", "photographer"), "文/图")
-            elif token in TAILS:
+            elif token in TAILS and not self.begins_name(tokens, index):
                 self.word(token, first, last)
             elif token in READERS and self.waiting:
                 continue  # 图/读者 周晓
@@ -252,6 +252,8 @@ class _Reading:
                 break
             if end > index and (tokens[end][1] != tokens[end - 1][2] + 1 or self.line[tokens[end][1] - 1] != " "):
                 break
+            if end > index + 1 and tokens[end][0] == "文" and self.pictured and len(tokens) > end + 3:
+                break  # 何 静 文 吕 航 摄
             end += 1
         if end - index > 3 and tokens[end - 1][0] in TAILS:
             end -= 1
@@ -275,6 +277,15 @@ class _Reading:
             start += size
         return len(chars)
 
+    def begins_name(self, tokens: list[tuple[str, int, int]], index: int) -> bool:
+        """Whether 文 or 图 behind a role word is no tail but the first letter of a padded name: 记者 图 雅."""
+        token, _, last = tokens[index]
+        if token not in ("文", "图") or not self.explicit or self.waiting or len(self.names) > self.tailed:
+            return False
+        following = tokens[index + 1] if index + 1 < len(tokens) else ("", 0, 0)
+        alone = index + 2 >= len(tokens) or len(tokens[index + 2][0]) > 1
+        return alone and len(following[0]) == 1 and following[1] == last + 1 and self.line[last] == " "
+
     def closes(self, tokens: list[tuple[str, int, int]], index: int) -> bool:
         """Whether a letter alone belongs to the name before it: 何静 文 吕 航 摄, 周勤勤 勤 摄."""
         token = tokens[index][0]
@@ -289,7 +300,7 @@ class _Reading:
         before, after = self.line[first - 1 : first] if first else "", self.line[last : last + 1]
         is_prefix = after in ("/", ":") and before != "/" and self.line[last + 1 :] not in ("", "报道")
         one_char_name = len(token) == 1 and self.names and len(self.names[-1].text) == 1
-        if one_char_name and token not in ("摄", "文", "图"):
+        if one_char_name and token != "摄":
             self.append_char(token, first)
         elif is_prefix or len(self.names) == self.tailed:
             self.waiting, self.role = TAILS[token], self.role or token
@@ -388,7 +399,9 @@ class _Reading:
 
     def unfinished(self, name: _Name) -> bool:
         """Whether a name printed letter by letter may go on: `梁` or `梁 小`."""
-        return len(name.text) == 1 or (len(name.text) == 2 and " " in name.printed and len(self.names) > self.tailed)
+        if len(name.text) == 2 and len(self.names) > self.tailed:
+            return " " in name.printed or name.text in COMPOUND
+        return len(name.text) == 1
 
     def add(self, text: str, printed: str, certain: bool) -> None:
         roles = self.waiting

@@ -16,6 +16,7 @@ from wanbao.credited import Byline
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit
 from wanbao.parse.cuts import FILED_AT, Ending, without_brackets
+from wanbao.parse.pupils import may_name_pupil, read_pupil, read_teacher
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
@@ -168,6 +169,23 @@ def pictured_by_reader(sight: Sight, rules: Rules, line: str) -> bool:
     sight.byline = rules.grammar.read(pictured.group(1))
     sight.evidence.append("byline")
     return True
+
+
+def of_pupil(sight: Sight, rules: Rules, line: str) -> bool:
+    """`早报小记者 毕思远（东街小学四（2）班）`, `（小记者 林子墨）`, `指导老师：何静`."""
+    if "导" in line[:4] and (teacher := read_teacher(line)):
+        sight.byline = teacher
+        sight.evidence.append("taught_by")
+        return True
+    if not may_name_pupil(line):
+        return False
+    sight.byline = read_pupil(line)
+    if sight.byline:
+        sight.evidence += ["byline", "heading_byline"] if sight.is_heading else ["byline"]
+    elif line[0] == "(" and line[-1] == ")" and (found := read_pupil(line[1:-1])):
+        sight.byline = found
+        sight.evidence.append("bracketed_names")
+    return sight.byline is not None
 
 
 def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
@@ -445,6 +463,7 @@ _PLAIN_NAMES = regex(
 FORMS = (
     Form(figures_from, first="数资图"),
     Form(source_line, first="来据综摘选转原"),
+    Form(of_pupil),
     Form(in_square_brackets, first="【["),
     Form(in_round_brackets, first="（("),
     Form(name_and_source, last=")", heading=False),

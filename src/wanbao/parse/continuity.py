@@ -59,6 +59,8 @@ def judge_continuity(row: Row) -> None:
         behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
         if len(behind) >= 100 and len(ahead) >= 40:
             name = _continuity_name(share(ahead, behind))
+            if name in ("new_words", "few_words") and _KNOWN.match(following.text):
+                name = ""
             if name == "very_words" and len(ahead) < 64:
                 name = "same_words"  # of few words a share proves little
             if name and name not in solid[first].evidence:
@@ -75,6 +77,11 @@ def judge_continuity(row: Row) -> None:
     if apart and _rambles(solid):
         for sight in apart:
             sight.evidence[:] = [_WEAKER.get(name, name) for name in sight.evidence if name != "few_words"]
+
+
+_KNOWN = regex("[^，。,：:“”、]{0,12}[他她](?![国人乡日山杀处律方])")
+"""`补丁里有他妻子缝的`: a first clause about him says that he is known from above. Of 1,056 stories without a dateline
+two begin so, of 621 parts under sub-headlines eight."""
 
 
 def _is_long(heading: Sight) -> bool:

@@ -15,6 +15,7 @@ from wanbao.credited import Byline, Credit
 from wanbao.nameforms import is_overlong, looks_like_name
 from wanbao.names import Grammar
 from wanbao.parse.datelines import DatelineReader
+from wanbao.parse.pupils import may_name_pupil, read_pupil
 from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline
 from wanbao.text import chinese_number, fold
@@ -70,12 +71,16 @@ _NO_NAMES = regex(
 )
 
 
+_LEAST_TOLD = 15
+
 # --- openings -------------------------------------------------------------------------------------------------------
 
 
 def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
     """The dateline and by-line at the beginning of a paragraph, or None where it just begins."""
     head = text[:50]
+    if may_name_pupil(head) and (pupil := read_pupil(text, whole=False)) and len(text) - pupil.end > _LEAST_TOLD:
+        return Opening(0, skip(text, pupil.end), None, pupil.credits)
     if "讯" in head or "电" in head or "消息" in head or (text[0] == "新" and "稿 " in text[:9]):
         return _opening(text, datelines, grammar)
     if text[0] == "综" and _COMPILED.match(text):
@@ -366,6 +371,8 @@ _TAIL_TEXT = regex(
 
 def signature(text: str, grammar: Grammar) -> Ending | None:
     """The signature at the end of the last paragraph, or None."""
+    if may_name_pupil(text[-REACH:]) and (pupil := _pupil_signature(text)):
+        return pupil
     last = text[-1:]
     if last in "）)" and (found := _bracket_signature(text, grammar)):
         return found
@@ -390,6 +397,19 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         if byline and all(looks_like_name(who.name) or "·" in who.name for who in byline.credits):
             return Ending(offset + role.start(1), byline.credits, True)
     return None
+
+
+_BEHIND_SENTENCE = regex(r"(?<=[。！？!?”…])[（(\s]\s*(?P<who>[^。！？!?”…]{4,58})$")
+
+
+def _pupil_signature(text: str) -> Ending | None:
+    """`…。（城关小学三（1）班 林子墨）`: a pupil behind the last sentence, in brackets or behind a blank."""
+    found = _BEHIND_SENTENCE.search(text, max(0, len(text) - REACH))
+    if found is None:
+        return None
+    who = found["who"].strip()
+    pupil = read_pupil(who[:-1] if found[0][0] in "（(" and who[-1] in "）)" else who)
+    return Ending(found.start(), pupil.credits, True) if pupil else None
 
 
 _SQUARE_SIGNATURE = regex(

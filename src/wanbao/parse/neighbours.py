@@ -6,6 +6,7 @@ from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.authorship import judge_authorship
+from wanbao.parse.compiled import judge_compiled
 from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.notices import CLASSIFIED, above_signature, classified, notice_at_foot
 from wanbao.parse.pictures import (
@@ -76,6 +77,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         above_signature(row.sights)
     judge_news_page(row)
     judge_authorship(row)
+    judge_compiled(row)
     notice_at_foot(row)
     classified(row)
     last = row.solid[-1] if row.solid else None
@@ -307,10 +309,12 @@ def _after_image(sight: Sight) -> str:
         return "picture_after_image"
     if sight.size > 40 and not sight.credit and "。" in sight.text and is_han(sight.text[-1]):
         return "long_after_image"  # no caption of several sentences stops in the middle of one
-    told = sight.size > 90 or (sight.size > 30 and _I.search(sight.text) is not None)
+    told = sight.size > 90 or (sight.size > 30 and _I.search(sight.text) is not None) or _SPOKEN.match(sight.text)
     return "after_image" if not told or sight.credit else "long_after_image"
 
 
+_SPOKEN = regex(r"“[^”]{3,}[。！？]”\S")
+"""`“一推二盖三点凉。”师傅说`: a whole sentence that somebody says opens a story, and no caption."""
 _I = regex("(?:^|[，。,])我(?![国市省县区州军校院队])")
 """`我在候车亭等车`: somebody tells a story, no caption does."""
 

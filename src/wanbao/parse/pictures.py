@@ -264,13 +264,13 @@ def _numbered(solid: list[Sight]) -> None:
 
 def _with_colons(solid: list[Sight]) -> None:
     """`1：…`, `2：…` in a row, where text prints `1、…` and `1．…`: the captions of several pictures."""
-    marks = [sight.text[:2] if sight.shape == "text" and sight.size <= 240 else "" for sight in solid]
-    if "1：" not in marks:
+    marks = [fold(sight.text[:2]) if sight.shape == "text" and sight.size <= 240 else "" for sight in solid]
+    if "1:" not in marks:
         return
-    for first, above, below in zip(solid, marks, marks[1:], strict=False):
-        if above == "1：" and below == "2：" and "circled" not in first.evidence:
-            for sight in solid[solid.index(first) :]:
-                if sight.shape != "text" or sight.text[1:2] != "：" or not sight.text[0].isdigit():
+    for place, (above, below) in enumerate(pairwise(marks)):
+        if above == "1:" and below == "2:" and "circled" not in solid[place].evidence:
+            for sight, mark in zip(solid[place:], marks[place:], strict=True):
+                if not (mark[1:] == ":" and mark[0].isdigit()) or sight.text[2:3].isdigit():
                     break
                 sight.evidence.append("circled")
 
@@ -412,6 +412,13 @@ def _shows(sight: Sight) -> bool:
     return sight.size <= 34 and text[-1] == "。" and not _NOT_SEEN.search(text) and _SCENE.match(text) is not None
 
 
+def _cut_off(solid: list[Sight], sight: Sight) -> bool:
+    """Whether a text is the rest of the one above, cut off inside a word that the page prints elsewhere too."""
+    above = solid[solid.index(sight) - 1].text[-1:]
+    word = above + sight.text[0]
+    return is_han(above) and is_han(sight.text[0]) and any(word in other.text for other in solid)
+
+
 def _of_photographer(row: Row, index: int) -> None:
     """A story whose author line names a photographer has pictures: numbered sentences are their captions, and so are
     a sentence of what is seen among its paragraphs, or two together, or one behind its end, if it has no other caption.
@@ -431,7 +438,7 @@ def _of_photographer(row: Row, index: int) -> None:
     if len(numbered) >= 2 and all(_ONE_SENTENCE.match(sight.text) for sight in numbered):
         for sight in numbered:
             sight.evidence.append("circled")
-    elif shown := [place for place, sight in enumerate(texts[:-1]) if _shows(sight)]:
+    elif shown := [place for place, sight in enumerate(texts[:-1]) if _shows(sight) and not _cut_off(solid, sight)]:
         if shown[-1] - shown[0] < min(len(shown), 2):  # one, or two that stand together
             for place in shown:
                 texts[place].evidence.append("of_photographer")

@@ -11,7 +11,7 @@ import re
 
 from wanbao.parse.row import Row, pairable
 from wanbao.parse.shapes import judge_shapes
-from wanbao.parse.sight import Sight
+from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SPACES
 from wanbao.patterns import HAN, regex
@@ -362,6 +362,10 @@ def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
         or (sizes[1] == shortest and not _NAMES.fullmatch(first.text))
         or (levels[0] < levels[1] >= levels[2] and not _OCCASION_END.search(first.text.strip()))
     ):
+        asks = third.text.strip()[-1] in "？！?!"
+        if min(sizes) >= 7 and len(set(levels)) == 1 and not asks and not OPENED.isdisjoint(after.evidence):
+            for place, sight in enumerate((first, second, third), 1):
+                sight.evidence.append(f"three_alike_{place}")
         return
     first.evidence.append("first_of_three")
     second.evidence.append("middle_of_three")

@@ -162,6 +162,10 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "byline_pen": Weight({"byline": 1.2, "sign": -1.5}, "a line of two to four characters may be a pen name"),
     "letter_from": Weight({"byline": 4, "sign": 0.5, "para": -3}, "读者某某来信 opens a letter, rarely ends it"),
+    "taught_by": Weight(
+        {"byline": 4, "sign": 5.5, "para": -3, "caption": -1},
+        "指导老师：… stands with the pupil's name, above the text or below it",
+    ),
     "bracketed_names": Weight(
         {
             "sign": 4.5,

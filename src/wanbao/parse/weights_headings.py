@@ -14,6 +14,10 @@ class Weight(NamedTuple):
     """Why."""
 
 
+_THREE_ALIKE = (
+    "three headings of one level above a dateline: of 64 such on the pages looked at 60 are kicker, headline, deck"
+)
+
 HEADINGS: dict[str, Weight] = {
     "no_marks": Weight(
         {"headline": 3, "kicker": 3.2, "deck": 3, "subhead": 3, "caption": -1},
@@ -182,6 +186,16 @@ HEADINGS: dict[str, Weight] = {
     ),
     "first_of_three": Weight({"kicker": 1.8, "headline": -0.8}, "three headings above a text: kicker, headline, deck"),
     "middle_of_three": Weight({"headline": 1.8, "deck": -1}, "the second of three headings, and the shortest"),
+    "compiled_below": Weight(
+        {"headline": 3, "label": -8, "kicker": -3},
+        "items without openings stand under it, and one hand compiled them: a column's name as headline",
+    ),
+    "compiled_item": Weight(
+        {"subhead": 2.5, "headline": -2.5, "kicker": -3, "deck": -3}, "one of the items that one hand compiled"
+    ),
+    "three_alike_1": Weight({"kicker": 0.6, "headline": -0.3}, _THREE_ALIKE),
+    "three_alike_2": Weight({"headline": 0.6, "kicker": -0.3, "deck": -0.4}, _THREE_ALIKE),
+    "three_alike_3": Weight({"deck": 1.2, "headline": -0.5}, _THREE_ALIKE),
     "second_line": Weight(
         {"headline": 3, "deck": -2, "kicker": -2}, "the second line of a headline set in two headings"
     ),
