@@ -371,9 +371,9 @@ _TAIL_TEXT = regex(
 
 def signature(text: str, grammar: Grammar) -> Ending | None:
     """The signature at the end of the last paragraph, or None."""
-    if may_name_pupil(text[-REACH:]) and (pupil := _pupil_signature(text)):
-        return pupil
     last = text[-1:]
+    if last not in "。！？”" and may_name_pupil(text[-REACH:]) and (pupil := _pupil_signature(text)):
+        return pupil
     if last in "）)" and (found := _bracket_signature(text, grammar)):
         return found
     if last in "】]" and (square := _SQUARE_SIGNATURE.search(text, max(0, len(text) - REACH))):
