@@ -48,7 +48,10 @@ def forms(row: Row) -> None:
     """Headings of one form one after another, no dateline under them: `接报 桥洞里有人倒地`, hours, or questions."""
     alike: list[int] = []
     kind, last = "", 0  # two that stand together are headline and deck, no parts of a story
-    for index in [*row.heads, -1]:
+    heads = row.heads
+    if "no_marks" in row.shown:  # of unmarked lines in a row the first
+        heads = [index for index, able in enumerate(row.able) if able and not (index and row.able[index - 1])]
+    for index in [*heads, -1]:
         sight = row.solid[index] if index >= 0 else None
         after = row.after(index) if sight else None
         opens = after is not None and not OPENED.isdisjoint(after.evidence)
