@@ -16,16 +16,20 @@ _SAID = frozenset(("adds", "voice_says", "spoken_below", "speech_below", "tells_
 """A deck's words: they may stand in a short clause as well."""
 
 
+_MOST_UNMARKED = 2
+
+
 def judge_shapes(row: Row, index: int) -> None:
     """What the shapes of the heading at `index` and of the one below it say, where exactly these two stand together."""
     first, second = row.solid[index], row.solid[index + 1]
-    before, after = row.solid[index - 1] if index else None, row.after(index + 1)
-    if not (first.is_heading and second.is_heading) or (before and before.is_heading) or (after and after.is_heading):
+    if (index and row.able[index - 1]) or (index + 2 < len(row.able) and row.able[index + 2]):
         return
     if not (_OTHERWISE.isdisjoint(first.evidence) and _OTHERWISE.isdisjoint(second.evidence)):
         return
     lean = leaning(first.text.strip(), second.text.strip())
     steps = round(abs(lean) / STEP)
+    if not (first.is_heading and second.is_heading):
+        steps = min(steps, _MOST_UNMARKED)  # more would rather make a paragraph of one of them
     if steps and lean < 0:
         first.evidence.append(f"shaped_deck_{steps}")
     elif steps and _SAID.isdisjoint(second.evidence):

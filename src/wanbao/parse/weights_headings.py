@@ -20,7 +20,7 @@ _THREE_ALIKE = (
 
 HEADINGS: dict[str, Weight] = {
     "no_marks": Weight(
-        {"headline": 3, "kicker": 3.2, "deck": 3, "subhead": 3, "caption": -1},
+        {"headline": 3, "kicker": 3.2, "deck": 3.6, "subhead": 3, "caption": -1},
         "the page has no heading marks: short lines must be headings",
     ),
     "long_line": Weight({"subhead": -1.6}, "an unmarked line of more than twenty characters is rarely a sub-headline"),
