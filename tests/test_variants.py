@@ -42,7 +42,17 @@ def test_every_character_keeps_its_place(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["［新闻链接］", "[1]", "![记者 何静 摄](a.jpg)", "［何静］", "［图］", "［记者 何静 摄"]
+    "text",
+    [
+        "［新闻链接］",
+        "[1]",
+        "![记者 何静 摄](a.jpg)",
+        "［何静］",
+        "［图］",
+        "〔2021〕5号",
+        "〔正宫〕春风",
+        "［记者 何静 摄",
+    ],
 )
 def test_other_brackets_stay(text: str) -> None:
     assert with_round_brackets(text) == text
@@ -54,7 +64,6 @@ def test_other_brackets_stay(text: str) -> None:
         ("〔记者 何静〕", "（记者 何静）"),
         ("［何静 摄］", "（何静 摄）"),
         ("[文/图 何静]", "(文/图 何静)"),
-        ("〔2021〕5号", "（2021）5号"),
     ],
 )
 def test_brackets_around_a_credit_are_looked_at_as_round(text: str, looked: str) -> None:

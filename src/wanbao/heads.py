@@ -230,7 +230,7 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     if (
         "theme" in kinds
         and not kinds & {"page", "bare"}
-        and not ("date" in kinds and kinds & {"name", "weekday", "staff"})
+        and not ("date" in kinds and kinds & {"name", "weekday", "staff", "issue"})
     ):
         return None  # a headline may end so
     if kinds <= _MASTHEAD | {"contact"} and "cn" in kinds:

@@ -259,6 +259,7 @@ class _Reading:
             end -= 1
         alone = end - index == 3 and (
             tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
+            or (tokens[end - 1][0] == "图" and end == len(tokens) and self.tailed > 0)  # 何 静 文 吕 航 图
             or (tokens[end - 1][0] == "文" and end < len(tokens) and tokens[-1][0] in ("摄", "图", "摄影"))
         )
         chars = "".join(token for token, _, _ in tokens[index : end - alone])

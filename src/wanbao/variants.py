@@ -60,19 +60,18 @@ def is_unusual(text: str) -> bool:
 
 
 _ROUND = {"〔": "（", "〕": "）", "［": "（", "］": "）", "[": "(", "]": ")"}
-_CREDITED = "记者|記者|通讯员|通訊員|[摄攝][］\\]]|[图圖文][/／]"
-_SQUARE_CREDIT = regex(rf"[［\[](?=[^［］\[\]\n]{{0,60}}(?:{_CREDITED}))([^［］\[\]\n]+)[］\]](?!\()")
+_CREDITED = "记者|記者|通讯员|通訊員|[摄攝][〕］\\]]|[图圖文][/／]"
+_OTHER_CREDIT = regex(rf"[〔［\[](?=[^〔〕［］\[\]\n]{{0,60}}(?:{_CREDITED}))([^〔〕［］\[\]\n]+)[〕］\]](?!\()")
 
 
 def with_round_brackets(text: str) -> str:
-    """The text with round brackets for others around a credit, and for `〔〕` everywhere; each keeps its place."""
-    if "〔" in text:
-        text = text.replace("〔", "（").replace("〕", "）")
-    if "［" in text or "[" in text:
-        text = _SQUARE_CREDIT.sub(lambda found: _ROUND[found[0][0]] + found[1] + _ROUND[found[0][-1]], text)
-    return text
+    """The text with round brackets for others around a credit; each keeps its place."""
+    if "〔" not in text and "［" not in text and "[" not in text:
+        return text
+    return _OTHER_CREDIT.sub(lambda found: _ROUND[found[0][0]] + found[1] + _ROUND[found[0][-1]], text)
 
 
 def looks_as(char: str, form: str) -> bool:
-    """Whether this form was put for a character, for looking."""
-    return char != form and (_ordinary().get(ord(char)) == form or _ROUND.get(char) == form)
+    """Whether the text for looking has this form where the source prints the character."""
+    plain = _ordinary().get(ord(char), char)
+    return char != form and form in (plain, _ROUND.get(plain))

@@ -19,6 +19,7 @@ from wanbao.parse.tables import rows_of
 from wanbao.parse.weights import DOUBT
 from wanbao.patterns import regex
 from wanbao.records import Jump, PassageKind, Role
+from wanbao.variants import ordinary
 
 
 class Assembled(NamedTuple):
@@ -405,7 +406,7 @@ class _Walk:
         section = "section_word" in sight.evidence and "at_top" in sight.evidence
         self.whole(sight, reading, "running_head" if section else "column_label", None)
         if not section:
-            self.column = sight.printed.strip()
+            self.column = ordinary(sight.printed.strip())
             self.briefs = reading.role == "briefs"
         self.close()
         self.open = None

@@ -177,7 +177,7 @@ def of_pupil(sight: Sight, rules: Rules, line: str) -> bool:
         sight.byline = teacher
         sight.evidence.append("taught_by")
         return True
-    if not may_name_pupil(line):
+    if not may_name_pupil(line) or (sight.is_heading and "小记者" not in line and "(" not in line):
         return False
     sight.byline = read_pupil(line)
     if sight.byline:

@@ -15,7 +15,7 @@ from wanbao.credited import Byline, Credit
 from wanbao.nameforms import is_overlong, looks_like_name
 from wanbao.names import Grammar
 from wanbao.parse.datelines import DatelineReader
-from wanbao.parse.pupils import may_name_pupil, read_pupil
+from wanbao.parse.pupils import LONGEST, may_name_pupil, read_pupil, read_pupil_opening
 from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline
 from wanbao.text import chinese_number, fold
@@ -72,6 +72,7 @@ _NO_NAMES = regex(
 
 
 _LEAST_TOLD = 15
+"""How many characters of a story stand at least behind a pupil's by-line."""
 
 # --- openings -------------------------------------------------------------------------------------------------------
 
@@ -79,7 +80,7 @@ _LEAST_TOLD = 15
 def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
     """The dateline and by-line at the beginning of a paragraph, or None where it just begins."""
     head = text[:50]
-    if may_name_pupil(head) and (pupil := read_pupil(text, whole=False)) and len(text) - pupil.end > _LEAST_TOLD:
+    if may_name_pupil(head) and (pupil := read_pupil_opening(text)) and len(text) - pupil.end > _LEAST_TOLD:
         return Opening(0, skip(text, pupil.end), None, pupil.credits)
     if "讯" in head or "电" in head or "消息" in head or (text[0] == "新" and "稿 " in text[:9]):
         return _opening(text, datelines, grammar)
@@ -372,7 +373,7 @@ _TAIL_TEXT = regex(
 def signature(text: str, grammar: Grammar) -> Ending | None:
     """The signature at the end of the last paragraph, or None."""
     last = text[-1:]
-    if last not in "。！？”" and may_name_pupil(text[-REACH:]) and (pupil := _pupil_signature(text)):
+    if last not in "。！？”" and may_name_pupil(text[-LONGEST:]) and (pupil := _pupil_signature(text)):
         return pupil
     if last in "）)" and (found := _bracket_signature(text, grammar)):
         return found

@@ -19,7 +19,8 @@ def has_invisible(text: str) -> bool:
 def without_invisible(line: str, number: int) -> tuple[str, list[Span]]:
     """The line with blanks for those at its ends, and where they stand; those inside of it stay.
 
-    Columns are kept: markdown's marks and indents are looked for before a piece is made, see `pieces.pieces_of`.
+    Columns stay as they are, since marks and indents are looked for by column; those inside are taken out later
+    (`pieces.pieces_of`).
     """
     start = len(line) - len(line.lstrip(_BLANKS))
     end = len(line.rstrip(_BLANKS)) if start < len(line) else start

@@ -19,6 +19,7 @@ from wanbao.parse.pictures import (
     no_name,
     stands_alone,
 )
+from wanbao.parse.pupils import may_name_pupil
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.single_lines import issued_by
@@ -47,6 +48,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     """What pieces show beside each other: captions after pictures, headings in pairs."""
     for before, sight in pairwise(sights):
         _look_at_two(before, sight)
+    _lists_of_pupils(sights)
     row = Row(sights)
     if not PICTURED.isdisjoint(row.shown):
         for sight in sights:
@@ -83,6 +85,23 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     last = row.solid[-1] if row.solid else None
     if last is not None and (last.is_heading or ("short_line" in last.evidence and not last.byline)):
         last.evidence.append("last_line")
+
+
+_SHORTEST_LIST = 3
+
+
+def _lists_of_pupils(sights: list[Sight]) -> None:
+    """Pupils with their classes line by line, `林子墨（城关小学三（1）班）`: who won, and nobody's by-line."""
+    run: list[Sight] = []
+    for sight in [*sights, None]:
+        if sight is not None and sight.shape == "text" and sight.byline and may_name_pupil(sight.text):
+            run.append(sight)
+            continue
+        if len(run) >= _SHORTEST_LIST:
+            for line in run:
+                line.byline = None
+                line.withdraw("byline")
+        run = []
 
 
 _MAY_BE_PICTURED = frozenset(("byline", "credit_line", "dateline", "dateline_by"))
@@ -313,7 +332,7 @@ def _after_image(sight: Sight) -> str:
     return "after_image" if not told or sight.credit else "long_after_image"
 
 
-_SPOKEN = regex(r"“[^”]{3,}[。！？]”\S")
+_SPOKEN = regex("“[^”]{3,}[。！？]”(?=[^。！？“]{1,14}(?:说|道|喊|问|念|徒弟|告诉))")
 """`“一推二盖三点凉。”师傅说`: a whole sentence that somebody says opens a story, and no caption."""
 _I = regex("(?:^|[，。,])我(?![国市省县区州军校院队])")
 """`我在候车亭等车`: somebody tells a story, no caption does."""

@@ -121,11 +121,7 @@ KNOWN_ATTRIBUTES = frozenset(
 
 def pieces_of(source: Source) -> list[Piece]:
     """All pieces of a source, in order; every non-blank character is in exactly one, as text or as a mark."""
-    printed = text = source.text
-    if is_unusual(text):
-        printed = with_plain_blanks(text)
-        text = ordinary(printed)
-    text = with_round_brackets(text)
+    printed, text = _for_looking(source.text)
     lines = text.split("\n")
     pieces: list[Piece] = []
     invisible = has_invisible(text)
@@ -163,12 +159,22 @@ def pieces_of(source: Source) -> list[Piece]:
             _special(pieces, shape, number, line)
     found = _close_tables(pieces + _plain(run, wraps, pieces))
     if invisible:
-        found = [piece if piece.rows else _all_visible(piece) for piece in found]
+        for piece in found:
+            _take_out_invisible(piece)
     if _BLANKS.search(text):
         found = list(map(_with_single_blanks, found))
     if text != printed:
         _remember_printed(found, dict(enumerate(printed.split("\n"), source.first_line)))
     return found
+
+
+def _for_looking(text: str) -> tuple[str, str]:
+    """The text as printed, with plain blanks, and the text for looking, character for character."""
+    printed = text
+    if is_unusual(text):
+        printed = with_plain_blanks(text)
+        text = ordinary(printed)
+    return printed, with_round_brackets(text)
 
 
 def _without_invisible(lines: list[str], first_line: int) -> tuple[list[str], list[Piece]]:
@@ -199,12 +205,12 @@ def _remember_printed(pieces: list[Piece], lines: dict[int, str]) -> None:
         piece.printed = printed if printed != piece.text else ""
 
 
-def _all_visible(piece: Piece) -> Piece:
-    """The piece with the characters inside of its text that show nothing as marks."""
-    if runs := [run.span() for run in INVISIBLE_RUN.finditer(piece.text)]:
+def _take_out_invisible(piece: Piece) -> None:
+    """Make marks of the characters inside of a piece's text that show nothing. Tables keep theirs: rows are read by
+    the places of their cells."""
+    if not piece.rows and (runs := [run.span() for run in INVISIBLE_RUN.finditer(piece.text)]):
         piece.marks += [span for start, end in runs for span in piece.spans(start, end)]
         _take_out(piece, runs)
-    return piece
 
 
 def _take_out(piece: Piece, gaps: list[tuple[int, int]]) -> None:

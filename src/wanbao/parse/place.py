@@ -13,6 +13,7 @@ from wanbao.parse.original import original
 from wanbao.parse.sight import Sight
 from wanbao.records import Evidence, Place, Source
 from wanbao.text import unspaced
+from wanbao.variants import ordinary
 
 _FIELDS = (
     ("newspaper", "newspaper", "newspaper"),
@@ -35,26 +36,27 @@ def complete_place(
     for sight, reading in zip(sights, readings, strict=True):
         line = sight.piece.line
         if reading.role == "label" and "at_top" in sight.evidence:
-            found.setdefault("section", Evidence(sight.printed.strip(), "running head", line))
+            found.setdefault("section", Evidence(ordinary(sight.printed.strip()), "running head", line))
         if reading.role not in ("head", "staff"):
             continue
         if sight.head is None:
             if date := parse_printed_date(sight.printed):
                 found.setdefault("date", Evidence(date, "running head", line))
-            printed = unspaced(sight.printed)
+            printed = ordinary(unspaced(sight.printed))
             if "masthead" in sight.evidence:
                 name = "page_number" if printed.isascii() else "newspaper"
                 found.setdefault(name, Evidence(printed, "running head", line))
             elif "page_section" in sight.evidence:
                 number = printed.strip("-—－·•")
-                name, value = ("page_number", number) if number.isdigit() else ("section", sight.printed.strip())
+                section = ordinary(sight.printed.strip())
+                name, value = ("page_number", number) if number.isdigit() else ("section", section)
                 found.setdefault(name, Evidence(value, "running head", line))
             continue
-        named = [(original(sight, role), original(sight, name)) for role, name in sight.head.staff]
+        named = [(original(sight, role), ordinary(original(sight, name))) for role, name in sight.head.staff]
         staff += [entry for entry in named if entry not in staff]
         for name, attribute, _ in _FIELDS:
             if value := getattr(sight.head, attribute):
-                found.setdefault(name, Evidence(original(sight, value), "running head", line))
+                found.setdefault(name, Evidence(ordinary(original(sight, value)), "running head", line))
     for name, _, word in _FIELDS:
         if name not in found:
             continue

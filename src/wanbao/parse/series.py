@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.parse.row import Row
-from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.parse.sight import AUTHORS, DATED, OPENED, Sight
 from wanbao.patterns import HAN, regex
 
 _PLACE_MARK = regex(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
@@ -20,6 +20,28 @@ def places(sights: list[Sight]) -> None:
         if found and found.group("place") in below.text[: below.opening.end + 6]:
             heading.evidence.append("place_of_dateline")
             below.evidence.append("dateline_of_place")
+
+
+_FEWEST_PLACES = 3
+
+
+def place_row(row: Row) -> None:
+    """Names of places as headings one after another, a dateline under each: parts of one report, above all the first,
+    which stands right under the headline."""
+    found: list[Sight] = []
+    for index in [*row.heads, -1]:
+        sight = row.solid[index] if index >= 0 else None
+        below = row.after(index) if sight else None
+        if sight and below and "place_name" in sight.evidence and not DATED.isdisjoint(below.evidence):
+            found.append(sight)
+        elif below is None or not below.is_heading:  # a headline right above a place begins the row
+            if len(found) >= _FEWEST_PLACES:
+                for part in found:
+                    part.evidence.append("place_row")
+                above = row.solid[row.solid.index(found[0]) - 1]
+                if above.is_heading:
+                    above.evidence.append("above_places")
+            found = []
 
 
 def several_places(sights: list[Sight]) -> None:

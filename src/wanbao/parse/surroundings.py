@@ -8,7 +8,7 @@ from itertools import pairwise
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.row import Row
-from wanbao.parse.series import forms, places, poems, several_places, untitled_briefs, untitled_items
+from wanbao.parse.series import forms, place_row, places, poems, several_places, untitled_briefs, untitled_items
 from wanbao.parse.sight import AUTHORS, NAMED, Sight
 from wanbao.parse.signers import judge_signatures
 from wanbao.parse.single_lines import may_end
@@ -157,6 +157,8 @@ def judge_pairs(row: Row) -> None:
         untitled_briefs(row)
     _features(row)
     forms(row)
+    if "place_name" in row.shown:
+        place_row(row)
     _last_names(row)
     _special_matter(row)
 

@@ -347,14 +347,23 @@ _NAMES = regex(
 """`一个只有三名学生的村小`: it names what the headline below tells of, and tells nothing itself."""
 
 
+_LEAST_OF_THREE = 7
+
+
 def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
-    """Three headings above a text, the second the shortest: kicker, headline and deck."""
+    """Three headings above a text, the second the shortest or all of one level: kicker, headline and deck."""
     if not pairable(third) or "twin" in third.evidence:
         return
     if pairable(after) and (after.piece.level or 7) <= (second.piece.level or 7):
         return
     sizes = [len(unspaced(sight.text)) for sight in (first, second, third)]
     levels = [sight.piece.level or 7 for sight in (first, second, third)]
+    couplet = sizes[0] == sizes[1] and len(first.text.split()) == len(second.text.split())
+    alike = len(set(levels)) == 1 and min(sizes) >= _LEAST_OF_THREE and third.text.strip()[-1] not in "？！?!"
+    if alike and not couplet and not OPENED.isdisjoint(after.evidence) and sizes[1] > min(sizes[0], sizes[2]):
+        for place, sight in enumerate((first, second, third), 1):
+            sight.evidence.append(f"three_alike_{place}")
+        return
     shortest = min(sizes[0], sizes[2])
     if (
         sizes[0] < 7
@@ -362,10 +371,6 @@ def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
         or (sizes[1] == shortest and not _NAMES.fullmatch(first.text))
         or (levels[0] < levels[1] >= levels[2] and not _OCCASION_END.search(first.text.strip()))
     ):
-        asks = third.text.strip()[-1] in "？！?!"
-        if min(sizes) >= 7 and len(set(levels)) == 1 and not asks and not OPENED.isdisjoint(after.evidence):
-            for place, sight in enumerate((first, second, third), 1):
-                sight.evidence.append(f"three_alike_{place}")
         return
     first.evidence.append("first_of_three")
     second.evidence.append("middle_of_three")

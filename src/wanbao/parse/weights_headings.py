@@ -46,6 +46,12 @@ HEADINGS: dict[str, Weight] = {
     "place_name": Weight(
         {"subhead": 2.5, "headline": -2, "deck": -4, "kicker": -1}, "a bare place name divides a round-up"
     ),
+    "place_row": Weight(
+        {"subhead": 3, "headline": -2, "kicker": -2}, "one of several places in a row, each above a dateline of its own"
+    ),
+    "above_places": Weight(
+        {"headline": 2, "subhead": -2, "kicker": -2}, "the places of a row stand under it: the headline of all"
+    ),
     "place_line": Weight(
         {"subhead": 3, "headline": -2, "caption": -4, "para": -2}, "an unmarked line with a bare place name does too"
     ),

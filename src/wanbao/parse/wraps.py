@@ -111,6 +111,7 @@ def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, 
     groups = [[run[0]]]
     for place, ((_, before), (number, line)) in enumerate(pairwise(run), 1):
         text = before.rstrip()
+        open_by = wraps.width > 0 and is_open(text)  # a by-line goes on
         full = wraps.width > 0 and wraps.is_full(text)
         if (
             full
@@ -124,8 +125,7 @@ def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, 
         below = run[place + 1][1] if place + 1 < len(run) else ""
         if full and not indented and _ends(text) and below and is_indented(below) and not _ends(line.rstrip()):
             full = False  # no paragraph ends so before the next begins: a headline below a line that was full by chance
-        if wraps.width and is_open(text):
-            full = True  # a by-line goes on
+        full = full or open_by
         starts = BULLET.match(line) or line[0] in "●◆▲△★■□◇○" or (_ends(text) and _NUMBER.match(line))
         if (full and not indented and not starts) or (
             wraps.width
@@ -153,7 +153,8 @@ _LONGEST_OPEN = 30
 
 
 def is_open(text: str) -> bool:
-    """Whether a bracket near the end of a line is still open, as that of a by-line broken at the column's width."""
+    """Whether the last bracket near the end of a line, of either width, is still open, as that of a by-line broken at
+    the column's width. Brackets inside of others are not counted."""
     end = text[-_LONGEST_OPEN:]
     return max(end.rfind("（"), end.rfind("(")) > max(end.rfind("）"), end.rfind(")"))
 
