@@ -255,7 +255,7 @@ class _Reading:
             if end > index + 1 and tokens[end][0] == "文" and self.pictured and len(tokens) > end + 3:
                 break  # 何 静 文 吕 航 摄
             end += 1
-        if end - index > 3 and tokens[end - 1][0] in TAILS:
+        if end - index > 3 and tokens[end - 1][0] in TAILS and (self.pictured or tokens[end - 1][0] != "文"):
             end -= 1
         alone = end - index == 3 and (
             tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
@@ -380,6 +380,8 @@ class _Reading:
         written = self.role and self.meaning(self.role) in ("reporter", "correspondent", "intern")
         if written and word == "图" and len(stem) == 3 and stem[0] not in SINGLE and stem[:2] not in COMPOUND:
             return None  # 通讯员 照日格图: no family is called so, so the last letter is the name's
+        if word == "文" and len(stem) == 1 and stem in SINGLE and not self.pictured:
+            return None  # 瞿 苗 卿文: where nothing is pictured, nobody is said to have written
         least = 3 if word in "文图画" or (word == "绘" and written) else 2  # 方文 and 曾会文 are names
         if len(stem) == 1 and word in ("摄", "摄影", "报道") and len(self.names) > self.tailed and self.doubles(stem):
             self.append_char(stem, first)  # 李华 华摄: the last letter of a name twice

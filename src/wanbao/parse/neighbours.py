@@ -244,7 +244,8 @@ def _stories_below(row: Row) -> None:
             heading.withdraw("label_size")
             heading.evidence.append("column_ending")
             continue
-        if stands_alone(row, index + 1):
+        pictured = "credit_line" in below.evidence and below.shape == "text" and (after is None or after.is_heading)
+        if pictured or stands_alone(row, index + 1):
             heading.evidence.append("photo_heading")
             if after is not None and after.is_heading:
                 after.evidence.append("after_photo")

@@ -351,19 +351,13 @@ _LEAST_OF_THREE = 7
 
 
 def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
-    """Three headings above a text, the second the shortest or all of one level: kicker, headline and deck."""
+    """Three headings above a text, kicker, headline and deck: the second is the shortest, or all are of one level."""
     if not pairable(third) or "twin" in third.evidence:
         return
     if pairable(after) and (after.piece.level or 7) <= (second.piece.level or 7):
         return
     sizes = [len(unspaced(sight.text)) for sight in (first, second, third)]
     levels = [sight.piece.level or 7 for sight in (first, second, third)]
-    couplet = sizes[0] == sizes[1] and len(first.text.split()) == len(second.text.split())
-    alike = len(set(levels)) == 1 and min(sizes) >= _LEAST_OF_THREE and third.text.strip()[-1] not in "？！?!"
-    if alike and not couplet and not OPENED.isdisjoint(after.evidence) and sizes[1] > min(sizes[0], sizes[2]):
-        for place, sight in enumerate((first, second, third), 1):
-            sight.evidence.append(f"three_alike_{place}")
-        return
     shortest = min(sizes[0], sizes[2])
     if (
         sizes[0] < 7
@@ -371,10 +365,22 @@ def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
         or (sizes[1] == shortest and not _NAMES.fullmatch(first.text))
         or (levels[0] < levels[1] >= levels[2] and not _OCCASION_END.search(first.text.strip()))
     ):
+        if len(set(levels)) == 1 and not OPENED.isdisjoint(after.evidence):
+            _three_alike((first, second, third), sizes)
         return
     first.evidence.append("first_of_three")
     second.evidence.append("middle_of_three")
     third.evidence.append("last_of_three")
+
+
+def _three_alike(group: tuple[Sight, Sight, Sight], sizes: list[int]) -> None:
+    """Three headings of one level above the opening of a story, of whatever lengths: not where the last asks, or where
+    the first two are the lines of a couplet."""
+    first, second, third = group
+    couplet = sizes[0] == sizes[1] and len(first.text.split()) == len(second.text.split())
+    if min(sizes) >= _LEAST_OF_THREE and not couplet and third.text.strip()[-1] not in "？！?!":
+        for place, sight in enumerate(group, 1):
+            sight.evidence.append(f"three_alike_{place}")
 
 
 def _four(group: list[Sight]) -> None:
