@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from wanbao.parse.continuity import share
 from wanbao.parse.credits import is_shared
@@ -332,11 +332,20 @@ _PICTURE_NEWS = frozenset(("图片新闻", "新闻图片", "图片报道", "摄�
 
 
 def _picture_news(row: Row) -> None:
-    """图片新闻 right above a picture's words: the only headline that such pictures have."""
-    for heading, below in pairwise(row.solid):
+    """图片新闻 right above a picture's words: the only headline that such pictures have. News below is none of it."""
+    for place, (heading, below) in enumerate(pairwise(row.solid), 1):
         named = heading.size <= 6 and unspaced(heading.text) in _PICTURE_NEWS
         if named and below.shape == "text" and not _PICTURED.isdisjoint(below.evidence):
             heading.evidence.append("picture_news")
+            story = takewhile(_is_no_line, row.solid[place:])
+            news = next((sight for sight in story if not DATED.isdisjoint(sight.evidence)), None)
+            if news is not None and news is not below:
+                news.evidence.append("below_pictures")
+
+
+def _is_no_line(sight: Sight) -> bool:
+    """Whether a piece is no heading and no line that may be one that lost its mark."""
+    return not sight.is_heading and "no_marks" not in sight.evidence
 
 
 def _only_pictures(sights: list[Sight]) -> None:

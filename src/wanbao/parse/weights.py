@@ -42,6 +42,10 @@ EVIDENCE: dict[str, Weight] = {
         {"open_new": 3, "open_by_new": 3},
         "a dateline inside a story that has one, above words the story does not share",
     ),
+    "below_pictures": Weight(
+        {"open_new": 3, "open_by_new": 3},
+        "a dateline below the pictures of 图片新闻: news of its own without a headline",
+    ),
     "item_apart": Weight(
         {"open_new": 8, "lead": -1, "para": -1},
         "one of three items of news or more below a story, which speak of nothing that it tells",
