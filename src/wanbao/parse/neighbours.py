@@ -24,7 +24,7 @@ from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.single_lines import issued_by
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
-from wanbao.parse.tiers import judge_tiers
+from wanbao.parse.tiers import Levels, judge_tiers
 from wanbao.parse.titles import is_label
 from wanbao.parse.unmarked import run_on
 from wanbao.parse.untitled import news_below
@@ -60,8 +60,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     _stories_below(row)
     if "no_marks" in row.shown:
         run_on(sights)
-    steady = _levels(row)
-    _pairs(row, steady)
+    _pairs(row, _levels(row))
     if "after_image" in row.shown or "credit" in row.shown:
         group_pictures(row)
     if not _MAY_BE_PICTURED.isdisjoint(row.shown):
@@ -145,10 +144,14 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
         before.furniture = sight.furniture
 
 
-def _levels(row: Row) -> bool:
+_MOST_STEADY, _LEAST_RANDOM, _MOST_RANDOM = 0.75, 4, 0.6
+
+
+def _levels(row: Row) -> Levels:
     """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines.
 
-    Answers whether the levels of this page mean anything: most articles open under headings of one level.
+    Answers what the levels of this page mean: they are steady where most articles open under headings of one level,
+    and random where several open and no level has most of them.
     """
     opening: dict[int, int] = {}
     silent: dict[int, list[Sight]] = {}
@@ -173,13 +176,15 @@ def _levels(row: Row) -> bool:
     _back_up(row)
     total = sum(opening.values())
     if total < 2:
-        return True
-    steady = max(opening.values()) >= 0.75 * total
+        return "steady"
+    most = max(opening.values()) / total
     for level, headings in silent.items():
         if level not in opening and level > min(opening) and len(headings) > 1:
             for heading in headings:
                 heading.evidence.append("never_opens")
-    return steady
+    if most >= _MOST_STEADY:
+        return "steady"
+    return "random" if total >= _LEAST_RANDOM and most <= _MOST_RANDOM else "loose"
 
 
 def _back_up(row: Row) -> None:
@@ -339,10 +344,10 @@ _I = regex("(?:^|[，。,])我(?![国市省县区州军校院队])")
 """`我在候车亭等车`: somebody tells a story, no caption does."""
 
 
-def _pairs(row: Row, steady: bool) -> None:
+def _pairs(row: Row, levels: Levels) -> None:
     """Two headings in a row: kicker and headline, headline and deck, or headline and sub-headline."""
     for index in row.pairs:
-        judge_tiers(row, index, steady)
+        judge_tiers(row, index, levels)
         first, second = row.solid[index], row.solid[index + 1]
         if "bold_elsewhere" in first.evidence and "bold_minor" in second.evidence:
             first.evidence.append("above_minor")

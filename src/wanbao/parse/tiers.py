@@ -8,6 +8,7 @@ pairs of headings of our own (`tests/parse/test_tiers.py` holds them); the weigh
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from wanbao.parse.row import Row, pairable
 from wanbao.parse.shapes import judge_shapes
@@ -124,8 +125,12 @@ _QUANTITY = regex(
 )
 
 
-def judge_tiers(row: Row, index: int, steady: bool) -> None:
-    """The heading at `index` of the row and the one below it; `steady` says whether levels mean anything."""
+Levels = Literal["steady", "loose", "random"]
+"""Whether the levels of a page's headings mean much, little or nothing."""
+
+
+def judge_tiers(row: Row, index: int, levels: Levels) -> None:
+    """The heading at `index` of the row and the one below it, on a page with levels of this kind."""
     first, second = row.solid[index], row.solid[index + 1]
     if signed := unannounced(second.text):
         second.byline = signed
@@ -144,14 +149,14 @@ def judge_tiers(row: Row, index: int, steady: bool) -> None:
         second.evidence.append("second_line")
         return
     _words(first, second, one, two)
-    if level_one == level_two:
+    if level_one == level_two or levels == "random":
         _clauses(first, second)
         if one == two:
             _couplet(first, second, row.after(index + 1))
         judge_shapes(row, index)
-    if steady and level_one < level_two:
+    if levels == "steady" and level_one < level_two:
         second.evidence.append("level_down")
-    elif level_one > level_two and (steady or level_one < 7):
+    elif level_one > level_two and (levels == "steady" or (levels == "loose" and level_one < 7)):
         second.evidence.append("level_up")
         first.evidence.append("before_level_up")
 
