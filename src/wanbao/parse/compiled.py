@@ -18,6 +18,8 @@ _LONGEST_NAME, _SHORT_NAME, _LONGEST_ITEM = 10, 6, 16
 
 def judge_compiled(row: Row) -> None:
     """Mark the names of such columns and the headings under them."""
+    if "bracketed_names" not in row.shown:
+        return
     for end, sight in enumerate(row.solid):
         if "整理" in sight.text[-4:] and sight.size <= 40 and _BY_ONE_HAND.fullmatch(sight.text.strip()):
             column, items = _column_above(row.solid[max(0, end - _MOST_PIECES) : end])
