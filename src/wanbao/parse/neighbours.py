@@ -17,6 +17,7 @@ from wanbao.parse.pictures import (
     group_pictures,
     judge_pictures,
     no_name,
+    picture_news,
     stands_alone,
 )
 from wanbao.parse.pupils import may_name_pupil
@@ -63,6 +64,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     _pairs(row, _levels(row))
     if "after_image" in row.shown or "credit" in row.shown:
         group_pictures(row)
+    picture_news(row)
     if not _MAY_BE_PICTURED.isdisjoint(row.shown):
         find_captions(row)
     judge_pairs(row)

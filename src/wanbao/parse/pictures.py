@@ -298,7 +298,6 @@ def group_pictures(row: Row) -> None:
     if "image" in row.shown:
         _another(row.sights)
         _only_pictures(row.sights)
-    _picture_news(row)
     _cut_in_two([sight for sight in row.sights if sight.shape == "image" or not sight.furniture])
     _numbered([sight for sight in row.solid if sight.shape != "image"])
 
@@ -328,19 +327,38 @@ def _cut_in_two(sights: list[Sight]) -> None:
 _CREDITED = frozenset(("credit", "shared_credit"))
 _LEAST_HALF = 12
 
+_LONGEST_SHORT = 120
+_LONGEST_PICTURE_NEWS = 6
 _PICTURE_NEWS = frozenset(("图片新闻", "新闻图片", "图片报道", "摄影报道", "图片故事"))
 
 
-def _picture_news(row: Row) -> None:
-    """图片新闻 right above a picture's words: the only headline that such pictures have. News below is none of it."""
-    for place, (heading, below) in enumerate(pairwise(row.solid), 1):
-        named = heading.size <= 6 and unspaced(heading.text) in _PICTURE_NEWS
-        if named and below.shape == "text" and not _PICTURED.isdisjoint(below.evidence):
-            heading.evidence.append("picture_news")
-            story = takewhile(_is_no_line, row.solid[place:])
-            news = next((sight for sight in story if not DATED.isdisjoint(sight.evidence)), None)
-            if news is not None and news is not below:
-                news.evidence.append("below_pictures")
+def picture_news(row: Row) -> None:
+    """图片新闻 right above the words of pictures: the only headline that these have. News below is none of it."""
+    for index, (heading, below) in enumerate(pairwise(row.solid)):
+        if heading.size > _LONGEST_PICTURE_NEWS or unspaced(heading.text) not in _PICTURE_NEWS:
+            continue
+        numbered = _numbered_from_one(row.solid[index + 1 :])
+        several = len(numbered) > 1
+        if several:
+            for sight in numbered:
+                sight.evidence += [] if "circled" in sight.evidence or sight.credit else ["circled"]
+        elif below.shape != "text" or _PICTURED.isdisjoint(below.evidence):
+            continue
+        heading.evidence.append("picture_news")
+        story = takewhile(_is_no_line, row.solid[index + 2 :])
+        if news := next((sight for sight in story if not DATED.isdisjoint(sight.evidence)), None):
+            news.evidence.append("below_pictures")
+
+
+def _numbered_from_one(sights: list[Sight]) -> list[Sight]:
+    """The short texts `1、…`, `2、…` in a row with which these pieces begin."""
+    found: list[Sight] = []
+    for number, sight in enumerate(sights, 1):
+        match = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= _LONGEST_SHORT else None
+        if match is None or (match.group(1) or "") != str(number):
+            break
+        found.append(sight)
+    return found
 
 
 def _is_no_line(sight: Sight) -> bool:
