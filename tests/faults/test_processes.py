@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from harness import Change, Desk, command, mended, prepare, told_well, wanbao, wounds
 
-TRIES = 5
+TRIES = 25
 """How often a build that was over too soon is begun again."""
 SOON = 30
 """Seconds within which a process must be gone; a healthy one needs a hundredth of one."""
