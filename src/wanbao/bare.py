@@ -18,7 +18,7 @@ def read_bare(grammar: Grammar, text: str, start: int = 0) -> Byline | None:
     `记者从市公安局获悉` is prose.
     """
     head = fold(text[start : start + 100])
-    if "报道" in head and (reported := _REPORTED.match(head)):
+    if "报道" in head and (reported := _REPORTED.match(head)) and _is_bounded(head, reported):
         found = grammar.read(text[start : start + reported.end(1)])
         if found and found.credits and (found.explicit or all(looks_like_name(who.name) for who in found.credits)):
             return found._replace(end=start + reported.end())
@@ -34,6 +34,12 @@ def read_bare(grammar: Grammar, text: str, start: int = 0) -> Byline | None:
         return None
     found = grammar.read(text[start : start + end])
     return found._replace(end=start + end) if found and found.credits else None
+
+
+def _is_bounded(head: str, reported: re.Match[str]) -> bool:
+    """Whether 报道 ends a by-line: a stop or a blank follows, or a role word stands before. 从电视报道得知 is prose."""
+    called = "记者" in reported[0] or "通讯员" in reported[0]
+    return called or reported[0][-1] in ":, " or head[reported.end() : reported.end() + 1] in ("", " ", "(")
 
 
 def _bare_end(grammar: Grammar, head: str, role: re.Match[str]) -> int | None:

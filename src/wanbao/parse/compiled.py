@@ -48,7 +48,10 @@ def _column_above(pieces: list[Sight]) -> tuple[Sight | None, list[Sight]]:
 
 def _may_head(sight: Sight) -> bool:
     """Whether it is a heading, or a line that may be one that lost its mark."""
-    return sight.is_heading or ("short_line" in sight.evidence and NAMED.isdisjoint(sight.evidence))
+    lost = (
+        "short_line" in sight.evidence and NAMED.isdisjoint(sight.evidence) and sight.text.strip()[-1] not in "。！？?!"
+    )
+    return sight.is_heading or lost
 
 
 def _names_column(sight: Sight) -> bool:
