@@ -38,9 +38,9 @@ def place_row(row: Row) -> None:
             if len(found) >= _FEWEST_PLACES:
                 for part in found:
                     part.evidence.append("place_row")
-                above = row.solid[row.solid.index(found[0]) - 1]
-                if above.is_heading:
-                    above.evidence.append("above_places")
+                first = row.solid.index(found[0])
+                if first and row.solid[first - 1].is_heading:
+                    row.solid[first - 1].evidence.append("above_places")
             found = []
 
 
