@@ -357,7 +357,10 @@ def _credit_start(tail: str) -> int:
             start = before  # （新华社记者李江摄）（传真照片）
         outer = tail.rfind("新华社发", 0, max(start, 0))
         return start if start >= 0 and (outer < 0 or start - outer > 5) else max(outer, 0)
-    best = max(tail.rfind(mark, 0, len(closed) - 2) for mark in "。!?”…;")
+    best = max(tail.rfind(mark, 0, len(closed) - 2) for mark in "。!?…;")
+    quoted = tail.rfind("”", 0, len(closed) - 2)
+    if quoted > best and (tail[quoted - 1] in "。!?…" or tail[quoted + 1] in " 本"):
+        best = quoted  # “招工”做准备: behind a word in quotes the sentence goes on
     if best >= 0 and len(closed) - best <= 40:
         organised = _ORGANISED.search(closed) if len(closed) - best > 24 else None
         return organised.start(1) if organised and organised.start(1) > best else skip(tail, best + 1)

@@ -298,6 +298,8 @@ def group_pictures(row: Row) -> None:
     if "image" in row.shown:
         _another(row.sights)
         _only_pictures(row.sights)
+    if "credit" in row.shown:
+        _numbered_pictures(row)
     _cut_in_two([sight for sight in row.sights if sight.shape == "image" or not sight.furniture])
     _numbered([sight for sight in row.solid if sight.shape != "image"])
 
@@ -338,16 +340,32 @@ def picture_news(row: Row) -> None:
         if heading.size > _LONGEST_PICTURE_NEWS or unspaced(heading.text) not in _PICTURE_NEWS:
             continue
         numbered = _numbered_from_one(row.solid[index + 1 :])
-        several = len(numbered) > 1
-        if several:
-            for sight in numbered:
-                sight.evidence += [] if "circled" in sight.evidence or sight.credit else ["circled"]
+        if len(numbered) > 1:
+            _without_credit(numbered)
         elif below.shape != "text" or _PICTURED.isdisjoint(below.evidence):
             continue
         heading.evidence.append("picture_news")
         story = takewhile(_is_no_line, row.solid[index + 2 :])
         if news := next((sight for sight in story if not DATED.isdisjoint(sight.evidence)), None):
             news.evidence.append("below_pictures")
+
+
+def _numbered_pictures(row: Row) -> None:
+    """A heading above nothing but numbered captions, one at least with its credit, is their headline."""
+    for index in row.heads:
+        captions = _numbered_from_one(row.solid[index + 1 :])
+        after = row.after(index + len(captions))
+        credited = any(sight.credit for sight in captions)
+        if len(captions) > 1 and credited and (after is None or after.is_heading):
+            row.solid[index].evidence += [] if "photo_heading" in row.solid[index].evidence else ["photo_heading"]
+            _without_credit(captions)
+
+
+def _without_credit(captions: list[Sight]) -> None:
+    """Mark those of several numbered captions that credit nobody."""
+    for sight in captions:
+        if not sight.credit and "circled" not in sight.evidence:
+            sight.evidence.append("circled")
 
 
 def _numbered_from_one(sights: list[Sight]) -> list[Sight]:
