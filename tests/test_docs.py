@@ -18,6 +18,7 @@ from wanbao.cli import parser
 from wanbao.errors import CODES
 from wanbao.newspaper import Newspaper
 from wanbao.parse.marks import ROLES
+from wanbao.parse.weights import DOUBT
 from wanbao.read import KEYS, NOT_SOURCES
 
 ROOT = Path(__file__).parent.parent
@@ -75,6 +76,11 @@ def test_every_key_of_the_front_matter_is_named() -> None:
 
 def test_every_attribute_of_a_line_is_named() -> None:
     assert sorted(name for name in (*ROLES, "article", "join", "break") if f"{{.{name}}}" not in README) == []
+
+
+def test_the_margin_below_which_a_reading_is_doubtful_is_the_one_in_use() -> None:
+    assert f"below {DOUBT} `wanbao check` lists it" in README
+    assert f"margin below {DOUBT})" in CHANGELOG
 
 
 def test_every_file_that_is_named_exists() -> None:
