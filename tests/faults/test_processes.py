@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 from harness import Change, Desk, command, mended, prepare, told_well, wanbao, wounds
 
-TRIES = 25
+TRIES = 5
 """How often a build that was over too soon is begun again."""
 SOON = 30
 """Seconds within which a process must be gone; a healthy one needs a hundredth of one."""
@@ -90,6 +90,11 @@ def test_a_build_one_of_whose_processes_is_killed_says_so(change: Change, tmp_pa
     assert not mended(desk, change.after)
 
 
+def heed_interrupts() -> None:
+    """Listen to SIGINT again: whatever a shell starts in the background ignores it, and so do its descendants."""
+    signal.signal(signal.SIGINT, signal.SIG_DFL)
+
+
 def interrupted(desk: Desk) -> tuple[int, str]:
     """What a build answers that is interrupted, with all its processes, as soon as it has started one."""
     process = subprocess.Popen(
@@ -99,6 +104,7 @@ def interrupted(desk: Desk) -> tuple[int, str]:
         stderr=subprocess.PIPE,
         text=True,
         start_new_session=True,
+        preexec_fn=heed_interrupts,
     )
     workers_of(process)
     os.killpg(process.pid, signal.SIGINT)
