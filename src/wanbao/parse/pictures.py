@@ -330,6 +330,8 @@ _CREDITED = frozenset(("credit", "shared_credit"))
 _LEAST_HALF = 12
 
 _LONGEST_SHORT = 120
+_FARTHEST = 60
+"""How many pieces are looked at below a heading, so that the cost grows with the page and no faster."""
 _LONGEST_PICTURE_NEWS = 6
 _PICTURE_NEWS = frozenset(("图片新闻", "新闻图片", "图片报道", "摄影报道", "图片故事"))
 
@@ -339,13 +341,13 @@ def picture_news(row: Row) -> None:
     for index, (heading, below) in enumerate(pairwise(row.solid)):
         if heading.size > _LONGEST_PICTURE_NEWS or unspaced(heading.text) not in _PICTURE_NEWS:
             continue
-        numbered = _numbered_from_one(row.solid[index + 1 :])
+        numbered = _numbered_from_one(row.solid[index + 1 : index + 1 + _FARTHEST])
         if len(numbered) > 1:
             _without_credit(numbered)
         elif below.shape != "text" or _PICTURED.isdisjoint(below.evidence):
             continue
         heading.evidence.append("picture_news")
-        story = takewhile(_is_no_line, row.solid[index + 2 :])
+        story = takewhile(_is_no_line, row.solid[index + 2 : index + 1 + _FARTHEST])
         if news := next((sight for sight in story if not DATED.isdisjoint(sight.evidence)), None):
             news.evidence.append("below_pictures")
 
@@ -353,7 +355,7 @@ def picture_news(row: Row) -> None:
 def _numbered_pictures(row: Row) -> None:
     """A heading above nothing but numbered captions, one at least with its credit, is their headline."""
     for index in row.heads:
-        captions = _numbered_from_one(row.solid[index + 1 :])
+        captions = _numbered_from_one(row.solid[index + 1 : index + 1 + _FARTHEST])
         after = row.after(index + len(captions))
         credited = any(sight.credit for sight in captions)
         if len(captions) > 1 and credited and (after is None or after.is_heading):
@@ -457,11 +459,11 @@ def _shows(sight: Sight) -> bool:
     return sight.size <= 34 and text[-1] == "。" and not _NOT_SEEN.search(text) and _SCENE.match(text) is not None
 
 
-def _cut_off(solid: list[Sight], sight: Sight) -> bool:
-    """Whether a text is the rest of the one above, cut off inside a word that the page prints elsewhere too."""
-    above = solid[solid.index(sight) - 1].text[-1:]
+def _cut_off(near: list[Sight], sight: Sight) -> bool:
+    """Whether a text is the rest of the one above, cut off inside a word that these pieces print elsewhere too."""
+    above = near[near.index(sight) - 1].text[-1:]
     word = above + sight.text[0]
-    return is_han(above) and is_han(sight.text[0]) and any(word in other.text for other in solid)
+    return is_han(above) and is_han(sight.text[0]) and any(word in other.text for other in near)
 
 
 def _of_photographer(row: Row, index: int) -> None:
@@ -470,7 +472,8 @@ def _of_photographer(row: Row, index: int) -> None:
     """
     solid = row.solid
     story: list[Sight] = []
-    for sight in solid[index + 1 : index + 60]:
+    near = solid[index : index + _FARTHEST]
+    for sight in near[1:]:
         if not OPENED.isdisjoint(sight.evidence) or (sight.is_heading and sight.piece.level == 1):
             break
         story.append(sight)
@@ -483,7 +486,7 @@ def _of_photographer(row: Row, index: int) -> None:
     if len(numbered) >= 2 and all(_ONE_SENTENCE.match(sight.text) for sight in numbered):
         for sight in numbered:
             sight.evidence.append("circled")
-    elif shown := [place for place, sight in enumerate(texts[:-1]) if _shows(sight) and not _cut_off(solid, sight)]:
+    elif shown := [place for place, sight in enumerate(texts[:-1]) if _shows(sight) and not _cut_off(near, sight)]:
         if shown[-1] - shown[0] < min(len(shown), 2):  # one, or two that stand together
             for place in shown:
                 texts[place].evidence.append("of_photographer")

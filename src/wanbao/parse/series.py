@@ -28,19 +28,18 @@ _FEWEST_PLACES = 3
 def place_row(row: Row) -> None:
     """Names of places as headings one after another, a dateline under each: parts of one report, above all the first,
     which stands right under the headline."""
-    found: list[Sight] = []
+    found: list[int] = []
     for index in [*row.heads, -1]:
         sight = row.solid[index] if index >= 0 else None
         below = row.after(index) if sight else None
         if sight and below and "place_name" in sight.evidence and not DATED.isdisjoint(below.evidence):
-            found.append(sight)
+            found.append(index)
         elif below is None or not below.is_heading:  # a headline right above a place begins the row
             if len(found) >= _FEWEST_PLACES:
-                for part in found:
-                    part.evidence.append("place_row")
-                first = row.solid.index(found[0])
-                if first and row.solid[first - 1].is_heading:
-                    row.solid[first - 1].evidence.append("above_places")
+                for place in found:
+                    row.solid[place].evidence.append("place_row")
+                if found[0] and row.solid[found[0] - 1].is_heading:
+                    row.solid[found[0] - 1].evidence.append("above_places")
             found = []
 
 
