@@ -136,6 +136,8 @@ def only_people(text: str) -> str:
     line = fold(text)
     if "报导" in line:
         line = line.replace("报导", "报道")
+    if line.endswith("专电"):
+        line = line[:-2] + "报道"
     if "发自" in line or line.endswith(("报道", "消息")):
         if filed := _FILED.search(line):
             line = line[: filed.start()]

@@ -45,7 +45,7 @@ def split_names(token: str) -> tuple[tuple[str, bool], ...]:
 _SOUNDS = frozenset(
     "阿巴尔特依古丽买提木江艾合肯别克孜那格图其日勒乌兰苏达娜热扎西次仁卓玛洛桑顿珠旺姆丹增索朗罗布央宗多吉才让杰加措坚赞拉"
     "久曲呼德朝鲁恩和赫牧额敦毕力努库吐逊穆萨汗沙麦迪尼瓦甫根哈斯宝音沁其贡嘎平普琼尕藏坎卡米吾甲查干才东知"
-    "道格旦朵措姆玛桂芒琪敖珊莎热孜迭亥班完冷智毛诺益伊亚帕合塔卜青志"
+    "道格旦朵措姆玛桂芒琪敖珊莎热孜迭亥班完冷智毛诺益伊亚帕合塔卜青志雅琴娅托嘎娃"
 )
 """Letters that write the sounds of Mongolian, Tibetan and Turkic names."""
 

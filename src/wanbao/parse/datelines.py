@@ -38,7 +38,8 @@ class DatelineReader:
         date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号])(?:\d{{1,2}}时)?"
         titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
         on = rf"(?:{date}|[今昨][日天](?=\s?电))"
-        general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled})"
+        site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
+        general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site})"
         source = rf"(?:{own}|本\s?[报台网刊社]|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
         partner = rf"(?:{source}|[{HAN}]{{2,4}}频道|[{HAN}]{{2,6}}(?=\d))"
         source = rf"{source}(?:\s?[-－—/、]\s?{partner}|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
@@ -125,6 +126,8 @@ _PROSE = regex("[从在的了和与及将被把对向获说称表示]")
 def _plausible(found: re.Match[str]) -> bool:
     """Whether the match is a dateline and not the beginning of a sentence that happens to have 电 in it."""
     place = found.group("place") or ""
+    if "记者" in place:
+        return False  # 本报记者李江天津专电
     if found.group("date"):
         return True  # 的黎波里 has a word of prose in it
     if _PROSE.search(place) or ("《" in found.group("source") and found.group("via") and "综" in found.group("via")):

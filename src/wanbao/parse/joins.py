@@ -80,13 +80,13 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
 
 
 def _inside_sentence(before: str, last: str, after: str) -> bool:
-    """Whether a semicolon or colon at the end of a column is no end: what follows is neither an item nor a quotation.
+    """Whether a semicolon or colon at the end of a column is no end: what follows is no item.
 
     A line that is nothing but a salutation ends with its colon; a clause inside a paragraph does not.
     """
     if _ITEM.match(after) or _is_labelled(after) or len(before) < 20:
         return False
-    return last in "；;" or (after[0] not in "“「『" and len(after) > 12 and any(stop in before for stop in "。！？"))
+    return last in "；;" or (len(after) > 12 and any(stop in before for stop in "。！？"))
 
 
 def _after_closer(before: str, last: str, after: str) -> Join:

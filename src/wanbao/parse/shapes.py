@@ -8,6 +8,7 @@ of our own (`tests/bench/fit_headings.py`); the table is in `wanbao.parse.weight
 from __future__ import annotations
 
 from wanbao.parse.row import Row
+from wanbao.parse.sight import Sight
 from wanbao.parse.weights_pairs import BEFORE, SHAPES, SHARE, STEP
 from wanbao.text import unspaced
 
@@ -17,6 +18,8 @@ _SAID = frozenset(("adds", "voice_says", "spoken_below", "speech_below", "tells_
 
 
 _MOST_UNMARKED = 2
+_LONGEST_CLAUSE = 13
+_OCCASIONS = frozenset(("says", "occasion_start", "occasion_end", "purpose_above", "who_above", "central_subject"))
 
 
 def judge_shapes(row: Row, index: int) -> None:
@@ -26,6 +29,7 @@ def judge_shapes(row: Row, index: int) -> None:
         return
     if not (_OTHERWISE.isdisjoint(first.evidence) and _OTHERWISE.isdisjoint(second.evidence)):
         return
+    _tell_in_two(first, second)
     lean = leaning(first.text.strip(), second.text.strip())
     steps = round(abs(lean) / STEP)
     if not (first.is_heading and second.is_heading):
@@ -34,6 +38,16 @@ def judge_shapes(row: Row, index: int) -> None:
         first.evidence.append(f"shaped_deck_{steps}")
     elif steps and _SAID.isdisjoint(second.evidence):
         second.evidence.append(f"shaped_kicker_{steps}")
+
+
+def _tell_in_two(first: Sight, second: Sight) -> None:
+    """One short clause that tells all, above a longer line of two clauses that tell more: headline and deck."""
+    above, below = first.text.strip(), second.text.strip()
+    if len(above.split()) > 1 or len(below.split()) < 2 or not len(above) + 3 <= len(below):
+        return
+    if len(above) <= _LONGEST_CLAUSE and _OCCASIONS.isdisjoint(first.evidence) and "asks_below" not in second.evidence:
+        first.evidence.append("told_in_one")
+        second.evidence.append("told_in_two")
 
 
 def shapes_of(above: str, below: str) -> list[str]:

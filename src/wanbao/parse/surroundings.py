@@ -245,6 +245,7 @@ def _short_lines(row: Row) -> None:
             and after.size > 30
             and sight.size <= 18
             and not _NO_TITLE.intersection(sight.text[-1:] + sight.text[:1])
+            and sight.text[-1] not in _OPEN_END
             and "furniture" not in after.evidence
             and before.size > 8
             and "。" not in sight.text
@@ -256,6 +257,8 @@ def _short_lines(row: Row) -> None:
     _plain_series(solid)
 
 
+_OPEN_END = frozenset("在的把被让与和向对从将使")
+"""How a line ends that a column cut: what it speaks of must follow."""
 _ELSEWHERE = frozenset(("in_block", "after_image"))
 """Evidence that a short line belongs to a poem or a picture."""
 _SPECIAL = regex("(?:特刊|专刊|周刊|专版|特辑|特别报道|特别策划|增刊|副刊)$")

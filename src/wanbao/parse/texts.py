@@ -75,7 +75,7 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
     if _ALONE.intersection(evidence):
         return
     _caption(sight, rules)
-    if size > 12 and not sight.credit:
+    if (size > 12 or (size > 7 and "。（" in text)) and not sight.credit:
         sight.sign = signature(text, rules.grammar)
         if sight.sign:
             placed = sight.sign.explicit or any(who.organisation for who in sight.sign.credits)
