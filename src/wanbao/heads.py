@@ -45,12 +45,12 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     A line of staff alone (`责编:张三 校对:李四`) is a head without date and page number. A date alone is none: letters
     and notices end with dates.
     """
-    return _read(fold(text).strip(), newspaper) if _may_be_head(text) else None
+    return _read(fold(text).strip(), newspaper.own_names) if _may_be_head(text) else None
 
 
-def read_folded_head(line: str, newspaper: Newspaper) -> Head | None:
-    """The same of a line that is folded and has no blank ends."""
-    return _read(line, newspaper) if _may_be_head(line) else None
+def read_folded_head(line: str, own_names: tuple[str, ...]) -> Head | None:
+    """The same of a line that is folded and has no blank ends, in a newspaper of these names."""
+    return _read(line, own_names) if _may_be_head(line) else None
 
 
 def _may_be_head(text: str) -> bool:
@@ -58,7 +58,7 @@ def _may_be_head(text: str) -> bool:
     return len(text) <= MAX_LENGTH and text[-1:] not in "。！？…" and _HINT.search(text) is not None
 
 
-def _read(line: str, newspaper: Newspaper) -> Head | None:
+def _read(line: str, own_names: tuple[str, ...]) -> Head | None:
     """What a folded line says that may be a running head."""
     if line[0] in "本今" and (glued := _GLUED.fullmatch(line)):
         return Head("", "", "", "", "", ((glued["role"], glued["name"]),))
@@ -68,7 +68,7 @@ def _read(line: str, newspaper: Newspaper) -> Head | None:
         return None
     if _QUOTED_FROM.match(line):
         return None
-    found = _components(line, newspaper)
+    found = _components(line, own_names)
     return (_judge(found, line) if found else None) or _makers(line)
 
 
@@ -198,9 +198,9 @@ def _pattern(own_names: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ..
     return regex(pattern), tuple(kind for kind, _ in parts)
 
 
-def _components(line: str, newspaper: Newspaper) -> list[tuple[str, str]] | None:
+def _components(line: str, own_names: tuple[str, ...]) -> list[tuple[str, str]] | None:
     """The (kind, text) of all parts of the line, or None if something else stands in it."""
-    pattern, kinds = _pattern(newspaper.own_names)
+    pattern, kinds = _pattern(own_names)
     found: list[tuple[str, str]] = []
     place = _end(line, 0)
     while place < len(line):

@@ -109,10 +109,11 @@ class Grammar:
         `市民 庄小萍`, `一读者 李明`, `高州 黄海生`, `信宜 方小山 撰`.
         """
         line = fold(text).strip().lstrip("□■●◆▲ ")
-        found = SIGNED.fullmatch(line) if len(line) <= 34 and not self.hint.search(line) else None
+        if len(line) > 34 or self.hint.search(line):
+            return None
+        found = SIGNED.fullmatch(line)
         if found is None:
-            of_body = 8 <= len(line) <= 34 and not self.hint.search(line)
-            return self._of_one_body(line) if of_body else None
+            return self._of_one_body(line) if len(line) >= 8 else None
         name = re.sub(r"\s", "", found.group("name"))
         if found.group("who") and is_addressed(name):
             return Byline(len(text), (), True)  # 读者 李先生

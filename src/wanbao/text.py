@@ -180,9 +180,14 @@ def repair_punctuation(text: str) -> str:
     return text
 
 
-_UNUSUAL = regex(f"[,:;?!\"'０-９Ａ-Ｚａ-ｚ•・‧…@{VARIANTS}](?:(?<![,:;?!])|(?<![\u4e00-\u9fff].)(?![\u4e00-\u9fff]))")
+_UNUSUAL = regex(f"[\"'０-９Ａ-Ｚａ-ｚ•・‧…@{VARIANTS}]|(?<![\u4e00-\u9fff])[,:;?!](?![\u4e00-\u9fff])")
 """What asks for more than one rule, or a mark that no Han touches: in a time, a score, thousands, beside another; or a
 character with an ordinary form."""
+_PLAIN_BRACKETS = regex(
+    rf"[^()]*+(?:(?:(?<=[{CJK}])\([^()]*+\)|\((?:(?![{HAN}])[^()])*+[{HAN}][^()]*+\)|\([^()]*+\)(?=[{CJK}]))[^()]*+)++",
+    exact=True,
+)
+"""A text whose brackets change one and all: none inside of another, and Chinese in or beside each."""
 _PERHAPS_STOP = regex(r"\.(?=$|[\n,:;?!()" + CJK + "])")
 
 
@@ -193,7 +198,7 @@ def _repair_plain(text: str) -> str | None:
     if "." in text and ("..." in text or "www." in text or _PERHAPS_STOP.search(text)):
         return None
     if "(" in text:
-        text = _brackets(text)
+        text = text.replace("(", "（").replace(")", "）") if _PLAIN_BRACKETS.fullmatch(text) else _brackets(text)
         if "(" in text:
             return None
     return text.replace(",", "，").replace(":", "：").replace(";", "；").replace("?", "？").replace("!", "！")

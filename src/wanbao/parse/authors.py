@@ -14,7 +14,7 @@ from typing import NamedTuple
 from wanbao.conventions import AGENCIES, BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS, PLACES
 from wanbao.credited import Byline
 from wanbao.nameforms import is_sounded, looks_like_name
-from wanbao.parse.credits import credit
+from wanbao.parse.credits import credit_of
 from wanbao.parse.cuts import FILED_AT, Ending, without_brackets
 from wanbao.parse.pupils import may_name_pupil, read_pupil, read_teacher
 from wanbao.parse.sight import Rules, Sight
@@ -100,7 +100,7 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     signed = rules.grammar.read_signed(inside)
     if signed and not (sight.byline and sight.byline.explicit):
         sight.byline = signed
-    ending = credit(sight.text, rules.grammar)
+    ending = credit_of(sight, rules.grammar)
     if _PROVIDED.fullmatch(inside):
         sight.byline = None
         sight.evidence.append("bracketed_source")
@@ -269,7 +269,7 @@ def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
     """`张三 摄`, alone on its line."""
     if line.endswith("报道") or _TEXT_TOO.search(line):
         return False
-    ending = credit(sight.text, rules.grammar)
+    ending = credit_of(sight, rules.grammar)
     if (ending is None or ending.start) and sight.size <= 24:
         found = rules.grammar.read(without_brackets(sight.text))  # 罗 大 江 摄（影像中国）
         if found and all(
@@ -322,7 +322,7 @@ def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:
         sight.byline = rules.grammar.read(without_brackets(sight.text))
     if sight.byline is None:
         return True
-    ending = credit(sight.text, rules.grammar) if any(word in line for word in "摄图绘画") else None
+    ending = credit_of(sight, rules.grammar) if any(word in line for word in "摄图绘画") else None
     if ending and ending.start == 0 and not any(who.role != "photographer" for who in sight.byline.credits):
         sight.credit = ending
         sight.evidence.append("credit_line")

@@ -58,7 +58,7 @@ def judge_continuity(row: Row) -> None:
         ahead = _collected(solid[first : index + 8], _AHEAD, index - first + 1)
         behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
         if len(behind) >= 100 and len(ahead) >= 40:
-            name = _continuity_name(share(ahead, behind))
+            name = _continuity_name(ahead, behind)
             if name in ("new_words", "few_words") and _KNOWN.match(following.text):
                 name = ""
             if name == "very_words" and len(ahead) < 64:
@@ -177,17 +177,28 @@ def _rambles(solid: list[Sight]) -> bool:
 
 
 def share(ahead: str, behind: str) -> float:
-    """What share of the pairs of the first text stands in the second."""
-    pairs = _pairs_of(ahead)
+    """What share of the pairs of neighbouring Han without common characters in the first text stands in the second."""
+    pairs = _PAIR.findall(ahead) + _PAIR_BETWEEN.findall(ahead)
     return sum(map(behind.__contains__, pairs)) / max(1, len(pairs))
 
 
-def _continuity_name(shared: float) -> str:
+_MANY = 0.13
+"""Under sub-headlines half share more."""
+
+
+def _continuity_name(ahead: str, behind: str) -> str:
+    """How much two texts share: of the pairs that stand apart alone, where these are enough, or of all."""
+    apart, between = _PAIR.findall(ahead), _PAIR_BETWEEN.findall(ahead)
+    all_pairs = max(1, len(apart) + len(between))
+    found = sum(map(behind.__contains__, apart))
+    if found / all_pairs > _MANY:
+        return "very_words"
+    shared = (found + sum(map(behind.__contains__, between))) / all_pairs
     if shared < 0.035:
         return "new_words"
     if shared < 0.06:
         return "few_words"
-    if shared > 0.13:
+    if shared > _MANY:
         return "very_words"
     return "same_words" if shared > 0.085 else ""
 
@@ -201,8 +212,3 @@ def _collected(sights: list[Sight], size: int, headings: int) -> str:
         room = size - len(text)
         text += f"{sight.text[:room] if headings else sight.text[-room:]}\n"
     return text
-
-
-def _pairs_of(text: str) -> list[str]:
-    """All pairs of neighbouring Han without common characters, in any order."""
-    return _PAIR.findall(text) + _PAIR_BETWEEN.findall(text)

@@ -8,6 +8,7 @@ from wanbao.credited import Byline, Credit
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.names import Grammar
 from wanbao.parse.cuts import Ending, last_bracket, skip
+from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
 
@@ -93,7 +94,17 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         return None
     tail = fold(end)
     found = (_by_photographer(tail, grammar) if by_word else None) or _in_tail(tail, grammar)
-    return found._replace(start=found.start + len(text) - len(tail)) if found else None
+    return Ending(found.start + len(text) - len(tail), found.credits, found.explicit) if found else None
+
+
+def credit_of(sight: Sight, grammar: Grammar) -> Ending | None:
+    """The credit that ends the text of a piece: a form of author line may ask for it before the caption does."""
+    if sight.ending is None:
+        sight.ending = credit(sight.text, grammar) or _NO_ENDING
+    return None if sight.ending is _NO_ENDING else sight.ending
+
+
+_NO_ENDING = Ending(-1, (), False)
 
 
 def _until_credit(text: str) -> str:
@@ -357,8 +368,9 @@ def _credit_start(tail: str) -> int:
             start = before  # （新华社记者李江摄）（传真照片）
         outer = tail.rfind("新华社发", 0, max(start, 0))
         return start if start >= 0 and (outer < 0 or start - outer > 5) else max(outer, 0)
-    best = max(tail.rfind(mark, 0, len(closed) - 2) for mark in "。!?…;")
-    quoted = tail.rfind("”", 0, len(closed) - 2)
+    end, rfind = len(closed) - 2, tail.rfind
+    best = max(rfind("。", 0, end), rfind("!", 0, end), rfind("?", 0, end), rfind("…", 0, end), rfind(";", 0, end))
+    quoted = rfind("”", 0, end)
     if quoted > best and (tail[quoted - 1] in "。!?…" or tail[quoted + 1] in " 本"):
         best = quoted  # “招工”做准备: behind a word in quotes the sentence goes on
     if best >= 0 and len(closed) - best <= 40:

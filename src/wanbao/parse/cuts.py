@@ -421,7 +421,10 @@ _SQUARE_SIGNATURE = regex(
 
 def without_brackets(text: str) -> str:
     """`□凤林(市民)` without what the bracket explains."""
-    return re.sub(r"[（(][^（）()]{0,12}[）)]", "", text)
+    return _SHORT_BRACKET.sub("", text) if "（" in text or "(" in text else text
+
+
+_SHORT_BRACKET = regex(r"[（(][^（）()]{0,12}[）)]")
 
 
 def last_bracket(text: str) -> int:

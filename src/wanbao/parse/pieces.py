@@ -161,7 +161,7 @@ def pieces_of(source: Source) -> list[Piece]:
     if invisible:
         for piece in found:
             _take_out_invisible(piece)
-    if _BLANKS.search(text):
+    if ("  " in text or "\u3000" in text or "\t" in text) and _BLANKS.search(text):
         found = list(map(_with_single_blanks, found))
     if text != printed:
         _remember_printed(found, dict(enumerate(printed.split("\n"), source.first_line)))

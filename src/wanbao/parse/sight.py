@@ -24,6 +24,7 @@ class Sight:
     __slots__ = (
         "byline",
         "credit",
+        "ending",
         "evidence",
         "first",
         "furniture",
@@ -59,7 +60,7 @@ class Sight:
         """How many characters the text for looking has."""
         self.line = ""
         """The text folded and without blank ends, where it may be a line: see `fold_lines`."""
-        self.keyed: frozenset[int] = frozenset()
+        self.keyed = _NO_KEYS
         """The places of the general patterns of furniture that have a key in this line."""
         self.evidence: list[str] = []
         """The names of the evidence, keys of `weights.EVIDENCE`."""
@@ -71,6 +72,8 @@ class Sight:
         """The whole of it as a by-line."""
         self.credit: Ending | None = None
         """The credit at its end."""
+        self.ending: Ending | None = None
+        """The credit at its end as it was read, whatever it turns out to be: see `credits.credit_of`."""
         self.sign: Ending | None = None
         """The signature at its end."""
         self.jump: Turn | None = None
@@ -85,6 +88,7 @@ class Sight:
         self.evidence[:] = [name for name in self.evidence if name not in names]
 
 
+_NO_KEYS: frozenset[int] = frozenset()
 _LEAST_SPACED = 5
 _CUT_OFF = frozenset("转接续讯电摄图影记员编校●◆▲△★■□◇○☆▶•")
 """Letters of what may be cut off a heading (下转, 记者…): such a heading is looked at as it is printed."""
@@ -105,6 +109,7 @@ class Rules:
 
     def __init__(self, newspaper: Newspaper) -> None:
         self.newspaper = newspaper
+        self.own_names = newspaper.own_names
         self.grammar: Grammar = grammar(newspaper.roles)
         self.datelines: DatelineReader = dateline_reader(newspaper)
         self.columns = frozenset(newspaper.columns)

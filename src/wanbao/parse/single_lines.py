@@ -41,14 +41,14 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             evidence.append("furniture")
         return
     if sight.size <= 160:
-        sight.head = read_folded_head(line, rules.newspaper)
+        sight.head = read_folded_head(line, rules.own_names)
         if sight.head and not near_top and _PADDED_NUMBER.fullmatch(line):
             sight.head = None
         if sight.head:
             evidence.append("head" if any(sight.head[:5]) else "staff")
         elif near_top and _DATE_ALONE.match(line):
             evidence.append("page_date")
-        elif near_top and (unspaced(line) in rules.newspaper.own_names or _OF_MASTHEAD.fullmatch(line)):
+        elif near_top and (unspaced(line) in rules.own_names or _OF_MASTHEAD.fullmatch(line)):
             evidence.append("masthead")
         elif (line[0] in "-—－·•" and _PAGE_NUMBER.fullmatch(line)) or (
             near_top and _SECTION_AND_LATIN.fullmatch(line)

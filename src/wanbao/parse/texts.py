@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wanbao.conventions import EDITOR_NOTE_WORDS
-from wanbao.parse.credits import credit
+from wanbao.parse.credits import credit_of
 from wanbao.parse.cuts import jump, opening, signature
 from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.parse.single_lines import look_at_line
@@ -158,7 +158,7 @@ def _caption(sight: Sight, rules: Rules) -> None:
     size, evidence = sight.size, sight.evidence
     if size > 600:
         return
-    sight.credit = credit(sight.text, rules.grammar)
+    sight.credit = credit_of(sight, rules.grammar)
     taken = sight.credit is not None and "摄" in sight.text[-3:]
     bracketed = "（" in sight.text or "(" in sight.text
     if size <= 40 and bracketed and not taken and _NAMED.isdisjoint(evidence) and PICTURE_TITLE.match(fold(sight.text)):
