@@ -59,6 +59,8 @@ def _second_line(before: Sight, sight: Sight) -> bool:
 
 def _indents(sights: list[Sight]) -> bool:
     """Whether an indent tells where a paragraph begins: some lines have one and some have none."""
+    if not [sight for sight in sights if sight.piece.indented]:
+        return False
     indented = [sight.piece.indented for sight in sights if sight.shape == "text" and sight.size > 20]
     return any(indented) and not all(indented)
 
@@ -187,21 +189,19 @@ class _Walk:
         credit_people(draft, sight, "byline", self.rules.grammar)
         self.whole(sight, reading, "byline", draft)
 
-    def paragraph(self, sight: Sight, reading: Reading) -> None:
-        self.text(sight, 0, reading)
-
     def item(self, sight: Sight, reading: Reading) -> None:
         draft = self.draft()
         draft.brief = True
         mark = _BULLET.match(sight.text) if "item_apart" in sight.evidence else None
         if mark and sight.text[0] in _PLAIN_BULLETS:
             self.ledger.add("mark", sight.piece.spans(0, mark.end()), "the bullet of a brief", 99.0, draft.order)
-            self.text(sight, mark.end(), reading)
+            self.paragraph(sight, reading, mark.end())
         else:
-            self.text(sight, 0, reading)
+            self.paragraph(sight, reading)
 
-    def text(self, sight: Sight, start: int, reading: Reading) -> None:
-        """A paragraph: its opening and jump are cut off, and it is joined to the one it goes on with."""
+    def paragraph(self, sight: Sight, reading: Reading, start: int = 0) -> None:
+        """A paragraph, from `start` of the piece on: its opening and jump are cut off, and it is joined to the one
+        that it goes on with."""
         draft = self.open or self.draft()
         end = self.cut_jump(sight, draft, start) if sight.jump else len(sight.printed)
         place = self.cut_opening(sight, start, draft) if sight.opening else max(start, sight.first)
@@ -284,7 +284,7 @@ class _Walk:
         draft = self.draft()
         turn = sight.jump or jump(sight.text)
         if turn is None:
-            self.text(sight, 0, reading)
+            self.paragraph(sight, reading)
             return
         self.turn(sight, turn, draft)
         draft.text = None
@@ -293,7 +293,7 @@ class _Walk:
         """A brief whose headline stands at the beginning of its paragraph."""
         draft = self.draft()
         if not reading.starts:
-            self.text(sight, 0, reading)
+            self.paragraph(sight, reading)
             return
         draft.brief = True
         end = sight.piece.lead
@@ -335,7 +335,7 @@ class _Walk:
             self.ledger.add("dateline", sight.piece.spans(start, cut), "a dateline", 99.0, draft.order)
             self.ledger.add("byline", sight.piece.spans(cut, place), "a by-line", 99.0, draft.order)
         if place < len(text):
-            self.text(sight, place, reading)
+            self.paragraph(sight, reading, place)
             part = draft.parts[-1]
             part.lead = sight.printed[start:place].strip()
 

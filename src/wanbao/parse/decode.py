@@ -155,7 +155,9 @@ def decode(sights: list[Sight], forced: dict[int, tuple[str, ...]]) -> list[Read
 
     `forced` holds, by index, the only roles that a piece may have because the maintainer said so.
     """
-    options = [options_of(tuple(sight.evidence), forced.get(index)) for index, sight in enumerate(sights)]
+    options = [options_of(tuple(sight.evidence), None) for sight in sights]
+    for index, roles in forced.items():
+        options[index] = options_of(tuple(sights[index].evidence), roles)
     return _AUTOMATON.read(options)
 
 

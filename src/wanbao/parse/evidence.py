@@ -22,7 +22,7 @@ from wanbao.text import is_traditional
 def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     """What every piece shows, alone and beside its neighbours."""
     solid = [piece for piece in pieces if piece.shape not in ("front", "page_mark", "mark") and piece.text.strip()]
-    traditional = is_traditional("".join(piece.text[:200] for piece in solid[:40]))
+    traditional = is_traditional("".join([piece.text[:200] for piece in solid[:40]]))
     sights = [Sight(piece, traditional) for piece in solid]
     fold_lines(sights, rules)
     marked = _is_marked(solid)
@@ -42,8 +42,9 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
 _QUESTION = regex("[问答记][^：:]{0,3}[：:]")
 
 
-def _is_news(start: str) -> bool:
+def _is_news(piece: Piece) -> bool:
     """Whether a text begins like news."""
+    start = piece.text[:24]
     return ("讯" in start or "电" in start or "電" in start) and NEWS.match(start) is not None
 
 
@@ -53,18 +54,24 @@ def _is_marked(pieces: list[Piece]) -> bool:
     headings = [p for p in pieces if p.shape == "heading" or (p.shape == "bold" and not _QUESTION.match(p.text))]
     if not headings:
         return False
-    above = unmarked = 0
-    for before, piece in pairwise(pieces):
-        if piece.shape == "text" and _is_news(piece.text[:24]):
-            above += before.shape in ("heading", "bold")
-            unmarked += before.shape == "text" and len(before.text) <= 30 and before.text[-1] not in "。！？”）"
-    return unmarked < 3 or unmarked <= 2 * above
+    texts = [(before, piece) for before, piece in pairwise(pieces) if piece.shape == "text"]
+    lines = [piece for before, piece in texts if before.shape == "text" and _may_head(before.text)]
+    unmarked = sum(map(_is_news, lines))
+    return unmarked < 3 or unmarked <= 2 * sum(_is_news(piece) for before, piece in texts if before.shape in _MARKED)
+
+
+_MARKED = ("heading", "bold")
+
+
+def _may_head(text: str) -> bool:
+    """Whether a plain line may be a heading."""
+    return len(text) <= 30 and text[-1] not in "。！？”）"
 
 
 def _look(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """Look at one piece alone."""
     shape = sight.shape
-    if shape in ("heading", "bold"):
+    if shape in _MARKED:
         sight.evidence.append(shape)
         look_at_line(sight, rules, near_top)
         look_at_heading(sight, rules, near_top)

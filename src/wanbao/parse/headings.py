@@ -48,10 +48,12 @@ def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
     groups = next((index for index, line in enumerate(lines) if len(line) > 8), 0)
     if groups >= 3:
         return groups, False
+    if first < 16 or first < 1.5 * longest:
+        return 0, False
     facts = any(char.isdigit() for line in lines[1:] for char in line)  # 总投资5亿元 adds to a headline
-    if first >= (20 if facts else 18) and first >= 1.5 * longest:
+    if first >= (20 if facts else 18):
         return 1, first < 2 * longest
-    return 0, first >= 16 and first >= 1.5 * longest and not facts
+    return 0, not facts
 
 
 def split_deck(lines: tuple[str, ...]) -> int:

@@ -20,8 +20,8 @@ from wanbao.parse.pictures import (
     picture_news,
     stands_alone,
 )
-from wanbao.parse.pupils import may_name_pupil
 from wanbao.parse.row import Row
+from wanbao.parse.series import lists_of_pupils
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.single_lines import issued_by
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
@@ -49,7 +49,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     """What pieces show beside each other: captions after pictures, headings in pairs."""
     for before, sight in pairwise(sights):
         _look_at_two(before, sight)
-    _lists_of_pupils(sights)
+    lists_of_pupils(sights)
     row = Row(sights)
     if not PICTURED.isdisjoint(row.shown):
         for sight in sights:
@@ -86,23 +86,6 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     last = row.solid[-1] if row.solid else None
     if last is not None and (last.is_heading or ("short_line" in last.evidence and not last.byline)):
         last.evidence.append("last_line")
-
-
-_SHORTEST_LIST = 3
-
-
-def _lists_of_pupils(sights: list[Sight]) -> None:
-    """Pupils with their classes line by line, `林子墨（城关小学三（1）班）`: who won, and nobody's by-line."""
-    run: list[Sight] = []
-    for sight in [*sights, None]:
-        if sight is not None and sight.shape == "text" and sight.byline and may_name_pupil(sight.text):
-            run.append(sight)
-            continue
-        if len(run) >= _SHORTEST_LIST:
-            for line in run:
-                line.byline = None
-                line.withdraw("byline")
-        run = []
 
 
 _MAY_BE_PICTURED = frozenset(("byline", "credit_line", "dateline", "dateline_by"))
@@ -212,7 +195,11 @@ def _back_up(row: Row) -> None:
             top, deeper = level, 0
 
 
-_INDEX_WORDS = ("导读", "看点")
+def _names_index(line: str) -> bool:
+    """Whether a line stands above what is on other pages."""
+    return "导读" in line or "看点" in line
+
+
 _INDEX_LINE = regex(
     r"^(?:第?\s?[A-Z]?\d{1,2}\s?版?[\s·.:：/|]+\S.{3,40}|.{4,40}[\s·.…:：/|]+第?\s?[A-Z]?\d{1,2}\s?版?)$"
 )
@@ -220,10 +207,11 @@ _INDEX_LINE = regex(
 
 def _index(sights: list[Sight]) -> bool:
     """The lines of a box that says what stands on other pages; whether there are any."""
+    first = next((index for index, sight in enumerate(sights) if sight.furniture and _names_index(sight.text)), None)
     inside = found = False
-    for sight in sights:
+    for sight in sights[first:] if first is not None else ():
         line = fold(sight.text).strip() if inside or sight.furniture else ""
-        if sight.furniture and any(word in line for word in _INDEX_WORDS):
+        if sight.furniture and _names_index(line):
             inside = True
         elif inside and sight.size <= 50 and not sight.is_heading and _INDEX_LINE.match(line):
             if not sight.furniture:
@@ -237,13 +225,13 @@ def _index(sights: list[Sight]) -> bool:
 
 def _stories_below(row: Row) -> None:
     """A heading above nothing but a picture's story is a headline; one above short pieces with leads names a column."""
-    if "bullet_lead" in row.shown or any(sight.text[0] in "【[" for sight in row.solid):
+    if "bullet_lead" in row.shown or not _OPENING_BRACKETS.isdisjoint([sight.text[0] for sight in row.solid]):
         _bracket_leads(row.solid)
     if "bold_lead" in row.shown or "bullet_lead" in row.shown:
         _series_of_leads(row.solid)
-    for index, able in enumerate(row.able):
+    for index in row.lines:
         heading, below = row.solid[index], row.after(index)
-        if not able or below is None:
+        if not row.able[index] or below is None:
             continue
         after = row.after(index + 1)
         if "credit" in below.evidence and heading.is_heading and _ornamented(unspaced(heading.text)):
@@ -262,6 +250,7 @@ def _stories_below(row: Row) -> None:
             heading.evidence.append("before_leads")
 
 
+_OPENING_BRACKETS = frozenset("【[")
 _BRACKET_LEAD = regex(r"[【\[][^【】\[\]。，]{2,10}[】\]](?=.{12})")
 _MARKED_PLACE = regex(rf"[●◆■▲★]\s?[{HAN}]{{2,4}}[\s\u3000](?!\d{{1,2}}[:：])(?=.{{12}})")
 
@@ -355,13 +344,18 @@ def _pairs(row: Row, levels: Levels) -> None:
             first.evidence.append("above_minor")
         if _twin(second, row.solid[index + 2 : index + 40], len(unspaced(second.text))):
             second.evidence.append("twin")
-    for lines in zip(row.solid, row.solid[1:], row.solid[2:], strict=False):
-        if _COUPLETS.issubset(lines[1].evidence) and all(_COUPLETS.intersection(line.evidence) for line in lines):
+    for index, following in pairwise(row.pairs):
+        lines = row.solid[index : index + 3] if following == index + 1 else []
+        if lines and _COUPLETS.issubset(lines[1].evidence) and all(map(_is_of_couplet, lines)):
             for line in lines:
                 line.evidence += [] if "stack" in line.evidence else ["stack"]
 
 
 _COUPLETS = frozenset(("couplet_above", "couplet_below"))
+
+
+def _is_of_couplet(line: Sight) -> bool:
+    return not _COUPLETS.isdisjoint(line.evidence)
 
 
 _NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four", "column_six"))

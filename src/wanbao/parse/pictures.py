@@ -264,6 +264,8 @@ def _numbered(solid: list[Sight]) -> None:
 
 def _with_colons(solid: list[Sight]) -> None:
     """`1：…`, `2：…` in a row, where text prints `1、…` and `1．…`: the captions of several pictures."""
+    if _FIRST_MARKS.isdisjoint([sight.text[:2] for sight in solid]):
+        return
     marks = [fold(sight.text[:2]) if sight.shape == "text" and sight.size <= 240 else "" for sight in solid]
     if "1:" not in marks:
         return
@@ -273,6 +275,9 @@ def _with_colons(solid: list[Sight]) -> None:
                 if not (mark[1:] == ":" and mark[0].isdigit()) or sight.text[2:3].isdigit():
                     break
                 sight.evidence.append("circled")
+
+
+_FIRST_MARKS = frozenset(("1:", "1：", "１:", "１："))
 
 
 def _another(sights: list[Sight]) -> None:
@@ -300,8 +305,8 @@ def group_pictures(row: Row) -> None:
         _only_pictures(row.sights)
     if "credit" in row.shown:
         _numbered_pictures(row)
-    _cut_in_two([sight for sight in row.sights if sight.shape == "image" or not sight.furniture])
-    _numbered([sight for sight in row.solid if sight.shape != "image"])
+    _cut_in_two([sight for sight in row.sights if not sight.furniture or sight.shape == "image"])
+    _numbered(row.solid)
 
 
 def _cut_in_two(sights: list[Sight]) -> None:
@@ -356,9 +361,8 @@ def _numbered_pictures(row: Row) -> None:
     """A heading above nothing but numbered captions, one at least with its credit, is their headline."""
     for index in row.heads:
         captions = _numbered_from_one(row.solid[index + 1 : index + 1 + _FARTHEST])
-        after = row.after(index + len(captions))
-        credited = any(sight.credit for sight in captions)
-        if len(captions) > 1 and credited and (after is None or after.is_heading):
+        after = row.after(index + len(captions)) if len(captions) > 1 else row.solid[index]
+        if len(captions) > 1 and any(sight.credit for sight in captions) and (after is None or after.is_heading):
             row.solid[index].evidence += [] if "photo_heading" in row.solid[index].evidence else ["photo_heading"]
             _without_credit(captions)
 
@@ -410,17 +414,18 @@ def find_captions(row: Row) -> None:
     for index, sight in enumerate(solid):
         if (sight.byline or sight.opening or "letter_from" in sight.evidence) and _names_photographer(sight):
             _of_photographer(row, index)
+    for heading in row.heads:
+        if (after := row.after(heading + 1)) is None:
+            continue
+        sight = solid[heading + 1]  # right under a heading
         if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
-            if "credit_line" in sight.evidence and index + 1 < len(solid) and _is_alone(row, index):
-                solid[index + 1].evidence.append("credit_above")
+            if "credit_line" in sight.evidence and _is_alone(row, heading + 1):
+                after.evidence.append("credit_above")
         elif (
-            index
-            and sight.size <= 60
+            sight.size <= 60
             and sight.text[-1] == "。"
             and not sight.opening
             and "editor_note" not in sight.evidence
-            and solid[index - 1].is_heading
-            and (after := row.after(index)) is not None
             and not DATED.isdisjoint(after.evidence)
         ):
             sight.evidence.append("before_dateline")

@@ -34,10 +34,12 @@ def complete_place(
     place, staff, notes = source.place, list(source.place.staff), []
     found: dict[str, Evidence] = {}
     for sight, reading in zip(sights, readings, strict=True):
+        if reading.role not in ("head", "staff", "label"):
+            continue
         line = sight.piece.line
-        if reading.role == "label" and "at_top" in sight.evidence:
-            found.setdefault("section", Evidence(ordinary(sight.printed.strip()), "running head", line))
-        if reading.role not in ("head", "staff"):
+        if reading.role == "label":
+            if "at_top" in sight.evidence:
+                found.setdefault("section", Evidence(ordinary(sight.printed.strip()), "running head", line))
             continue
         if sight.head is None:
             if date := parse_printed_date(sight.printed):

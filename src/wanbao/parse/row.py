@@ -9,7 +9,7 @@ from wanbao.parse.titles import is_label
 class Row:
     """The pieces of a page in a row. What each of them is by itself is settled when the row is made."""
 
-    __slots__ = ("able", "heads", "pairs", "shown", "sights", "solid")
+    __slots__ = ("able", "heads", "lines", "pairs", "shown", "sights", "solid")
 
     def __init__(self, sights: list[Sight]) -> None:
         self.sights = sights
@@ -25,6 +25,10 @@ class Row:
         self.heads = [index for index, sight in enumerate(solid) if sight.is_heading]
         """Where in `solid` the headings are."""
         lost = "no_marks" in self.shown  # whether a plain line may be a heading
+        self.lines = self.heads
+        """The same, with plain lines that may be headings: between these stand the texts."""
+        if lost:
+            self.lines = [n for n, sight in enumerate(solid) if sight.is_heading or "no_marks" in sight.evidence]
         self.able = able = [(lost or sight.is_heading) and pairable(sight) for sight in solid]
         """Which of `solid` may be one of two headings that belong together."""
         self.pairs = [index for index in range(len(solid) - 1) if able[index] and able[index + 1]]

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.parse.pupils import may_name_pupil
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, DATED, OPENED, Sight
 from wanbao.patterns import HAN, regex
@@ -14,7 +15,7 @@ _PLACE_MARK = regex(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
 def places(sights: list[Sight]) -> None:
     """Places that divide one report: each is named again by the dateline right under it."""
     for heading, below in pairwise(sights):
-        if not below.opening or not (heading.is_heading or "short_line" in heading.evidence):
+        if below.opening is None or not (heading.is_heading or "short_line" in heading.evidence):
             continue
         found = _PLACE_MARK.match(heading.text.strip())
         if found and found.group("place") in below.text[: below.opening.end + 6]:
@@ -49,6 +50,8 @@ def several_places(sights: list[Sight]) -> None:
     Papers put news of one thing from Moscow, Baghdad and New York under one headline; news of different things has a
     headline each, or stands in a column of briefs, where every text opens with a dateline.
     """
+    if len([sight for sight in sights if sight.opening and sight.opening.dateline]) <= 1:
+        return
     places: set[str] = set()
     headed = False
     for sight in sights:
@@ -107,10 +110,12 @@ GROUP_OF_POEMS = regex(r"[（(]?(?:外[一二两三四五六]首|组诗|[二三�
 
 def poems(sights: list[Sight]) -> None:
     """Poems under `…（外二首）`: short lines without a full stop, and their titles."""
+    if not any(map(_heads_poems, [sight for sight in sights if sight.is_heading])):
+        return
     inside = False
     for index, sight in enumerate(sights):
         if sight.is_heading:
-            if sight.text.strip()[-1] in "首诗）)" and GROUP_OF_POEMS.search(sight.text.strip()):
+            if _heads_poems(sight):
                 inside = True
             elif inside and _lines_of_poem(sights[index + 1 : index + 3]) and "heading_byline" not in sight.evidence:
                 sight.evidence.append("poem_title")
@@ -123,6 +128,12 @@ def poems(sights: list[Sight]) -> None:
                 GROUP_OF_POEMS.search(sights[index - 1].text.strip()) and AUTHORS.intersection(sight.evidence)
             ):
                 sight.evidence.append("poem_line")
+
+
+def _heads_poems(heading: Sight) -> bool:
+    """Whether a heading says that several poems stand under it."""
+    title = heading.text.strip()
+    return title[-1] in "首诗）)" and GROUP_OF_POEMS.search(title) is not None
 
 
 def _line_of_poem(sight: Sight) -> bool:
@@ -176,3 +187,26 @@ def untitled_items(sights: list[Sight]) -> None:
             heading.evidence.append("above_items")
             for sight in items:
                 sight.evidence.append("untitled_item")
+
+
+_SHORTEST_LIST = 3
+
+
+def lists_of_pupils(sights: list[Sight]) -> None:
+    """Pupils with their classes line by line, `林子墨（城关小学三（1）班）`: who won, and nobody's by-line."""
+    named = [index for index, sight in enumerate(sights) if sight.byline and _may_be_of_pupils(sight)]
+    if len(named) < _SHORTEST_LIST:
+        return
+    run: list[int] = []
+    for index in [*named, len(sights) + 1]:
+        if run and index > run[-1] + 1:
+            for place in run if len(run) >= _SHORTEST_LIST else ():
+                sights[place].byline = None
+                sights[place].withdraw("byline")
+            run = []
+        run.append(index)
+
+
+def _may_be_of_pupils(sight: Sight) -> bool:
+    """Whether a line may name a pupil with a class."""
+    return sight.shape == "text" and may_name_pupil(sight.text)

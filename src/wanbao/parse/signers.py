@@ -11,6 +11,7 @@ from itertools import pairwise
 from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name, run_together
 from wanbao.parse.cuts import Ending
+from wanbao.parse.row import Row
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
@@ -56,11 +57,16 @@ def _author(name: str, organisation: str) -> Credit:
     return Credit(name, name, "author", "", organisation, True)
 
 
-def judge_signatures(sights: list[Sight]) -> None:
+def judge_signatures(row: Row) -> None:
     """What the signatures of a page say of each other."""
-    _askers(sights)
-    _pen_names(sights)
-    _signed_page(sights)
+    signed = not _SIGNED.isdisjoint(row.shown)
+    if signed:
+        _askers(row.sights)
+    if _pen_names(row.sights) or signed:
+        _signed_page(row.sights)
+
+
+_SIGNED = frozenset(("signed", "signed_name"))
 
 
 def _askers(sights: list[Sight]) -> None:
@@ -77,16 +83,22 @@ _PEN_AT_END = regex(
 """One or two letters in a bracket behind the last sentence, but for （完）, （略）, （左）…"""
 
 
-def _pen_names(sights: list[Sight]) -> None:
-    """`（文）`, `（月）`, `（丽文）` at the ends of several paragraphs: pen names, which nothing else tells."""
-    texts = [sight for sight in sights if sight.shape == "text" and sight.sign is None and sight.text[-1] in ")）"]
+def _pen_names(sights: list[Sight]) -> bool:
+    """`（文）`, `（月）`, `（丽文）` at the ends of several paragraphs: pen names, which nothing else tells.
+
+    Whether anything like them is there.
+    """
+    texts = [sight for sight in sights if sight.text[-1] in ")）" and sight.shape == "text" and sight.sign is None]
     ends = [(sight, _PEN_AT_END.search(sight.text, max(0, sight.size - 6))) for sight in texts]
     found = [(sight, match) for sight, match in ends if match]
+    if not found:
+        return False
     weak = sum("signed_name" in sight.evidence for sight in sights)
     if len({match.group(1) for _, match in found}) + weak > 1:
         for sight, match in found:
             sight.sign = Ending(match.start(1), (), False)
             sight.evidence.append("signed")
+    return True
 
 
 def _named_elsewhere(sights: list[Sight]) -> None:

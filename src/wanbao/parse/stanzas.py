@@ -18,7 +18,8 @@ _STOPS = "：:）)。"
 
 def with_stanzas(pieces: list[Piece]) -> list[Piece]:
     """The pieces, the lines of stanzas beside verse joined to stanzas."""
-    if not any(piece.shape == "verse" or _names_poems(piece) for piece in pieces):
+    lines = [piece for piece in pieces if piece.shape in ("heading", "bold", "verse")]
+    if not any(piece.shape == "verse" or _names_poems(piece) for piece in lines):
         return pieces
     found: list[Piece] = []
     block: list[Piece] = []  # lines since the last heading that may be verse

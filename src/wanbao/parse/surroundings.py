@@ -106,6 +106,8 @@ def _credited(sights: list[Sight]) -> bool:
 
 def _indents(sights: list[Sight]) -> bool:
     """Whether the page indents its paragraphs; those that a column's end cut off begin without an indent."""
+    if not [sight for sight in sights if sight.piece.indented]:
+        return False
     texts = [sight for sight in sights if sight.shape == "text" and sight.size > 30]
     return len(texts) >= 4 and sum(sight.piece.indented for sight in texts) >= 0.4 * len(texts)
 
@@ -147,7 +149,7 @@ def _interruptions(row: Row) -> None:
 
 def judge_pairs(row: Row) -> None:
     """Headings in pairs and alone, by what stands under them."""
-    judge_signatures(row.sights)
+    judge_signatures(row)
     places(row.sights)
     several_places(row.sights)
     poems(row.sights)
@@ -165,6 +167,9 @@ def judge_pairs(row: Row) -> None:
 
 def _blocks(sights: list[Sight]) -> None:
     """Short lines of one block, where a page sets its paragraphs apart by blank lines: a poem or an address."""
+    short = [index for index, sight in enumerate(sights) if "short_line" in sight.evidence]
+    if not any(map(_are_close, [sights[max(0, index - 1) : index + 2] for index in short])):
+        return
     texts = [(a, b) for a, b in pairwise(sights) if a.shape == b.shape == "text" and "no_marks" not in b.evidence]
     close = [(a, b) for a, b in texts if a.piece.parts[-1][1] + 1 == b.piece.line]
     if len(close) > 0.5 * len(texts) and len(close) > 8:
@@ -174,6 +179,11 @@ def _blocks(sights: list[Sight]) -> None:
             if "short_line" in sight.evidence and "in_block" not in sight.evidence:
                 sight.withdraw("byline_pen")
                 sight.evidence.append("in_block")
+
+
+def _are_close(sights: list[Sight]) -> bool:
+    """Whether no blank line stands between two of these."""
+    return any(a.piece.parts[-1][1] + 1 == b.piece.line for a, b in pairwise(sights))
 
 
 _NAMES_SOMEBODY = frozenset(("byline", "byline_names", "bracketed_names"))
@@ -220,9 +230,10 @@ def _short_lines(row: Row) -> None:
         solid[0].evidence.append("label_line")
     if _page_head(sights):
         row.look()
-    for before, sight, after in zip(solid, solid[1:], solid[2:], strict=False):
-        if sight.shape != "text" or "short_line" not in sight.evidence or not _ELSEWHERE.isdisjoint(sight.evidence):
+    for index in [index for index, sight in enumerate(solid) if "short_line" in sight.evidence]:
+        if not 0 < index < len(solid) - 1 or not _ELSEWHERE.isdisjoint(solid[index].evidence):
             continue
+        before, sight, after = solid[index - 1 : index + 2]
         if sight.size <= 8 and _LEAD_INS.intersection(after.evidence) and _may_be_label(sight):
             sight.evidence.append("label_before_leads")
             continue

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wanbao.parse.continuity import share
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
@@ -28,17 +30,12 @@ _ENDED = frozenset("。！？…”）)")
 
 def news_below(row: Row) -> None:
     """Three whole items of news or more at the end of a story, none of which speaks of what it tells."""
-    story: list[Sight] = []
-    head = ""
-    for sight in [*row.solid, None]:
-        if sight is not None and not sight.is_heading and "no_marks" not in sight.evidence:
-            story.append(sight)
-            continue
-        if len(story) > _FEWEST:
-            _look_below(head, story)
-        head = "" if story or sight is None else head
-        head += f"{sight.text}\n" if sight else ""
-        story = []
+    solid, head = row.solid, ""
+    for above, line in pairwise([-1, *row.lines, len(solid)]):
+        if line - above - 1 > _FEWEST:
+            _look_below(head, solid[above + 1 : line])
+        head = head if line == above + 1 else ""
+        head += f"{solid[line].text}\n" if line < len(solid) else ""
 
 
 def _look_below(head: str, story: list[Sight]) -> None:
