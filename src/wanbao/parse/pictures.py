@@ -519,6 +519,8 @@ def find_artists(sights: list[Sight]) -> None:
             sight.evidence.append("title_of_story")
         if len(who) >= 2 and name in headings:
             sight.evidence.append("artist_in_heading")
+            sight.sign = None
+            sight.withdraw("signed_name")
             for heading in sights:
                 if heading.is_heading and name in heading.text and "artist_heading" not in heading.evidence:
                     heading.evidence.append("artist_heading")

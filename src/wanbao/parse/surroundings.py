@@ -397,13 +397,15 @@ def _last_names(row: Row) -> None:
 def judge_news_page(row: Row) -> None:
     """On a page whose stories open with datelines, a heading over plain text is rather a sub-headline."""
     solid = row.solid
-    news, silent = 0, []
+    news, silent, again = 0, [], []
+    quiet = False
     for index in row.heads:
         sight, after = solid[index], row.opener(index)
         if after is None or after.is_heading or is_label(sight):
             continue
         if not _DATED.isdisjoint(after.evidence):
             news += 1
+            quiet = False
         elif (
             after.shape == "text"
             and AUTHORS.isdisjoint(after.evidence)
@@ -411,12 +413,24 @@ def judge_news_page(row: Row) -> None:
             and (index == 0 or not solid[index - 1].is_heading)
         ):
             silent.append(sight)
+            if quiet and not _ON_A_DAY.match(after.text):
+                again.append(sight)
+            quiet = True
+        else:
+            quiet = False
     if news >= 3 and news >= 0.3 * (news + len(silent)):
         for sight in silent:
             if "new_words" not in sight.evidence and "few_words" not in sight.evidence:
                 sight.evidence.append("news_page")
+            elif sight in again:
+                sight.evidence.append("silent_again")
 
 
+_ON_A_DAY = regex(
+    "[^，。,：:“”]{0,16}(?:[昨今前][天日晚晨]|日前|近日|入[春夏秋冬汛]以来|\\d{1,2}日)(?![^，。,：:“”]{0,8}记者)"
+)
+"""`北城一家幼儿园昨日…`: news of its own. Of 108 stories without a dateline 33 open with a day, of 131 parts
+24, and half of these with what a reporter saw that day."""
 _DATED = frozenset(("dateline", "dateline_by", "byline_opens"))
 
 

@@ -75,7 +75,8 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
     if _ALONE.intersection(evidence):
         return
     _caption(sight, rules)
-    if (size > 12 or (size > 7 and "。（" in text)) and not sight.credit:
+    may_sign = size > 12 or (size > 7 and "。（" in text)  # 年减少三成。（何静）, the short rest of a column
+    if may_sign and not sight.credit:
         sight.sign = signature(text, rules.grammar)
         if sight.sign:
             placed = sight.sign.explicit or any(who.organisation for who in sight.sign.credits)

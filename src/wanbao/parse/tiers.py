@@ -238,16 +238,19 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         second.evidence.append("slogan_below")
     if one <= 4 and two < 20 and "occasion_start" not in first.evidence and "occasion_end" not in first.evidence:
         return  # the name of a column more often than a headline
-    if _ASKS.search(below) and not _ASKS.search(above):
+    wordy = "long" in second.evidence and "stops_inside" in second.evidence  # whoever it names, a deck
+    if wordy:
+        pass
+    elif _ASKS.search(below) and not _ASKS.search(above):
         second.evidence.append("asks_below")
     elif _NAMED_FIRST.match(below) and not _NAMED_FIRST.match(above):
         second.evidence.append("named_below")
-    if "“" in below[1:] and "“" not in above and below[0] != "“":
+    if not wordy and "“" in below[1:] and "“" not in above and below[0] != "“":
         second.evidence.append("word_below")
     if "column_prefix" in second.evidence and "deck_words" in second.evidence and _ADVICE.match(below):
         second.withdraw("column_prefix")  # 中医提醒：… below a headline is no column
         second.evidence.append("adds")
-    if "asks_below" in second.evidence:
+    if wordy or "asks_below" in second.evidence:
         pass  # a question is no deck
     elif spoken:
         second.evidence.append("spoken_below")
