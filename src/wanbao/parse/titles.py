@@ -163,11 +163,19 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("groups")
 
 
+_MARKS_ALL = 4
+"""So many headings in bold and none with # are the only headings of a page, and not parts of its stories alone."""
+
+
 def compare_levels(sights: list[Sight]) -> None:
     """What headings show beside each other."""
     headings = [s for s in sights if s.is_heading and not s.furniture and not is_label(s)]
     levels = [s.piece.level for s in headings if s.piece.level]
     minor = [s for s in headings if not s.piece.level]
+    if not levels and len(minor) >= _MARKS_ALL:
+        for sight in minor:
+            sight.withdraw("bold")
+            sight.evidence.append("heading")
     if len(levels) >= 2:
         for sight in minor:
             sight.evidence.append("bold_minor")
