@@ -29,8 +29,9 @@ _WIDE_LETTER = regex("[０-９Ａ-Ｚａ-ｚ]")
 
 def fold(text: str) -> str:
     """The text with full-width ASCII and ideographic spaces made half width: as long as before, for matching only."""
-    for char in set(_WIDE_ASCII.findall(text)):  # a few kinds of them, each replaced at a stroke
-        text = text.replace(char, _NARROW[char])
+    if wide := _WIDE_ASCII.findall(text):
+        for char in set(wide):  # a few kinds of them, each replaced at a stroke
+            text = text.replace(char, _NARROW[char])
     return text
 
 

@@ -174,8 +174,7 @@ class _Walk:
         """Add a passage to the open article."""
         draft = self.draft()
         spans = sight.piece.spans(0, len(sight.printed))
-        part = Part(kind, sight.printed.strip(), spans, sight)
-        part.rule, part.margin = reading.rule, reading.margin
+        part = Part(kind, sight.printed.strip(), spans, sight, reading)
         draft.parts.append(part)
         draft.touch(spans)
         return draft
@@ -215,8 +214,7 @@ class _Walk:
             before.join(text, spans, sight)
             before.margin = min(before.margin, reading.margin)
         else:
-            part = Part("paragraph", text, spans, sight, place)
-            part.rule, part.margin = reading.rule, reading.margin
+            part = Part("paragraph", text, spans, sight, reading, place)
             part.lead = sight.printed[start:place].strip()
             part.note = reading.role == "note"
             draft.parts.append(part)

@@ -190,7 +190,9 @@ def of_pupil(sight: Sight, rules: Rules, line: str) -> bool:
 
 def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
     """`市民梁先生来信:`, `受访专家：…`."""
-    if not _LETTER_FROM.match(line):
+    called = line[0] in "读市网居群" or ":" in line or "/" in line
+    taught = line[0] in "指辅小" or "班" in line or "级" in line or "系" in line
+    if not (called or taught) or not _LETTER_FROM.match(line):
         return False
     sight.evidence.append("letter_from")
     return True

@@ -19,6 +19,7 @@ from wanbao.text import unspaced
 _NAMED = AUTHORS - {"credit_line", "bracketed_source"}
 _OPENED_BY = frozenset(("dateline_by", "byline_opens", "topic"))
 _SIGNED = frozenset(("signed", "signed_name", "bracketed_names", "citizen", "last_office", "bracketed_source"))
+_ENDS = _SIGNED | {"last_names"}
 _BEHIND = frozenset(("credit", "credit_line", "after_image", "circled", "jump_to", "picture_title", "shared_credit"))
 """Evidence of what may stand behind the end of a story: pictures, and where it goes on."""
 _BEFORE = frozenset(("credit", "after_image", "editor_note", "circled", "picture_title", "shared_credit"))
@@ -34,10 +35,7 @@ class Part:
     def __init__(self, headings: list[Sight], texts: list[Sight]) -> None:
         self.headings, self.texts = headings, texts
         first = next((sight for sight in texts if _BEFORE.isdisjoint(sight.evidence)), None)
-        inside = [sight for sight in texts if sight.shape == "text"]
-        while inside and not _BEHIND.isdisjoint(inside[-1].evidence) and not inside[-1].sign:
-            inside.pop()
-        self.last = inside[-1] if inside else None
+        self.last = next(filter(_may_end, reversed(texts)), None)
         """The last of its texts but for what may stand behind the end."""
         self.dated = first is not None and "dateline" in first.evidence
         """Whether it opens with a dateline that names nobody."""
@@ -45,9 +43,8 @@ class Part:
             _OPENED_BY.isdisjoint(first.evidence) and (_NAMED.isdisjoint(first.evidence) or first is self.last)
         )
         """Whether its author is named at its head."""
-        names = self.last is not None and "last_names" in self.last.evidence
-        self.ends = names or any(
-            sight is not None and not _SIGNED.isdisjoint(sight.evidence) for sight in (self.last, texts[-1])
+        self.ends = not _SIGNED.isdisjoint(texts[-1].evidence) or (
+            self.last is not None and not _ENDS.isdisjoint(self.last.evidence)
         )
         """Whether it is signed at its end."""
         self.sourced = self.last is not None and "bracketed_source" in self.last.evidence
@@ -57,6 +54,11 @@ class Part:
     def silent(self) -> bool:
         """Whether it names nobody at its head, and is a text of a story at all."""
         return not self.opens and not self.dated and self.last is not None and "jump_from" not in self.texts[0].evidence
+
+
+def _may_end(sight: Sight) -> bool:
+    """Whether a piece is a text of the story and nothing that may stand behind its end."""
+    return sight.shape == "text" and (sight.sign is not None or _BEHIND.isdisjoint(sight.evidence))
 
 
 def judge_authorship(row: Row) -> None:

@@ -21,7 +21,7 @@ def judge_compiled(row: Row) -> None:
     if "bracketed_names" not in row.shown:
         return
     for end, sight in enumerate(row.solid):
-        if "整理" in sight.text[-4:] and sight.size <= 40 and _BY_ONE_HAND.fullmatch(sight.text.strip()):
+        if sight.size <= 40 and "整理" in sight.text[-4:] and _BY_ONE_HAND.fullmatch(sight.text.strip()):
             column, items = _column_above(row.solid[max(0, end - _MOST_PIECES) : end])
             if column is not None and len(items) >= _FEWEST_ITEMS and _names_column(column):
                 column.evidence.append("compiled_below")

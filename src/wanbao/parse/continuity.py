@@ -41,13 +41,14 @@ def judge_continuity(row: Row) -> None:
     is judged: whether a story begins there.
     """
     solid = row.solid
-    first = 0
+    first, last = 0, -2  # of the lines that stand together
     apart: list[Sight] = []
     heading: Sight | None = None  # the one before, if no story opened under it
-    for index, sight in enumerate(solid[:-1]):
-        if not (sight.is_heading or "no_marks" in sight.evidence) or is_label(sight):
-            first = index + 1
+    for index in row.lines:
+        sight = solid[index]
+        if is_label(sight) or index == len(solid) - 1:
             continue
+        first, last = (first if index == last + 1 else index), index
         pictured = "photo_heading" in sight.evidence
         following = next((s for s in solid[index + 1 : index + 5] if pictured or "credit" not in s.evidence), sight)
         if following.shape in ("table", "html"):

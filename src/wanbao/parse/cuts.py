@@ -373,15 +373,15 @@ _TAIL_TEXT = regex(
 def signature(text: str, grammar: Grammar) -> Ending | None:
     """The signature at the end of the last paragraph, or None."""
     last = text[-1:]
-    if last not in "。！？”" and may_name_pupil(text[-LONGEST:]) and (pupil := _pupil_signature(text)):
+    if last in "。！？":
+        return None
+    if last != "”" and may_name_pupil(text[-LONGEST:]) and (pupil := _pupil_signature(text)):
         return pupil
     if last in "）)" and (found := _bracket_signature(text, grammar)):
         return found
     if last in "】]" and (square := _SQUARE_SIGNATURE.search(text, max(0, len(text) - REACH))):
         byline = grammar.read(square.group(1))
         return Ending(square.start(), byline.credits, True) if byline and byline.credits else None
-    if last in "。！？":
-        return None
     tail = text[-REACH:]
     offset = len(text) - len(tail)
     marked = _TAIL_MARK.search(tail) if _ANY_MARK.search(tail) else None

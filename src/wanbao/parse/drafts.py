@@ -6,6 +6,7 @@ from msgspec import Struct, field
 
 from wanbao.credited import Credit
 from wanbao.errors import Note
+from wanbao.parse.decode import Reading
 from wanbao.parse.joins import glue
 from wanbao.parse.sight import Sight
 from wanbao.records import Block, Contributor, Dateline, FurnitureKind, Jump, PassageKind, Role, Span
@@ -31,7 +32,9 @@ class Part:
         "tail",
     )
 
-    def __init__(self, kind: PassageKind, printed: str, spans: tuple[Span, ...], sight: Sight, start: int = 0) -> None:
+    def __init__(
+        self, kind: PassageKind, printed: str, spans: tuple[Span, ...], sight: Sight, reading: Reading, start: int = 0
+    ) -> None:
         self.kind = kind
         self.chunks = [printed]
         """The runs of text, with what glues them."""
@@ -47,9 +50,9 @@ class Part:
         self.rows: tuple[tuple[str, ...], ...] = ()
         self.image = ""
         self.joins = 0
-        self.rule = sight.evidence[0] if sight.evidence else ""
+        self.rule = reading.rule
         """The evidence that gave it its role."""
-        self.margin = 99.0
+        self.margin = reading.margin
         """The smallest margin of the pieces in it."""
         self.note = False
         """Whether it belongs to an editor's note."""

@@ -29,14 +29,22 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     near_top = True
     for index, sight in enumerate(sights):
         _look(sight, rules, marked, near_top)
-        short = sight.size <= 40 or sight.head is not None
-        if index == 1 and sight.head is not None and sights[0].is_heading and sights[0].size <= 6:
-            near_top = True  # the name of a supplement's page stands above the running head
-            continue
-        near_top = near_top and index < 6 and short and (is_label(sight) or not sight.is_heading)
+        near_top = index < _TOP and _is_below_top(sights, index, near_top)
     compare_levels(sights)
     look_at_neighbours(sights)
     return sights
+
+
+_TOP = 6
+
+
+def _is_below_top(sights: list[Sight], index: int, near_top: bool) -> bool:
+    """Whether what follows this piece still stands near the top of the page, as the piece itself does or not."""
+    sight = sights[index]
+    if index == 1 and sight.head is not None and sights[0].is_heading and sights[0].size <= 6:
+        return True  # the name of a supplement's page stands above the running head
+    short = sight.size <= 40 or sight.head is not None
+    return near_top and short and (is_label(sight) or not sight.is_heading)
 
 
 _QUESTION = regex("[问答记][^：:]{0,3}[：:]")

@@ -441,7 +441,7 @@ def _joined(group: list[tuple[int, str]]) -> Piece:
     column = len(stripped) - len(text)
     if len(group) == 1 and text[-1] != "}" and "**" not in text and text[0] not in "-*+>":
         piece = Piece("text", text, [(0, number, column)], [])
-        piece.indented = is_indented(line)
+        piece.indented = column > 0 and is_indented(line)
         return piece
     return _joined_marked(group)
 

@@ -50,7 +50,8 @@ def several_places(sights: list[Sight]) -> None:
     Papers put news of one thing from Moscow, Baghdad and New York under one headline; news of different things has a
     headline each, or stands in a column of briefs, where every text opens with a dateline.
     """
-    if len([sight for sight in sights if sight.opening and sight.opening.dateline]) <= 1:
+    dated = [sight.opening.dateline for sight in sights if sight.opening and sight.opening.dateline]
+    if len({dateline.place for dateline in dated} - {""}) <= 1:
         return
     places: set[str] = set()
     headed = False

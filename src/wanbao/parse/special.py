@@ -20,6 +20,7 @@ _TABLE_TITLES = (
     "积分",
 )
 """How the titles of tables end."""
+_TABLES = frozenset(("table", "html"))
 
 
 _PERSON_BOX = regex("(?:人物|名片|档案|简介|人物(?:名片|档案|简介))[：:\\s]\\s?[\\u4e00-\\u9fff·]{2,8}$")
@@ -69,11 +70,17 @@ _NOTIFIED = regex("特此(?:更正|说明|声明|致歉|公告|通告|通知|启
 """How a correction or a notice ends."""
 
 
+def _ends_notice(end: str) -> bool:
+    """Whether a text of this end is a correction or a notice."""
+    return ("特此" in end or "歉" in end) and _NOTIFIED.search(end) is not None
+
+
 def special_matter(row: Row) -> None:
     """What every heading, or line that may be one, has above it and under it."""
     solid = row.solid
-    for index, sight in enumerate(solid[:-1]):
-        if sight.is_heading or row.able[index]:
+    for index in row.lines:
+        sight = solid[index]
+        if (sight.is_heading or row.able[index]) and index < len(solid) - 1:
             _below_what(sight, solid[max(0, index - 2) : index], solid[index + 1])
             _above_letter(sight, solid[index + 1 : index + 3])
             _above_author(sight, solid[index - 1] if index else None, solid[index + 1])
@@ -88,7 +95,7 @@ def _below_what(sight: Sight, above: list[Sight], below: Sight) -> None:
     last = above[-1]
     if last.jump and last.jump.forward:
         sight.evidence.append("after_jump")
-    elif last.shape == "text" and _NOTIFIED.search(last.text[-30:]):
+    elif last.shape == "text" and _ends_notice(last.text[-30:]):
         sight.evidence.append("after_notice")
     if len(above) == 2 and _are_answered(above) and not _ASKS.match(below.text):
         sight.evidence.append("after_answers")
@@ -121,7 +128,7 @@ def _above_box(sight: Sight, above: Sight | None, below: list[Sight]) -> None:
         sight.evidence.append("person_box")
         if above is not None and above.is_heading and _BOX_LABEL.fullmatch(unspaced(above.text)):
             above.evidence.append("box_label")
-    if below[0].shape == "text" and _time_line(below):
+    if below[0].shape == "text" and below[0].size <= 70 and _time_line(below):
         sight.evidence.append("above_dates")
     if _BOXES.intersection(sight.evidence) and "never_opens" in sight.evidence:
         sight.evidence.remove("never_opens")
@@ -129,11 +136,14 @@ def _above_box(sight: Sight, above: Sight | None, below: list[Sight]) -> None:
 
 def _above_table(sight: Sight, above: Sight | None, below: list[Sight]) -> None:
     """A table stands under a heading, perhaps below its unit; or verse ends above it."""
+    shapes = {piece.shape for piece in below}
+    if _TABLES.isdisjoint(shapes) and (above is None or above.shape != "verse"):
+        return
     titled = sight.text.strip().endswith(_TABLE_TITLES)
     after = below[0].shape
     if after == "text" and len(below) == 2 and titled:
         after = below[1].shape  # 单位：元 or a sentence of advice stands above the table
-    if after in ("table", "html"):
+    if after in _TABLES:
         sight.evidence.append("table_title" if titled else "above_table")
     if above is not None and above.shape == "verse" and after not in ("verse", "heading", "bold"):
         sight.evidence.append("after_verse")

@@ -72,7 +72,7 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
         sight.withdraw("dateline_by", "dateline", "topic", "byline_opens")
     if sight.piece.lead or text[0] in _BULLETS:
         _leads(sight, rules)
-    if _ALONE.intersection(evidence):
+    if not _ALONE.isdisjoint(evidence):
         return
     _caption(sight, rules)
     may_sign = size > 12 or (size > 7 and "。（" in text)  # 年减少三成。（何静）, the short rest of a column
@@ -161,7 +161,7 @@ def _caption(sight: Sight, rules: Rules) -> None:
         return
     sight.credit = credit_of(sight, rules.grammar)
     taken = sight.credit is not None and "摄" in sight.text[-3:]
-    bracketed = "（" in sight.text or "(" in sight.text
+    bracketed = size <= 200 and ("（" in sight.text or "(" in sight.text)
     if size <= 40 and bracketed and not taken and _NAMED.isdisjoint(evidence) and PICTURE_TITLE.match(fold(sight.text)):
         evidence.append("picture_title")
         if _PICTURE_NUMBER.match(sight.text):
@@ -178,5 +178,5 @@ def _caption(sight: Sight, rules: Rules) -> None:
         and not (sight.opening and sight.opening.dateline)
     ):
         evidence.append("picture_start")
-    elif size <= 200 and bracketed and not sight.opening and _STANDS_WHERE.search(sight.text):
+    elif bracketed and not sight.opening and _STANDS_WHERE.search(sight.text):
         evidence.append("stands_where")
