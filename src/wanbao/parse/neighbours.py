@@ -8,7 +8,7 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.authorship import judge_authorship
 from wanbao.parse.compiled import judge_compiled
 from wanbao.parse.continuity import judge_continuity
-from wanbao.parse.notices import CLASSIFIED, above_signature, classified, notice_at_foot
+from wanbao.parse.notices import CLASSIFIED, above_signature, classified, notice_at_foot, stray_calls
 from wanbao.parse.pictures import (
     credit_below,
     credits_above,
@@ -81,6 +81,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     judge_news_page(row)
     judge_authorship(row)
     judge_compiled(row)
+    stray_calls(row)
     notice_at_foot(row)
     classified(row)
     last = row.solid[-1] if row.solid else None

@@ -7,7 +7,7 @@ from itertools import takewhile
 from wanbao.parse.row import Row
 from wanbao.parse.sight import Sight
 from wanbao.patterns import regex
-from wanbao.text import unspaced
+from wanbao.text import fold, unspaced
 
 _NOTICE_ALONE = regex("公告|通告|启事|声明")
 CLASSIFIED = regex(
@@ -61,6 +61,44 @@ def classified(row: Row) -> None:
         for sight in [heading, *items] if len(items) > 1 else ():
             sight.furniture = "ad"
             sight.evidence.append("notice_at_foot")
+
+
+def stray_calls(row: Row) -> None:
+    """A line without a stop that tells where to call, to scan or to look, alone between a story's end and the next
+    heading: furniture in a form that no pattern knows."""
+    solid = row.solid
+    for index, sight in enumerate(solid):
+        if (
+            not (_LEAST_CALL <= sight.size <= _MOST_CALL)
+            or sight.shape != "text"
+            or not _PLAIN.issuperset(sight.evidence)
+        ):
+            continue
+        before = solid[index - 1] if index else None
+        after = solid[index + 1] if index + 1 < len(solid) else None
+        if before is not None and (before.is_heading or (before.text[-1] not in _ENDED and not before.furniture)):
+            continue
+        if after is None or after.is_heading or after.furniture:
+            line = fold(sight.text)
+            if _CALLS.search(line) and not _OF_STORY.match(line) and not _STOPS.intersection(line):
+                sight.furniture = "other"
+                sight.evidence.append("stray_call")
+
+
+_LEAST_CALL, _MOST_CALL = 8, 60
+_PLAIN = frozenset(
+    ("text", "sentence", "short_line", "too_short", "long_line", "last_line", "kicker_line", "label_line", "in_block")
+)
+"""What a line may show beside and still be nothing in particular."""
+_ENDED = frozenset("。！？”’）)…0123456789")
+_STOPS = frozenset("。;!?")
+_CALLS = regex(
+    r"\d{3,4}-[\d*Xx]{3,8}|(?<![\d.])\d{7,8}(?!\d)|1[3-9][\d*Xx]{9}|[\d*Xx]{3,}\*{3,}|扫[一码描]|[二维一]码|小程序|公众号|客户端|视频号|微信|微博|热线"
+    r"|QQ|www\.|https?:|@|信箱|邮箱|本[报版刊]|读者|读报|订阅|订报|广告|下载|更多|看直播"
+)
+"""A number to call, a code, or how a paper speaks of itself."""
+_OF_STORY = regex(r"[^:]{0,6}(?:报名|咨询|联系|预约|地址|地点|时间|票价|举报|监督|捐款|账号|户名)[^:]{0,8}:|\(")
+"""`报名电话：…`: a part of the notice or the story above."""
 
 
 def _is_marked_item(sight: Sight) -> bool:

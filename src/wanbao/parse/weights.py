@@ -225,6 +225,9 @@ EVIDENCE: dict[str, Weight] = {
     "furniture": Weight(
         {"furn": 7, "para": -1, "headline": -3, "subhead": -3}, "one of the furniture patterns finds it"
     ),
+    "stray_call": Weight(
+        {"furn": 6, "para": -1}, "a line that tells where to call or to scan stands alone between two stories"
+    ),
     "furniture_heading": Weight({"furn": 2}, "the heading of something that is set aside"),
 }
 
