@@ -108,8 +108,12 @@ class Grammar:
 
         `市民 庄小萍`, `一读者 李明`, `高州 黄海生`, `信宜 方小山 撰`.
         """
+        return None if self.hint.search(fold(text)) else self.read_uncalled(text)
+
+    def read_uncalled(self, text: str) -> Byline | None:
+        """The same of a text in which no role word stands."""
         line = fold(text).strip().lstrip("□■●◆▲ ")
-        if len(line) > 34 or self.hint.search(line):
+        if len(line) > 34:
             return None
         found = SIGNED.fullmatch(line)
         if found is None:

@@ -83,16 +83,16 @@ class _Walk:
 
     def take(self, sight: Sight, reading: Reading) -> None:
         """One piece with its reading."""
+        role = reading.role
         if reading.starts or "article" in sight.piece.attributes:
             self.close()
             self.open = None
-            if reading.role in ("headline", "kicker") and self.briefs:
+            if role in ("headline", "kicker") and self.briefs:
                 self.column, self.briefs = "", False
-        handler = _HANDLERS.get(reading.role, _Walk.paragraph)
         for span in sight.piece.marks:
             self.ledger.add("mark", (span,), "Markdown's own characters")
-        handler(self, sight, reading)
-        if reading.role not in ("image", "furn", "head", "staff"):
+        _HANDLERS.get(role, _Walk.paragraph)(self, sight, reading)
+        if self.image and role not in ("image", "furn", "head", "staff"):
             self.image = ""
         if reading.margin < DOUBT:
             self.doubt(sight, reading)
@@ -258,9 +258,10 @@ class _Walk:
             draft.dateline = printed_dateline(sight, opening.dateline)
         cut, end = first + opening.dateline_end, first + opening.end
         draft.bylines.append(text[first:end].strip().lstrip(f"{_MARKS} "))
-        self.ledger.add("dateline", piece.spans(first, cut), "a dateline", 99.0, draft.order)
-        self.ledger.add("byline", piece.spans(cut, end), "a by-line", 99.0, draft.order)
-        draft.touch(piece.spans(first, end))
+        dated, named = piece.spans(first, cut), piece.spans(cut, end)
+        self.ledger.add("dateline", dated, "a dateline", 99.0, draft.order)
+        self.ledger.add("byline", named, "a by-line", 99.0, draft.order)
+        draft.touch(dated + named)
         return end
 
     def cut_jump(self, sight: Sight, draft: Draft, start: int) -> int:

@@ -36,23 +36,25 @@ class Form(NamedTuple):
     """The letters with which they end; empty where they end with any."""
     heading: bool = True
     """Whether a heading may be such a line."""
+    called: bool = True
+    """Whether 记者 or another word for what somebody does may stand in it."""
 
 
 def look_at_names(sight: Sight, rules: Rules, line: str) -> None:
     """Names alone on a line: the first form that knows it."""
-    for settles in _forms_of(
-        line[0] if line[0] in _FIRSTS else "", line[-1] if line[-1] in _LASTS else "", sight.is_heading
-    ):
+    first, last = line[0] if line[0] in _FIRSTS else "", line[-1] if line[-1] in _LASTS else ""
+    for settles in _forms_of(first, last, sight.is_heading, rules.grammar.hint.search(line) is not None):
         if settles(sight, rules, line):
             return
 
 
 @cache
-def _forms_of(first: str, last: str, heading: bool) -> tuple[Callable[[Sight, Rules, str], bool], ...]:
-    """The forms to ask about a line that begins and ends with these letters; empty for those that no form names."""
+def _forms_of(first: str, last: str, heading: bool, called: bool) -> tuple[Callable[[Sight, Rules, str], bool], ...]:
+    """The forms to ask about a line that begins and ends with these letters; empty for those that no form names.
+    `called` says whether a role word stands in it."""
     begun = [form for form in FORMS if not form.first or (first and first in form.first)]
     ended = [form for form in begun if not form.last or (last and last in form.last)]
-    return tuple(form.settles for form in ended if form.heading or not heading)
+    return tuple(form.settles for form in ended if (form.heading or not heading) and (form.called or not called))
 
 
 def figures_from(sight: Sight, rules: Rules, line: str) -> bool:
@@ -259,7 +261,7 @@ def of_an_office(sight: Sight, rules: Rules, line: str) -> bool:
 
 def signed_by(sight: Sight, rules: Rules, line: str) -> bool:
     """A name with where its bearer lives or works."""
-    signed = rules.grammar.read_signed(sight.text)
+    signed = rules.grammar.read_uncalled(sight.text)
     if signed is None:
         return False
     sight.byline = signed
@@ -302,8 +304,6 @@ def set_apart(sight: Sight, rules: Rules, line: str) -> bool:
 
 def without_role(sight: Sight, rules: Rules, line: str) -> bool:
     """Names that nothing announces; and what can be no names, so that no later form asks."""
-    if rules.grammar.hint.search(line):
-        return False
     signed = None if sight.is_heading else unannounced(sight.text)
     if signed:
         sight.byline = signed
@@ -480,10 +480,10 @@ FORMS = (
     Form(between_dots, first="·•"),
     Form(from_abroad, first="[(【〔", heading=False),
     Form(of_an_office, heading=False),
-    Form(signed_by, heading=False),
+    Form(signed_by, heading=False, called=False),
     Form(took_the_picture, last="摄影图绘画供拍提)", heading=False),
     Form(set_apart, last="著文诗"),
-    Form(without_role),
+    Form(without_role, called=False),
     Form(by_grammar),
 )
 """The forms of author lines, in the order in which they are asked: brackets first, what only looks like a name last."""

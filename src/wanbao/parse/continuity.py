@@ -155,6 +155,8 @@ _LONG_STORY = 240
 _APART = 0.035
 _NAMED = 0.12
 """What share of a headline's pairs a text has that it speaks of too."""
+_FEW = 0.09
+"""Neighbouring paragraphs share less where a page tells of many things."""
 _WEAKER = {"new_words": "few_words"}
 _SAMPLES = 12
 
@@ -168,10 +170,11 @@ def _rambles(solid: list[Sight]) -> bool:
             continue
         if not OPENED.isdisjoint(here.evidence):
             continue
-        if share(here.text[:_AHEAD], before.text[-_BEHIND:]) < 0.09:
-            few += 1
-        else:
+        words, above = here.text[:_AHEAD], before.text[-_BEHIND:]
+        if _share_at_least(words, above) > _FEW or share(words, above) >= _FEW:
             many += 1
+        else:
+            few += 1
         if few > _SAMPLES // 2 or many >= _SAMPLES // 2:  # the others could not turn the majority
             break
     return few + many >= 4 and few > many
@@ -183,18 +186,21 @@ def share(ahead: str, behind: str) -> float:
     return sum(map(behind.__contains__, pairs)) / max(1, len(pairs))
 
 
+def _share_at_least(ahead: str, behind: str) -> float:
+    """The share that it has at least, by half of the pairs and half of the work."""
+    pairs = _PAIR.findall(ahead)
+    return sum(map(behind.__contains__, pairs)) / (2 * max(1, len(pairs)))
+
+
 _MANY = 0.13
 """Under sub-headlines half share more."""
 
 
 def _continuity_name(ahead: str, behind: str) -> str:
-    """How much two texts share: of the pairs that stand apart alone, where these are enough, or of all."""
-    apart, between = _PAIR.findall(ahead), _PAIR_BETWEEN.findall(ahead)
-    all_pairs = max(1, len(apart) + len(between))
-    found = sum(map(behind.__contains__, apart))
-    if found / all_pairs > _MANY:
+    """How much of the words of a text another shares."""
+    if _share_at_least(ahead, behind) > _MANY:
         return "very_words"
-    shared = (found + sum(map(behind.__contains__, between))) / all_pairs
+    shared = share(ahead, behind)
     if shared < 0.035:
         return "new_words"
     if shared < 0.06:

@@ -17,12 +17,6 @@ _ART_ENDS = frozenset("作剪刻书")
 _PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:[图摄影片拍源文者像画])\s?[/／:：|｜]")
 
 
-def _has_prefix(tail: str) -> bool:
-    """Whether a credit may stand behind its word: `图/李四`, `本版摄影 王五`."""
-    marked = "/" in tail or ":" in tail or "：" in tail or "／" in tail or "｜" in tail or "|" in tail or "本" in tail
-    return marked and _PREFIX_HINT.search(tail) is not None
-
-
 _CREDIT_END = regex(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄(?:影)?\s?[/、]\s?(?:文|报道)|摄影|摄|供图|翻拍|拍摄|航拍|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
@@ -150,13 +144,11 @@ def _artwork(text: str, grammar: Grammar) -> Ending | None:
 
 def _may_credit(text: str, last: str) -> bool:
     """Whether the letters at the end (`last` without brackets and stops) can be those of a credit: a cheap look."""
-    return (
-        last in _CREDIT_ENDS
-        or (last in _ART_ENDS and text[-1] in "）)")
-        or _has_prefix(text[-36:])
-        or text.endswith(("摄影报道", "摄影报道）", "摄/报道", "摄/报道）"))
-        or "图据" in text[-12:]
-    )
+    if last in _CREDIT_ENDS or (last in _ART_ENDS and text[-1] in "）)") or "图据" in text[-12:]:
+        return True
+    tail = text[-36:]  # a credit may stand behind its word: `图/李四`, `本版摄影 王五`
+    marked = "/" in tail or ":" in tail or "：" in tail or "／" in tail or "｜" in tail or "|" in tail or "本" in tail
+    return marked and (_PREFIX_HINT.search(tail) is not None or tail.endswith(("摄/报道", "摄/报道）")))
 
 
 def _in_tail(tail: str, grammar: Grammar) -> Ending | None:

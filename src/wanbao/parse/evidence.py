@@ -62,18 +62,19 @@ def _is_marked(pieces: list[Piece]) -> bool:
     headings = [p for p in pieces if p.shape == "heading" or (p.shape == "bold" and not _QUESTION.match(p.text))]
     if not headings:
         return False
-    texts = [(before, piece) for before, piece in pairwise(pieces) if piece.shape == "text"]
-    lines = [piece for before, piece in texts if before.shape == "text" and _may_head(before.text)]
-    unmarked = sum(map(_is_news, lines))
-    return unmarked < 3 or unmarked <= 2 * sum(_is_news(piece) for before, piece in texts if before.shape in _MARKED)
+    unmarked = sum(
+        before.shape == piece.shape == "text" and before.text[-1] not in "。！？”）" and _is_news(piece)
+        for before, piece in pairwise(pieces)
+        if len(before.text) <= 30
+    )
+    if unmarked < 3:
+        return True
+    return unmarked <= 2 * sum(
+        piece.shape == "text" and _is_news(piece) for before, piece in pairwise(pieces) if before.shape in _MARKED
+    )
 
 
 _MARKED = ("heading", "bold")
-
-
-def _may_head(text: str) -> bool:
-    """Whether a plain line may be a heading."""
-    return len(text) <= 30 and text[-1] not in "。！？”）"
 
 
 def _look(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:

@@ -243,10 +243,12 @@ def _numbered(solid: list[Sight]) -> None:
     """`2、…` right behind a caption with `1、…`: pictures that belong together, under one headline or under none."""
     last = 0
     for before, sight in pairwise([None, *solid]):
-        if sight is None or "credit_line" in sight.evidence:
+        if sight is None or not (sight.text[0] in _NUMERALS or sight.text[0].isspace()):
+            last = last if sight is None or (last and "credit_line" in sight.evidence) else 0
             continue
-        numbered = sight.text[0] in _NUMERALS or sight.text[0].isspace()
-        found = _NUMBER.match(sight.text) if numbered and sight.shape == "text" and sight.size <= 240 else None
+        if "credit_line" in sight.evidence:
+            continue
+        found = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= 240 else None
         if found is None:
             last = 0
             continue

@@ -9,7 +9,7 @@ from wanbao.parse.titles import is_label
 class Row:
     """The pieces of a page in a row. What each of them is by itself is settled when the row is made."""
 
-    __slots__ = ("able", "heads", "lines", "pairs", "shown", "sights", "solid")
+    __slots__ = ("able", "below", "heads", "lines", "pairs", "shown", "sights", "solid")
 
     def __init__(self, sights: list[Sight]) -> None:
         self.sights = sights
@@ -22,6 +22,8 @@ class Row:
         """List the pieces afresh, after some were set aside."""
         self.solid = solid = [sight for sight in self.sights if PASSED_OVER.isdisjoint(sight.evidence)]
         """Those that count when neighbours are compared."""
+        self.below = [*solid[1:], None, None]
+        """What stands behind each of them, and behind the end."""
         self.heads = [index for index, sight in enumerate(solid) if sight.is_heading]
         """Where in `solid` the headings are."""
         lost = "no_marks" in self.shown  # whether a plain line may be a heading
@@ -36,7 +38,7 @@ class Row:
 
     def after(self, index: int) -> Sight | None:
         """The piece behind one of `solid`."""
-        return self.solid[index + 1] if index + 1 < len(self.solid) else None
+        return self.below[index]
 
     def opener(self, index: int) -> Sight | None:
         """The piece with which a story may open below one of `solid`: what stands behind it, but for a short caption
