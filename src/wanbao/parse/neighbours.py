@@ -208,9 +208,10 @@ _INDEX_LINE = regex(
 
 def _index(sights: list[Sight]) -> bool:
     """The lines of a box that says what stands on other pages; whether there are any."""
-    first = next((index for index, sight in enumerate(sights) if sight.furniture and _names_index(sight.text)), None)
+    if not [sight for sight in sights if sight.furniture and _names_index(sight.text)]:
+        return False
     inside = found = False
-    for sight in sights[first:] if first is not None else ():
+    for sight in sights:
         line = fold(sight.text).strip() if inside or sight.furniture else ""
         if sight.furniture and _names_index(line):
             inside = True

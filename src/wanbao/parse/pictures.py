@@ -413,8 +413,9 @@ _TITLE_OF_PICTURE = frozenset(("credit_line", "after_image", "picture_after_imag
 def find_captions(row: Row) -> None:
     """Captions that only their place tells: before the dateline, below a credit, in a story with a photographer."""
     solid = row.solid
+    letters = "letter_from" in row.shown
     for index, sight in enumerate(solid):
-        if (sight.byline or sight.opening or "letter_from" in sight.evidence) and _names_photographer(sight):
+        if (sight.byline or sight.opening or letters) and _names_photographer(sight):
             _of_photographer(row, index)
     for heading in row.heads:
         if (after := row.after(heading + 1)) is None:

@@ -83,9 +83,10 @@ class Piece:
             text = self.text[start:end]
             bare = text.strip()
             first = start + column - place
-            if len(bare) < len(text):
+            size = len(bare)
+            if size < len(text):
                 first += len(text) - len(text.lstrip())
-            return (_span((line, first, first + len(bare))),) if bare else ()
+            return (_span((line, first, first + size)),) if bare else ()
         found = []
         for index, (place, line, column) in enumerate(parts):
             until = parts[index + 1][0] if index + 1 < len(parts) else len(self.text)
@@ -250,6 +251,8 @@ def _shape(line: str) -> str:
     if not bare:
         return "page_mark" if "\f" in line else ""
     first = bare[0]
+    if first not in "#|!<*":
+        return "text"
     if first == "#" and _HEADING.match(line):
         return "heading"
     if first == "|" and bare[-1] == "|" and len(bare) > 1:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect
 from functools import lru_cache
+from itertools import accumulate
 
 from wanbao.credited import Byline
 from wanbao.furniture import FURNITURE
@@ -158,14 +159,12 @@ LONGEST_LINE = 240
 def fold_lines(sights: list[Sight], rules: Rules) -> None:
     """Fold all headings and short texts of a page at a stroke, and find the keys of furniture in them."""
     lines = [sight for sight in sights if sight.is_heading or (sight.shape == "text" and sight.size <= LONGEST_LINE)]
+    if not lines:
+        return
     page = fold("\n".join([sight.text for sight in lines]))
-    ends: list[int] = []
-    start = 0
-    for sight in lines:
-        end = start + sight.size
-        sight.line = page[start:end].strip()
-        ends.append(end)
-        start = end + 1
+    for sight, line in zip(lines, page.split("\n"), strict=True):
+        sight.line = line.strip()
+    ends = list(accumulate([sight.size + 1 for sight in lines]))
     for found in rules.keys.finditer(page):
         lines[bisect(ends, found.start())].keyed |= rules.places[found[1]]
 

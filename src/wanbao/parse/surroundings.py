@@ -374,7 +374,7 @@ def _last_names(row: Row) -> None:
     last = True  # whether the article ends right below
     for index in range(len(solid) - 1, 0, -1):
         before, sight = solid[index - 1], solid[index]
-        if sight.is_heading or before.is_heading or not last or sight.size > 50:
+        if not last or sight.is_heading or before.is_heading or sight.size > 50:
             last = sight.is_heading or able[index]
         elif not _LINES_OF_NAMES.isdisjoint(sight.evidence):
             if not _SIGNED_ABOVE.isdisjoint(before.evidence) and "byline_names" in sight.evidence and sight.size <= 4:

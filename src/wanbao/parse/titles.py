@@ -19,10 +19,13 @@ PLACE_NAMES = frozenset(PLACES)
 SECTION_NAMES = frozenset(SECTIONS)
 _BRIEF_COLUMNS = frozenset(BRIEF_COLUMNS)
 _NOTE_WORDS = frozenset(EDITOR_NOTE_WORDS)
-_SAID = r"提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|(?<![明今昨后][日天晚晨])(?<!将)(?:发布|公布)|通报|推出|形成共识|(?<!小)说|称"
+_SAID = (
+    "提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署"
+    "|(?<![明今昨后][日天晚晨])(?<!将)(?:发布|公布)|通报|推出|形成共识|(?<!小)说|称"
+)
 _SAYS = regex(rf"(?:{_SAID})[——:：]{{0,2}}$")
 _SAYS_LAST = frozenset("—:：").union(word.rstrip(")")[-1] for word in _SAID.split("|"))
-"""With what those end."""
+"""With what the end of such a heading ends."""
 _BRIEF_END = regex(
     "(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|集纳|集锦|荟萃|拾零|快读|联播|时讯|快车|拼盘|短新闻)$"
 )
