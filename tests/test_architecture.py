@@ -25,12 +25,14 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("records", "yamlfile"),
     (
         *(
+            "settings",
             "config",
             "conventions",
             "furniture",
             "strings",
             "disk",
             "store",
+            "learnt",
             "dates",
             "relative",
         ),

@@ -15,7 +15,8 @@ import wanbao.build
 import wanbao.parse  # noqa: F401  (for their patterns)
 from wanbao import precompiled
 from wanbao.furniture import FURNITURE
-from wanbao.patterns import HAN, _Lazy
+from wanbao.patterns import HAN, _Lazy, regex
+from wanbao.store import Store
 from wanbao.text import fold
 
 SOURCES = (
@@ -114,7 +115,7 @@ def test_what_was_learnt_is_no_news() -> None:
     precompiled.learn(codes)
     assert precompiled.news() == {}
     precompiled.compiled("new")
-    assert precompiled.news().keys() == codes.keys() | {"0 new"}
+    assert precompiled.news().keys() == codes.keys() | {"0 'new'"}
 
 
 @pytest.mark.parametrize(("source", "flags"), SOURCES)
@@ -145,7 +146,7 @@ def test_a_kept_pattern_is_the_same_and_is_not_compiled(
     ],
 )
 def test_broken_code_is_compiled_anew(code: precompiled.Code) -> None:
-    precompiled.learn({"0 (a+)b": code})
+    precompiled.learn({"0 '(a+)b'": code})
     found = precompiled.compiled("(a+)b").search("xaab")
     assert found is not None
     assert found[1] == "aa"
@@ -166,3 +167,16 @@ def test_a_python_with_another_inside_compiles_as_usual(missing: str, monkeypatc
 def test_a_wrong_pattern_is_told_as_by_the_library() -> None:
     with pytest.raises(re.error, match="unterminated"):
         precompiled.compiled("(a")
+
+
+def test_a_pattern_with_half_a_character_can_be_kept(tmp_path: Path) -> None:
+    precompiled.compiled("[\ud800-\udfff]")
+    store = Store(tmp_path, "")
+    store.keep(precompiled.KIND, "all", precompiled.news())
+    assert store.recalled(precompiled.KIND, "all", dict[str, precompiled.Code]) == precompiled.news()
+
+
+def test_to_ask_for_the_source_compiles_nothing() -> None:
+    lazy = regex(rf"a[{HAN}]b")
+    assert re.compile(lazy.pattern).match("a汉b")
+    assert precompiled.news() == {}

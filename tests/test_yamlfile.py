@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from wanbao.yamlfile import MAX_SIZE, YamlError, load_strict
+from wanbao.errors import YamlError
+from wanbao.yamlfile import MAX_SIZE, load_strict
 
 
 def test_scalars_stay_as_written() -> None:

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from wanbao import __version__, precompiled, urls
+from wanbao import __version__, learnt, urls
 from wanbao import moves as moved
 from wanbao.archive import VOLUMES, gather, volume_names
 from wanbao.config import ABOUT, INPUTS, MAX_SIZE, PROFILE, WORK, Config
@@ -88,6 +88,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
 
     Raises SettingsError (nothing can be built) or PublishError (the output folder refuses; it is as it was, or whole).
     """
+    learnt.recall(config)
     newspaper = profile(config)
     theme_dirs, strange = theme_folders(config.theme)
     assets = load_assets(theme_dirs)
@@ -114,7 +115,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
                 watch.look_at_site(output.manifest.files())
             todo = filled(todo, archive, standing.found)
             packed = make(bundles, todo, task, output, pool, store, progress) if todo else {}
-            pool.remember()
+            learnt.remember(store)
             found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
             if moves != Moves():
                 found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
@@ -339,7 +340,7 @@ def wanted_of(store: Store, archive: Archive, bundles: Iterable[Bundle]) -> dict
         "runs": [run_name(store, bundle.job.run) for bundle in bundles if isinstance(bundle.job, IssueJob)],
         VOLUMES: list(volume_names(store, archive.issues)),
         RELATED: [store.name(RELATED)],
-        precompiled.KIND: [store.name(precompiled.KIND, precompiled.PYTHON)],
+        **learnt.wanted(),
         TABLES: [table_name(store, bundle.job.year) for bundle in bundles if isinstance(bundle.job, TableJob)],
     }
 

@@ -164,6 +164,15 @@ class PublishError(WanbaoError):
     """The output folder cannot be written as promised."""
 
 
+class YamlError(ValueError):
+    """A text is not the YAML we read (`yamlfile`); says what is wrong and in which line, from 1."""
+
+    def __init__(self, message: str, line: int) -> None:
+        super().__init__(message)
+        self.message = message
+        self.line = line
+
+
 def taken_away(what: str) -> Note:
     """The finding that a build lost a process or memory to the system (E308)."""
     remedy = "the site is as it was or whole; free some memory and build again, with --jobs 1 if that is not enough"

@@ -17,9 +17,9 @@ from pathlib import Path
 from wanbao import urls
 from wanbao.config import MAX_SIZE
 from wanbao.disk import read_plain
-from wanbao.errors import Note, Record, SettingsError
+from wanbao.errors import Note, Record, SettingsError, YamlError
 from wanbao.patterns import regex
-from wanbao.yamlfile import YamlError, load_strict
+from wanbao.settings import load_settings
 
 FILE = "addresses.yml"
 """The name of the file, in the articles folder; it may be missing."""
@@ -47,7 +47,7 @@ def load_moves(path: Path) -> Moves:
     """
     try:
         text = read_plain(path, MAX_SIZE).decode("utf-8-sig")
-        value, lines = load_strict(text, str(path))
+        value, lines = load_settings(text, str(path))
     except FileNotFoundError:
         return Moves()
     except YamlError as error:

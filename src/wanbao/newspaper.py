@@ -10,7 +10,6 @@ import hashlib
 import re
 import warnings
 from collections.abc import Callable
-from difflib import get_close_matches
 from functools import partial
 from pathlib import Path
 from typing import TypeVar, get_args
@@ -19,10 +18,10 @@ from msgspec.structs import fields
 
 from wanbao.config import MAX_SIZE
 from wanbao.disk import read_plain
-from wanbao.errors import Note, Record, SettingsError
+from wanbao.errors import Note, Record, SettingsError, YamlError
 from wanbao.patterns import endless, regex
 from wanbao.records import ContributorRole, FurnitureKind
-from wanbao.yamlfile import YamlError, load_strict
+from wanbao.settings import load_settings
 
 T = TypeVar("T")
 
@@ -137,7 +136,7 @@ class _Reader:
         self.path = path
         self.found: list[Note] = []
         try:
-            value, self.lines = load_strict(text, path)
+            value, self.lines = load_settings(text, path)
         except YamlError as error:
             raise SettingsError(Note("E201", error.message, "", path, error.line)) from None
         if not isinstance(value, dict):
@@ -248,6 +247,8 @@ class _Reader:
     def known(self, prefix: str, mapping: dict[str, object], keys: tuple[str, ...]) -> None:
         for key in mapping:
             if key not in keys:
+                from difflib import get_close_matches
+
                 near = get_close_matches(key, keys, 1, 0.5)
                 remedy = f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(keys)}"
                 where = f"{prefix}.{key}" if prefix else key

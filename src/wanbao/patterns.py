@@ -86,10 +86,14 @@ class _Lazy:
         self._exact = exact
         self._flags = flags
 
+    @property
+    def pattern(self) -> str:
+        """What is compiled, told without compiling it, because a pattern may be a part of another one."""
+        return self._source if self._exact else _CLASS.sub(_turned, self._source)
+
     def __getattr__(self, name: str) -> Any:
-        source = self._source if self._exact else _CLASS.sub(_turned, self._source)
-        pattern = compiled(source, self._flags)
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "pattern", "groupindex"):
+        pattern = compiled(self.pattern, self._flags)
+        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "groupindex"):
             setattr(self, method, getattr(pattern, method))
         return getattr(pattern, name)
 

@@ -130,11 +130,6 @@ class Pool:
         """The articles of an issue as the search knows them."""
         return self._shop.docs(job)
 
-    def remember(self) -> None:
-        """Keep what this process has found out that the next build can use."""
-        if "_shop" in vars(self):
-            self._shop.remember()
-
     @cached_property
     def _shop(self) -> Workshop:
         """This process's own workshop, which forked processes find open."""

@@ -47,7 +47,7 @@ def news() -> dict[str, Code]:
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """The pattern, as `re.compile` gives it. Raises re.error as it does."""
-    name = f"{flags} {source}"
+    name = f"{flags} {source!a}"  # half a character, as a class of what is no text may hold, cannot be stored
     try:
         if name not in _codes:
             _codes[name] = _code_of(source, flags)

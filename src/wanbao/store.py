@@ -8,7 +8,8 @@ not remembered; whatever cannot be written is simply not remembered. The folder 
 - `files/NN`: for every source file its signature and what others need of it (`FileRecord`), in `SHARDS` shards;
 - `pages/…`: the understood pages of one source file with their text, which only rendering needs;
 - `runs/…`: the search run of one issue;
-- `templates/…` and `patterns/…`: compiled templates and patterns, `readings/…`: how names are read;
+- `templates/…` and `patterns/…`: compiled templates and patterns, `readings/…`: how names are read, `settings/…`: what
+  settings say;
 - `volumes/…`, `tables/…`, `related/…`: what was found out of years and months, and stands for related articles;
 - `lastbuild/…`, `unchanged/…`: in what state a build left the site, and a build with nothing to do found all.
 
@@ -77,7 +78,7 @@ class StoredPage(Record, frozen=True):
     """The number of the text's first line in the file."""
 
 
-_LIBRARIES = ("edtf", "jinja2", "markdown_it_py", "pypinyin")
+_LIBRARIES = ("edtf", "jinja2", "markdown_it_py", "pypinyin", "pyyaml")
 """The libraries that shape what we make, as they are called where they are installed."""
 
 

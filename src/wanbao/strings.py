@@ -12,9 +12,9 @@ from functools import lru_cache
 from hashlib import blake2b
 from pathlib import Path
 
-from wanbao.errors import Note, SettingsError
+from wanbao.errors import Note, SettingsError, YamlError
 from wanbao.patterns import regex
-from wanbao.yamlfile import YamlError, load_strict
+from wanbao.settings import load_settings
 
 DEFAULT_LANGUAGE = "zh-Hans"
 
@@ -121,7 +121,7 @@ def _merged(theme_dirs: tuple[Path, ...], language: str) -> dict[str, str]:
 
 def _read(path: Path) -> dict[str, str]:
     try:
-        value, lines = load_strict(path.read_text("utf-8"), path.name)
+        value, lines = load_settings(path.read_text("utf-8"), path.name)
     except YamlError as error:
         raise _wrong(error.message, "mend the file", path, error.line) from error
     except (OSError, UnicodeDecodeError) as error:

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -136,6 +135,8 @@ def unused_templates(theme: Path, default: Path) -> list[Note]:
     notes = []
     for path in _heads(theme):
         if path.name not in known and not path.name.startswith("_"):
+            from difflib import get_close_matches
+
             near = get_close_matches(path.name, known, 1, 0.5)
             remedy = f"did you mean `{near[0]}`?" if near else f"put it into parts/, or use one of {', '.join(known)}"
             notes.append(Note("W206", "no page uses this template", remedy, str(path)))

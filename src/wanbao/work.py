@@ -11,8 +11,8 @@ import errno
 from collections.abc import Iterable, Iterator, Sequence
 from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from wanbao import precompiled
 from wanbao.cards import sheet_of
 from wanbao.errors import Note, Record, SourceError
 from wanbao.fold import Compiled
@@ -25,10 +25,12 @@ from wanbao.publish import Stage
 from wanbao.read import read_and_identify
 from wanbao.render import Renderer
 from wanbao.romanised import learn, news
-from wanbao.search import SearchDoc, build_segment, run_of_issue, text_files
 from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, run_name
 from wanbao.strings import load_strings
 from wanbao.theme import site_of
+
+if TYPE_CHECKING:
+    from wanbao.search import SearchDoc
 
 READINGS = "readings"
 """The kind of what is remembered of how names are read."""
@@ -55,13 +57,6 @@ class Workshop:
         self.newspaper = newspaper
         self.store = store
         self._site: _Site | None = None
-        self._patterns = store.name(precompiled.KIND, precompiled.PYTHON)
-        precompiled.learn(store.recalled(precompiled.KIND, self._patterns, dict[str, precompiled.Code]) or {})
-
-    def remember(self) -> None:
-        """Keep the patterns that were compiled, so that the next build need not."""
-        if codes := precompiled.news():
-            self.store.keep(precompiled.KIND, self._patterns, codes)
 
     # --- understand ---------------------------------------------------------------------------------------------
 
@@ -127,6 +122,8 @@ class Workshop:
     def _views(self, ctx: Context, bundle: Bundle) -> Iterator[View]:
         job = bundle.job
         if isinstance(job, SegmentJob):
+            from wanbao.search import build_segment
+
             return (View(address, "", data=data) for address, data in build_segment(job.segment, self._run))
         if isinstance(job, TableJob):
             return table_views(job, self.store)
@@ -139,6 +136,8 @@ class Workshop:
         pages = self._pages_of(job)
         yield from issue_views(ctx, job, pages)
         if job.run:
+            from wanbao.search import text_files
+
             docs = search_docs(job, pages)
             self._index(job, docs)
             for address, data in text_files(job.issue.key, docs):
@@ -155,6 +154,8 @@ class Workshop:
         return search_docs(job, self._pages_of(job))
 
     def _index(self, job: IssueJob, docs: Sequence[SearchDoc]) -> None:
+        from wanbao.search import run_of_issue
+
         self.store.save_bytes("runs", run_name(self.store, job.run), run_of_issue(docs))
 
     def _run(self, digest: str) -> bytes:

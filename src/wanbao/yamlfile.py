@@ -12,6 +12,8 @@ from typing import Any
 
 import yaml
 
+from wanbao.errors import YamlError
+
 MAX_SIZE = 64 * 1024
 """The largest text that is read, in bytes of UTF-8."""
 MAX_DEPTH = 8
@@ -19,15 +21,6 @@ MAX_DEPTH = 8
 
 _Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 _CONSTANTS: dict[str, bool | None] = {"true": True, "false": False, "": None, "~": None, "null": None}
-
-
-class YamlError(ValueError):
-    """The text is not the YAML we read; says what is wrong and in which line, from 1."""
-
-    def __init__(self, message: str, line: int) -> None:
-        super().__init__(message)
-        self.message = message
-        self.line = line
 
 
 def load_strict(text: str, path: str) -> tuple[object, dict[str, int]]:

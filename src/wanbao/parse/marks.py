@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from difflib import get_close_matches
-
 from wanbao.errors import Note
 from wanbao.parse.pieces import KNOWN_ATTRIBUTES
 from wanbao.parse.sight import Sight
@@ -52,6 +50,8 @@ def misspelt_attributes(source: Source) -> list[Note]:
         for word in words:
             if word.startswith(".") and word[1:] in KNOWN_ATTRIBUTES:
                 continue
+            from difflib import get_close_matches
+
             near = get_close_matches(word.strip(".").lower(), sorted(KNOWN_ATTRIBUTES), 1, 0.6)
             remedy = f"write {{.{near[0]}}}" if near else f"known are {', '.join(sorted(KNOWN_ATTRIBUTES))}"
             notes.append(Note("W119", f"the attribute {word} is not known and stays text", remedy, line=number))

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from html import unescape
 
 from wanbao.patterns import regex
 
@@ -33,4 +32,9 @@ def _html_rows(text: str) -> list[tuple[str, ...]]:
 
 
 def _cell(text: str) -> str:
-    return _BLANKS.sub(" ", unescape(_TAG.sub(" ", text))).strip()
+    words = _TAG.sub(" ", text)
+    if "&" in words:
+        from html import unescape
+
+        words = unescape(words)
+    return _BLANKS.sub(" ", words).strip()

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from wanbao import cite, urls
 from wanbao.dates import is_day, iso_prefix
@@ -29,7 +30,6 @@ from wanbao.plan.continuations import Part, turns
 from wanbao.plan.jobs import FrontJob, IssueJob, date_of
 from wanbao.records import Article, Block, Card, IssueCard, PageCard, cards_of
 from wanbao.related import related
-from wanbao.search import SearchDoc, doc_of_article
 from wanbao.store import StoredPage
 from wanbao.views import (
     ArticleView,
@@ -44,6 +44,9 @@ from wanbao.views import (
     WholePage,
     WholeView,
 )
+
+if TYPE_CHECKING:
+    from wanbao.search import SearchDoc
 
 
 def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Iterator[View]:
@@ -136,6 +139,8 @@ def _whole_article(href: str, article: ArticleView) -> WholeArticle:
 
 def search_docs(job: IssueJob, pages: Sequence[StoredPage]) -> tuple[SearchDoc, ...]:
     """The articles of an issue as the search knows them, in order of print."""
+    from wanbao.search import doc_of_article
+
     return tuple(
         doc_of_article(card, article)
         for page, stored in zip(job.issue.pages, pages, strict=True)

@@ -10,7 +10,6 @@ from wanbao.plan.base import Context, View
 from wanbao.plan.jobs import FeedJob, RobotsJob, SearchJob, SitemapJob
 from wanbao.records import Card
 from wanbao.reference import WRITERS
-from wanbao.search import head_files
 
 
 def feed_views(ctx: Context, job: FeedJob) -> Iterator[View]:
@@ -84,5 +83,7 @@ def robots_views(ctx: Context, job: RobotsJob) -> Iterator[View]:
 
 def search_views(ctx: Context, job: SearchJob) -> Iterator[View]:
     """The list of segments and the table of traditional characters."""
+    from wanbao.search import head_files
+
     for address, data in head_files(job.segments):
         yield View(address, "", data=data)

@@ -7,16 +7,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from difflib import get_close_matches
 from typing import NamedTuple
 
 from wanbao.dates import parse_edtf, parse_printed_date
-from wanbao.errors import Note
+from wanbao.errors import Note, YamlError
 from wanbao.patterns import regex
 from wanbao.read.decode import is_clean
 from wanbao.records import Evidence, Place
+from wanbao.settings import load_front_matter
 from wanbao.text import fold
-from wanbao.yamlfile import YamlError, load_strict
 
 
 class Key(NamedTuple):
@@ -106,7 +105,7 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
         return _wrong(path, 1, "E102", "the front matter has no end", "close it with a line of three hyphens, `---`")
     lines = text.count("\n", 0, end.start()) + 1
     try:
-        value, numbers = load_strict(text[fence.end() : end.start()], path)
+        value, numbers = load_front_matter(text[fence.end() : end.start()], path)
     except YamlError as error:
         line = _badly_separated(text[fence.end() : end.start()])
         if line:
@@ -212,6 +211,8 @@ class _Reader:
         )
 
     def _unknown(self, name: str) -> None:
+        from difflib import get_close_matches
+
         near = _BY_CHINESE.get(name) or next(iter(get_close_matches(name.lower(), _NAMES, 1, 0.5)), "")
         known = "the keys are " + ", ".join(_NAMES)
         self._note("E103", name, f"unknown key {_quoted(name)}", f"did you mean `{near}`?" if near else known)
