@@ -329,27 +329,35 @@ class Card(Record, frozen=True):
     series: tuple[tuple[str, int], ...] = ()
     """(name, which part) of the series it belongs to; 0 for a standing column, which does not count its parts."""
 
+    @property
+    def above(self) -> str:
+        """What stands above its headline in a list: the kicker or, where there is none, the standing column."""
+        if not self.kicker and self.series:
+            return next((name for name, part in self.series if not part), "")
+        return self.kicker.replace("　", " ")
+
 
 class Listing(Record, frozen=True):
-    """A `Card` of which no more is unpacked than a list of somebody's articles shows: that takes a quarter of the time,
-    and such a page shows hundreds."""
+    """What a list of somebody's articles shows of one, beside the day and the page: kept apart from its card, because
+    such lists show hundreds of articles."""
 
-    id: msgspec.Raw
-    """Left packed, like all that is `Raw` here."""
     address: str
+    """Its address in the site."""
     title: str
+    """What it is called."""
     kicker: str
-    date: str
-    page: str
-    section: msgspec.Raw
+    """What stands above its headline."""
     order: int
+    """Its place on the page."""
     kind: ArticleKind
-    contributors: msgspec.Raw
-    excerpt: msgspec.Raw
-    han: msgspec.Raw
+    """What sort of article."""
     doubts: int
-    names: msgspec.Raw
-    series: tuple[tuple[str, int], ...]
+    """How many doubtful readings it carries."""
+
+    @classmethod
+    def of(cls, card: Card) -> Self:
+        """What is shown of the article of this card."""
+        return cls(card.address, card.title, card.above, card.order, card.kind, card.doubts)
 
 
 class Outline(Record, frozen=True):
@@ -436,9 +444,11 @@ class PageCard(Record, frozen=True):
     digest: str
     """The digest of its source."""
     packs: msgspec.Raw
-    """Its `packed`, as they were read from the disk: to copy them takes half the time of reading an archive."""
+    """Its `cards`, as they were read from the disk: to copy them takes half the time of reading an archive."""
     outlined: msgspec.Raw
     """Their `outline`, likewise."""
+    listed: msgspec.Raw
+    """Their `listings`, likewise."""
     articles: int
     """How many articles it has."""
     han: int
@@ -476,8 +486,9 @@ class PageCard(Record, frozen=True):
             section,
             source,
             digest,
-            msgspec.Raw(_pack(tuple(map(_pack, cards)))),
+            msgspec.Raw(_pack(cards)),
             msgspec.Raw(_pack(outline)),
+            msgspec.Raw(_pack(tuple(map(Listing.of, cards)))),
             len(cards),
             sum(card.han for card in cards),
             bool(outline.series),
@@ -488,23 +499,22 @@ class PageCard(Record, frozen=True):
         )
 
     @property
-    def packed(self) -> tuple[bytes, ...]:
-        """Its `cards`, each by itself, because lists show one of each page."""
-        return _unpacked(tuple[bytes, ...], self.packs)
-
-    @property
     def cards(self) -> tuple[Card, ...]:
         """Its articles, in order."""
-        return _cards_of(self.packed)
+        return _cards_of(bytes(self.packs))
 
     def card(self, at: int) -> Card:
         """One of its articles, from 0."""
-        return _card_of(self.packed[at])
+        return _card_of(self.packed(at))
 
-    def listing(self, at: int) -> Listing:
-        """What a list of somebody's articles shows of one of them, from 0."""
-        # Not remembered, nor copied: to tell one packed card from another takes longer.
-        return _unpacked(Listing, _unpacked(tuple[memoryview, ...], self.packs)[at])
+    def packed(self, at: int) -> bytes:
+        """The card of one of its articles, packed."""
+        return bytes(_unpacked(_APART, self.packs)[at])
+
+    @property
+    def listings(self) -> tuple[Listing, ...]:
+        """What a list of somebody's articles shows of each of them, in order."""
+        return _unpacked(_LISTINGS, self.listed)
 
     @property
     def outline(self) -> Outline:
@@ -523,6 +533,10 @@ class PageCard(Record, frozen=True):
         return _unpacked(_Named, self.outlined).named.split("\n")
 
 
+_APART = tuple[msgspec.Raw, ...]
+_LISTINGS = tuple[Listing, ...]
+_CARDS = tuple[Card, ...]
+
 _pack = msgspec.msgpack.Encoder().encode
 
 
@@ -537,8 +551,8 @@ def _unpacked(kind: type[T], packed: bytes | memoryview | msgspec.Raw) -> T:
 
 
 @lru_cache(maxsize=64)  # the pages of an issue ask for those of their issue again and again
-def _cards_of(packed: tuple[bytes, ...]) -> tuple[Card, ...]:
-    return tuple(map(_unpacker(Card).decode, packed))
+def _cards_of(packed: bytes) -> tuple[Card, ...]:
+    return _unpacked(_CARDS, packed)
 
 
 @lru_cache(maxsize=1024)  # the articles of an issue are related to the same few earlier ones

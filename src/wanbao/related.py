@@ -250,7 +250,7 @@ def _candidates(
 
 
 def _stands_for(one: CardRef) -> str:
-    return _digest_of_card(one.page.packed[one.at])
+    return _digest_of_card(one.page.packed(one.at))
 
 
 _digest_of_card = lru_cache(maxsize=4096)(digest_of)

@@ -178,7 +178,14 @@ def root(address: str) -> str:
 
 def relative(origin: str, target: str) -> str:
     """The link from one address to another, without the folders they share."""
-    end, up = origin.rfind("/") + 1, ""
+    name = target.rfind("/") + 1
+    return _way(origin[: origin.rfind("/") + 1], target[:name]) + target[name:]
+
+
+@lru_cache(maxsize=4096)  # a list leads to the folders of many pages, and a page to its neighbours, again and again
+def _way(origin: str, target: str) -> str:
+    """The way from one folder to another, each with a slash at its end."""
+    end, up = len(origin), ""
     while not target.startswith(origin[:end]):
         end, up = origin.rfind("/", 0, end - 1) + 1, up + "../"
     return up + target[end:]

@@ -12,7 +12,7 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.jobs import date_of, year_of
-from wanbao.records import Card, IssueCard, Listing, cards_of
+from wanbao.records import Card, IssueCard, PageCard, cards_of
 from wanbao.strings import Strings
 from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link
 
@@ -105,6 +105,27 @@ def once(work: Callable[[Context, A], T]) -> Callable[[Context, A], T]:
     return ask
 
 
+MOST_PAGES = 4096
+"""For how many newspaper pages it is remembered what lists show of them."""
+
+
+def by_page(work: Callable[[Context, PageCard], T]) -> Callable[[Context, PageCard], T]:
+    """The same function, which does not work again for the very pages that it was asked for lately: a page's articles
+    stand in the lists of a dozen people."""
+    known: dict[int, tuple[Context, PageCard, T]] = {}
+
+    @wraps(work)
+    def ask(ctx: Context, page: PageCard) -> T:
+        found = known.get(id(page))
+        if found is None or found[1] is not page or found[0] is not ctx:
+            if len(known) >= MOST_PAGES:
+                known.clear()
+            found = known[id(page)] = ctx, page, work(ctx, page)
+        return found[2]
+
+    return ask
+
+
 def nearest(things: Sequence[T], at: int, reach: int) -> tuple[T, ...]:
     """The thing at a place in a row with so many before it and so many behind it.
 
@@ -173,7 +194,7 @@ def article_entry(
 ) -> ArticleEntry:
     """An article in a list on the page `origin`; `under` is the list's own heading, which no kicker says again."""
     names = dict.fromkeys([name for name, role, _ in card.contributors if role != "photographer"])
-    kicker = kicker_of(card)
+    kicker = card.above
     return ArticleEntry(
         link=Link(urls.relative(origin, card.address), card.title, hint),
         kicker="" if kicker == under else kicker,
@@ -184,16 +205,9 @@ def article_entry(
     )
 
 
-def kicker_of(card: Card | Listing) -> str:
-    """What stands above a headline in a list: the kicker or, where there is none, the standing column."""
-    if not card.kicker and card.series:
-        return next((name for name, part in card.series if not part), "")
-    return card.kicker.replace("　", " ")
-
-
-def when_and_where(ctx: Context, card: Card | Listing) -> str:
+def when_and_where(ctx: Context, date: str, page: str) -> str:
     """The date and page of an article, for lists that span issues."""
-    when, where = display(card.date, ctx.language), page_label(ctx, card.page) if card.page else ""
+    when, where = display(date, ctx.language), page_label(ctx, page) if page else ""
     return f"{when} {where}" if when and where else when or where
 
 

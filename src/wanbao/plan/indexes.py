@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
-from typing import TypeVar
+from operator import attrgetter, itemgetter
+from typing import Final
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
@@ -12,8 +12,8 @@ from wanbao.plan.base import (
     Context,
     View,
     article_entry,
+    by_page,
     head,
-    kicker_of,
     once,
     role_label,
     series_part,
@@ -29,7 +29,7 @@ from wanbao.plan.jobs import (
     SeriesJob,
 )
 from wanbao.plan.stretches import UNDATED, Stretch, newest_first
-from wanbao.records import ArticleKind, Card, Listing, cards_of
+from wanbao.records import ArticleKind, Card, PageCard, cards_of
 from wanbao.romanised import romanise, text_sort_key
 from wanbao.romanised import sort_key as name_sort_key
 from wanbao.views import (
@@ -48,8 +48,6 @@ from wanbao.views import (
     SeriesIndexView,
     SeriesView,
 )
-
-C = TypeVar("C", Card, Listing)
 
 FEW = 4
 """Months that hold fewer articles than this, taken together, are no help: such a list is divided by year."""
@@ -88,6 +86,8 @@ def _groups_of(ctx: Context, origin: str, credits: Sequence[PersonCredit]) -> tu
 
 _Row = tuple[str, str, str, str, str, ArticleKind, int]
 """Of an article in somebody's list: address, title, when and where, kicker, roles, kind and doubts."""
+_Line = tuple[str, str, str, str, ArticleKind, int, str, str, int]
+"""The same without roles, and what it is sorted by: day, page and place on the page."""
 
 
 @once  # what the page of a list shows of it, the page of its newest stretch shows too
@@ -95,30 +95,38 @@ def _years_of(ctx: Context, credits: Sequence[PersonCredit]) -> tuple[tuple[str,
     """The same without links: a year's heading, the name of its place on the page, and its articles, newest first, each
     with the roles held in it."""
     labels = {role: role_label(ctx, role) for role in {role for _, role in credits}}
-    by_year: dict[str, list[tuple[Listing, str]]] = {}
+    by_year: dict[str, list[tuple[_Line, str]]] = {}
     for (page, at), role in credits:
-        listing = page.listing(at)
-        by_year.setdefault(iso_prefix(listing.date)[:4] or UNDATED, []).append((listing, labels[role]))
-    return tuple((_period(ctx, year), f"y-{year}", _rows(ctx, by_year[year])) for year in newest_first(by_year))
+        line = _lines(ctx, page)[at]
+        by_year.setdefault(line[_DAY][:4] or UNDATED, []).append((line, labels[role]))
+    return tuple((_period(ctx, year), f"y-{year}", _rows(by_year[year])) for year in newest_first(by_year))
 
 
-def _rows(ctx: Context, held: Iterable[tuple[Listing, str]]) -> tuple[_Row, ...]:
-    roles: dict[str, dict[str, None]] = {}
-    cards = {}
-    for card, role in held:
-        cards[card.address] = card
-        roles.setdefault(card.address, {})[role] = None
+@by_page
+def _lines(ctx: Context, page: PageCard) -> tuple[_Line, ...]:
+    """What such lists show of the articles of a newspaper page."""
+    hint, day, number = when_and_where(ctx, page.date, page.number), iso_prefix(page.date), page.number
     return tuple(
-        (
-            card.address,
-            card.title,
-            when_and_where(ctx, card),
-            kicker_of(card),
-            "、".join(roles[card.address]),
-            card.kind,
-            card.doubts,
-        )
-        for card in by_date(list(cards.values()))
+        (one.address, one.title, hint, one.kicker, one.kind, one.doubts, day, number, one.order)
+        for one in page.listings
+    )
+
+
+_DAY: Final = 6
+_day = itemgetter(_DAY)
+_place = itemgetter(7, 8)
+
+
+def _rows(held: Iterable[tuple[_Line, str]]) -> tuple[_Row, ...]:
+    roles: dict[str, dict[str, None]] = {}
+    lines = {}
+    for line, role in held:
+        lines[line[0]] = line
+        roles.setdefault(line[0], {})[role] = None
+    ordered = sorted(sorted(lines.values(), key=_place), key=_day, reverse=True)
+    return tuple(
+        (address, title, hint, kicker, "、".join(roles[address]), kind, doubts)
+        for address, title, hint, kicker, kind, doubts, *_ in ordered
     )
 
 
@@ -217,7 +225,9 @@ def _counted(ctx: Context, origin: str, name: str, cards: Iterable[Card]) -> Ite
     """The parts of a series with their numbers, as they were printed; those without a date last."""
     for card in sorted(cards, key=lambda card: (not card.date, iso_prefix(card.date), dict(card.series)[name])):
         number = series_part(ctx, dict(card.series)[name])
-        yield article_entry(ctx, origin, card, hint=f"{number} · {when_and_where(ctx, card)}", under=name)
+        yield article_entry(
+            ctx, origin, card, hint=f"{number} · {when_and_where(ctx, card.date, card.page)}", under=name
+        )
 
 
 def _groups(ctx: Context, origin: str, name: str, cards: Sequence[Card]) -> tuple[ArticleGroup, ...]:
@@ -234,7 +244,9 @@ def _groups(ctx: Context, origin: str, name: str, cards: Sequence[Card]) -> tupl
 
 
 def _entries(ctx: Context, origin: str, name: str, cards: Iterable[Card]) -> tuple[ArticleEntry, ...]:
-    return tuple(article_entry(ctx, origin, card, hint=when_and_where(ctx, card), under=name) for card in cards)
+    return tuple(
+        article_entry(ctx, origin, card, hint=when_and_where(ctx, card.date, card.page), under=name) for card in cards
+    )
 
 
 def series_index_views(ctx: Context, job: SeriesIndexJob) -> Iterator[View]:
@@ -265,7 +277,7 @@ def sections_views(ctx: Context, job: SectionsJob) -> Iterator[View]:
     yield View(urls.SECTIONS, "sections.html", record)
 
 
-def by_date(cards: list[C]) -> list[C]:
+def by_date(cards: list[Card]) -> list[Card]:
     """Articles by date, newest first, those without a date last; within a day in order of print."""
     ordered = sorted(cards, key=_printed_at)
     return sorted(ordered, key=lambda card: iso_prefix(card.date), reverse=True)
