@@ -235,7 +235,7 @@ def test_the_index_has_a_row_for_every_article_and_a_byte_order_mark() -> None:
     }
 
 
-@given(st.text(alphabet=st.characters(exclude_categories=[]), max_size=30))
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30))
 def test_any_text_keeps_to_its_cell(text: str) -> None:
     card = replace(CARD, title=text, kicker=text, section=text, contributors=((text, "artist", text),))
     (row,) = read_csv(index_csv([issue_rows(replace(ISSUE, edition=text, pages=(sheet_of(card),)))]))

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from wanbao.credited import Byline
 from wanbao.nameforms import COMPOUND, SINGLE, is_bare_name, looks_like_name
 from wanbao.names import Grammar
@@ -21,7 +23,7 @@ def read_bare(grammar: Grammar, text: str, start: int = 0) -> Byline | None:
     if "报道" in head and (reported := _REPORTED.match(head)) and _is_bounded(head, reported):
         found = grammar.read(text[start : start + reported.end(1)])
         if found and found.credits and (found.explicit or all(looks_like_name(who.name) for who in found.credits)):
-            return found._replace(end=start + reported.end())
+            return replace(found, end=start + reported.end())
     role = grammar.role.search(head, 0, 40)
     if role is None or not _opens(head[: role.start()]):
         return None
@@ -33,7 +35,7 @@ def read_bare(grammar: Grammar, text: str, start: int = 0) -> Byline | None:
     if end is None:
         return None
     found = grammar.read(text[start : start + end])
-    return found._replace(end=start + end) if found and found.credits else None
+    return replace(found, end=start + end) if found and found.credits else None
 
 
 def _is_bounded(head: str, reported: re.Match[str]) -> bool:

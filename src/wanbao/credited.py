@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from wanbao.errors import Record
 from wanbao.records import ContributorRole
 
 
-class Credit(NamedTuple):
+class Credit(Record, frozen=True):
     """One person credited in a by-line, signature or caption."""
 
     name: str
@@ -24,7 +23,7 @@ class Credit(NamedTuple):
     """False where the name could be read in another way."""
 
 
-class Byline(NamedTuple):
+class Byline(Record, frozen=True):
     """A by-line found at the beginning of a text."""
 
     end: int

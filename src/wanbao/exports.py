@@ -19,11 +19,12 @@ import codecs
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Annotated, NamedTuple
+from typing import Annotated
 
 import msgspec
 
 from wanbao import urls
+from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
 from wanbao.records import (
     Article,
@@ -288,7 +289,7 @@ def _row(issue: IssueCard, card: Card) -> tuple[str | int, ...]:
 # --- what files there are -------------------------------------------------------------------------------------------
 
 
-class Part(NamedTuple):
+class Part(Record, frozen=True):
     """The files of one year, or of the undated issues."""
 
     name: str

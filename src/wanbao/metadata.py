@@ -14,12 +14,12 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 import msgspec
 
 from wanbao import urls
 from wanbao.dates import is_day, iso_prefix
+from wanbao.errors import Record
 from wanbao.markup import escape_text
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Card, Contributor, IssueCard
@@ -57,7 +57,7 @@ def metas(ref: Reference, rights: str = "") -> str:
     ).rstrip("\n")
 
 
-class _Metas(NamedTuple):
+class _Metas(Record, frozen=True):
     """The elements that all articles of a newspaper page share, as they stand between those of an article's own."""
 
     source: str

@@ -14,7 +14,8 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
-from typing import NamedTuple
+
+from msgspec.structs import replace
 
 from wanbao.bylines import (
     BODY,
@@ -30,6 +31,7 @@ from wanbao.bylines import (
 )
 from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
 from wanbao.credited import Byline, Credit
+from wanbao.errors import Record
 from wanbao.nameforms import (
     COMPOUND,
     NOT_NAME,
@@ -147,7 +149,7 @@ def _spaced(word: str) -> str:
     return r"\s?".join(map(re.escape, word))
 
 
-class _Name(NamedTuple):
+class _Name(Record, frozen=True):
     """A name token with the role words it stands under."""
 
     text: str
@@ -326,7 +328,7 @@ class _Reading:
                 kept = (self.meaning(name.role) if name.role else "author", "photographer")
             elif name.role and not {"photographer", "artist"}.intersection(roles):
                 kept = ()
-            self.names[index] = name._replace(roles=kept or name.roles, role=name.role or word)
+            self.names[index] = replace(name, roles=kept or name.roles, role=name.role or word)
         self.tailed = len(self.names)
         self.waiting = ()
 
@@ -426,7 +428,7 @@ class _Reading:
             self.join(char, first)
         elif last and last.text[-1] == char and last.role == self.role:
             name = last.text + char if len(last.text) == 2 else last.text
-            self.names[-1] = last._replace(text=name, printed=f"{last.printed} {char}", certain=False)
+            self.names[-1] = replace(last, text=name, printed=f"{last.printed} {char}", certain=False)
         elif last and len(last.text) == 2 and char not in SINGLE and last.role == self.role:
             self.join(char, first, certain=False)
         else:
@@ -442,7 +444,7 @@ class _Reading:
 
     def join(self, text: str, first: int, certain: bool = True) -> None:
         last = self.names[-1]
-        self.names[-1] = last._replace(text=last.text + text, printed=f"{last.printed} {text}", certain=certain)
+        self.names[-1] = replace(last, text=last.text + text, printed=f"{last.printed} {text}", certain=certain)
 
     def byline(self) -> Byline | None:
         """What was read, as credits; None where a name stayed a single character."""

@@ -15,10 +15,10 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from itertools import chain, islice
 from types import MappingProxyType
-from typing import NamedTuple
 
 from msgspec import Struct, field
 
+from wanbao.errors import Record
 from wanbao.patterns import HAN, regex
 from wanbao.records import Article, Card, CardRef, IssueCard, Named, Outline, PageCard, Volume
 from wanbao.store import digest_of
@@ -79,7 +79,7 @@ def _is_repeated(piece: str, text: str) -> bool:
     return first >= 0 and text.find(piece, first + len(piece)) >= 0
 
 
-class Relation(NamedTuple):
+class Relation(Record, frozen=True):
     """An earlier article that belongs with one."""
 
     address: str
@@ -98,7 +98,7 @@ class Relation(NamedTuple):
     """The writers they share."""
 
 
-class Candidates(NamedTuple):
+class Candidates(Record, frozen=True):
     """The earlier articles that may belong with one, before it is weighed whether they do."""
 
     named: tuple[tuple[str, tuple[CardRef, ...]], ...] = ()
@@ -185,7 +185,7 @@ def _says_nothing(issue: Named | None, named: set[str], serial: set[str]) -> boo
     return named.isdisjoint(issue.names.split("\n")) and serial.isdisjoint(issue.series.split("\n"))
 
 
-class Standings(NamedTuple):
+class Standings(Record, frozen=True):
     """What stands for the candidates of every issue, and those that were found on the way."""
 
     marks: tuple[tuple[str, str], ...]

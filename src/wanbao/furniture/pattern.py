@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from wanbao.errors import Record
 from wanbao.records import FurnitureKind
 
 
-class Pattern(NamedTuple):
+class Pattern(Record, frozen=True):
     """A general furniture pattern and its proof."""
 
     kind: FurnitureKind

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import NamedTuple
 
-from wanbao.errors import Note
+from wanbao.errors import Note, Record
 from wanbao.parse.credits import is_shared
 from wanbao.parse.cuts import Turn, jump
 from wanbao.parse.decode import Reading
@@ -22,7 +21,7 @@ from wanbao.records import Jump, PassageKind, Role
 from wanbao.variants import ordinary
 
 
-class Assembled(NamedTuple):
+class Assembled(Record, frozen=True):
     """What the walk leaves behind."""
 
     drafts: list[Draft]

@@ -9,10 +9,10 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from functools import cache
-from typing import NamedTuple
 
 from wanbao.conventions import AGENCIES, BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS, PLACES
 from wanbao.credited import Byline
+from wanbao.errors import Record
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
 from wanbao.parse.cuts import FILED_AT, Ending, without_brackets
@@ -24,7 +24,7 @@ from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
 
 
-class Form(NamedTuple):
+class Form(Record, frozen=True):
     """One form of an author line."""
 
     settles: Callable[[Sight, Rules, str], bool]

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from wanbao.credited import Byline, Credit
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.names import Grammar
@@ -57,7 +59,7 @@ def _shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
     if byline is None:
         return () if re.fullmatch(rf"[{HAN}]{{2,16}}", rest) and "提供" in inside else None
     names = [who for who in byline.credits if byline.explicit or looks_like_name(who.name)]
-    return tuple(who._replace(role="photographer", role_printed=who.role_printed or "摄") for who in names)
+    return tuple(replace(who, role="photographer", role_printed=who.role_printed or "摄") for who in names)
 
 
 def _no_name(text: str) -> bool:
@@ -129,7 +131,7 @@ def _by_photographer(tail: str, grammar: Grammar) -> Ending | None:
     if found is None or not names:
         return None
     word = unspaced(found.group("word"))
-    return Ending(found.start(1), tuple(who._replace(role="photographer", role_printed=word) for who in names), True)
+    return Ending(found.start(1), tuple(replace(who, role="photographer", role_printed=word) for who in names), True)
 
 
 def _artwork(text: str, grammar: Grammar) -> Ending | None:
@@ -138,7 +140,7 @@ def _artwork(text: str, grammar: Grammar) -> Ending | None:
     names = _in_form(grammar.read(art.group(1))) if art else ()
     if art is None or not names:
         return None
-    artists = tuple(who._replace(role="artist", role_printed=art.group(2)) for who in names)
+    artists = tuple(replace(who, role="artist", role_printed=art.group(2)) for who in names)
     return Ending(art.start(1), artists, True)
 
 

@@ -7,11 +7,11 @@ before dear ones, and no function looks at more than a hundred characters.
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
 from wanbao.bare import read_bare
 from wanbao.conventions import AGENCIES, PLACES
 from wanbao.credited import Byline, Credit
+from wanbao.errors import Record
 from wanbao.nameforms import is_overlong, looks_like_name
 from wanbao.names import Grammar
 from wanbao.parse.datelines import DatelineReader
@@ -24,7 +24,7 @@ REACH = 100
 """How far a cut looks from the end of a text."""
 
 
-class Opening(NamedTuple):
+class Opening(Record, frozen=True):
     """The dateline and by-line that open a paragraph."""
 
     dateline_end: int
@@ -39,7 +39,7 @@ class Opening(NamedTuple):
     """Whether a by-line in brackets was read."""
 
 
-class Ending(NamedTuple):
+class Ending(Record, frozen=True):
     """A signature or credit at the end of a text."""
 
     start: int
@@ -50,7 +50,7 @@ class Ending(NamedTuple):
     """Whether a role word is printed in it."""
 
 
-class Turn(NamedTuple):
+class Turn(Record, frozen=True):
     """下转 or 上接."""
 
     start: int

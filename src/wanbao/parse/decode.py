@@ -13,8 +13,9 @@ automaton that is built while it runs. What is remembered is bounded; forgetting
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple, TypeVar
+from typing import TypeVar
 
+from wanbao.errors import Record
 from wanbao.parse.grammar import AGAIN, ALIKE, STAGES, STEPS, TWINS, VARIANTS, Step
 from wanbao.parse.sight import Sight
 from wanbao.parse.weights import EVIDENCE
@@ -66,7 +67,7 @@ _FLOOR = 14 * _HUNDRED
 """Roles this much worse than the best that the evidence says are not tried."""
 
 
-class Reading(NamedTuple):
+class Reading(Record, frozen=True):
     """What the decoder says about one piece."""
 
     role: str

@@ -7,7 +7,7 @@ role of a piece is a step from one stage to another, with a weight (natural loga
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from wanbao.errors import Record
 
 STAGES = (
     "nothing",  # no article is open
@@ -36,7 +36,7 @@ TWINS = {"body": "authored", "subhead": "subhead_authored"}
 _ANY = tuple(stage for stage in STAGES if stage not in TWINS.values())
 
 
-class Step(NamedTuple):
+class Step(Record, frozen=True):
     """A role, from where it may come, where it leads, and the weight of coming from there."""
 
     role: str

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
-
+from wanbao.errors import Record
 from wanbao.patterns import HAN, regex
 
 
-class Join(NamedTuple):
+class Join(Record, frozen=True):
     """An answer and how sure it is."""
 
     joined: bool

@@ -36,7 +36,8 @@ def printed_dateline(sight: Sight, dateline: Dateline) -> Dateline:
 def _credit(sight: Sight, who: Credit) -> Credit:
     printed = original(sight, who.printed)
     bare = ordinary(unspaced(printed))
-    return who._replace(
+    return replace(
+        who,
         name=bare if len(bare) == len(who.name) else who.name,
         printed=printed,
         role_printed=original(sight, who.role_printed),

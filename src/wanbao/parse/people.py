@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from wanbao.credited import Credit
 from wanbao.nameforms import is_addressed, looks_like_name
 from wanbao.names import Grammar
@@ -60,9 +62,9 @@ def _labelled(draft: Draft, sight: Sight, label: str, text: str, where: str, gra
     draft.letter = draft.letter or label in _LETTER_LABELS
     if label in _PICTURES:
         photographers = tuple(
-            who._replace(role="photographer", role_printed=who.role_printed or label) for who in found.credits
+            replace(who, role="photographer", role_printed=who.role_printed or label) for who in found.credits
         )
         draft.credit(printed_credits(sight, photographers), where)
         return
-    roles = found.credits if found.explicit else tuple(who._replace(role_printed=label) for who in found.credits)
+    roles = found.credits if found.explicit else tuple(replace(who, role_printed=label) for who in found.credits)
     draft.credit(printed_credits(sight, roles), where)

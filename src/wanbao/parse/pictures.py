@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
+from msgspec.structs import replace
+
 from wanbao.parse.continuity import share
 from wanbao.parse.credits import is_shared
 from wanbao.parse.cuts import Ending
@@ -107,8 +109,8 @@ def credit_below(caption: Sight, sight: Sight) -> None:
 
 def _with_writers(ending: Ending) -> Ending:
     """Who took the pictures of a report, and as its writers those of them that the paper sent."""
-    writers = [who._replace(role="reporter") for who in ending.credits if "记者" in who.role_printed]
-    return ending._replace(credits=(*writers, *ending.credits))
+    writers = [replace(who, role="reporter") for who in ending.credits if "记者" in who.role_printed]
+    return replace(ending, credits=(*writers, *ending.credits))
 
 
 def stands_alone(row: Row, index: int) -> bool:

@@ -145,11 +145,11 @@ class Rules:
 
 def _places() -> dict[str, frozenset[int]]:
     """For every key the places of the patterns in `FURNITURE` that have it, or a beginning of it, among their keys."""
-    keys = {key for item in FURNITURE for key in item.keys}
-    return {
-        key: frozenset(place for place, item in enumerate(FURNITURE) if any(map(key.startswith, item.keys)))
-        for key in keys
-    }
+    having: dict[str, set[int]] = {}
+    for place, item in enumerate(FURNITURE):
+        for key in item.keys:
+            having.setdefault(key, set()).add(place)
+    return {key: frozenset().union(*(having.get(key[:size], ()) for size in range(1, len(key) + 1))) for key in having}
 
 
 LONGEST_LINE = 240

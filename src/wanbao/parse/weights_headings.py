@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from wanbao.errors import Record
 
 
-class Weight(NamedTuple):
+class Weight(Record, frozen=True):
     """What one piece of evidence says."""
 
     roles: dict[str, float]

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 from operator import and_
-from typing import NamedTuple
 
+from wanbao.errors import Record
 from wanbao.patterns import regex
 
 SENTENCE_ENDS = "。！？；!?;”）)…："
@@ -17,7 +17,7 @@ BULLET = regex(r"[-*+]\s+(?=\S)|>\s?")
 """Markdown's own mark of an item."""
 
 
-class Wraps(NamedTuple):
+class Wraps(Record, frozen=True):
     """Where the lines of a page were broken."""
 
     width: int

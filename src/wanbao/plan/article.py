@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
 from urllib.parse import quote
 
 import msgspec
@@ -11,6 +10,7 @@ from msgspec.structs import replace
 
 from wanbao import cite, urls
 from wanbao.dates import display, in_words, is_day, iso_prefix
+from wanbao.errors import Record
 from wanbao.metadata import article_json_ld, issue_part, metas
 from wanbao.plan.base import Context, doubt, head, issue_crumbs, nearest, page_label, role_label, series_part
 from wanbao.plan.continuations import Part, Turns
@@ -31,7 +31,7 @@ ROLES = ("reporter", "intern", "correspondent", "author", "commentator", "compil
 """The order of credits: who writes stands before who illustrates."""
 
 
-class Surroundings(NamedTuple):
+class Surroundings(Record, frozen=True):
     """What is the same for all articles of a newspaper page: they lie in one folder, so their links are too."""
 
     issue: IssueCard
@@ -210,7 +210,7 @@ def _related(ctx: Context, origin: str, relation: Relation) -> Related:
     return Related(link, " · ".join(reasons))
 
 
-class _Serial(NamedTuple):
+class _Serial(Record, frozen=True):
     """The links to the columns and series of an article."""
 
     kicker: str

@@ -10,8 +10,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from itertools import groupby
-from typing import NamedTuple
 
+from wanbao.errors import Record
 from wanbao.records import IssueCard, PageCard, same_page
 
 Part = tuple[int, int]
@@ -21,7 +21,7 @@ ALIKE = 3
 """So many characters in a row that two headlines share make them alike: 古城墙, of 古城墙大修 and 古城墙的四季."""
 
 
-class Turns(NamedTuple):
+class Turns(Record, frozen=True):
     """The parts of an issue's articles that belong together; every article goes on, and comes from, once."""
 
     further: Mapping[Part, Part]

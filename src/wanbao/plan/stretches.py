@@ -8,7 +8,6 @@ issue makes the page of the list and the newest stretch again, and leaves 100 ye
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from typing import NamedTuple
 
 from wanbao.errors import Record
 from wanbao.records import Portion
@@ -61,7 +60,7 @@ def runs_of(portions: Iterable[Portion]) -> dict[str, dict[str, Run]]:
     return lists
 
 
-class Piece(NamedTuple):
+class Piece(Record, frozen=True):
     """A stretch with what it shows."""
 
     stretch: Stretch

@@ -10,12 +10,12 @@ from __future__ import annotations
 
 import codecs
 import re
-from typing import NamedTuple
 
+from wanbao.errors import Record
 from wanbao.patterns import regex
 
 
-class Decoded(NamedTuple):
+class Decoded(Record, frozen=True):
     """A file as text."""
 
     text: str
@@ -201,7 +201,7 @@ _STRANGE = regex(f"[{_FORBIDDEN}{_DIRECTION}\ufeff\u2028\u2029]")
 _REPLACED = regex(f"[{_FORBIDDEN}]")
 
 
-class Strange(NamedTuple):
+class Strange(Record, frozen=True):
     """The characters of a text that cannot be text."""
 
     number: int

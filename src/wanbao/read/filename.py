@@ -11,14 +11,14 @@ from __future__ import annotations
 import re
 from datetime import date
 from functools import lru_cache
-from typing import NamedTuple
 
 from wanbao.dates import parse_printed_date
+from wanbao.errors import Record
 from wanbao.patterns import regex
 from wanbao.text import chinese_number, fold
 
 
-class NameSays(NamedTuple):
+class NameSays(Record, frozen=True):
     """What a path says; empty where it says nothing."""
 
     date: str = ""

@@ -87,7 +87,7 @@ def _understood(data: bytes, path: str, newspaper: Newspaper) -> ReadResult:
     strange = find_strange(parts[0].text if len(parts) == 1 else "".join(part.text for part in parts))
     if strange:
         notes.append(_strange_note(path, strange))
-        parts = tuple(part._replace(text=replace_forbidden(part.text)) for part in parts)
+        parts = tuple(replace(part, text=replace_forbidden(part.text)) for part in parts)
     place = _place(front.place, name)
     sources = tuple(
         _source(path, part, place, front.lines if index == 0 else 0, decoded.encoding, alone=len(parts) == 1)

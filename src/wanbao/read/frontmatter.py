@@ -10,7 +10,7 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from wanbao.dates import parse_edtf, parse_printed_date
-from wanbao.errors import Note, YamlError
+from wanbao.errors import Note, Record, YamlError
 from wanbao.patterns import regex
 from wanbao.read.decode import is_clean
 from wanbao.records import Evidence, Place
@@ -18,7 +18,7 @@ from wanbao.settings import load_front_matter
 from wanbao.text import fold
 
 
-class Key(NamedTuple):
+class Key(Record, frozen=True):
     """One key of the front matter."""
 
     name: str
@@ -119,7 +119,7 @@ def read_front_matter(text: str, path: str) -> FrontMatter:
     return _Reader(path, numbers).read(value, lines)
 
 
-class _BadLine(NamedTuple):
+class _BadLine(Record, frozen=True):
     """A line of front matter whose key and value are not separated as YAML wants it."""
 
     number: int

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
-from typing import NamedTuple
 
+from msgspec.structs import replace
+
+from wanbao.errors import Record
 from wanbao.heads import MAX_LENGTH, Head, read_head
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import regex
@@ -19,7 +21,7 @@ class TooManyPagesError(ValueError):
     """The file holds more than `MAX_PAGES` pages."""
 
 
-class Part(NamedTuple):
+class Part(Record, frozen=True):
     """One page's share of a file's text."""
 
     text: str
@@ -85,7 +87,8 @@ def _at_marks(text: str, head_lines: int, marks: list[re.Match[str]], newspaper:
         page = fold(mark["page"] or "").removeprefix("第").removesuffix("版").upper()
         section = (mark["section"] or "").strip()
         parts.append(
-            piece._replace(
+            replace(
+                piece,
                 page_number=Evidence(page, "page mark", line) if page else None,
                 section=Evidence(section, "page mark", line) if section else None,
             )
