@@ -112,15 +112,15 @@ MOST_PAGES = 4096
 def by_page(work: Callable[[Context, PageCard], T]) -> Callable[[Context, PageCard], T]:
     """The same function, which does not work again for the very pages that it was asked for lately: a page's articles
     stand in the lists of a dozen people."""
-    known: dict[int, tuple[Context, PageCard, T]] = {}
+    known: dict[str, tuple[Context, PageCard, T]] = {}
 
     @wraps(work)
     def ask(ctx: Context, page: PageCard) -> T:
-        found = known.get(id(page))
+        found = known.get(page.address)
         if found is None or found[1] is not page or found[0] is not ctx:
             if len(known) >= MOST_PAGES:
                 known.clear()
-            found = known[id(page)] = ctx, page, work(ctx, page)
+            found = known[page.address] = ctx, page, work(ctx, page)
         return found[2]
 
     return ask
