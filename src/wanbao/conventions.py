@@ -51,6 +51,7 @@ ROLES: tuple[tuple[str, ContributorRole], ...] = (
     ("记录整理", "compiler"),
     ("记录", "compiler"),
     ("电话记录", "compiler"),
+    ("录音整理", "compiler"),
     ("采访记录", "compiler"),
     ("制图", "artist"),
     ("绘图", "artist"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
+from wanbao.parse.artists import find_artists
 from wanbao.parse.authorship import judge_authorship
 from wanbao.parse.compiled import judge_compiled
 from wanbao.parse.continuity import judge_continuity
@@ -12,7 +13,6 @@ from wanbao.parse.notices import CLASSIFIED, above_signature, classified, notice
 from wanbao.parse.pictures import (
     credit_below,
     credits_above,
-    find_artists,
     find_captions,
     group_pictures,
     judge_pictures,
@@ -125,7 +125,8 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
     if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
         sight.evidence.append("furniture")
         sight.furniture = "ad"
-    if sight.furniture and ("notice_heading" in before.evidence or CLASSIFIED.fullmatch(before.text)):
+    sea = sight.furniture == "weather" and before.is_heading and before.size <= 6 and before.text[:1] in "海江河天气潮"
+    if sight.furniture and (sea or "notice_heading" in before.evidence or CLASSIFIED.fullmatch(before.text)):
         before.evidence += ["furniture", "furniture_heading"]
         before.furniture = sight.furniture
 

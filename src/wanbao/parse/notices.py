@@ -91,10 +91,10 @@ _PLAIN = frozenset(
 )
 """What a line may show beside and still be nothing in particular."""
 _ENDED = frozenset("。！？”’）)…0123456789")
-_STOPS = frozenset("。;!?")
+_STOPS = frozenset("。;")
 _CALLS = regex(
     r"\d{3,4}-[\d*Xx]{3,8}|(?<![\d.])\d{7,8}(?!\d)|1[3-9][\d*Xx]{9}|[\d*Xx]{3,}\*{3,}|扫[一码描]|[二维一]码|小程序|公众号|客户端|视频号|微信|微博|热线"
-    r"|QQ|www\.|https?:|@|信箱|邮箱|本[报版刊]|读者|读报|订阅|订报|广告|下载|更多|看直播"
+    r"|QQ|www\.|https?:|@|信箱|邮箱|本[报版刊]|[路街巷道]\d+号|读者|读报|订阅|订报|广告|下载|更多|看直播"
 )
 """A number to call, a code, or how a paper speaks of itself."""
 _OF_STORY = regex(r"[^:]{0,6}(?:报名|咨询|联系|预约|地址|地点|时间|票价|举报|监督|捐款|账号|户名)[^:]{0,8}:|\(")

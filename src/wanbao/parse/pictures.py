@@ -11,7 +11,7 @@ from wanbao.parse.credits import is_shared
 from wanbao.parse.cuts import Ending
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, DATED, OPENED, Sight
-from wanbao.parse.titles import PICTURE_TITLE, is_label
+from wanbao.parse.titles import is_label
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, is_han, unspaced
 
@@ -507,25 +507,3 @@ def _of_photographer(row: Row, index: int) -> None:
         seen = _SEEN.search(last.text) and not _TOLD.search(last.text)
         if seen and _ONE_SENTENCE.match(last.text) and texts[-2].text[-1] in "。！？”":
             last.evidence.append("of_photographer")
-
-
-def find_artists(sights: list[Sight]) -> None:
-    """Works of art by somebody whom a heading of this page names, or of what it names, illustrate that article."""
-    titles = [sight for sight in sights if "picture_title" in sight.evidence]
-    if not titles:
-        return
-    headed = [sight for sight in sights if sight.is_heading and "picture_title" not in sight.evidence]
-    headings = "\n".join(sight.text for sight in headed)
-    for sight in titles:
-        found = PICTURE_TITLE.match(fold(sight.text))
-        who = (found.group("who") or found.group("artist") or "") if found else ""
-        name = who.rstrip("绘作画剪书刻摄")
-        if any(3 <= heading.size <= 8 and heading.text in sight.text for heading in headed):
-            sight.evidence.append("title_of_story")
-        if len(who) >= 2 and name in headings:
-            sight.evidence.append("artist_in_heading")
-            sight.sign = None
-            sight.withdraw("signed_name")
-            for heading in sights:
-                if heading.is_heading and name in heading.text and "artist_heading" not in heading.evidence:
-                    heading.evidence.append("artist_heading")

@@ -18,7 +18,7 @@ _SAID = frozenset(("adds", "voice_says", "spoken_below", "speech_below", "tells_
 
 
 _MOST_UNMARKED = 2
-_LONGEST_CLAUSE = 13
+_LONGEST_CLAUSE = 16
 _OCCASIONS = frozenset(("says", "occasion_start", "occasion_end", "purpose_above", "who_above", "central_subject"))
 
 
@@ -29,7 +29,7 @@ def judge_shapes(row: Row, index: int) -> None:
         return
     if not (_OTHERWISE.isdisjoint(first.evidence) and _OTHERWISE.isdisjoint(second.evidence)):
         return
-    _tell_in_two(first, second)
+    _tell_more(first, second)
     lean = leaning(first.text.strip(), second.text.strip())
     steps = round(abs(lean) / STEP)
     if not (first.is_heading and second.is_heading):
@@ -40,14 +40,17 @@ def judge_shapes(row: Row, index: int) -> None:
         second.evidence.append(f"shaped_kicker_{steps}")
 
 
-def _tell_in_two(first: Sight, second: Sight) -> None:
-    """One short clause that tells all, above a longer line of two clauses that tell more: headline and deck."""
+def _tell_more(first: Sight, second: Sight) -> None:
+    """One clause that tells all, above a longer line of two clauses that tell more: headline and deck."""
     above, below = first.text.strip(), second.text.strip()
-    if len(above.split()) > 1 or len(below.split()) < 2 or not len(above) + 3 <= len(below):
+    if len(above) > _LONGEST_CLAUSE or len(above.split()) > 1:
         return
-    if len(above) <= _LONGEST_CLAUSE and _OCCASIONS.isdisjoint(first.evidence) and "asks_below" not in second.evidence:
-        first.evidence.append("told_in_one")
-        second.evidence.append("told_in_two")
+    if len(below.split()) < 2 or not len(above) + 3 <= len(below):
+        return
+    if not _OCCASIONS.isdisjoint(first.evidence) or "asks_below" in second.evidence:
+        return
+    first.evidence.append("told_in_one")
+    second.evidence.append("told_in_two")
 
 
 def shapes_of(above: str, below: str) -> list[str]:

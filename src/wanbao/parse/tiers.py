@@ -181,7 +181,7 @@ _PREDICATE = regex("起|不再|不能|不会|却|竟|才|就|再")
 
 def _goes_on(above: str, below: str) -> bool:
     """Whether two headings are one clause that a line's end cut: `湖底泥芯藏着`, `八千年气候密码`."""
-    if above[-1] in _OPEN_ENDS and not above.endswith(("参与", "给与", "施与", "面对", "针对", "何从", "服从")):
+    if above[-1] in _OPEN_ENDS and not above.endswith(("不着", "参与", "给与", "施与", "面对", "针对", "何从", "服从")):
         return True
     if above[-1] in "住断了开" and _STOPS_NOT.search(above):
         return True

@@ -91,7 +91,7 @@ EVIDENCE: dict[str, Weight] = {
     "series": Weight(
         {"subhead": 1.8, "headline": -0.6}, "one of several short headings of like length under one headline"
     ),
-    "artist_heading": Weight({"headline": 1.5}, "works by somebody it names stand under it"),
+    "artist_heading": Weight({"headline": 1.5}, "works by somebody it names, or two by one artist, stand under it"),
     "credit": Weight({"caption": 6, "photo": 6.5, "para": -2}, "it ends with who took the picture"),
     "picture_words": Weight({"photo": 1.2, "caption": 0.6}, "图为, 这是, 右图… describe a picture"),
     "picture_start": Weight(
@@ -145,7 +145,7 @@ EVIDENCE: dict[str, Weight] = {
     "art_heading": Weight(
         {"artwork": 3, "kicker": -3, "headline": -1}, "it is marked as a heading: a work of art that stands by itself"
     ),
-    "artist_in_heading": Weight({"artwork": -6}, "its artist is the subject of an article on this page"),
+    "artist_in_heading": Weight({"artwork": -6}, "its artist wrote the article or is its subject"),
     "title_of_story": Weight({"artwork": -6}, "the title of a picture has a headline of this page in it"),
     "numbered_next": Weight(
         {"caption": 5, "photo": -3, "para": -1}, "the next number after a caption's: one of several pictures of a story"
