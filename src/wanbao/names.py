@@ -120,7 +120,7 @@ class Grammar:
         found = SIGNED.fullmatch(line)
         if found is None:
             return self._of_one_body(line) if len(line) >= 8 else None
-        name = re.sub(r"\s", "", found.group("name"))
+        name = unspaced(found.group("name"))
         if found.group("who") and is_addressed(name):
             return Byline(len(text), (), True)  # 读者 李先生
         if not looks_like_name(name) or (not found.group("who") and looks_like_name(found.group("place"))):

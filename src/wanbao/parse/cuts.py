@@ -18,7 +18,7 @@ from wanbao.parse.datelines import DatelineReader
 from wanbao.parse.pupils import LONGEST, may_name_pupil, read_pupil, read_pupil_opening
 from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline
-from wanbao.text import chinese_number, fold
+from wanbao.text import chinese_number, fold, unspaced
 
 REACH = 100
 """How far a cut looks from the end of a text."""
@@ -103,7 +103,7 @@ _SENDER = regex(
 def _letter_from(text: str) -> Opening | None:
     """`读者李小江来信：我们厂…`: who wrote the letter that follows; 李先生 is no name to credit."""
     found = _SENDER.match(text)
-    if found is None or not looks_like_name(name := re.sub(r"\s", "", found["name"])):
+    if found is None or not looks_like_name(name := unspaced(found["name"])):
         return None
     return Opening(0, found.end(), None, (Credit(name, found["name"], "author", found["who"], "", True),))
 
