@@ -205,7 +205,9 @@ class _Held:
         """Add what a month holds."""
         for who, number, held, stands in zip(volume.names, volume.articles, volume.roles, volume.shown, strict=True):
             self._articles[who] += number
-            self._roles[who].update(dict.fromkeys(held))
+            roles = self._roles[who]
+            for role in held:
+                roles[role] = None
             self._shown[who].append(stands)
         for lists, portions in ((self._sections, volume.sections), (self._series, volume.series)):
             for one in portions:

@@ -41,6 +41,7 @@ from wanbao.plan import (
     count_articles,
     filled,
     plan,
+    schema_name,
     table_name,
 )
 from wanbao.pool import Pool, seldom_collecting
@@ -341,7 +342,10 @@ def wanted_of(store: Store, archive: Archive, bundles: Iterable[Bundle]) -> dict
         VOLUMES: list(volume_names(store, archive.issues)),
         RELATED: [store.name(RELATED)],
         **learnt.wanted(),
-        TABLES: [table_name(store, bundle.job.year) for bundle in bundles if isinstance(bundle.job, TableJob)],
+        TABLES: [
+            schema_name(store),
+            *(table_name(store, bundle.job.year) for bundle in bundles if isinstance(bundle.job, TableJob)),
+        ],
     }
 
 

@@ -8,6 +8,8 @@ does not know is an error, not an empty text.
 
 from __future__ import annotations
 
+import contextlib
+import os
 from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -95,14 +97,25 @@ def default_theme() -> Path:
 
 def static_files(theme_dirs: tuple[Path, ...]) -> tuple[tuple[str, bytes], ...]:
     """(name below `static/`, content) of every file that the theme folders ship, the first folder winning per name."""
-    found: dict[str, Path] = {}
+    found: dict[str, str] = {}
     for folder in reversed(theme_dirs):
-        root = folder / "static"
-        for path in root.rglob("*"):
-            name = path.relative_to(root).as_posix()
-            if path.is_file() and not any(part.startswith(".") for part in name.split("/")):
+        for name, path in files_below(folder / "static"):
+            if not any(part.startswith(".") for part in name.split("/")):
                 found[name] = path
-    return tuple((name, found[name].read_bytes()) for name in sorted(found))
+    return tuple((name, Path(found[name]).read_bytes()) for name in sorted(found))
+
+
+def files_below(folder: Path) -> Iterator[tuple[str, str]]:
+    """(name below it, path) of every file below a folder, links to files among them, in no order."""
+    waiting = [(str(folder), "")]
+    while waiting:
+        inside, start = waiting.pop()
+        with contextlib.suppress(FileNotFoundError, NotADirectoryError, PermissionError), os.scandir(inside) as entries:
+            for entry in entries:
+                if entry.is_dir(follow_symlinks=False):
+                    waiting.append((entry.path, f"{start}{entry.name}/"))
+                elif entry.is_file():
+                    yield f"{start}{entry.name}", entry.path
 
 
 def _environment(

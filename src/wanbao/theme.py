@@ -17,7 +17,7 @@ from wanbao import urls
 from wanbao.errors import Note, Record, SettingsError
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import regex
-from wanbao.render import static_files
+from wanbao.render import files_below, static_files
 from wanbao.strings import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
@@ -116,10 +116,9 @@ def theme_digest(theme_dirs: tuple[Path, ...], language: str) -> str:
     # The default language is asked for what the other leaves out.
     texts = {f"strings/{name}.yml" for name in (language, DEFAULT_LANGUAGE)}
     for folder in theme_dirs:
-        for path in sorted(folder.rglob("*")):
-            name = path.relative_to(folder).as_posix()
-            if path.is_file() and (name in texts or not name.startswith(("static/", "strings/"))):
-                data = path.read_bytes()
+        for name, path in sorted(files_below(folder)):
+            if name in texts or not name.startswith(("static/", "strings/")):
+                data = Path(path).read_bytes()
                 digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
         digest.update(b"\0")
     return digest.hexdigest()

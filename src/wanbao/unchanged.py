@@ -60,6 +60,12 @@ class Seen(Record, frozen=True):
     """What was reported."""
 
 
+class _Inputs(Record, frozen=True):
+    """The first of what was `Seen`: the rest, which is long, is read where this is the same."""
+
+    inputs: str
+
+
 class Watch:
     """The marks of one build's inputs, taken before it reads them."""
 
@@ -76,8 +82,12 @@ class Watch:
         """What the last build reported, if this one would do nothing and report the same."""
         if self._inputs is None or not self._config.output.is_dir():
             return None
-        seen = self._store().load(KIND, self._name(), Seen)
-        if seen is None or seen.inputs != self._inputs.digest:
+        store, name = self._store(), self._name()
+        first = store.load(KIND, name, _Inputs)
+        if first is None or first.inputs != self._inputs.digest:
+            return None
+        seen = store.load(KIND, name, Seen)
+        if seen is None:
             return None
         try:
             lock = os.open(self._config.output, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)

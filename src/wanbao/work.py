@@ -19,8 +19,18 @@ from wanbao.fold import Compiled
 from wanbao.newspaper import Newspaper
 from wanbao.parse import parse_page
 from wanbao.plan import Bundle, IssueJob, SegmentJob, SiteTask
-from wanbao.plan.jobs import PeopleJob, SectionsJob, SeriesIndexJob, TableJob
-from wanbao.plan.makers import Context, View, files_of, issue_views, often_printed, printed, search_docs, table_views
+from wanbao.plan.jobs import PackageJob, PeopleJob, SectionsJob, SeriesIndexJob, TableJob
+from wanbao.plan.makers import (
+    Context,
+    View,
+    files_of,
+    issue_views,
+    often_printed,
+    package_views,
+    printed,
+    search_docs,
+    table_views,
+)
 from wanbao.publish import Stage
 from wanbao.read import read_and_identify
 from wanbao.render import Renderer
@@ -31,6 +41,9 @@ from wanbao.theme import site_of
 
 if TYPE_CHECKING:
     from wanbao.search import SearchDoc
+
+AT_HAND = 64
+"""How many files are not read again that were understood in the same build, which for one more issue are all."""
 
 READINGS = "readings"
 """The kind of what is remembered of how names are read."""
@@ -57,6 +70,7 @@ class Workshop:
         self.newspaper = newspaper
         self.store = store
         self._site: _Site | None = None
+        self._at_hand: dict[str, list[StoredPage]] = {}
 
     # --- understand ---------------------------------------------------------------------------------------------
 
@@ -79,6 +93,8 @@ class Workshop:
             notes.extend((*page.notes, *missing))
             pages.append(StoredPage(page, source.text, source.first_line))
         self.store.save("pages", name, pages)
+        if len(self._at_hand) < AT_HAND:
+            self._at_hand[name] = pages
         return FileRecord(signature, digest, name, tuple(sheets), tuple(notes)), pages
 
     def pages(self, name: str, path: str) -> list[StoredPage]:
@@ -86,7 +102,7 @@ class Workshop:
 
         Raises SourceError where the file has changed meanwhile.
         """
-        found = self.store.load("pages", name, list[StoredPage])
+        found = self._at_hand.get(name) or self.store.load("pages", name, list[StoredPage])
         if found is not None:
             return found
         record, pages = self._understand(path)
@@ -127,6 +143,8 @@ class Workshop:
             return (View(address, "", data=data) for address, data in build_segment(job.segment, self._run))
         if isinstance(job, TableJob):
             return table_views(job, self.store)
+        if isinstance(job, PackageJob):
+            return package_views(ctx, job, self.store)
         if not isinstance(job, IssueJob):
             return files_of(ctx, job)
         return self._issue(ctx, job)

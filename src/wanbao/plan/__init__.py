@@ -50,6 +50,7 @@ from wanbao.plan.jobs import (
     count_articles,
     date_of,
     day_jobs,
+    schema_name,
     table_name,
     year_of,
     year_table,
@@ -74,6 +75,7 @@ __all__ = [
     "count_articles",
     "filled",
     "plan",
+    "schema_name",
     "table_name",
 ]
 

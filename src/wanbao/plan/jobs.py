@@ -377,6 +377,11 @@ def table_name(store: Store, year: str) -> str:
     return store.name("table", year)
 
 
+def schema_name(store: Store) -> str:
+    """The name in the store of the schema of an article."""
+    return store.name("schema")
+
+
 def day_jobs(dated: Iterable[IssueCard]) -> tuple[DayJob, ...]:
     """The jobs of all days of the year that have an issue, ordered; `dated` are the issues whose day is known."""
     by_day: dict[str, list[IssueCard]] = {}

@@ -30,7 +30,6 @@ from wanbao.plan.jobs import (
     HomeJob,
     IssueJob,
     MovedJob,
-    PackageJob,
     PeopleJob,
     PersonJob,
     PlainJob,
@@ -50,7 +49,17 @@ from wanbao.plan.machine import feed_views, robots_views, search_views, sitemap_
 from wanbao.plan.moved import moved_views
 from wanbao.plan.statistics import statistics_views
 
-__all__ = ["Context", "View", "files_of", "issue_views", "often_printed", "printed", "search_docs", "table_views"]
+__all__ = [
+    "Context",
+    "View",
+    "files_of",
+    "issue_views",
+    "often_printed",
+    "package_views",
+    "printed",
+    "search_docs",
+    "table_views",
+]
 
 _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     HomeJob: home_views,
@@ -70,12 +79,12 @@ _MAKERS: dict[type, Callable[[Context, Any], Iterator[View]]] = {
     FeedJob: feed_views,
     FrontJob: front_views,
     MovedJob: moved_views,
-    PackageJob: package_views,
     SitemapJob: sitemap_views,
     RobotsJob: robots_views,
     SearchJob: search_views,
 }
-"""Which function makes the files of a job; `issue_views` and `table_views` need what is remembered besides."""
+"""Which function makes the files of a job; `issue_views`, `table_views` and `package_views` need what is remembered
+besides."""
 
 _PAGES: dict[type, str] = {
     FrontJob: "issue.html",
