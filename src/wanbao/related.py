@@ -168,21 +168,15 @@ def candidates(
                 found += [(before + place, of) for place, of in _candidates(page, page.outline, used, series, stands)]
                 before += page.articles
             yield tuple(found), "\n".join(stands)
-        if _says_nothing(names.get(issues[at].key), named, serial):
-            continue
-        for page in pages:
-            if not named.isdisjoint(page.named):
+        said = names.get(issues[at].key)
+        here = named if said is None else named.intersection(said.names.split("\n"))
+        runs = serial if said is None else serial.intersection(said.series.split("\n"))
+        for page in pages if here or runs else ():
+            if here and not here.isdisjoint(page.named):
                 _remember(page, page.outline, used, named)
-            for place, name, _ in page.outline.series if page.in_series else ():
-                if name in serial:
+            for place, name, _ in page.outline.series if runs and page.in_series else ():
+                if name in runs:
                     series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
-
-
-def _says_nothing(issue: Named | None, named: set[str], serial: set[str]) -> bool:
-    """Whether it is known that an issue has nothing of these names and series."""
-    if issue is None:
-        return False
-    return named.isdisjoint(issue.names.split("\n")) and serial.isdisjoint(issue.series.split("\n"))
 
 
 class Standings(Record, frozen=True):

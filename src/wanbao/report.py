@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from itertools import chain
+from operator import attrgetter
 
 from wanbao.errors import Note, Record
 
@@ -13,7 +15,7 @@ FINE, FINDINGS, REFUSED = 0, 1, 2
 MOST_TOLD = 40
 """How many findings a build prints; a systematic mistake has thousands."""
 
-_ORDER = {"E": 0, "W": 1, "D": 2, "I": 3}
+_KINDS = "EWDI"
 """Kinds of findings, by the letter of their codes, the worst first."""
 
 
@@ -69,21 +71,17 @@ def exit_code(notes: Iterable[Note], strict: bool) -> int:
 
 def ordered(notes: Iterable[Note]) -> tuple[Note, ...]:
     """Findings, worst first: errors, warnings, doubts by margin, then by place; the same finding once."""
-    return tuple(sorted(dict.fromkeys(notes), key=_badness))
+    found: dict[str, list[Note]] = {kind: [] for kind in _KINDS}
+    for note in dict.fromkeys(notes):
+        found[note.code[0]].append(note)
+    for kind, of_kind in found.items():
+        of_kind.sort(key=_by_margin if kind == "D" else _by_place)
+    return tuple(chain.from_iterable(found.values()))
 
 
-def _badness(note: Note) -> tuple[int, float, str, int, int, str, str, str]:
-    kind = note.code[0]
-    return (
-        _ORDER[kind],
-        note.margin if kind == "D" else 0.0,
-        note.path,
-        note.line,
-        note.column,
-        note.code,
-        note.message,
-        note.remedy,
-    )
+_PLACE = ("path", "line", "column", "code", "message", "remedy")
+_by_place = attrgetter(*_PLACE)
+_by_margin = attrgetter("margin", *_PLACE)
 
 
 def told(notes: Sequence[Note], quiet: bool) -> list[str]:

@@ -91,7 +91,7 @@ _CSS = regex(
 
 def _lean_css(data: bytes) -> bytes:
     """A stylesheet without comments and needless white space; texts, addresses and `/*! … */` stay as they are."""
-    text = _CSS.sub(lambda found: found["kept"] or found["mark"] or found["colon"] or " ", data.decode("utf-8"))
+    text = _CSS.sub(lambda found: found[found.lastindex] if found.lastindex else " ", data.decode("utf-8"))
     return text.strip().encode()
 
 
