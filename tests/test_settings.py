@@ -113,3 +113,20 @@ def test_what_is_read_simply_is_what_yaml_reads(pairs: list[tuple[str, str]]) ->
     found = settings._simply(text)
     if found is not None:
         assert found == load_strict(text, "x")
+
+
+def test_what_is_proven_is_not_proven_again_and_what_is_refused_is() -> None:
+    done: list[str] = []
+    for _ in range(2):
+        settings.prove("a", lambda: done.append("a"))
+        settings.learn(dict(settings._documents))
+    assert done == ["a"]
+
+    def refuse() -> None:
+        done.append("b")
+        raise ValueError
+
+    for _ in range(2):
+        with pytest.raises(ValueError):
+            settings.prove("b", refuse)
+    assert done == ["a", "b", "b"]

@@ -21,7 +21,7 @@ from wanbao.disk import read_plain
 from wanbao.errors import Note, Record, SettingsError, YamlError
 from wanbao.patterns import endless, regex
 from wanbao.records import ContributorRole, FurnitureKind
-from wanbao.settings import load_settings
+from wanbao.settings import load_settings, prove
 
 T = TypeVar("T")
 
@@ -224,7 +224,8 @@ class _Reader:
             raise self.wrong(key, "a furniture pattern needs a `pattern`")
         hits = self.texts(f"{key}.hits", item.get("hits"))
         misses = self.texts(f"{key}.misses", item.get("misses"))
-        self.check_examples(f"{key}.pattern", pattern, hits, misses)
+        check = partial(self.check_examples, f"{key}.pattern", pattern, hits, misses)
+        prove(repr((pattern, hits, misses)), check)
         return FurniturePattern(kind, pattern, hits, misses)
 
     def check_examples(self, key: str, pattern: str, hits: tuple[str, ...], misses: tuple[str, ...]) -> None:

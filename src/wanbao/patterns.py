@@ -98,7 +98,7 @@ class _Lazy:
         return getattr(pattern, name)
 
 
-_CLASS = re.compile(rf"\[(?!\^)([^\[\]]*){re.escape(HAN)}([^\[\]]*)\]")
+_CLASS = regex(rf"\[(?!\^)([^\[\]]*){re.escape(HAN)}([^\[\]]*)\]", exact=True)
 _NO_HAN = (
     *((0x00, 0xFF), (0x2000, 0x27BF), (0x3000, 0x3006), (0x3008, 0x303F), (0xFE30, 0xFE6F), (0xFF00, 0xFFFF)),
     (0x1F000, 0x1FAFF),
@@ -106,7 +106,7 @@ _NO_HAN = (
 """ASCII and Latin-1, marks and symbols, Chinese marks, vertical, small and full-width forms, pictures."""
 _SPACES = ((0x09, 0x0D), (0x1C, 0x20), (0x85, 0x85), (0xA0, 0xA0), (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F))
 _ESCAPED = {"s": (*_SPACES, (0x205F, 0x205F), (0x3000, 0x3000)), "d": ((0x30, 0x39),)}
-_ITEM = re.compile(r"\\(?P<escaped>.)|(?P<first>.)(?:-(?P<last>.))?", re.DOTALL)
+_ITEM = regex(r"\\(?P<escaped>.)|(?P<first>.)(?:-(?P<last>.))?", re.DOTALL, exact=True)
 
 
 def _turned(found: re.Match[str]) -> str:

@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import gc
 import os
-import signal
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from functools import cached_property
@@ -210,6 +209,8 @@ def _round(
 def _submit(executor: ProcessPoolExecutor, start: int, end: int) -> Future[Any]:
     """Order a chunk. Processes are forked meanwhile, deaf to Ctrl-C from their first moment on: it is for the process
     that forked them, which ends them, and half a start would look like a process that was killed."""
+    import signal
+
     before = signal.pthread_sigmask(signal.SIG_BLOCK, {signal.SIGINT})
     try:
         return executor.submit(_do, start, end)

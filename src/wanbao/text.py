@@ -142,7 +142,7 @@ def chinese_number(text: str) -> int | None:
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _NARROWED = regex("[,:;?!()\"'.０-９Ａ-Ｚａ-ｚ•・‧—]")
 """What may have to be repaired, besides `--` and `。。。`."""
-_PROTECTED = re.compile(
+_PROTECTED = regex(
     r"(?:https?://|www\.)[\x21-\x7e]+?(?=[,.;:!?)]*(?:[^\x21-\x7e]|$))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
 )
 _MARK = regex(r"[,:;?!]++")

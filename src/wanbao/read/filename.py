@@ -39,7 +39,7 @@ _YEAR = "(?P<y>1[89][0-9]{2}|20[0-9]{2})"
 # What follows a date may be a page number at once (20220518A02), but no other letter or digit.
 _AFTER = r"(?![0-9a-z]|[A-Z](?![0-9]{1,3}(?![0-9A-Za-z])))"
 _DATES = tuple(
-    re.compile(pattern)
+    regex(pattern)
     for pattern in (
         rf"(?<![0-9]){_YEAR}(?P<m>[0-9]{{2}})(?P<d>[0-9]{{2}}){_AFTER}",
         rf"(?<![0-9]){_YEAR}(?P<mark>[-_./ ])(?P<m>[0-9]{{1,2}})(?P=mark)(?P<d>[0-9]{{1,2}}){_AFTER}",
