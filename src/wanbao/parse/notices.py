@@ -64,8 +64,8 @@ def classified(row: Row) -> None:
 
 
 def stray_calls(row: Row) -> None:
-    """A line without a stop that tells where to call, to scan or to look, alone between a story's end and the next
-    heading: furniture in a form that no pattern knows."""
+    """A line without a stop that tells where to call, to scan or to look, or is set in three parts, alone between a
+    story's end and the next heading: furniture in a form that no pattern knows."""
     solid = row.solid
     for index, sight in enumerate(solid):
         if (
@@ -80,11 +80,17 @@ def stray_calls(row: Row) -> None:
             continue
         if after is None or after.is_heading or after.furniture:
             line = fold(sight.text)
-            if _CALLS.search(line) and not _OF_STORY.match(line) and not _STOPS.intersection(line):
+            if _OF_STORY.match(line) or not _STOPS.isdisjoint(line):
+                continue
+            calls = _CALLS.search(line) is not None
+            if calls or (len(line.split()) >= _LEAST_PARTS and not _RESULT.search(line)):
                 sight.furniture = "other"
-                sight.evidence.append("stray_call")
+                sight.evidence.append("stray_call" if calls else "stray_parts")
 
 
+_LEAST_PARTS = 3
+_RESULT = regex(r"\d\s?[:比]\s?\d|[、,]")
+"""`甲队3:1乙队 丙队0:0丁队`, or a list: what a story may end with."""
 _LEAST_CALL, _MOST_CALL = 8, 60
 _PLAIN = frozenset(
     ("text", "sentence", "short_line", "too_short", "long_line", "last_line", "kicker_line", "label_line", "in_block")

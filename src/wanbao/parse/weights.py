@@ -228,6 +228,9 @@ EVIDENCE: dict[str, Weight] = {
     "stray_call": Weight(
         {"furn": 6, "para": -1}, "a line that tells where to call or to scan stands alone between two stories"
     ),
+    "stray_parts": Weight(
+        {"furn": 4.5, "para": -1}, "a line in three parts without a stop stands alone between two stories"
+    ),
     "furniture_heading": Weight({"furn": 2}, "the heading of something that is set aside"),
 }
 
