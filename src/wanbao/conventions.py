@@ -154,7 +154,7 @@ PLACES: tuple[str, ...] = _words("""
 """Names of places that stand alone as sub-headlines of round-ups."""
 
 EDITOR_NOTE_WORDS: tuple[str, ...] = _words("""
-    编者附言 编者附记
+    编者附言 编者附记 写在前面
     编者按 编者的话 编后 编后语 编后话 编者 开栏的话 开栏语 开篇语 开篇的话 编辑手记 记者手记 采访手记 核心提示
     新闻提示 阅读提示 内容提要 提要 导语 相关链接 新闻链接 延伸阅读 名词解释 新闻背景 背景 链接 记者观察
     新闻观察 短评 点评 相关新闻 新闻附件 背景资料 背景链接 资料链接 知识链接 新闻延伸 新闻回放 新闻回顾 事件回放

@@ -8,7 +8,7 @@ from itertools import pairwise
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.row import Row
 from wanbao.parse.series import forms, place_row, places, poems, several_places, untitled_briefs, untitled_items
-from wanbao.parse.sight import AUTHORS, NAMED, Sight
+from wanbao.parse.sight import AUTHORS, NAMED, OPENED, Sight
 from wanbao.parse.signers import judge_signatures
 from wanbao.parse.single_lines import may_end
 from wanbao.parse.special import special_matter
@@ -438,6 +438,7 @@ def _features(row: Row) -> None:
     """Two headings alike above a piece: a kicker is likelier where a dateline follows, a deck where none does."""
     solid = row.solid
     alone = {solid[index].piece.level for index in row.heads if index and not solid[index - 1].is_heading}
+    _only_one_below(row)
     for index in row.pairs:
         first, second, after = solid[index], solid[index + 1], row.after(index + 1)
         if after is None or after.is_heading or not _DECKS.isdisjoint(second.evidence):
@@ -452,3 +453,25 @@ def _features(row: Row) -> None:
         ):
             first.evidence.append("feature_first")
             second.evidence.append("feature_second")
+
+
+_LEAST_LINE, _NOT_TWO_LINES = 7, 11
+
+
+def _only_one_below(row: Row) -> None:
+    """The second of two headings of a level, above a text in which no further heading stands: it divides nothing."""
+    solid = row.solid
+    following = dict(pairwise(row.heads))
+    for index in row.pairs:
+        first, second = solid[index], solid[index + 1]
+        if first.piece.level != second.piece.level or not second.is_heading or (index and solid[index - 1].is_heading):
+            continue
+        if second.size < _LEAST_LINE or max(first.size, second.size) < _NOT_TWO_LINES:
+            continue  # a name, or the two lines of a sub-headline
+        after = following.get(index + 1)
+        if after is None or is_label(solid[after]):
+            second.evidence.append("no_siblings")
+            continue
+        below = row.opener(after)
+        if below is not None and (below.is_heading or not OPENED.isdisjoint(below.evidence)):
+            second.evidence.append("no_siblings")

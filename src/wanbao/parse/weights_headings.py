@@ -307,6 +307,10 @@ HEADINGS: dict[str, Weight] = {
         {"headline": 1.5, "kicker": 1.5, "deck": 1, "subhead": 1.5, "para": -0.5},
         "a short line without an indent on a page that indents its paragraphs",
     ),
+    "no_siblings": Weight(
+        {"subhead": -1.2},
+        "right under another heading of its level, and the story has none further: it divides nothing",
+    ),
     "silent_again": Weight(
         {"subhead": 1.2, "headline": -0.6, "kicker": -0.6},
         "the stories of this page open with datelines, and here two headings in turn have none: one feature's, rather",
