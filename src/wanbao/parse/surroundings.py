@@ -397,8 +397,8 @@ def _last_names(row: Row) -> None:
 def judge_news_page(row: Row) -> None:
     """On a page whose stories open with datelines, a heading over plain text is rather a sub-headline."""
     solid = row.solid
-    news, silent, again = 0, [], []
-    quiet = False
+    news, quiet = 0, False
+    silent: list[tuple[Sight, bool]] = []  # and whether it is the next behind another
     for index in row.heads:
         sight, after = solid[index], row.opener(index)
         if after is None or after.is_heading or is_label(sight):
@@ -412,17 +412,15 @@ def judge_news_page(row: Row) -> None:
             and "photo_heading" not in sight.evidence
             and (index == 0 or not solid[index - 1].is_heading)
         ):
-            silent.append(sight)
-            if quiet and not _ON_A_DAY.match(after.text):
-                again.append(sight)
+            silent.append((sight, quiet and not _ON_A_DAY.match(after.text)))
             quiet = True
         else:
             quiet = False
     if news >= 3 and news >= 0.3 * (news + len(silent)):
-        for sight in silent:
+        for sight, again in silent:
             if "new_words" not in sight.evidence and "few_words" not in sight.evidence:
                 sight.evidence.append("news_page")
-            elif sight in again:
+            elif again:
                 sight.evidence.append("silent_again")
 
 
