@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from wanbao.parse.sight import Sight
+from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.titles import PICTURE_TITLE
 from wanbao.text import fold
 
@@ -62,6 +62,7 @@ def _illustrates(sight: Sight) -> None:
     sight.withdraw("signed_name")
 
 
+_NAMES = AUTHORS | OPENED | {"signed", "signed_name"}
 _LONGEST_SKETCH = 12
 """So many pieces above at most stands the heading of a piece with its author's own drawings."""
 
@@ -69,9 +70,12 @@ _LONGEST_SKETCH = 12
 def _by_author_of(sights: list[Sight], place: int) -> None:
     """Two works of one artist, one after the other below a text, are by its author and illustrate it."""
     above = sights[max(0, place - _LONGEST_SKETCH) : place]
-    heading = next((sight for sight in reversed(above) if sight.is_heading), None)
-    if heading is None or above[-1].shape != "text" or "picture_title" in above[-1].evidence:
+    start = next((index for index in reversed(range(len(above))) if above[index].is_heading), None)
+    if start is None or above[-1].shape != "text" or "picture_title" in above[-1].evidence:
         return
+    heading = above[start]
+    if not all(_NAMES.isdisjoint(sight.evidence) for sight in above[start + 1 :]):
+        return  # somebody else wrote it
     for sight in sights[place : place + 2]:
         _illustrates(sight)
     heading.evidence += [name for name in ("artist_heading", "own_author") if name not in heading.evidence]

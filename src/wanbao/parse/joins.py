@@ -41,6 +41,10 @@ _LABELS = regex(
 """Labels that stand before a line of its own even where the text above is not finished."""
 
 
+_CALLED = regex("(?<!\\d)\\d{7,8}$")
+"""`东城区服务点…电话2900123`: an item of a list that ends with the number to call."""
+
+
 def _is_numbered(text: str) -> bool:
     """Whether a text begins like an item with a number: `（二）`, `3.`."""
     return (text[0] in "（(一二三四五六七八九十" or text[0].isdecimal()) and _NUMBERED_ITEM.match(text) is not None
@@ -69,6 +73,8 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
         return _after_closer(before, last, after)
     if first in "●◆▲△★■□◇☆▶►※【" or _is_numbered(after):
         return Join(False, 2)
+    if last.isdecimal() and after[-1].isdecimal() and _CALLED.search(before) and _CALLED.search(after):
+        return Join(False, 2)
     if last not in "，、," and _is_labelled(after) and (len(before) < 30 or _LABELS.match(after)):
         return Join(False, 2)
     if last in "，、,—" or last in _OPENERS:
@@ -85,7 +91,18 @@ def _inside_sentence(before: str, last: str, after: str) -> bool:
     """
     if _ITEM.match(after) or _is_labelled(after) or len(before) < 20:
         return False
+    if last in "：:" and (
+        _DEAR.match(after) or (after[0] not in _OPENERS and _ANNOUNCED.search(before, len(before) - 8))
+    ):
+        return False
     return last in "；;" or (len(after) > 12 and any(stop in before for stop in "。！？"))
+
+
+_DEAR = regex("[“「『]?(?:亲爱|敬爱|尊敬|可爱)的")
+_ANNOUNCED = regex(
+    "(?:如下|以下|下面|下列)[^，。,：:]{0,4}$|写(?:道|着|的)$|(?:全文|原文|名单|内容)[是为]?$|分别[是为]$"
+)
+"""`信是这样写的：`, `地址如下：`: what is announced stands apart."""
 
 
 def _after_closer(before: str, last: str, after: str) -> Join:

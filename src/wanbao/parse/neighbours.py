@@ -9,7 +9,7 @@ from wanbao.parse.artists import find_artists
 from wanbao.parse.authorship import judge_authorship
 from wanbao.parse.compiled import judge_compiled
 from wanbao.parse.continuity import judge_continuity
-from wanbao.parse.notices import CLASSIFIED, above_signature, classified, notice_at_foot, stray_calls
+from wanbao.parse.notices import CLASSIFIED, above_signature, classified, news_under, notice_at_foot, stray_calls
 from wanbao.parse.pictures import (
     credit_below,
     credits_above,
@@ -95,6 +95,8 @@ _AD_ALONE = regex(r"[(【]?(?:公益)?广告[)】]?")
 
 def _look_at_two(before: Sight, sight: Sight) -> None:
     """What two pieces show that stand side by side."""
+    if before.furniture and before.is_heading:
+        news_under(before, sight)
     if before.shape == "image":
         if sight.shape == "text" and not sight.opening:
             sight.evidence.append(_after_image(sight))

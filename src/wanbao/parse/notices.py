@@ -16,6 +16,19 @@ CLASSIFIED = regex(
 """The heading of classified advertisements."""
 
 
+_TOLD = frozenset(("dateline", "dateline_by", "byline_opens"))
+_LEAST_TITLE = 7
+
+
+def news_under(heading: Sight, text: Sight) -> None:
+    """A heading right above the dateline of a story is its headline, even in words with which a paper calls: `码上报名
+    社区夜校一座难求`. One short name of a box is rather a box of which the page lost the rest."""
+    if heading.size >= _LEAST_TITLE and not _TOLD.isdisjoint(text.evidence) and not text.furniture:
+        heading.furniture = ""
+        heading.withdraw("furniture")
+        heading.withdraw("furniture_heading")
+
+
 def above_signature(sights: list[Sight]) -> None:
     """Where to write or call, between the text of a notice and who issues it: a part of the notice."""
     for before, sight, after in zip(sights, sights[1:], sights[2:], strict=False):
@@ -80,15 +93,17 @@ def stray_calls(row: Row) -> None:
             continue
         if after is None or after.is_heading or after.furniture:
             line = fold(sight.text)
-            if _OF_STORY.match(line) or not _STOPS.isdisjoint(line):
+            if not _may_call(line) or (before is not None and _same_end(fold(before.text), line)):
                 continue
-            calls = _CALLS.search(line) is not None
-            if calls or (len(line.split()) >= _LEAST_PARTS and not _RESULT.search(line)):
+            calls = _calls(line)
+            if calls or (len(line.split()) >= _LEAST_PARTS and _DIGIT.search(line) and not _RESULT.search(line)):
                 sight.furniture = "other"
                 sight.evidence.append("stray_call" if calls else "stray_parts")
 
 
 _LEAST_PARTS = 3
+_DIGIT = regex(r"\d")
+"""`换思路 找出路 迈大步` is rather a kicker that lost its mark."""
 _RESULT = regex(r"\d\s?[:比]\s?\d|[、,]")
 """`甲队3:1乙队 丙队0:0丁队`, or a list: what a story may end with."""
 _LEAST_CALL, _MOST_CALL = 8, 60
@@ -98,13 +113,45 @@ _PLAIN = frozenset(
 """What a line may show beside and still be nothing in particular."""
 _ENDED = frozenset("。！？”’）)…0123456789")
 _STOPS = frozenset("。;")
-_CALLS = regex(
-    r"\d{3,4}-[\d*Xx]{3,8}|(?<![\d.])\d{7,8}(?!\d)|1[3-9][\d*Xx]{9}|[\d*Xx]{3,}\*{3,}|扫[一码描]|[二维一]码|小程序|公众号|客户端|视频号|微信|微博|热线"
-    r"|QQ|www\.|https?:|@|信箱|邮箱|本[报版刊]|[路街巷道]\d+号|读者|读报|订阅|订报|广告|下载|更多|看直播"
+_SPOKEN_END = frozenset("!?”’…")
+"""`“本报读者再少，我也要送！”`: the last words of a story rather than a call."""
+
+
+def _may_call(line: str) -> bool:
+    """Whether a folded line is no sentence of the story above it, and no part of a notice."""
+    return line[-1] not in _SPOKEN_END and _STOPS.isdisjoint(line) and not _OF_STORY.match(line)
+
+
+def _calls(line: str) -> bool:
+    """Whether a folded line tells where to call, to scan or to look."""
+    return bool(_NUMBER.search(line) or _SHOP.match(line) or (_PAPER.search(line) and _BIDS.search(line)))
+
+
+def _same_end(above: str, line: str) -> bool:
+    """Whether two lines end alike but for the number: `西城区…电话2900124`, the items of a list."""
+    one, two = above.rstrip("0123456789"), line.rstrip("0123456789")
+    return len(two) < len(line) and one[-2:] == two[-2:]
+
+
+_NUMBER = regex(
+    r"(?<!的[手电][机话])(?:\d{3,4}-[\d*Xx]{3,8}|(?<![\d.])\d{7,8}(?![\d元人张册件份吨亩])|1[3-9][\d*Xx]{9})|[\d*Xx]{3,}\*{3,}"
+    r"|扫[一码描]|[二维一]码|QQ|www\.|https?:|@"
 )
-"""A number to call, a code, or how a paper speaks of itself."""
-_OF_STORY = regex(r"[^:]{0,6}(?:报名|咨询|联系|预约|地址|地点|时间|票价|举报|监督|捐款|账号|户名)[^:]{0,8}:|\(")
-"""`报名电话：…`: a part of the notice or the story above."""
+"""A number to call, or a code, or an address; `孩子父亲的手机138…` is the story's."""
+_SHOP = regex(r"\S+ (?=.* ).*[路街巷道]\d+号")
+"""`老王面馆 新街口路18号 牛肉面十元`; `中山街27号居民 李大明` signs a letter."""
+_PAPER = regex(
+    "小程序|公众号|客户端|视频号|微信|微博|热线|信箱|邮箱|本[报版刊栏]|读者|读报|订阅|订报|广告|下载|更多|直播"
+)
+"""How a paper speaks of itself, or where else it can be seen; so do headlines: `本报“读者林”植树活动昨天举行`."""
+_BIDS = regex(
+    r"请(?![客假教来])|您|欢迎|[征来投]稿|(?:^|[\s,!])(?:关注|下载|点击|登录|订阅|搜索|看直播|戳)|:\s?[A-Za-z\d]"
+)
+"""Words that ask the reader to do something."""
+_OF_STORY = regex(
+    r"[^:\s]{0,6}(?:报名|咨询|联系|预约|地址|网址|地点|时间|票价|举报|监督|捐款|账号|户名)(?:[^:]{0,8}:|\S{0,4}\s?(?=[A-Za-z\d]))|\("
+)
+"""`报名电话：…`, `预约网址 www.…`: a part of the notice or the story above."""
 
 
 def _is_marked_item(sight: Sight) -> bool:

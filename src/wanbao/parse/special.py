@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.row import Row
-from wanbao.parse.sight import Sight
+from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.titles import SPACES
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
 _SALUTATION = regex(r"[^，。,]{0,14}(?:编辑|同志|先生|女士|老师|报社|编辑部|[^，。,]{2}部|栏目组?|热线|信箱)\s?[：:]$")
 """`编辑同志：`, `湖滨日报社群众工作部：`: whom a letter addresses."""
+_ADDRESSED = regex(rf"(?:尊敬的)?(?:编辑(?:同志|老师|部)|(?:[{HAN}]{{2,8}})?报社)\s?[：:]")
+"""`编辑同志：我们巷子里…`: the same, run on with the letter."""
 _CALLER = regex(rf"(?:市民|读者|居民|网友)[{HAN}]{{1,2}}(?:先生|女士|小姐|大爷|大妈|师傅|老师)\s?[：:]")
 """`市民郭先生：12日下午…`: who called, before what was said."""
 _ASKS = regex(r"[问答Qq Aa](?:[（(][^（）()]{2,24}[）)])?\s?[：:]")
@@ -46,7 +48,7 @@ def _begins_letter(sight: Sight) -> bool:
     """Whether a text addresses the editor, or says who called."""
     if sight.shape != "text":
         return False
-    if sight.text[0] in "市读居网" and _CALLER.match(sight.text):
+    if (sight.text[0] in "市读居网" and _CALLER.match(sight.text)) or _ADDRESSED.match(sight.text):
         return True
     line = sight.text.strip() if sight.size <= 18 else ""
     return line[-1:] in ("：", ":") and _SALUTATION.match(line) is not None
@@ -107,7 +109,7 @@ def _above_letter(sight: Sight, below: list[Sight]) -> None:
         sight.evidence.append("letter_below")
     elif len(below) == 2 and below[0].size <= 60 and _begins_letter(below[1]):
         sight.evidence.append("letter_below")
-        if "short_line" in below[0].evidence:
+        if "short_line" in below[0].evidence and AUTHORS.isdisjoint(below[0].evidence):
             below[0].evidence.append("above_letter")
 
 

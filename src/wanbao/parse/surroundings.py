@@ -412,7 +412,7 @@ def judge_news_page(row: Row) -> None:
             and "photo_heading" not in sight.evidence
             and (index == 0 or not solid[index - 1].is_heading)
         ):
-            silent.append((sight, quiet and not _ON_A_DAY.match(after.text)))
+            silent.append((sight, quiet and not _tells_of_its_own(sight, after)))
             quiet = True
         else:
             quiet = False
@@ -424,6 +424,13 @@ def judge_news_page(row: Row) -> None:
                 sight.evidence.append("silent_again")
 
 
+def _tells_of_its_own(heading: Sight, text: Sight) -> bool:
+    """Whether a heading of a long clause, or news of a day, is rather a story than another part of a feature."""
+    return bool(_ON_A_DAY.match(text.text) or _ONE_CLAUSE.fullmatch(heading.text.strip()))
+
+
+_ONE_CLAUSE = regex("[^\\s，：:“]{12,}")
+"""`挑着放映机走了二十八年山路`: of 60 such parts none was so long in one clause."""
 _ON_A_DAY = regex(
     "[^，。,：:“”]{0,16}(?:[昨今前][天日晚晨]|日前|近日|入[春夏秋冬汛]以来|\\d{1,2}日)(?![^，。,：:“”]{0,8}记者)"
 )
