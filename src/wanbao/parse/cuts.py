@@ -257,6 +257,10 @@ def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Cre
     return place, credits, bracketed
 
 
+_WIRES = regex(rf"[{HAN}]{{0,10}}记者[{HAN}\s、]{{2,12}}专电[\s：:]")
+"""`本报记者何静天津专电 …`"""
+
+
 def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
     """A by-line at the beginning without a dateline: `本报记者张三报道：`, `（记者 张三）昨日…`."""
     if compiled := _COMPILED.match(text):
@@ -275,6 +279,8 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
         if byline and byline.explicit and rest > 20:
             return Opening(0, skip(text, len(inside) + 2), None, byline.credits, True)
         return None
+    if "专电" in text[:24] and _WIRES.match(text):
+        text = text.replace("专电", "报道", 1)
     bare = read_bare(grammar, text)
     if bare and text[: bare.end].rstrip()[-1:] in ("：", ":", "道") and len(text) - bare.end > 10:
         return Opening(0, skip(text, bare.end), None, bare.credits)

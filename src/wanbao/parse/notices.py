@@ -104,8 +104,8 @@ def stray_calls(row: Row) -> None:
 _LEAST_PARTS = 3
 _DIGIT = regex(r"\d")
 """`换思路 找出路 迈大步` is rather a kicker that lost its mark."""
-_RESULT = regex(r"\d\s?[:比]\s?\d|[、,]")
-"""`甲队3:1乙队 丙队0:0丁队`, or a list: what a story may end with."""
+_RESULT = regex(r"\d\s?[:比]\s?\d|[、,]|\d分\d+秒|\d岁|\d\)?班|第[一二三四五六\d]+名")
+"""`甲队3:1乙队 丙队0:0丁队`, or a list: what a story may end with; `第二中学 初一4班 陈大山 13岁` signs."""
 _LEAST_CALL, _MOST_CALL = 8, 60
 _PLAIN = frozenset(
     ("text", "sentence", "short_line", "too_short", "long_line", "last_line", "kicker_line", "label_line", "in_block")
