@@ -5,7 +5,7 @@ from __future__ import annotations
 from itertools import takewhile
 
 from wanbao.parse.row import Row
-from wanbao.parse.sight import Sight
+from wanbao.parse.sight import OPENED, Sight
 from wanbao.patterns import regex
 from wanbao.text import fold, unspaced
 
@@ -38,11 +38,21 @@ def above_signature(sights: list[Sight]) -> None:
             and not before.furniture
             and not _ISSUES.isdisjoint(after.evidence)
             and _CONTACT.match(sight.text)
-        ):
+        ) or _of_weather_story(before, sight, after):
             sight.furniture = ""
             sight.withdraw("furniture")
 
 
+def _of_weather_story(before: Sight, sight: Sight, after: Sight) -> bool:
+    """Whether a forecast in whole sentences stands between two texts that speak of the weather: a part of it."""
+    if sight.furniture != "weather" or sight.shape != "text" or sight.text[-1] != "。":
+        return False
+    if not all(text.shape == "text" and not text.furniture and text.text[-1] in "。！？”" for text in (before, after)):
+        return False
+    return bool(OPENED.isdisjoint(after.evidence) and _WEATHER.search(before.text) and _WEATHER.search(after.text))
+
+
+_WEATHER = regex("气象|天气|气温|寒潮|冷空气|降温|高温|[大暴]雨|[大暴]雪|台风|大雾|寒流")
 _ISSUES = frozenset(("last_office", "byline_names", "citizen"))
 _CONTACT = regex("(?:联系|咨询|报名|监督|举报)(?:电话|方式|人)|(?:来信|来稿|稿件)请")
 
