@@ -430,7 +430,7 @@ def _tells_of_its_own(heading: Sight, text: Sight) -> bool:
 
 
 _ONE_CLAUSE = regex("[^\\s，：:“]{12,}")
-"""`挑着放映机走了二十八年山路`: of 60 such parts none was so long in one clause."""
+"""`挑着放映机走了二十八年山路`: of the 22 parts this evidence helped none was so long in one clause."""
 _ON_A_DAY = regex(
     "[^，。,：:“”]{0,16}(?:[昨今前][天日晚晨]|日前|近日|入[春夏秋冬汛]以来|\\d{1,2}日)(?![^，。,：:“”]{0,8}记者)"
 )
