@@ -188,3 +188,13 @@ def test_the_store_keeps_the_pages_of_the_sources_and_no_others(config: Config) 
     (config.articles / "newspaper.yml").write_text("name: 新城晚报\nshort: xcwb\n", "utf-8")
     build(config)
     assert pages() == 2
+
+
+def test_the_store_keeps_no_records_of_another_profile(config: Config) -> None:
+    def shards() -> int:
+        return sum(path.is_file() for path in (config.cache_folder / "files").rglob("*"))
+
+    before = shards()
+    (config.articles / "newspaper.yml").write_text("name: 新城晚报\nshort: xcwb\n", "utf-8")
+    build(config)
+    assert 0 < shards() <= before

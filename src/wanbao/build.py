@@ -62,6 +62,7 @@ from wanbao.store import (
     identify,
     is_foreign,
     run_name,
+    shard_names,
 )
 from wanbao.theme import Assets, load_assets, theme_digest, unused_templates
 from wanbao.unchanged import Watch
@@ -127,6 +128,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             wanted = wanted_of(store, archive, bundles)
             if outdated:  # otherwise there are as many pages as files, which takes a while to go through
                 wanted["pages"] = [record.key for record in files.values()]
+                wanted["files"] = shard_names(store)  # another program or profile had its own
             bundles = [bundle.without_job() for bundle in bundles]
             # All cards of the archive: publishing needs their memory for the manifest.
             del files, archive, standing, todo

@@ -414,7 +414,16 @@ class FileRecords:
         return self._shards[number]
 
     def _name(self, shard: int) -> str:
-        return self.store.name("files", str(shard))
+        return _shard_name(self.store, shard)
+
+
+def shard_names(store: Store) -> list[str]:
+    """The names in the store of all shards of records."""
+    return [_shard_name(store, shard) for shard in range(SHARDS)]
+
+
+def _shard_name(store: Store, shard: int) -> str:
+    return store.name("files", str(shard))
 
 
 @lru_cache(maxsize=8192)
