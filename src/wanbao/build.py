@@ -117,6 +117,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
                 watch.look_at_site(output.manifest.files())
             todo = filled(todo, archive, standing.found)
             packed = make(bundles, todo, task, output, pool, store, progress) if todo else {}
+            learnt.remember(store)
             found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
             if moves != Moves():
                 found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
@@ -136,12 +137,10 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             manifest = manifest_of(inputs, bundles, made, output)
             pages = last.count(manifest, output.manifest, output.is_known)
             removed = output.commit(manifest, in_order(bundles, made))
-            found += vanished(removed)
             if made or removed:
                 changed = [*(address for one in made.values() for address in one.files), *removed]
                 last.keep(manifest, output.manifest, pages, changed)
                 tidy(store, wanted, setting.base)
-            learnt.remember(store)  # at the end, when nothing more is found out
         except OSError as error:
             raise failed(error, output.folder) from None
     report = Report(
@@ -152,7 +151,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
         pages=pages,
         written=sum(len(one.changed) for one in made.values()),
         removed=len(removed),
-        notes=ordered([*found, *output.notes]),
+        notes=ordered([*found, *output.notes, *vanished(removed)]),
         left_out=left_out,
         reasons=why,
     )
