@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from wanbao import precompiled, settings
 from wanbao.config import Config
-from wanbao.store import Store, code_digest, digest_of
+from wanbao.store import Store, code_digest, digest_of, libraries
 
 
 def recall(config: Config) -> None:
@@ -39,4 +39,5 @@ def _patterns() -> str:
 
 
 def _settings() -> str:
-    return digest_of(code_digest())
+    # Not a part of the program's digest, which the keys in the manifest hold: another PyYAML makes the same site.
+    return digest_of(code_digest(), libraries(("pyyaml",)))

@@ -78,13 +78,13 @@ class StoredPage(Record, frozen=True):
     """The number of the text's first line in the file."""
 
 
-_LIBRARIES = ("edtf", "jinja2", "markdown_it_py", "pypinyin", "pyyaml")
+_LIBRARIES = ("edtf", "jinja2", "markdown_it_py", "pypinyin")
 """The libraries that shape what we make, as they are called where they are installed."""
 
 
-@lru_cache(maxsize=1)
-def libraries() -> str:
-    """The versions of the libraries, told by the names of the folders that installers leave beside them.
+@lru_cache(maxsize=4)
+def libraries(names: tuple[str, ...] = _LIBRARIES) -> str:
+    """The versions of these libraries, told by the names of the folders that installers leave beside them.
 
     `importlib.metadata` would read the files in these, which takes longer than a build with nothing to do.
     """
@@ -92,7 +92,7 @@ def libraries() -> str:
     for folder in sys.path:
         with contextlib.suppress(OSError):
             for name in os.listdir(folder or "."):
-                if name.endswith(".dist-info") and name.partition("-")[0].lower() in _LIBRARIES:
+                if name.endswith(".dist-info") and name.partition("-")[0].lower() in names:
                     found.add(name.lower())
     return " ".join(sorted(found))
 
