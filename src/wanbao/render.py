@@ -114,7 +114,7 @@ def files_below(folder: Path) -> Iterator[tuple[str, str]]:
             for entry in entries:
                 if entry.is_dir(follow_symlinks=False):
                     waiting.append((entry.path, f"{start}{entry.name}/"))
-                elif entry.is_file():
+                elif entry.is_file(follow_symlinks=False) or Path(entry.path).is_file():  # no error for links in a loop
                     yield f"{start}{entry.name}", entry.path
 
 
