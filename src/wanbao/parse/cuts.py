@@ -128,7 +128,7 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     if start and text[end : end + 1] in _CLOSE[text[0]] and text[end : end + 1]:
         end += 1
     elif start:
-        return _byline_alone(text, grammar)
+        return _within(text, end, dateline, grammar) or _byline_alone(text, grammar)
     place, credits, bracketed = _byline_after(text, end, grammar)
     if loose and not credits:
         return _byline_alone(text, grammar)
@@ -158,6 +158,15 @@ def _placed(text: str, grammar: Grammar) -> Opening | None:
     dateline = Dateline(text[:end], place=place, date=date, kind=found.group("kind"))
     after, credits, bracketed = _byline_after(text, end, grammar)
     return Opening(end, after, dateline, credits, bracketed)
+
+
+def _within(text: str, end: int, dateline: Dateline, grammar: Grammar) -> Opening | None:
+    """`【海角网讯 记者 张三】`: dateline and by-line in one bracket, where the dateline ends at `end`."""
+    inside = _bracket(text, 0)
+    byline = grammar.read(inside[end - 1 :]) if inside is not None and text[end : end + 1] in _SPACE else None
+    if inside is None or byline is None or not byline.explicit:
+        return None
+    return Opening(end, skip(text, len(inside) + 2), dateline, byline.credits, True)
 
 
 _NUMBERED_DAY = r"\d{1,2}月\d{1,2}日"

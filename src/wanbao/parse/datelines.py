@@ -44,7 +44,7 @@ class DatelineReader:
         partner = rf"(?:{source}|[{HAN}]{{2,4}}频道|[{HAN}]{{2,6}}(?=\d))"
         source = rf"{source}(?:\s?[-－—/、]\s?{partner}|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
         wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
-        kind = rf"综合消息|消息|{wire}|综合讯|专讯|特讯|讯|专?特稿(?=\s)|专稿(?=\s)|快讯(?=[\s(])"
+        kind = rf"综合消息|消息|{wire}|综合讯|专讯|特讯|讯|专?特稿(?=\s)|专稿(?=\s)|快讯(?=[\s(\]】])"
         kind = rf"(?P<kind>{kind})(?![{_NO_KIND}]|报道)"
         place = rf"(?:[{HAN}·]{{2,10}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
