@@ -356,6 +356,8 @@ def _plain_author(sight: Sight, line: str) -> None:
         sight.evidence.append("byline_pen" if line[:3] == "记者:" and not names else "byline")
     elif line in _KNOWN_WORDS or (len(line) >= 3 and line.endswith(COLUMN_ENDINGS)):
         sight.byline = None
+    elif _PHRASES.fullmatch(line) and not any(map(_is_long_name, line.split())):
+        sight.byline = None  # 街巷更新 惠民暖心: a headline
     else:
         sight.evidence.append("byline_names" if names or _SPACED_NAME.fullmatch(line) else "byline_pen")
 
@@ -391,6 +393,7 @@ _ADDRESSED_TO = regex(rf"(?:各位|尊敬的|敬爱的|亲爱的|广大|全体|�
 _EDITORS = frozenset(("编者", "编辑部", "本报编辑部", "记者"))
 _FOUR_WORDS = regex(rf"[■□◆◇●○★☆▲△]\s?[{HAN}]{{4}}")
 _SLOGAN = regex(rf"[■□◆◇●○★☆]\s?[{HAN}]{{4}}\s[{HAN}]{{4}}")
+_PHRASES = regex(rf"[{HAN}]{{4}}(?:\s[{HAN}]{{4}}){{1,3}}")
 _NICKNAME = regex(r"(?:读者|网友|市民)\s?[A-Za-z][\w.-]{2,15}", re.ASCII)
 """`读者 sl8753`: a reader who signs with a name of the net."""
 _ROLE_ALONE = regex(

@@ -13,6 +13,7 @@ _BREAK = regex(r"(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])")
 _OCCASION = regex(
     r"^(?:聚焦|关注|直击|走基层|学习贯彻|喜迎|迎接|庆祝|纪念)|系列(?:报道|评论)|之[一二三四五六七八九十\d]{1,5}$"
 )
+_PAIRS = (("（", "）"), ("(", ")"), ("《", "》"))
 _SAYS = regex(r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部署|获悉|发布|通报|公布)[：:]?$")
 
 
@@ -26,7 +27,23 @@ def printed_lines(text: str) -> tuple[str, ...]:
         parts = tuple(part for part in _BREAK.split(text) if part)
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return ("".join(parts),)  # 新 春 贺 词: letters spaced to fill a line
-    return parts
+    return _whole_brackets(parts) if "（" in text or "《" in text or "(" in text else parts
+
+
+def _whole_brackets(parts: tuple[str, ...]) -> tuple[str, ...]:
+    """The lines, but none that breaks inside （…） or 《…》: a space there parts the words of a name."""
+    lines: list[str] = []
+    open_until = ""
+    for place, part in enumerate(parts):
+        if open_until:
+            lines[-1] += f" {part}"
+        else:
+            lines.append(part)
+        within = lines[-1]
+        open_until = next((end for start, end in _PAIRS if within.count(start) > within.count(end)), "")
+        if open_until and not any(open_until in later for later in parts[place + 1 :]):
+            open_until = ""  # it is never closed
+    return tuple(lines)
 
 
 def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
@@ -44,7 +61,7 @@ def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
     if _SAYS.search(lines[0]) and first >= 8:
         return 1, False
     if _OCCASION.search(lines[0]) and first <= longest + 4:
-        return 1, False
+        return (0 if len(lines) == 2 and first == longest else 1), False  # 聚焦消费前沿 共话发展机遇: a couplet
     groups = next((index for index, line in enumerate(lines) if len(line) > 8), 0)
     if groups >= 3:
         return groups, False

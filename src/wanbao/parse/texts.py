@@ -7,7 +7,16 @@ from wanbao.parse.credits import credit_of
 from wanbao.parse.cuts import jump, opening, signature
 from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.parse.single_lines import look_at_line
-from wanbao.parse.titles import CHAPTER, DASH, NOTICES, PICTURE_TITLE, PLACE_NAMES, look_at_form, look_at_label
+from wanbao.parse.titles import (
+    CHAPTER,
+    COLUMN_NAME_BEHIND,
+    DASH,
+    NOTICES,
+    PICTURE_TITLE,
+    PLACE_NAMES,
+    look_at_form,
+    look_at_label,
+)
 from wanbao.patterns import regex
 from wanbao.text import fold, is_han, unspaced
 
@@ -110,9 +119,11 @@ def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> Non
     if len(text) <= 14 and "，" not in text and "," not in text:
         sight.evidence.append("too_short")
     commas = text.count("，") + text.count(",")
-    if commas > 1 or "。" in text or (commas and len(text) > 22):
+    leads = text.endswith("——")
+    told = len(text) - (len(column.group()) if (column := COLUMN_NAME_BEHIND.search(text)) else 0)
+    if (commas > 1 and not leads) or "。" in text or (commas and told > 22 and not leads):
         sight.evidence.append("prose")
-    elif len(text) > 20:
+    elif told > 20:
         sight.evidence.append("long_line")
     bare = unspaced(text)
     if not marked:

@@ -36,6 +36,12 @@ _OCCASION_END = regex(
     r"|新举措|新时尚|不手软|第[一二三四五六七八九十百\d]{1,4}[场轮站])$"
 )
 """…召开, …在即: the occasion."""
+_PUBLISHED_BRIEFLY = regex(
+    "[^《》“”]{2,10}(?:发布|公布|印发|出台|通报|下发)[^《》“”]{0,6}(?:案例|意见|通知|报告|名单|方案|办法|规划|数据|公告|文件|条例|规定|标准|指南)"
+)
+"""`省法院发布典型案例`: who gave out what, with nothing of what it says."""
+_OFFICIAL = regex(rf"[{HAN}、]{{2,20}}(?:负责人|发言人|部长|局长|主任|专家|负责同志)")
+_ANSWERED = regex("就.{4,40}(?:答记者问|回答记者提问|答问|回应)$")
 _WHY = regex("为何|为啥|谁来|何在|谁之过")
 """A question is a headline, whatever it begins with."""
 _WON = regex("[夺获捧摘胜负]|晋级|出线|冲出|落败|出局")
@@ -210,14 +216,16 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if "tiny" in second.evidence or "place_name" in second.evidence:
         return
     above, below = first.text.strip(), second.text.strip()
-    if _WHOLE_QUOTE.match(below) and _INTERVIEW.match(above):
+    if (_WHOLE_QUOTE.match(below) and _INTERVIEW.match(above)) or (
+        _ANSWERED.match(below) and _OFFICIAL.fullmatch(above)
+    ):
         first.evidence.append("interviewed")
         second.evidence.append("said")
     elif _WHOLE_QUOTE.match(below) and not _WHOLE_QUOTE.match(above) and one >= 7:
         first.evidence.append("quoted_below")
     if _PLACE_LABEL.match(above) and not _PLACE_LABEL.match(below):
         first.evidence.append("place_label")
-    if (above.endswith(("——", "－－", "――")) or _PUBLISHED.search(above)) and "says" not in first.evidence:
+    if (above.endswith(("——", "－－", "――", "：", ":")) or _PUBLISHED.search(above)) and "says" not in first.evidence:
         first.evidence.append("says")  # 群众普遍反映——, 某报发表社论
     spoken = "says" not in first.evidence and _SPOKEN.match(below) is not None
     if _OCCASION_START.match(above):
@@ -226,7 +234,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
         first.evidence.append("purpose_above")
     elif _WHO.fullmatch(above) and SPACES.search(below) and not _VERB.search(above):
         first.evidence.append("who_above")
-    if _OCCASION_END.search(above) and not spoken and not _WON.search(above):
+    published = _PUBLISHED_BRIEFLY.fullmatch(above) is not None
+    if (published or _OCCASION_END.search(above)) and not spoken and not _WON.search(above):
         first.evidence.append("occasion_end")
     if _CENTRAL.match(above) and "says" not in first.evidence:
         first.evidence.append("central_subject")

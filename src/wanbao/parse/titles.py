@@ -114,6 +114,8 @@ _COLUMN_PREFIX = regex(
     rf"^[{HAN}]{{2,4}}(?:问答|热线|课堂|信箱|门诊|追问|荐书|提醒|手记|时评|连线|观察|论坛|调查)"
     r"[：:\s\u3000]\s?\S"
 )
+COLUMN_NAME_BEHIND = regex(rf"(?<=.{{5}})[（(](?!外[一二三四]|[一二三四五六七八九十两]首)[{HAN}“”·、 \d]{{2,22}}[）)]$")
+"""`六百年老街续新篇（走进古城）`: the name of its column behind a headline."""
 _DECK_END = (
     *("的故事", "见闻", "纪事", "纪实", "侧记", "侧影", "小记", "掠影", "综述", "述评", "回访"),
     *("走访", "观后", "读后", "启示", "启示录", "调查", "印象", "素描", "剪影", "扫描", "透视"),
@@ -139,6 +141,8 @@ def look_at_form(sight: Sight, text: str) -> None:
     parts = text.split()
     if (len(parts) > 1 or "：" in text or ":" in text) and _COLUMN_PREFIX.match(text):
         evidence.append("column_prefix")
+    if text[-1] in "）)" and COLUMN_NAME_BEHIND.search(text):
+        evidence.append("column_behind")
     if _SERIES_KICKER.search(text):
         evidence.append("series_kicker")
     if text.endswith(_DECK_END):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from wanbao.parse.sight import Sight
+from wanbao.parse.sight import OPENED, Sight
 from wanbao.text import is_han
 
 
@@ -23,6 +23,30 @@ def run_on(sights: list[Sight]) -> None:
                 sight.evidence.append("runs_on")
         if "no_marks" in following.evidence and _is_unfinished(sight):
             following.evidence.append("runs_from")
+    _between_stories(sights)
+
+
+_STOPS = frozenset("。！？”）…!?)")
+_MOST_LINES = 3
+_LEAST_TEXT = 40
+_MOST_COMMAS = 2
+_ELSEWHERE = frozenset(("runs_on", "runs_from", "byline", "byline_names", "credit", "caption", "announces"))
+
+
+def _between_stories(sights: list[Sight]) -> None:
+    """One to three short lines without a stop between a finished paragraph and a story: all of them are its headings,
+    for a paragraph that a column's end had cut would go on."""
+    run: list[Sight] = []
+    finished = False
+    for sight in sights:
+        if "no_marks" in sight.evidence and _ELSEWHERE.isdisjoint(sight.evidence):
+            run.append(sight)
+            continue
+        opens = not OPENED.isdisjoint(sight.evidence) or (sight.shape == "text" and sight.size > _LEAST_TEXT)
+        if finished and opens and 1 < len(run) <= _MOST_LINES and "prose" not in run[-1].evidence:
+            _head(run)
+        run = []
+        finished = sight.shape == "text" and sight.text[-1:] in _STOPS
 
 
 _FINISHED = frozenset(
@@ -42,3 +66,11 @@ def _is_unfinished(sight: Sight) -> bool:
         and (sight.opening is not None or "。" in sight.text)
         and _FINISHED.isdisjoint(sight.evidence)
     )
+
+
+def _head(run: list[Sight]) -> None:
+    """These lines are headings, a kicker of two clauses among them."""
+    for line in run:
+        line.evidence.append("stops_nowhere")
+        if "prose" in line.evidence and "。" not in line.text and line.text.count("，") <= _MOST_COMMAS:
+            line.withdraw("prose")

@@ -32,6 +32,10 @@ HEADINGS: dict[str, Weight] = {
         {"headline": -3, "kicker": -3, "deck": -3, "subhead": -3, "para": 0.5},
         "an unmarked line below a paragraph that stops in the middle of a sentence goes on with it",
     ),
+    "stops_nowhere": Weight(
+        {"para": -1.5},
+        "two or three unmarked lines without a stop between a finished paragraph and a story are all headings",
+    ),
     "prose": Weight(
         {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
         "several commas in an unmarked line are prose that a column's end cut off",
@@ -268,6 +272,10 @@ HEADINGS: dict[str, Weight] = {
     "deck_start": Weight({"deck": 1.1, "kicker": -0.2}, "一名…, 访…, 来自…: it explains a headline"),
     "figures_below": Weight({"deck": 0.5}, "the second of two headings tells how many or how much, the first does not"),
     "news_pair": Weight({"kicker": 0.1}, "two headings above a dateline are kicker and headline a little more often"),
+    "column_behind": Weight(
+        {"headline": 2.2, "deck": -2.5, "kicker": -1},
+        "…（走进古城）: the name of a column stands behind headlines, hardly ever behind kickers and decks",
+    ),
     "column_prefix": Weight({"headline": 1.5, "subhead": -1}, "名医问答：… is a headline with its column before it"),
     "bold_elsewhere": Weight({"subhead": -1.2}, "this page sets its sub-headlines in bold without #"),
     "table_title": Weight(
