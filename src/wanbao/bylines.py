@@ -24,7 +24,7 @@ _FILED = regex(
 )
 """`发自武汉`, `北京报道`, `李江／台北报道`: where it was filed, behind the names."""
 _FILED_APART = regex(
-    rf"(?<=[{HAN}])\s(?![{HAN}]*[者员])([{HAN}]{{2,6}})(?<!摄影)(?<!综合)(?<!图文)(?<!文图)(?<!联合)(?<!采访)(?<!独家)(?<!特别)报道$"
+    rf"(?<=[{HAN}])\s(?![{HAN}]*[者员])([{HAN}]{{2,6}})(?<!摄影)(?<!综合)(?<!图文)(?<!文图)(?<!联合)(?<!采访)(?<!独家)(?<!特别)(?<!参与)报道$"
 )
 """`李江 汶川报道`: the same from a place of which we know only that nobody is called so."""
 _FILED_WITH_PICTURES = regex(rf"(?<=[{HAN}])\s(?![{HAN}]*[者员])([{HAN}]{{2,6}})(?=(?:摄影|图文|文图)报道$)")
@@ -32,7 +32,7 @@ _FILED_WITH_PICTURES = regex(rf"(?<=[{HAN}])\s(?![{HAN}]*[者员])([{HAN}]{{2,6}
 _FILED_GLUED = regex(rf"(?:记者|[\s、,])[{HAN}]{{2,3}}?((?:{'|'.join(PLACES)})(?:[、,](?:{'|'.join(PLACES)}))?报道)$")
 """`记者李江台北报道`, `记者李江上海、深圳报道`"""
 _FILED_UNKNOWN = regex(
-    rf"记者([{HAN}]{{4,5}})(?<!摄影)(?<!综合)(?<!图文)(?<!文图)(?<!联合)(?<!采访)(?<!独家)(?<!特别)报道$"
+    rf"记者([{HAN}]{{4,5}})(?<!摄影)(?<!综合)(?<!图文)(?<!文图)(?<!联合)(?<!采访)(?<!独家)(?<!特别)(?<!参与)报道$"
 )
 """`记者李江雅典报道`, from a place that we do not know."""
 _REPORT_BEFORE = regex(rf"^[{HAN}]{{2,8}}[网报社][{HAN}]{{0,4}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?报道(?=\s\S)")
@@ -76,6 +76,11 @@ TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "采写整理": (),
     "综合报道": (),
     "联合报道": (),
+    "参与采写": ("author",),
+    "参与采访": ("author",),
+    "参与报道": ("author",),
+    "参与撰写": ("author",),
+    "参与整理": ("compiler",),
     "整理": ("compiler",),
     "综合": ("compiler",),
     "辑": ("compiler",),
@@ -115,7 +120,11 @@ SIGNED = regex(
 BOTH = regex(
     r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?(?<![^\W\d_][^\W\d_]文/摄)|摄影?/文"
 )
-TAIL_GLUED = regex(r"(采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑)$")
+TOOK_PART = frozenset(word for word in TAILS if word.startswith("参与"))
+"""`李江参与采写`: who helped those whom the by-line names."""
+TAIL_GLUED = regex(
+    r"(参与(?:采[写访]|报道|撰写|整理)|采[访写]整理|采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑)$"
+)
 GLUED_ENDS = frozenset("道影图拍理译绘摄画文写辑")
 
 READERS = frozenset(("读者", "市民", "网友", "村民", "居民", "游客", "家长"))

@@ -26,6 +26,7 @@ from wanbao.bylines import (
     SIGNED,
     TAIL_GLUED,
     TAILS,
+    TOOK_PART,
     join_paper,
     only_people,
 )
@@ -61,6 +62,8 @@ _TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
 _TOKEN = regex(r"[^\s、,;/:|丨&■□▲●◆○⊙]+")
 
 
+_LIVES_IN = regex(rf"[{HAN}]{{2,7}}[省市县区镇乡村州盟旗]")
+"""Where somebody lives who writes to the paper and is not named."""
 _PROSE = regex(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
 
 
@@ -121,8 +124,8 @@ class Grammar:
         if found is None:
             return self._of_one_body(line) if len(line) >= 8 else None
         name = unspaced(found.group("name"))
-        if found.group("who") and is_addressed(name):
-            return Byline(len(text), (), True)  # 读者 李先生
+        if is_addressed(name) and (found.group("who") or _LIVES_IN.fullmatch(found.group("place"))):
+            return Byline(len(text), (), True)  # 读者 李先生, 海州东城区 李女士
         if not looks_like_name(name) or (not found.group("who") and looks_like_name(found.group("place"))):
             return None
         credit = Credit(name, found.group("name"), "author", found.group("who") or "", found.group("place") or "", True)
@@ -173,6 +176,7 @@ class _Reading:
         self.explicit = False
         self.pictured = "图" in line or "摄" in line
         self.tailed = 0  # names before this index have their tail
+        self.took_part = False  # 参与采写 stands behind them
 
     def whole(self) -> bool:
         """Read everything; False where something in it cannot belong to a by-line."""
@@ -318,6 +322,7 @@ class _Reading:
 
     def tail(self, roles: tuple[ContributorRole, ...], word: str) -> None:
         """Give the names since the last tail the roles of this one."""
+        self.took_part |= word in TOOK_PART
         if len(self.names) == self.tailed:
             self.waiting = roles
             return
@@ -454,6 +459,9 @@ class _Reading:
             return None  # 李江说,天气很好
         if not self.explicit and any(is_addressed(name.text) for name in self.names):
             return None
+        if self.took_part and not all(looks_like_name(name.text) or "·" in name.text for name in self.names):
+            return None  # 三千名学生参与采写
+        explicit = self.explicit or self.took_part
         if self.explicit and [len(name.text) for name in self.names[-2:]] == [2, 1]:
             self.join(self.names.pop().text, 0, certain=False)  # 涂小 满
         for name in self.names:
@@ -462,7 +470,7 @@ class _Reading:
             roles = name.roles or ((self.meaning(name.role),) if name.role else ("author",))
             for role in roles:
                 credits.append(Credit(name.text, name.printed, role, name.role, name.organisation, name.certain))
-        return Byline(len(self.printed), tuple(credits), self.explicit)
+        return Byline(len(self.printed), tuple(credits), explicit)
 
 
 _TAIL_NEXT = regex(r"\s(?:摄|摄影|供图)\s*$")

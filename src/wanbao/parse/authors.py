@@ -15,7 +15,7 @@ from wanbao.credited import Byline
 from wanbao.errors import Record
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
-from wanbao.parse.cuts import FILED_AT, Ending, without_brackets
+from wanbao.parse.cuts import FILED_AT, TAKEN_FROM, Ending, without_brackets
 from wanbao.parse.pupils import may_name_pupil, read_pupil, read_teacher
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
@@ -63,7 +63,7 @@ def figures_from(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 def source_line(sight: Sight, rules: Rules, line: str) -> bool:
-    """`摘自1999年5月16日《金陵晚报》`."""
+    """`摘自1999年5月16日《金陵晚报》`, `——摘自市政府工作报告`."""
     if not _SOURCE_LINE.match(line):
         return False
     sight.evidence.append("bracketed_source")
@@ -103,7 +103,7 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     if signed and not (sight.byline and sight.byline.explicit):
         sight.byline = signed
     ending = credit_of(sight, rules.grammar)
-    if _PROVIDED.fullmatch(inside):
+    if _PROVIDED.fullmatch(inside) or TAKEN_FROM.match(inside):
         sight.byline = None
         sight.evidence.append("bracketed_source")
     elif ending and ending.start == 0 and _sent_with_text(sight.text, ending):
@@ -115,7 +115,7 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
         sight.evidence.append("bracketed_names")
     elif _SOURCE_INSIDE.search(inside) or any(
-        form.fullmatch(fold(inside)) for form in (FILED_AT, _OFFICE_IN_BRACKET, _PRINTED_ON)
+        form.fullmatch(fold(inside)) for form in (FILED_AT, _OFFICE_IN_BRACKET, _PRINTED_ON, _EDITED)
     ):
         sight.evidence.append("bracketed_source")
     return True
@@ -153,7 +153,7 @@ def after_dashes(sight: Sight, rules: Rules, line: str) -> bool:
     if dashed is None:
         return False
     who = dashed.group(1)
-    if who in _EDITORS:
+    if unspaced(who) in _EDITORS:
         sight.evidence.append("citizen")
         return True
     sight.byline = rules.grammar.read(who) if looks_like_name(who) else rules.grammar.read_signed(who)
@@ -403,8 +403,9 @@ _FROM_SOURCE = regex("(?:以上)?均?(?:据|摘自|摘编|选自|转自|原载|�
 _WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$|[【\[][^【】\[\]]{2,60}[】\]]$")
 _SOURCE_LINE = regex(
     r"来源\s?:\s?[^。,;:]{2,16}$|(?:据|综合)《[^《》]{2,16}》[^。]{0,10}$|(?:摘自|摘编自|选自|转自|原载)[^。！？]{0,24}《[^《》]{2,20}》[^。！？]{0,20}$"
+    r"|—{1,2}\s?(?:摘自|选自|节选自|引自|语出)[^。！？,]{2,30}$"
 )
-"""`摘自1999年5月16日《金陵晚报》`"""
+"""`摘自1999年5月16日《金陵晚报》`, `——摘自市政府工作报告`"""
 _PROVIDED = regex(
     rf"(?![^（）()]*[图照摄])[{HAN}]{{3,16}}(?:中心|局|所|站|处|委|部门|厅)提供|本报[{HAN}]{{0,8}}(?:通讯员|记者)"
 )
@@ -413,7 +414,7 @@ _OFFICE_IN_BRACKET = regex(
     rf"(?:[{HAN}]{{2,8}}\s)?(?:一[位名群]|几位|部分)[{HAN}]{{2,12}}|[{HAN}]{{2,14}}(?:{OFFICES}|部|科|协会|学会|支队|大队)(?:[、\s][{HAN}]{{2,14}}(?:{OFFICES}|部|科))?"
 )
 """`（党委宣传部）`: the office that sent the news."""
-_DASHED = regex(rf"[—-]{{1,4}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}})$")
+_DASHED = regex(rf"[—-]{{1,4}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}}|编\s者)$")
 """`——林向东`"""
 _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,12}})\(([^()]{{2,24}})\)")
 _WHERE = (
@@ -427,6 +428,9 @@ _NAME_AND_PLACE = regex(
 )
 _PRINTED_ON = regex(rf"《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}}){{1,2}}日?")
 """`（《海角晚报》4.27）`: where a text was printed, and when."""
+_CUT, _HEADED = rf"[{HAN}]{{0,4}}有(?:删[节改减]|改动)", rf"[{HAN}]{{0,4}}标题[{HAN}]{{0,4}}编者所?[加拟]"
+_EDITED = regex(rf"(?:{_CUT}|{_HEADED})(?:[\s、,;]{{1,2}}(?:{_CUT}|{_HEADED}))?")
+"""`（来信有删节，标题为编者所加）`: what the editors did to a text."""
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者|内容.{0,8}核[对实]$")
 _FIGURES_FROM = regex("(?:数据|资料|图表)来源\\s?:")
 """Where the figures of a table or chart come from: nobody who wrote the article."""
@@ -467,7 +471,7 @@ _PLAIN_NAMES = regex(
 
 FORMS = (
     Form(figures_from, first="数资图"),
-    Form(source_line, first="来据综摘选转原"),
+    Form(source_line, first="来据综摘选转原—"),
     Form(of_pupil),
     Form(in_square_brackets, first="【["),
     Form(in_round_brackets, first="（("),

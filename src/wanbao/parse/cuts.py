@@ -464,6 +464,19 @@ _COMPILER = regex(rf"[{HAN}\s、]{{2,24}}\s(?:整理|编译|综合|辑|记录)")
 """`何静 整理`, `周晓 讲述 何静 整理`"""
 
 
+TAKEN_FROM = regex(rf"(?!图|照)[{HAN}]{{0,4}}来源\s?[:：]")
+"""`（案例来源：市中级人民法院，本报记者周晓整理）`"""
+
+
+def taken_down_by(inside: str, grammar: Grammar) -> tuple[Credit, ...]:
+    """`作者为市一中校长，本报记者周晓采访整理`: who put down what another says or owns, behind a comma."""
+    comma = max(inside.rfind("，"), inside.rfind(","), inside.rfind("；"))
+    if comma < 0 or "记者" not in inside[comma:]:
+        return ()
+    byline = grammar.read(inside[comma + 1 :])
+    return byline.credits if byline and byline.explicit and _all_names(byline) else ()
+
+
 def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     start = last_bracket(text)
     if start < 0:
@@ -472,8 +485,9 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     if before and before[-1] not in _SENTENCE_END:
         return None
     inside = text[start + 1 : -1].strip()
-    if "作者" in inside[:4] and _SOURCE.fullmatch(inside):
-        return Ending(start, (), False)
+    if ("作者" in inside[:4] and _SOURCE.fullmatch(inside)) or TAKEN_FROM.match(inside):
+        writers = taken_down_by(inside, grammar)
+        return Ending(start, writers, bool(writers))
     byline = grammar.read(inside)
     if byline is None or any(is_overlong(who.name) for who in byline.credits):
         byline = grammar.read_signed(inside) or byline  # 河南开封市 牛建海 are not two people

@@ -23,6 +23,7 @@ from wanbao.parse.pictures import (
 from wanbao.parse.row import Row
 from wanbao.parse.series import lists_of_pupils
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.parse.signers import judge_mottos
 from wanbao.parse.single_lines import issued_by
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
 from wanbao.parse.tiers import Levels, judge_tiers
@@ -55,6 +56,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
         for sight in sights:
             if sight.size > 60 and not PICTURED.isdisjoint(sight.evidence):
                 sight.evidence.append("long_text")
+    judge_mottos(row)
     find_lost_headings(row)
     if "furniture" in row.shown and _index(sights):
         row.look()

@@ -9,7 +9,7 @@ from msgspec.structs import replace
 from wanbao.credited import Credit
 from wanbao.nameforms import is_addressed, looks_like_name
 from wanbao.names import Grammar
-from wanbao.parse.cuts import without_brackets
+from wanbao.parse.cuts import taken_down_by, without_brackets
 from wanbao.parse.drafts import Draft
 from wanbao.parse.original import printed_credits
 from wanbao.parse.sight import Sight
@@ -40,6 +40,8 @@ def credit_people(draft: Draft, sight: Sight, where: str, grammar: Grammar) -> N
         draft.credit((Credit(unspaced(author.group(1)), author.group(1), "author", "", "", True),), where)
     elif sight.byline:
         draft.credit(printed_credits(sight, sight.byline.credits), where)
+    elif text[-1] in "）)" and (writers := taken_down_by(text[:-1], grammar)):
+        draft.credit(printed_credits(sight, writers), where)
     else:
         pupils = [*_PUPIL.finditer(text), *_SOURCE_AUTHOR.finditer(text)]
         names = [unspaced(found.group(1)) for found in pupils]

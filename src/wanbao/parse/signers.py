@@ -67,6 +67,19 @@ def judge_signatures(row: Row) -> None:
 
 
 _SIGNED = frozenset(("signed", "signed_name"))
+_QUOTING = frozenset(("citizen", "bracketed_source"))
+
+
+def judge_mottos(row: Row) -> None:
+    """`——编者`, `——摘自市政府工作报告` between two texts: whose words stand above the story proper, no signature."""
+    if _QUOTING.isdisjoint(row.shown):
+        return
+    for index, sight in enumerate(row.solid):
+        if sight.text[0] == "—" and not _QUOTING.isdisjoint(sight.evidence):
+            after = row.after(index)
+            if after is not None and after.shape == "text" and "。" in after.text and not after.opening:
+                sight.withdraw(*_QUOTING)
+                sight.evidence.append("motto")
 
 
 def _askers(sights: list[Sight]) -> None:

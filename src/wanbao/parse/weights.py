@@ -195,6 +195,10 @@ EVIDENCE: dict[str, Weight] = {
         {"subhead": 9, "headline": -2, "kicker": -5, "deck": -5, "label": -8}, "the title of one poem in a group"
     ),
     "citizen": Weight({"sign": 4.4, "byline": 1.5, "para": -3}, "市民某某, 读者某某 sign a letter"),
+    "motto": Weight(
+        {"para": 5, "sign": -2, "subhead": -3, "headline": -4, "kicker": -5, "deck": -6, "caption": -4, "label": -5},
+        "——编者, ——摘自… between two texts: whose words stand above the story proper",
+    ),
     "bracketed_source": Weight(
         {"sign": 4, "para": -2, "headline": -4, "kicker": -5, "deck": -4, "subhead": -4},
         "据…, 摘自…, …整理 in brackets on a line of their own",
