@@ -78,8 +78,8 @@ _GLUED = regex(
 """`本版责任编辑周泓洋`: one who made the page, nothing between role and name."""
 _QUOTED_FROM = regex("摘自|选自|转自|原载|据")
 """`摘自1999年5月16日《金陵晚报》`: where a text was printed before."""
-_SPACED_WORD = regex(rf"(?<![{HAN}])[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")
-"""A word or name printed letter by letter: `影 像`, `陈 立`."""
+_SPACED_WORD = regex(rf"(?<![{HAN}])(?<![^{HAN}][{HAN}] )[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")
+"""A word or name printed letter by letter: `影 像`, `陈 立`; of two names, `邹 平 许 放`, the letters stay apart."""
 
 
 def _unspaced(found: re.Match[str]) -> str:
@@ -90,7 +90,7 @@ _NUMERALS = "〇零○一二三四五六七八九十百廿卅"
 _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
 _HINT = regex("[版年编校设期报0-9０-９]")
 _MAY_BE = regex(
-    r"[设\d〇零○一二三四五六七八九版责主美图文编校A-FT报期\s](?<=(?=设计\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美图文]\s?[编校]|编辑|校对"
+    r"[设统检\d〇零○一二三四五六七八九版责主美图文编校A-FT报期\s](?<=(?=设计\s?[:/]|统筹\s?[:/]|检校\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美图文]\s?[编校]|编辑|校对"
     r"|[A-FT]\s?\d|报\s+\d|期|CN\s?\d|^\d{1,2}\s|\s\d{1,2}$)(?s:.))"
 )
 """Asked at a letter that may begin one, and looked back at from behind it: so a search passes other letters quickly."""
