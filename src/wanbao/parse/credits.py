@@ -115,6 +115,8 @@ def _until_credit(text: str) -> str:
         text = text[: dated.start()] + ("摄)" if text[-1] in ")）" else "摄")
     if text[-1] in "发)）库社网" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
         text = text[: after.start()]
+    if "AI" in text[-20:]:
+        text = _WORKED_OVER.sub("", text)
     if "/" in text[-9:] or "／" in text[-9:]:
         text = _BY_AGENCY.sub("", text)
     if "视觉" in text[-7:]:
@@ -311,6 +313,8 @@ _AFTER_CREDIT = regex(
     re.IGNORECASE,
 )
 """`董子军摄影报道（人民视觉）`, `受访者供图 海角网发`: who passed the picture on."""
+_WORKED_OVER = regex(rf"(?<=[摄影图供])\s?[，,、；]?\s?(?:经|由|并)?AI[{HAN}]{{2,12}}(?=[)）]?$)")
+"""`周晓摄，AI修饰生成素描画`: what was made of the photograph."""
 _BY_AGENCY = regex(rf"(?<=[摄影])\s?[/／]\s?(?:{_AGENCY}|[{HAN}]{{2,4}}(?:图片|视觉))(?=[)）]?$)")
 """`（周晓 摄/新华社）`: the same."""
 _FORWARDED = regex(rf"(?<=[{HAN}])\s?/\s?视觉(?!中国)[{HAN}]{{2,4}}$")
@@ -329,7 +333,7 @@ _TAKEN_AT = regex(
 _WIRED_PICTURE = regex(r"(?<=[)）])\s?[(（](?:数码|彩色|黑白)?传真照片[)）]$")
 """`（新华社记者李江摄）（数码传真照片）`: how the picture came."""
 _GIVEN_BY = regex(
-    rf"[{HAN}]{{2,12}}\s?(?:供图|提供|资料图片?|发|图)|(?:市民|读者|网友|村民|居民|游客|记者)\s?(?:拍摄|摄)"
+    rf"[{HAN}]{{2,12}}(?:\s?(?:供图|提供|资料图片?|发)|\s图|(?<=[社局馆网队台院校部司心方者室])图)|(?:市民|读者|网友|村民|居民|游客|记者)\s?(?:拍摄|摄)"
 )
 _STOCK_ONLY = regex(rf"(?:本报)?资料(?:图片?|照片)|[{HAN}]{{2,8}}(?:日报|晚报|报社|时报|通讯社)\s?摄")
 

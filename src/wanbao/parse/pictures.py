@@ -12,6 +12,7 @@ from wanbao.parse.cuts import Ending
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, DATED, OPENED, Sight
 from wanbao.parse.titles import is_label
+from wanbao.parse.uncredited import find_uncredited
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, is_han, unspaced
 
@@ -434,6 +435,7 @@ def find_captions(row: Row) -> None:
             and not DATED.isdisjoint(after.evidence)
         ):
             sight.evidence.append("before_dateline")
+    find_uncredited(row)
 
 
 _PHOTOGRAPHER = regex("(?:摄影|图片)\\s?[:：/]")

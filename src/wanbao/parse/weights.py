@@ -112,6 +112,10 @@ EVIDENCE: dict[str, Weight] = {
         {"caption": 5.5, "para": -0.5},
         "a sentence of what is seen, behind the end of a story that has a photographer and no other caption",
     ),
+    "shown_too": Weight(
+        {"caption": 5.5, "para": -0.5},
+        "the other picture of a credit that stands for several, or one thing photographed and drawn",
+    ),
     "before_dateline": Weight({"caption": 4.5, "para": -1}, "a sentence between headline and dateline"),
     "credit_above": Weight({"photo": 9, "caption": 3, "para": -1}, "the only text under a heading and a credit"),
     "of_next_story": Weight(

@@ -1,0 +1,74 @@
+"""Captions that credit nobody: the other pictures of a credit that stands for several, and pairs of what is shown.
+
+`集市上的竹编。`, then at the next picture `老邱在削竹篾。　以上图片均为本报记者周晓摄`: who took both.
+`宋代青瓷盏。`, `宋代青瓷盏剖面图。`: one thing, photographed and drawn.
+"""
+
+from __future__ import annotations
+
+from wanbao.parse.row import Row
+from wanbao.parse.sight import AUTHORS, Sight
+from wanbao.patterns import HAN, regex
+
+_FOR_SEVERAL = regex(r"(?:以上|上述)(?:[两二三四五六七八九\d][幅张]|[幅张组])?(?:图片|照片|图|照)(?!.{0,6}除)")
+_FARTHEST = 40
+"""So many pieces above at most stands the other picture of a story."""
+_LONGEST = 40
+_PICTURED = frozenset(
+    (
+        *("credit", "credit_line", "picture_title", "circled", "shared_credit", "after_image", "picture_start"),
+        *("of_photographer", "stands_where", "before_dateline", "caption_begun"),
+    )
+)
+"""Evidence of a caption."""
+_SHOWN = regex(rf"[{HAN}A-Za-z\d·“”《》、（）()]{{4,38}}。")
+"""One clause and nothing else."""
+_TOLD = regex(
+    "[了说称据是没不也都还却已就每才她他它我你]|曾|介绍|表示|认为|希望|记者|如今|近年|[去今明当]年|以来|将|延长|扩大|提高|减少|增加|实现"
+)
+"""Words of a tale or a report."""
+_KIND = regex(r"(?:线描|示意|效果|平面|剖面|结构|手绘|复原|测绘|设计|素描|速写|立体|解剖|局部)图?。?$")
+"""What somebody drew of a thing."""
+_LEAST_SAME = 4
+
+
+def find_uncredited(row: Row) -> None:
+    """Captions that only another caption tells."""
+    for index, sight in enumerate(row.solid):
+        if "credit" in sight.evidence and _FOR_SEVERAL.search(sight.text, max(0, sight.size - _LONGEST)):
+            _other_picture(row, index)
+        elif sight.size <= _LONGEST and index and _KIND.search(sight.text, max(0, sight.size - 4)):
+            for other in (row.solid[index - 1], row.after(index)):
+                if other is not None and _same_thing(sight, other):
+                    sight.evidence.append("shown_too")
+                    other.evidence.append("shown_too")
+
+
+def _other_picture(row: Row, index: int) -> None:
+    """Of a credit for several pictures the one whose words stand right above, or first in the story: where no other is
+    known."""
+    first = max(0, index - _FARTHEST)
+    place = next((n for n in range(index - 1, first - 1, -1) if row.solid[n].is_heading), first - 1) + 1
+    story = row.solid[place:index]
+    if any(not _PICTURED.isdisjoint(sight.evidence) for sight in story):
+        return
+    texts = [sight for sight in story if AUTHORS.isdisjoint(sight.evidence)]
+    for sight in (*texts[-1:], *texts[:1]):
+        if _may_show(sight):
+            sight.evidence.append("shown_too")
+            return
+
+
+def _may_show(sight: Sight) -> bool:
+    """Whether a text is one short clause about what may be seen."""
+    if sight.shape != "text" or sight.size > _LONGEST or sight.opening or sight.sign:
+        return False
+    return _SHOWN.fullmatch(sight.text.strip()) is not None and _TOLD.search(sight.text) is None
+
+
+def _same_thing(drawn: Sight, sight: Sight) -> bool:
+    """Whether two short texts name one thing, once as drawn: they begin alike, to the end of the shorter."""
+    if not (_may_show(drawn) and _may_show(sight)) or not AUTHORS.isdisjoint(sight.evidence):
+        return False
+    name = sight.text.strip().rstrip("。")
+    return len(name) >= _LEAST_SAME and drawn.text.strip().startswith(name)
