@@ -79,6 +79,8 @@ def judge_authorship(row: Row) -> None:
         if last > first:
             most = _MOST_SIZE if signing else _SHORT_SIZE if rather and last - first > 1 else 0
             _judge_run(parts[first - 1], parts[first:last], most, digest)
+            if told >= _LEAST_TOLD:
+                _judge_alike(parts[first - 1], parts[first:last])
         first = max(last, first + 1)
 
 
@@ -145,6 +147,31 @@ def _judge_run(above: Part, run: list[Part], most: int, digest: bool) -> None:
         heading = part.headings[0]
         if _OTHERWISE.isdisjoint(heading.evidence) and _LEAST_SIZE <= _size(heading.text, most) <= most:
             heading.evidence.append("nobody_named")
+
+
+def _judge_alike(above: Part, run: list[Part]) -> None:
+    """Parts whose headings are built alike, below a story that names its author: parts of that story."""
+    if not above.opens or above.ends or not _alike(above, run):
+        return
+    for part in run:
+        if "nobody_named" not in part.headings[0].evidence:
+            part.headings[0].evidence.append("built_alike")
+
+
+_STOPS = regex("——|[：，、 \u3000]")
+_LEAST_ALIKE = 2
+
+
+def _alike(above: Part, run: list[Part]) -> bool:
+    """Whether the headings of these parts are built alike, and otherwise than the headline above: 现象：…, 对策：…."""
+    lines = [part.headings[0].text.strip() for part in run]
+    forms = {found.group().strip() if (found := _STOPS.search(line)) else "-" for line in lines}
+    if len(lines) < _LEAST_ALIKE or len(forms) > 1:
+        return False
+    form = forms.pop()
+    if not form or form == "-":
+        return False  # two halves, or one clause, are what most headlines are made of
+    return not any(form in _STOPS.findall(heading.text.strip()) for heading in above.headings)
 
 
 _LEAST_SIZE, _SHORT_SIZE, _MOST_SIZE = 5, 8, 11

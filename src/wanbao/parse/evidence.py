@@ -15,7 +15,7 @@ from wanbao.parse.sight import Rules, Sight, fold_lines
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.texts import look_at_text
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 from wanbao.text import is_traditional
 
 
@@ -56,6 +56,17 @@ def _is_news(piece: Piece) -> bool:
     return ("讯" in start or "电" in start or "電" in start) and NEWS.match(start) is not None
 
 
+_BYLINE = regex(rf"(?:本报|本刊|[{HAN}]{{2,8}}[报网社])\s?(?:记者|通讯员)[\s\u3000][{HAN}\s\u3000]{{2,24}}")
+
+
+def _is_signed(piece: Piece) -> bool:
+    """Whether a line is a by-line as it stands below a headline: `本报记者　何静`."""
+    return len(piece.text) <= _LONGEST_BYLINE and "记者" in piece.text and _BYLINE.fullmatch(piece.text) is not None
+
+
+_LONGEST_BYLINE, _LONGEST_UNMARKED = 36, 34
+
+
 def _is_marked(pieces: list[Piece]) -> bool:
     """Whether the page marks its headings: not where lines in bold are questions or leads alone, nor where most news
     stands under unmarked lines."""
@@ -63,14 +74,18 @@ def _is_marked(pieces: list[Piece]) -> bool:
     if not headings:
         return False
     unmarked = sum(
-        before.shape == piece.shape == "text" and before.text[-1] not in "。！？”）" and _is_news(piece)
+        before.shape == piece.shape == "text"
+        and before.text[-1] not in "。！？”"
+        and (_is_news(piece) or _is_signed(piece))
         for before, piece in pairwise(pieces)
-        if len(before.text) <= 30
+        if len(before.text) <= _LONGEST_UNMARKED
     )
     if unmarked < 3:
         return True
     return unmarked <= 2 * sum(
-        piece.shape == "text" and _is_news(piece) for before, piece in pairwise(pieces) if before.shape in _MARKED
+        piece.shape == "text" and (_is_news(piece) or _is_signed(piece))
+        for before, piece in pairwise(pieces)
+        if before.shape in _MARKED
     )
 
 

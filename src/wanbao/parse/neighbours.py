@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.artists import find_artists
 from wanbao.parse.authorship import judge_authorship
+from wanbao.parse.columns import judge_columns, ornamented
 from wanbao.parse.compiled import judge_compiled
 from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.notices import CLASSIFIED, above_signature, classified, news_under, notice_at_foot, stray_calls
@@ -22,7 +22,7 @@ from wanbao.parse.pictures import (
 )
 from wanbao.parse.row import Row
 from wanbao.parse.series import lists_of_pupils
-from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.signers import judge_mottos
 from wanbao.parse.single_lines import issued_by
 from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
@@ -70,7 +70,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     if not _MAY_BE_PICTURED.isdisjoint(row.shown):
         find_captions(row)
     judge_pairs(row)
-    _columns(row)
+    judge_columns(row)
     _page_title(row)
     if "picture_title" in row.shown:
         find_artists(sights)
@@ -241,7 +241,7 @@ def _stories_below(row: Row) -> None:
         if not row.able[index] or below is None:
             continue
         after = row.after(index + 1)
-        if "credit" in below.evidence and heading.is_heading and _ornamented(unspaced(heading.text)):
+        if "credit" in below.evidence and heading.is_heading and ornamented(unspaced(heading.text)):
             # 【定格】 above a picture that stands by itself
             heading.withdraw("label_size")
             heading.evidence.append("column_ending")
@@ -344,8 +344,9 @@ _I = regex("(?:^|[，。,])我(?![国市省县区州军校院队])")
 
 def _pairs(row: Row, levels: Levels) -> None:
     """Two headings in a row: kicker and headline, headline and deck, or headline and sub-headline."""
+    alone = _alone(row)
     for index in row.pairs:
-        judge_tiers(row, index, levels)
+        judge_tiers(row, index, levels, alone)
         first, second = row.solid[index], row.solid[index + 1]
         if "bold_elsewhere" in first.evidence and "bold_minor" in second.evidence:
             first.evidence.append("above_minor")
@@ -358,6 +359,20 @@ def _pairs(row: Row, levels: Levels) -> None:
                 line.evidence += [] if "stack" in line.evidence else ["stack"]
 
 
+def _alone(row: Row) -> int:
+    """The level of headings that open a story and have no other beside them, where all of them have one; else 0."""
+    levels = set()
+    last = -2
+    for index in row.heads:
+        following, beside = row.after(index), index == last + 1
+        last = index
+        if beside or following is None or following.is_heading or is_label(row.solid[index]):
+            continue
+        if not OPENED.isdisjoint(following.evidence):
+            levels.add(row.solid[index].piece.level)
+    return (levels.pop() or 0) if len(levels) == 1 else 0
+
+
 _COUPLETS = frozenset(("couplet_above", "couplet_below"))
 
 
@@ -365,116 +380,7 @@ def _is_of_couplet(line: Sight) -> bool:
     return not _COUPLETS.isdisjoint(line.evidence)
 
 
-_NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four", "column_six"))
-_NO_LABEL = frozenset(
-    (
-        *(
-            "dash",
-            "long_second",
-            "deck_kind",
-            "deck_start",
-            "deck_words",
-            "first_line",
-            "couplet_above",
-            "adds",
-            "voice",
-        ),
-        *(
-            "refers_back",
-            "occasion_end",
-            "occasion_start",
-            "says",
-            "numbered",
-            "figures_below",
-            "person_box",
-            "after_verse",
-        ),
-    )
-)
-"""Evidence that five or six letters and a longer line are headline and deck, or kicker and headline."""
-_OTHER_AUTHORS = AUTHORS - {"byline_pen", "byline_names"}
-_TELLS = regex(
-    "(?:[上下]调|[涨降]价|上涨|下跌|通车|开通|落成|获批|发布|开幕|闭幕|召开|举行|启动|来袭|临近|在即|开考|揭晓|出台|升级|见效|完工|竣工"
-    "|开业|关停|停运|停水|停电|获救|被抓|落网|获刑|宣判|实施|开工|投产|突破|回暖|降温|提前|推迟|取消"
-    "|合龙|封顶|奠基|[挂揭]牌|出炉|夺冠|告捷|晋级|出线|首[航飞发]|发车|通[航水气]|开[园馆赛学镰播]|落幕|收官|告破|脱贫|丰收|上市|问世"
-    "|[走热滞]销|走[红俏]|遇冷|[停复]课|复工|放[榜假]|返程|获奖|当选|辞职|去世|逝世|被[盗抢骗罚])$"
-)
-"""It tells what happened: no name of a column."""
-_LIKE_NAMES = frozenset(("heading_byline", "byline_pen"))
-_ORNAMENTS = "【】[]［］〔〕■□◎●·★☆◆◇▲△○※~～"
-_NUMBER_BEHIND = regex(r"(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
-
-
-_TWO_WORDS = regex(rf"[{HAN}]{{2,4}}[·•][{HAN}]{{2,4}}")
-"""`亲历·见证`, `招聘·租售`"""
-
-
-def _ornamented(text: str) -> bool:
-    """Whether a heading stands in brackets or between ornaments: `【案例】`, `★校园动态★`."""
-    return len(text) > 2 and (
-        text[0] + text[-1] in ("【】", "［］", "[]", "〔〕")
-        or text[0] == text[-1] in "★☆◆◇■□●○◎※~～"
-        or bool(_TWO_WORDS.fullmatch(text))
-    )
-
-
-_EXPLAINS = frozenset(("dash", "long_second", "deck_kind", "deck_start"))
-"""Evidence that a second heading explains the first: no name of a column has a deck."""
 _SIGNED = OPENED | {"byline_names", "citizen"}
-_COLUMN_END = regex(f"(?:{'|'.join(COLUMN_ENDINGS)})$|^(?:长篇|小说|长篇小说)?连载")
-
-_CLAUSE_END = regex(
-    rf"[{HAN}]{{3,}}(?:[走搬送请融登驶]?[进入上成](?:了|为)?)(?:课堂|讲堂|论坛|热线|直播间|窗口|讲坛|舞台|平台|门诊)$"
-)
-"""`苗绣进课堂`: a clause, no column's name."""
-
-
-def _columns(row: Row) -> None:
-    """A short heading above a longer one may be the name of a standing column: 海角时评, then the headline."""
-    for first, second, able, below in zip(row.solid, row.solid[1:], row.able, row.able[1:], strict=False):
-        if not below or not (able or first.byline):
-            continue
-        named = first.byline and not first.byline.explicit and not _LIKE_NAMES.isdisjoint(first.evidence)
-        if not (able or named) or is_label(first) or "place_name" in first.evidence:
-            continue
-        if "twin" in second.evidence or len(first.text) > 20 or "after_image" in first.evidence:
-            continue
-        spaceless = unspaced(first.text)
-        bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
-        size = len(unspaced(second.text))
-        step = (first.piece.level or 7) - (second.piece.level or 7)
-        short = len(bare) <= (6 if "的" in bare else 8)
-        if short and (_COLUMN_END.search(bare) or _ornamented(spaceless)) and not _CLAUSE_END.search(bare):
-            if size >= 4 or step < 0 or len(bare) < 4 or not _AUTHORED.isdisjoint(second.evidence):
-                first.evidence.append("column_ending" if len(bare) <= 6 else "column_ending_long")
-        elif len(bare) <= 3 and size > len(bare) and "dash" not in second.evidence:
-            first.evidence.append("column_size")
-        elif _TELLS.search(bare) or not _OTHER_AUTHORS.isdisjoint(first.evidence):
-            continue
-        elif len(bare) == 4 and size >= 5 and not _EXPLAINS.intersection(second.evidence):
-            first.evidence.append("column_four")
-            if "news_pair" in first.evidence:
-                first.evidence.append("four_above_news")
-        elif len(bare) in (5, 6) and len(bare) + 2 <= size < 20 and _may_be_column(first, second):
-            first.evidence.append("column_six")
-        if _NAMED_COLUMN.intersection(first.evidence):
-            short = "column_four" in first.evidence or "column_six" in first.evidence
-            ending = "column_ending" in first.evidence and "no_marks" in first.evidence
-            noted = "note_word" in first.evidence or ((short or ending) and size >= 6)
-            if first.piece.shape == "text" and _AUTHORED.isdisjoint(second.evidence) and not noted:
-                first.evidence.append("label_size")
-            first.withdraw("note_word")
-
-
-_AUTHORED = frozenset(("author_follows", "author_below_deck"))
-
-
-def _may_be_column(first: Sight, second: Sight) -> bool:
-    """Whether five or six letters may name a column: nothing says headline and deck, or a sub-headline in two lines."""
-    step = (first.piece.level or 7) - (second.piece.level or 7)
-    if step < 0 or (step == 0 and (second.is_heading or len(unspaced(first.text)) > 5)):
-        return False
-    return _NO_LABEL.isdisjoint(first.evidence) and _NO_LABEL.isdisjoint(second.evidence)
 
 
 def _page_title(row: Row) -> None:

@@ -47,7 +47,7 @@ _WHY = regex("为何|为啥|谁来|何在|谁之过")
 _WON = regex("[夺获捧摘胜负]|晋级|出线|冲出|落败|出局")
 """…夺得世界杯: what came of the occasion is the news itself."""
 _ADDS = regex(
-    r"至少|逾|无一|造成|致(?=[\d一二两三四五六七八九十数多])|最[高低快长大多少小]|平均|总[投面量价数里]|首[日批期轮付先]|每|累计|共|总计|合计|违者|预计|计划|目前|未来|今[起后]|年底"
+    r"至少|不包括|覆盖|到\d{4}年|逾|无一|造成|致(?=[\d一二两三四五六七八九十数多])|最[高低快长大多少小]|平均|总[投面量价数里]|首[日批期轮付先]|每|累计|共|总计|合计|违者|预计|计划|目前|未来|今[起后]|年底"
     r"|月底|已[经有申]?|将(?!军)|拟|仍|尚|暂|均|或[于将]|还|[同环]比|比(?:原?计划|预[计期定]|原[定来]|规定|往年)|比上年|比去年|较|涉(?:及|案|事)|主要|其中|部分|超[过\d四五六七八九]|近[\d一二三四五六七八九十百千万]"
     r"|提前|超额|创[下出造]|跃居|位居|名列|约|达|由|系|需|须|可[^口爱乐以]|无[人一]|未[造有见]|不[含收得]|所幸|幸未|全程|时间|费用|价格|票价|门票|客流|降幅|涨幅|年销|损失|原因|起因|初步"
     r"|疑[似因]|半月|出土|身[上高]|至今|时隔|多为|曾|正在|有望|记\d|引导|方便|解决|缓解"
@@ -137,8 +137,9 @@ Levels = Literal["steady", "loose", "random"]
 """Whether the levels of a page's headings mean much, little or nothing."""
 
 
-def judge_tiers(row: Row, index: int, levels: Levels) -> None:
-    """The heading at `index` of the row and the one below it, on a page with levels of this kind."""
+def judge_tiers(row: Row, index: int, levels: Levels, alone: int = 0) -> None:
+    """The heading at `index` of the row and the one below it, on a page with levels of this kind, where headlines
+    without another heading beside them have the level `alone`, or 0 where they have several."""
     first, second = row.solid[index], row.solid[index + 1]
     if signed := unannounced(second.text):
         second.byline = signed
@@ -152,7 +153,7 @@ def judge_tiers(row: Row, index: int, levels: Levels) -> None:
         second.evidence.append("long_second")
     level_one, level_two = first.piece.level or 7, second.piece.level or 7
     above, below = first.text.strip(), second.text.strip()
-    if level_one == level_two and max(one, two) <= 13 and _goes_on(above, below):
+    if _is_cut(above, below, row, index) or (level_one == level_two and max(one, two) <= 13 and _goes_on(above, below)):
         first.evidence.append("first_line")
         second.evidence.append("second_line")
         return
@@ -162,7 +163,10 @@ def judge_tiers(row: Row, index: int, levels: Levels) -> None:
         if one == two:
             _couplet(first, second, row.after(index + 1))
         judge_shapes(row, index)
-    if levels == "steady" and level_one < level_two:
+    if alone and level_one < level_two == alone and _only_two(row, index):
+        first.evidence.append("above_own_level")
+        second.evidence.append("own_level")
+    elif levels == "steady" and level_one < level_two:
         second.evidence.append("level_down")
     elif level_one > level_two and (levels == "steady" or (levels == "loose" and level_one < 7)):
         second.evidence.append("level_up")
@@ -196,6 +200,29 @@ def _goes_on(above: str, below: str) -> bool:
     return _PREDICATE_LATER.match(below) is not None and _ACTOR_ALONE.fullmatch(above) is not None
 
 
+def _only_two(row: Row, index: int) -> bool:
+    """Whether exactly the heading at `index` and the one below it stand together."""
+    return not (index and row.able[index - 1]) and not (index + 2 < len(row.able) and row.able[index + 2])
+
+
+_LOOKED_AT = 6
+_QUOTES = (("《", "》"), ("“", "”"), ("（", "）"))
+
+
+def _is_cut(above: str, below: str, row: Row, index: int) -> bool:
+    """Whether the break between two headings falls inside a phrase: a bracket that opens above closes below, or the
+    letters around the break stand together in the text (`加快绿色能源`, `基础设施建设`)."""
+    for start, end in _QUOTES:
+        if above.count(start) == above.count(end) + 1 and below.count(end) == below.count(start) + 1:
+            return True
+    around = above[-3:] + below[:2]
+    if len(above) < _LEAST_CUT or not (_AROUND.fullmatch(around) or above[-1] == "”"):
+        return False  # a place above what is done there is a kicker
+    return any(around in sight.text for sight in row.solid[index + 2 : index + 2 + _LOOKED_AT] if not sight.is_heading)
+
+
+_LEAST_CUT = 7
+_AROUND = regex(rf"[{HAN}]{{5}}")
 _PEOPLE = (
     "企业|市民|居民|村民|学生|考生|家长|司机|乘客|旅客|游客|职工|工人|农民|农户|老人|老汉|儿童|[男女]孩|[男女]子|小伙|姑娘|教师|老师|医生|医师|护士"
     "|干部|党员|民警|交警|战士|官兵|代表|委员|专家|学者|院士|教授|律师|法官|校长|村医|村官|支书|书记|店主|老板|夫妻|夫妇|兄弟|姐妹|母子|父子|一家[人三四五]"
@@ -367,6 +394,8 @@ _NAMES = regex(
 
 
 _LEAST_OF_THREE = 7
+_LONG_KICKER, _SHORT_LINE, _UNEVEN = 12, 8, 3
+"""Letters of a kicker above a headline that is set in two short lines: `展示新技术`, `加强新对话`."""
 
 
 def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
@@ -377,6 +406,11 @@ def _three(first: Sight, second: Sight, third: Sight, after: Sight) -> None:
         return
     sizes = [len(unspaced(sight.text)) for sight in (first, second, third)]
     levels = [sight.piece.level or 7 for sight in (first, second, third)]
+    if sizes[0] >= _LONG_KICKER and max(sizes[1:]) <= _SHORT_LINE and abs(sizes[1] - sizes[2]) <= _UNEVEN:
+        first.evidence.append("first_of_three")
+        second.evidence.append("middle_of_three")
+        third.evidence.append("second_line")
+        return
     shortest = min(sizes[0], sizes[2])
     if (
         sizes[0] < 7

@@ -42,8 +42,9 @@ def _between_stories(sights: list[Sight]) -> None:
         if "no_marks" in sight.evidence and _ELSEWHERE.isdisjoint(sight.evidence):
             run.append(sight)
             continue
-        opens = not OPENED.isdisjoint(sight.evidence) or (sight.shape == "text" and sight.size > _LEAST_TEXT)
-        if finished and opens and 1 < len(run) <= _MOST_LINES and "prose" not in run[-1].evidence:
+        named = not OPENED.isdisjoint(sight.evidence)
+        opens = named or (len(run) > 1 and sight.shape == "text" and sight.size > _LEAST_TEXT)
+        if finished and opens and 0 < len(run) <= _MOST_LINES and "prose" not in run[-1].evidence:
             _head(run)
         run = []
         finished = sight.shape == "text" and sight.text[-1:] in _STOPS

@@ -166,6 +166,25 @@ HEADINGS: dict[str, Weight] = {
     ),
     "much_shorter": Weight({"deck": 1.4, "headline": -0.4}, "the second of two headings is much shorter: a deck"),
     "level_down": Weight({"deck": 1.4, "headline": -0.7, "kicker": -0.3}, "a smaller heading right after a larger one"),
+    "above_own_level": Weight(
+        {"kicker": 1.5, "headline": -1},
+        "it is larger than the heading below, which has the level of all headlines that stand by themselves",
+    ),
+    "own_level": Weight(
+        {"headline": 1.5, "deck": -2, "subhead": -1.5}, "the level of all headlines that stand by themselves"
+    ),
+    "column_above": Weight(
+        {"label": 4.5, "headline": -2, "kicker": -2, "subhead": -2},
+        "a short heading, or one in two parts (经济观察·工程一线), above kicker and headline names their column",
+    ),
+    "plain_kicker": Weight(
+        {"kicker": 6.5, "para": -2, "deck": -3, "caption": -4},
+        "a plain line that leads on (——) to the heading below, or stands between a column's name and the headline",
+    ),
+    "built_alike": Weight(
+        {"subhead": 1.8, "headline": -1.2},
+        "the headings of these parts are built alike, and nobody is named in any: parts of the story above",
+    ),
     "level_up": Weight({"headline": 0.6, "deck": -0.8}, "a larger heading right after a smaller one"),
     "before_level_up": Weight({"kicker": 0.8}, "a smaller heading right before a larger one"),
     "long_second": Weight({"deck": 1, "headline": -0.2}, "the second heading is much longer than the first"),

@@ -1,0 +1,213 @@
+"""The names of standing columns above headlines, and a kicker that lost its mark between them or above a headline.
+
+    # 身边故事            the name of a column
+    从五元到两元八           a kicker without a mark
+    # 秧苗的价格怎样降下来      the headline
+
+Only a heading that stands below tells what these lines are: none of them is looked at alone.
+"""
+
+from __future__ import annotations
+
+from wanbao.conventions import COLUMN_ENDINGS
+from wanbao.parse.row import Row
+from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.parse.titles import is_label
+from wanbao.patterns import HAN, regex
+from wanbao.text import unspaced
+
+_TWO_PARTS = regex(rf"([{HAN}“”]{{3,10}})[·•]([{HAN}“”]{{3,14}})")
+"""`经济观察·工程一线`: a column and its series."""
+_FOREIGN = frozenset("斯尔特德克拉里莱罗森曼纳尼维亚伊恩普布夫娜丁洛姆林卡巴马诺埃贝奥托萨哈乔安莫吉菲弗霍东")
+"""Letters that write the names of foreigners: 安东尼·霍普斯 is made of them."""
+_SHORT_NAME = regex(rf"[{HAN}]{{3,7}}")
+_LONGEST_KICKER = 44
+_NO_KICKER = AUTHORS | OPENED | {"credit", "caption", "furniture", "jump_to", "runs_from", "editor_note", "prose"}
+_NO_NAME = frozenset(("occasion_start", "occasion_end", "says", "adds", "numbered", "place_name", "note_word", "asked"))
+
+
+def judge_columns(row: Row) -> None:
+    """What headings show that may be the names of columns."""
+    _above_headlines(row)
+    _names_above(row)
+
+
+_NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four", "column_six"))
+_NO_LABEL = frozenset(
+    (
+        *(
+            "dash",
+            "long_second",
+            "deck_kind",
+            "deck_start",
+            "deck_words",
+            "first_line",
+            "couplet_above",
+            "adds",
+            "voice",
+        ),
+        *(
+            "refers_back",
+            "occasion_end",
+            "occasion_start",
+            "says",
+            "numbered",
+            "figures_below",
+            "person_box",
+            "after_verse",
+        ),
+    )
+)
+"""Evidence that five or six letters and a longer line are headline and deck, or kicker and headline."""
+_OTHER_AUTHORS = AUTHORS - {"byline_pen", "byline_names"}
+_TELLS = regex(
+    "(?:[上下]调|[涨降]价|上涨|下跌|通车|开通|落成|获批|发布|开幕|闭幕|召开|举行|启动|来袭|临近|在即|开考|揭晓|出台|升级|见效|完工|竣工"
+    "|开业|关停|停运|停水|停电|获救|被抓|落网|获刑|宣判|实施|开工|投产|突破|回暖|降温|提前|推迟|取消"
+    "|合龙|封顶|奠基|[挂揭]牌|出炉|夺冠|告捷|晋级|出线|首[航飞发]|发车|通[航水气]|开[园馆赛学镰播]|落幕|收官|告破|脱贫|丰收|上市|问世"
+    "|[走热滞]销|走[红俏]|遇冷|[停复]课|复工|放[榜假]|返程|获奖|当选|辞职|去世|逝世|被[盗抢骗罚])$"
+)
+"""It tells what happened: no name of a column."""
+_LIKE_NAMES = frozenset(("heading_byline", "byline_pen"))
+_ORNAMENTS = "【】[]［］〔〕■□◎●·★☆◆◇▲△○※~～"
+_NUMBER_BEHIND = regex(r"(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
+
+
+_TWO_WORDS = regex(rf"[{HAN}]{{2,4}}[·•][{HAN}]{{2,4}}")
+"""`亲历·见证`, `招聘·租售`"""
+
+
+def ornamented(text: str) -> bool:
+    """Whether a heading stands in brackets or between ornaments: `【案例】`, `★校园动态★`."""
+    return len(text) > 2 and (
+        text[0] + text[-1] in ("【】", "［］", "[]", "〔〕")
+        or text[0] == text[-1] in "★☆◆◇■□●○◎※~～"
+        or (_TWO_WORDS.fullmatch(text) is not None and not _is_foreign(text))
+    )
+
+
+_EXPLAINS = frozenset(("dash", "long_second", "deck_kind", "deck_start"))
+"""Evidence that a second heading explains the first: no name of a column has a deck."""
+_COLUMN_END = regex(f"(?:{'|'.join(COLUMN_ENDINGS)})$|^(?:长篇|小说|长篇小说)?连载")
+
+_CLAUSE_END = regex(
+    rf"[{HAN}]{{3,}}(?:[走搬送请融登驶]?[进入上成](?:了|为)?)(?:课堂|讲堂|论坛|热线|直播间|窗口|讲坛|舞台|平台|门诊)$"
+)
+"""`苗绣进课堂`: a clause, no column's name."""
+
+
+def _above_headlines(row: Row) -> None:
+    """A short heading above a longer one may be the name of a standing column: 海角时评, then the headline."""
+    for first, second, able, below in zip(row.solid, row.solid[1:], row.able, row.able[1:], strict=False):
+        if not below or not (able or first.byline):
+            continue
+        named = first.byline and not first.byline.explicit and not _LIKE_NAMES.isdisjoint(first.evidence)
+        if not (able or named) or is_label(first) or "place_name" in first.evidence:
+            continue
+        if "twin" in second.evidence or len(first.text) > 20 or "after_image" in first.evidence:
+            continue
+        spaceless = unspaced(first.text)
+        bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
+        size = len(unspaced(second.text))
+        step = (first.piece.level or 7) - (second.piece.level or 7)
+        short = len(bare) <= (6 if "的" in bare else 8)
+        if short and (_COLUMN_END.search(bare) or ornamented(spaceless)) and not _CLAUSE_END.search(bare):
+            if size >= 4 or step < 0 or len(bare) < 4 or not _AUTHORED.isdisjoint(second.evidence):
+                first.evidence.append("column_ending" if len(bare) <= 6 else "column_ending_long")
+        elif len(bare) <= 3 and size > len(bare) and "dash" not in second.evidence:
+            first.evidence.append("column_size")
+        elif _TELLS.search(bare) or not _OTHER_AUTHORS.isdisjoint(first.evidence):
+            continue
+        elif len(bare) == 4 and size >= 5 and not _EXPLAINS.intersection(second.evidence):
+            first.evidence.append("column_four")
+            if "news_pair" in first.evidence:
+                first.evidence.append("four_above_news")
+        elif len(bare) in (5, 6) and len(bare) + 2 <= size < 20 and _may_be_column(first, second):
+            first.evidence.append("column_six")
+        if _NAMED_COLUMN.intersection(first.evidence):
+            short = "column_four" in first.evidence or "column_six" in first.evidence
+            ending = "column_ending" in first.evidence and "no_marks" in first.evidence
+            noted = "note_word" in first.evidence or ((short or ending) and size >= 6)
+            if first.piece.shape == "text" and _AUTHORED.isdisjoint(second.evidence) and not noted:
+                first.evidence.append("label_size")
+            first.withdraw("note_word")
+
+
+_AUTHORED = frozenset(("author_follows", "author_below_deck"))
+
+
+def _may_be_column(first: Sight, second: Sight) -> bool:
+    """Whether five or six letters may name a column: nothing says headline and deck, or a sub-headline in two lines."""
+    step = (first.piece.level or 7) - (second.piece.level or 7)
+    if step < 0 or (step == 0 and (second.is_heading or len(unspaced(first.text)) > 5)):
+        return False
+    return _NO_LABEL.isdisjoint(first.evidence) and _NO_LABEL.isdisjoint(second.evidence)
+
+
+def _names_above(row: Row) -> None:
+    """Find columns' names and kickers without a mark above the headings of a page that marks its headings."""
+    if "no_marks" in row.shown:
+        return
+    solid = row.solid
+    for index in row.heads:
+        below, headline = row.after(index), row.after(index + 1)
+        if below is None or is_label(solid[index]):
+            continue
+        if below.is_heading:
+            if _is_series(solid[index].text) or _is_above_kicker(solid[index], below, headline):
+                _name(solid[index])
+        elif _may_be_kicker(below) and _is_column(solid[index], headline):
+            _name(solid[index])
+            _kicker(below)
+    for index in row.heads:
+        if index and _leads(solid[index - 1].text) and _may_be_kicker(solid[index - 1]):
+            _kicker(solid[index - 1])
+
+
+def _is_above_kicker(first: Sight, second: Sight, third: Sight | None) -> bool:
+    """Whether a short heading stands above a kicker that leads on to a third heading."""
+    return _leads(second.text) and _is_column(first, third)
+
+
+def _is_series(text: str) -> bool:
+    """Whether a heading is made of a column's name and a series' name, and is no foreigner's name."""
+    bare = unspaced(text)
+    return _TWO_PARTS.fullmatch(bare) is not None and not _is_foreign(bare)
+
+
+def _is_foreign(text: str) -> bool:
+    """Whether half of the letters are such as write the names of foreigners."""
+    return 2 * sum(letter in _FOREIGN for letter in text) >= len(text)
+
+
+def _is_column(heading: Sight, headline: Sight | None) -> bool:
+    """Whether a heading may be a column's name above this one: short, without a verb of news, or in two parts."""
+    text = unspaced(heading.text)
+    if headline is None or not headline.is_heading or not _NO_NAME.isdisjoint(heading.evidence):
+        return False
+    return _is_series(text) or (_SHORT_NAME.fullmatch(text) is not None and len(text) < len(unspaced(headline.text)))
+
+
+def _leads(text: str) -> bool:
+    """Whether a line leads on to the one below: `探访老城小区——`."""
+    return text.rstrip().endswith(("——", "――", "－－"))
+
+
+def _may_be_kicker(sight: Sight) -> bool:
+    """Whether a plain line may be a kicker that lost its mark."""
+    return (
+        sight.shape == "text"
+        and "short_line" in sight.evidence
+        and sight.size <= _LONGEST_KICKER
+        and _NO_KICKER.isdisjoint(sight.evidence)
+    )
+
+
+def _name(sight: Sight) -> None:
+    sight.withdraw("label_size")
+    sight.evidence.append("column_above")
+
+
+def _kicker(sight: Sight) -> None:
+    if "plain_kicker" not in sight.evidence:
+        sight.withdraw("under_heading")
+        sight.evidence.append("plain_kicker")
