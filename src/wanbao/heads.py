@@ -169,7 +169,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("bare", r"\d{1,2}(?!\d)"),
     ("latin", r"[A-Za-z][A-Za-z&' ]{2,30}(?![A-Za-z@.:/])"),
-    ("word", rf"[{HAN}]{{2,8}}(?:[·/&][{HAN}]{{2,6}})?(?![{HAN}])"),
+    ("word", rf"[{HAN}]{{2,8}}(?:[·/&](?![{HAN}]{{2,6}}(?:{_PAPER})(?![{HAN}]))[{HAN}]{{2,6}})?(?![{HAN}])"),
 )
 
 
@@ -266,6 +266,8 @@ def _section_fits(word: str, kinds: set[str]) -> bool:
     if kinds == {"bare", "word"}:
         return len(word) <= 4
     short = all(len(part) <= 6 for part in re.split("[·/&]", word))
+    if {"bare", "name"} == kinds - {"word"}:
+        return short  # 14 两江民生·海角早报
     return short and ("page" in kinds or ("date" in kinds and bool(kinds & {"weekday", "name", "bare"})))
 
 
