@@ -41,6 +41,10 @@ _LABELS = regex(
 """Labels that stand before a line of its own even where the text above is not finished."""
 
 
+_WHOSE = regex(r"—{1,2}\s?(?:编\s?者$|摘自|选自|节选自|引自|语出)")
+"""`——摘自市政府工作报告`: whose words stand above."""
+
+
 _CALLED = regex("(?<!\\d)\\d{7,8}$")
 """`东城区服务点…电话2900123`: an item of a list that ends with the number to call."""
 
@@ -69,6 +73,8 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
         return Join(True, 3 if last in "；;" else 0.6)
     if last in _FULL_STOPS:
         return Join(False, 0.5) if indents else _BEGINS_SURELY
+    if before[0] == "—" and _WHOSE.match(before):
+        return Join(False, 2)
     if last in _CLOSERS:
         return _after_closer(before, last, after)
     if first in "●◆▲△★■□◇☆▶►※【" or _is_numbered(after):

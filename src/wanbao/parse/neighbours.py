@@ -129,7 +129,9 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
     if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
         sight.evidence.append("furniture")
         sight.furniture = "ad"
-    sea = sight.furniture == "weather" and before.is_heading and before.size <= 6 and before.text[:1] in "海江河天气潮"
+    sea = (
+        sight.furniture == "weather" and before.is_heading and before.size <= 6 and before.text[:1] in "海江河天气潮空"
+    )
     if sight.furniture and (sea or "notice_heading" in before.evidence or CLASSIFIED.fullmatch(before.text)):
         before.evidence += ["furniture", "furniture_heading"]
         before.furniture = sight.furniture

@@ -14,7 +14,7 @@ from wanbao.parse.cuts import Ending
 from wanbao.parse.row import Row
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
-from wanbao.text import unspaced
+from wanbao.text import is_han, unspaced
 
 _BLANKS = frozenset(" \u3000")
 
@@ -58,7 +58,8 @@ def _author(name: str, organisation: str) -> Credit:
 
 
 def judge_signatures(row: Row) -> None:
-    """What the signatures of a page say of each other."""
+    """What the signatures of a page say of each other, and of what stands above an author."""
+    judge_decks(row)
     signed = not _SIGNED.isdisjoint(row.shown)
     if signed:
         _askers(row.sights)
@@ -67,6 +68,29 @@ def judge_signatures(row: Row) -> None:
 
 
 _SIGNED = frozenset(("signed", "signed_name"))
+_NAMED = frozenset(("byline", "byline_names"))
+_DECK_SIZES = range(24, 110)
+
+
+def judge_decks(row: Row) -> None:
+    """A text without a stop between a headline and its author, as papers print what an essay says: its deck."""
+    if _NAMED.isdisjoint(row.shown):
+        return
+    for place, (sight, author) in enumerate(pairwise(row.solid[1:])):
+        if sight.size not in _DECK_SIZES or _NAMED.isdisjoint(author.evidence) or sight.shape != "text":
+            continue
+        below = row.after(place + 2)
+        if below is None or below.shape != "text" or below.size < _DECK_SIZES[0] or sight.piece.lines > 2:
+            continue
+        if (
+            row.able[place]
+            and is_han(sight.text[-1])
+            and "。" not in sight.text
+            and not (sight.opening or sight.credit)
+        ):
+            sight.evidence.append("above_author")
+
+
 _QUOTING = frozenset(("citizen", "bracketed_source"))
 
 

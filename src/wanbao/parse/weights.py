@@ -135,6 +135,9 @@ EVIDENCE: dict[str, Weight] = {
     "leads_on": Weight(
         {"deck": 7, "para": -2}, "a text under a heading that ends with —— leads into the story: a deck"
     ),
+    "above_author": Weight(
+        {"deck": 8, "para": -2}, "a text without a stop between a headline and the author's name: a deck"
+    ),
     "above_letter": Weight(
         {"deck": 8, "para": -1}, "a line between the headline of a letter and its 编辑同志：: a deck"
     ),
