@@ -43,6 +43,8 @@ _OF_THE_PAGE = regex(
 """`本版采写 本报记者 李江`: who wrote all that stands here."""
 _PICTURES_BY = regex("(?<=\\s)本版摄影\\s|图片(?:均)?由(?=[^\\s]{0,8}(?:记者|通讯员))")
 """`图片由记者 李江 摄`, `本版摄影 记者 李江` behind other names."""
+_HELPED = regex(r"(?:参与|参加|协助)了?(?:本文|本稿|本报道)的?(采[写访]|报道|撰写|整理)$")
+"""`李江参与本文采写`, which is read as `李江参与采写`."""
 _PAPER = regex(
     rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末)|[{HAN}]{{2,10}}(?=》杂志)|(?<=^《)[{HAN}]{{2,8}}(?=》\s?记者\s))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))"
 )
@@ -147,6 +149,8 @@ def only_people(text: str) -> str:
         line = line.replace("报导", "报道")
     if line.endswith("专电"):
         line = line[:-2] + "报道"
+    if "本文" in line[-8:] or "本稿" in line[-8:] or "本报道" in line[-8:]:
+        line = _HELPED.sub(r"参与\1", line)
     if "发自" in line or line.endswith(("报道", "消息")):
         if filed := _FILED.search(line):
             line = line[: filed.start()]

@@ -64,6 +64,8 @@ ROLES: tuple[tuple[str, ContributorRole], ...] = (
 
 DESK_ROLES: tuple[tuple[str, ContributorRole], ...] = (
     ("采写", "reporter"),
+    ("参与采写", "author"),
+    ("参与报道", "author"),
     ("采访", "reporter"),
     ("出镜", "reporter"),
     ("撰稿", "author"),
@@ -88,7 +90,7 @@ DESK_ROLES: tuple[tuple[str, ContributorRole], ...] = (
 
 ROLE_PREFIXES: tuple[str, ...] = _words("""
     首席 特约 特派 见习 实习 全媒体 融媒体 全媒 融媒 摄影 文字 驻京 驻外 驻站 资深 高级 专职 兼职 视频 首席摄影
-    图片 新闻 青年 小 学生 军事 体育 财经 本报 数字
+    图片 新闻 青年 小 学生 军事 体育 财经 本报 数字 参与 参与采写 执笔
 """)
 """Words that may stand before 记者, 通讯员 and the like."""
 
