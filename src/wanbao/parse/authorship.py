@@ -27,6 +27,10 @@ _BEFORE = frozenset(("credit", "after_image", "editor_note", "circled", "picture
 _LOST = frozenset(("between_paragraphs", "between_texts"))
 
 
+_TOOK_PART = regex("[（(][^（）()]{2,40}参与(?:采写|采访|报道|调查)?[）)]$")
+"""`（周晓参与采写）`: somebody else is named at the head."""
+
+
 class Part:
     """What stands under one heading, or under several in a row, up to the next."""
 
@@ -43,10 +47,11 @@ class Part:
             _OPENED_BY.isdisjoint(first.evidence) and (_NAMED.isdisjoint(first.evidence) or first is self.last)
         )
         """Whether its author is named at its head."""
-        self.ends = not _SIGNED.isdisjoint(texts[-1].evidence) or (
-            self.last is not None and not _ENDS.isdisjoint(self.last.evidence)
-        )
-        """Whether it is signed at its end."""
+        self.ends = (
+            not _SIGNED.isdisjoint(texts[-1].evidence)
+            or (self.last is not None and not _ENDS.isdisjoint(self.last.evidence))
+        ) and not _TOOK_PART.search(texts[-1].text)
+        """Whether it is signed at its end, by others than those who took part in what another wrote."""
         self.sourced = self.last is not None and "bracketed_source" in self.last.evidence
         """Whether the signature only says where it was taken from."""
 
@@ -81,6 +86,7 @@ def judge_authorship(row: Row) -> None:
             _judge_run(parts[first - 1], parts[first:last], most, digest)
             if told >= _LEAST_TOLD:
                 _judge_alike(parts[first - 1], parts[first:last])
+                _judge_forms(parts[first - 1], parts[first:last])
         first = max(last, first + 1)
 
 
@@ -158,6 +164,31 @@ def _judge_alike(above: Part, run: list[Part]) -> None:
             part.headings[0].evidence.append("built_alike")
 
 
+def _judge_forms(above: Part, run: list[Part]) -> None:
+    """How the headings of parts that name nobody are built, on a page that names its authors.
+
+    Of 44 such headings with a comma or a colon inside and no signature below none was a headline. A story that names
+    its author has no single sub-headline: of 16 parts without a comma that stand alone below one 13 are stories; nor
+    has it one in two long halves, unless these are of a deeper level: of ten none.
+    """
+    if run[-1].ends:
+        return
+    for part in run:
+        heading = part.headings[0]
+        if _COMMA.search(heading.text.strip()) and "clauses_silent" not in heading.evidence:
+            heading.evidence.append("clauses_silent")
+    first = run[0].headings[0]
+    if not (above.opens or above.dated) or "clauses_silent" in first.evidence or not _DEEPER.isdisjoint(first.evidence):
+        return
+    size = len(unspaced(first.text))
+    if (len(run) == 1 and size >= _LEAST_HEADLINE) or (SPACES.search(first.text.strip()) and size >= _LONG_HALVES):
+        first.withdraw("news_page")
+        first.evidence.append("silent_story")
+
+
+_COMMA = regex("[，,、：:](?=.)")
+_LEAST_HEADLINE, _LONG_HALVES = 7, 15
+_DEEPER = frozenset(("deeper", "bold_minor", "same_form", "never_opens"))
 _STOPS = regex("——|[：，、 \u3000]")
 _LEAST_ALIKE = 2
 

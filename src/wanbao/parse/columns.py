@@ -12,7 +12,7 @@ from __future__ import annotations
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
-from wanbao.parse.titles import is_label
+from wanbao.parse.titles import is_label, names_place, names_time
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
@@ -21,6 +21,8 @@ _TWO_PARTS = regex(rf"([{HAN}“”]{{3,10}})[·•]([{HAN}“”]{{3,14}})")
 _FOREIGN = frozenset("斯尔特德克拉里莱罗森曼纳尼维亚伊恩普布夫娜丁洛姆林卡巴马诺埃贝奥托萨哈乔安莫吉菲弗霍东")
 """Letters that write the names of foreigners: 安东尼·霍普斯 is made of them."""
 _SHORT_NAME = regex(rf"[{HAN}]{{3,7}}")
+_ATTENDS = regex(rf"(?:关注|聚焦|直击|追踪|走近|走进|记者)[{HAN}]{{2,5}}")
+"""`关注渔民养老`"""
 _LONGEST_KICKER = 44
 _NO_KICKER = AUTHORS | OPENED | {"credit", "caption", "furniture", "jump_to", "runs_from", "editor_note", "prose"}
 _NO_NAME = frozenset(("occasion_start", "occasion_end", "says", "adds", "numbered", "place_name", "note_word", "asked"))
@@ -103,6 +105,9 @@ def _above_headlines(row: Row) -> None:
         named = first.byline and not first.byline.explicit and not _LIKE_NAMES.isdisjoint(first.evidence)
         if not (able or named) or is_label(first) or "place_name" in first.evidence:
             continue
+        if names_place(first.text) or names_time(first.text):
+            first.evidence.append("where_or_when")
+            continue
         if "twin" in second.evidence or len(first.text) > 20 or "after_image" in first.evidence:
             continue
         spaceless = unspaced(first.text)
@@ -145,9 +150,10 @@ def _may_be_column(first: Sight, second: Sight) -> bool:
 
 def _names_above(row: Row) -> None:
     """Find columns' names and kickers without a mark above the headings of a page that marks its headings."""
-    if "no_marks" in row.shown:
-        return
     solid = row.solid
+    if "no_marks" in row.shown:
+        _unmarked_names(row)
+        return
     for index in row.heads:
         below, headline = row.after(index), row.after(index + 1)
         if below is None or is_label(solid[index]):
@@ -163,9 +169,19 @@ def _names_above(row: Row) -> None:
             _kicker(solid[index - 1])
 
 
+def _unmarked_names(row: Row) -> None:
+    """The same on a page without marks, where two lines or three stand together."""
+    for index in row.pairs:
+        first, second, third = row.solid[index], row.solid[index + 1], row.after(index + 1)
+        above_kicker = third is not None and "no_marks" in third.evidence and _leads(second.text)
+        if _is_series(first.text) or (above_kicker and third is not None and _may_name(first, third)):
+            _name(first)
+
+
 def _is_above_kicker(first: Sight, second: Sight, third: Sight | None) -> bool:
-    """Whether a short heading stands above a kicker that leads on to a third heading."""
-    return _leads(second.text) and _is_column(first, third)
+    """Whether a short heading stands above a kicker that leads on to a third heading, or bids attend to a subject above
+    two others."""
+    return (_leads(second.text) or _ATTENDS.fullmatch(first.text.strip()) is not None) and _is_column(first, third)
 
 
 def _is_series(text: str) -> bool:
@@ -181,8 +197,13 @@ def _is_foreign(text: str) -> bool:
 
 def _is_column(heading: Sight, headline: Sight | None) -> bool:
     """Whether a heading may be a column's name above this one: short, without a verb of news, or in two parts."""
+    return headline is not None and headline.is_heading and _may_name(heading, headline)
+
+
+def _may_name(heading: Sight, headline: Sight) -> bool:
+    """Whether the words of a heading may be a column's name above this headline."""
     text = unspaced(heading.text)
-    if headline is None or not headline.is_heading or not _NO_NAME.isdisjoint(heading.evidence):
+    if not _NO_NAME.isdisjoint(heading.evidence):
         return False
     return _is_series(text) or (_SHORT_NAME.fullmatch(text) is not None and len(text) < len(unspaced(headline.text)))
 

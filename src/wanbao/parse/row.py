@@ -53,4 +53,11 @@ class Row:
 
 def pairable(sight: Sight) -> bool:
     """Whether a line may be one of two headings that belong together."""
-    return (sight.is_heading or "no_marks" in sight.evidence) and not sight.byline and not is_label(sight)
+    if not (sight.is_heading or ("no_marks" in sight.evidence and not _is_bracketed(sight.text))):
+        return False
+    return not sight.byline and not is_label(sight)
+
+
+def _is_bracketed(line: str) -> bool:
+    """Whether a line stands in brackets as a whole: where a story goes on, or who took it down."""
+    return line[0] in "（(" and line[-1] in "）)"

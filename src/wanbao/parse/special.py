@@ -84,6 +84,8 @@ def special_matter(row: Row) -> None:
         sight = solid[index]
         if (sight.is_heading or row.able[index]) and index < len(solid) - 1:
             _below_what(sight, solid[max(0, index - 2) : index], solid[index + 1])
+            if _QUESTION.match(solid[index + 1].text):
+                _between_questions(sight, solid[max(0, index - _LOOKED_BACK) : index])
             _above_letter(sight, solid[index + 1 : index + 3])
             _above_author(sight, solid[index - 1] if index else None, solid[index + 1])
             _above_box(sight, solid[index - 1] if index else None, solid[index + 1 : index + 4])
@@ -101,6 +103,21 @@ def _below_what(sight: Sight, above: list[Sight], below: Sight) -> None:
         sight.evidence.append("after_notice")
     if len(above) == 2 and _are_answered(above) and not _ASKS.match(below.text):
         sight.evidence.append("after_answers")
+
+
+_LOOKED_BACK = 6
+_QUESTION = regex(r"(?:问|记者|主持人)\s?[：:](?=\S)")
+
+
+def _between_questions(sight: Sight, above: list[Sight]) -> None:
+    """A heading above a question, below others of the same interview: a part of it, unless another headline stands
+    between."""
+    for before in reversed(above):
+        if before.is_heading:
+            return
+        if _QUESTION.match(before.text):
+            sight.evidence.append("between_questions")
+            return
 
 
 def _above_letter(sight: Sight, below: list[Sight]) -> None:

@@ -12,7 +12,7 @@ from wanbao.parse.sight import AUTHORS, NAMED, OPENED, Sight
 from wanbao.parse.signers import judge_signatures
 from wanbao.parse.single_lines import may_end
 from wanbao.parse.special import special_matter
-from wanbao.parse.titles import is_label
+from wanbao.parse.titles import is_label, names_place
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
@@ -230,6 +230,7 @@ def _short_lines(row: Row) -> None:
         solid[0].evidence.append("label_line")
     if _page_head(sights):
         row.look()
+    asked = sum("short_line" in sight.evidence and sight.text[-1] in "？?" for sight in solid)
     for index in [index for index, sight in enumerate(solid) if "short_line" in sight.evidence]:
         if not 0 < index < len(solid) - 1 or not _ELSEWHERE.isdisjoint(solid[index].evidence):
             continue
@@ -246,7 +247,9 @@ def _short_lines(row: Row) -> None:
         if after.is_heading and "slogan" in sight.evidence:
             sight.evidence.append("label_line")
         elif after.is_heading:
-            if sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
+            if names_place(sight.text):
+                sight.evidence.append("kicker_line")
+            elif sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
                 states = sight.size >= 6 and _STATES.search(sight.text) and not sight.text.endswith(COLUMN_ENDINGS)
                 sight.evidence.append("kicker_line" if states else "label_line")
             elif before.shape == "text" and _is_clause(sight) and (before.size > 30 or before.text[-1] in "）)"):
@@ -257,6 +260,7 @@ def _short_lines(row: Row) -> None:
             and sight.size <= 18
             and not _NO_TITLE.intersection(sight.text[-1:] + sight.text[:1])
             and sight.text[-1] not in _OPEN_END
+            and not _COUNTED_END.search(sight.text)
             and "furniture" not in after.evidence
             and before.size > 8
             and "。" not in sight.text
@@ -264,10 +268,15 @@ def _short_lines(row: Row) -> None:
             and "：“" not in sight.text
             and _BROKEN.isdisjoint(after.text[:2])
         ):
+            if asked == 1 and sight.text[-1] in "？?":
+                sight.evidence.append("asks_alone")
+                continue
             sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
     _plain_series(solid)
 
 
+_COUNTED_END = regex("[一两几每][个名家件条位项种辆张座]$")
+"""`就可收到一个`: of what, the next line says."""
 _OPEN_END = frozenset("在的把被让与和向对从将使")
 """How a line ends that a column cut: what it speaks of must follow."""
 _ELSEWHERE = frozenset(("in_block", "after_image"))

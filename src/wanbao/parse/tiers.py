@@ -14,7 +14,7 @@ from wanbao.parse.row import Row, pairable
 from wanbao.parse.shapes import judge_shapes
 from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.signers import unannounced
-from wanbao.parse.titles import PLACE_NAMES, SPACES
+from wanbao.parse.titles import PLACE_NAMES, SPACES, names_time
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
@@ -156,6 +156,10 @@ def judge_tiers(row: Row, index: int, levels: Levels, alone: int = 0) -> None:
     if _is_cut(above, below, row, index) or (level_one == level_two and max(one, two) <= 13 and _goes_on(above, below)):
         first.evidence.append("first_line")
         second.evidence.append("second_line")
+        for line in (first, second):
+            if "runs_on" in line.evidence:
+                line.withdraw("runs_on")
+                line.evidence.append("stops_nowhere")
         return
     _words(first, second, one, two)
     if level_one == level_two or levels == "random":
@@ -215,14 +219,20 @@ def _is_cut(above: str, below: str, row: Row, index: int) -> bool:
     for start, end in _QUOTES:
         if above.count(start) == above.count(end) + 1 and below.count(end) == below.count(start) + 1:
             return True
-    around = above[-3:] + below[:2]
+    if len(above) <= _SHORT_GIVER and _GIVES.search(above) and _TITLE.fullmatch(below):
+        return True
+    around = above[-3:] + below[: 3 if below[0] == "“" else 2]
     if len(above) < _LEAST_CUT or not (_AROUND.fullmatch(around) or above[-1] == "”"):
         return False  # a place above what is done there is a kicker
     return any(around in sight.text for sight in row.solid[index + 2 : index + 2 + _LOOKED_AT] if not sight.is_heading)
 
 
 _LEAST_CUT = 7
-_AROUND = regex(rf"[{HAN}]{{5}}")
+_AROUND = regex(rf"[{HAN}]{{3}}“?[{HAN}]{{2}}")
+_SHORT_GIVER = 10
+_GIVES = regex("(?:印发|发布|出台|公布|签署)$")
+_TITLE = regex("《[^》]+》")
+"""`省检察院印发`, `《渔业检察五年规划》`"""
 _PEOPLE = (
     "企业|市民|居民|村民|学生|考生|家长|司机|乘客|旅客|游客|职工|工人|农民|农户|老人|老汉|儿童|[男女]孩|[男女]子|小伙|姑娘|教师|老师|医生|医师|护士"
     "|干部|党员|民警|交警|战士|官兵|代表|委员|专家|学者|院士|教授|律师|法官|校长|村医|村官|支书|书记|店主|老板|夫妻|夫妇|兄弟|姐妹|母子|父子|一家[人三四五]"
@@ -255,7 +265,7 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     if (above.endswith(("——", "－－", "――", "：", ":")) or _PUBLISHED.search(above)) and "says" not in first.evidence:
         first.evidence.append("says")  # 群众普遍反映——, 某报发表社论
     spoken = "says" not in first.evidence and _SPOKEN.match(below) is not None
-    if _OCCASION_START.match(above):
+    if _OCCASION_START.match(above) or names_time(above):
         first.evidence.append("occasion_start")
     elif _PURPOSE.match(above) and not _PURPOSE.match(below):
         first.evidence.append("purpose_above")

@@ -7,13 +7,23 @@ from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
 
+_PROVINCES = (
+    "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
+    "|内蒙古|广西|西藏|宁夏|新疆|北京|天津|上海|重庆"
+)
+_PLACE_ALONE = regex(rf"(?:{_PROVINCES})(?:[省市]|自治区)?[{HAN}]{{2,6}}[市县区镇乡州旗]")
+_TIME_ALONE = regex(
+    "(?:20\\d\\d年|[去今前]年|[一二三四五六七八九十〇零]{4}年)?(?:前?[一二三四五六七八九十\\d]{1,3}个?月|[上下]半年|前?[一二三四\\d]季度"
+    "|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}[日号]|[即今明昨][日天]|[下本][周月])[起内]?"
+)
+"""`去年前十一个月`, `2月10日起`: a time and nothing else."""
 _GENRE = (
     "水彩画?|速写|中国画|国画|油画|版画|木刻|书法|篆刻|摄影|剪纸|漫画|素描|水墨画?|彩墨画|"
     "手指画|指画|粉画|粉笔画|铜版画|蜡染|刺绣|烙画|贺卡|宣传画|年画|插图|雕塑|工笔画?|连环画|资料图片?|资料照片?|图"
 )
 PICTURE_TITLE = regex(
     rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>(?:[{HAN}]\s[{HAN}]|[{HAN}·]{{2,6}})(?:\s?(?:绘|作|画|剪|书|刻|摄))?|[（(](?:[{HAN}\d]{{2,8}}[·•])?[{HAN}·]{{2,8}}[：:]\s?[{HAN}·]{{2,8}}(?=[）)]))[）)]?)?"
-    rf"|[（(](?!组诗|组章|散文|小说|小小说|随笔|节选|连载|外[一二三四]|[一二三四五六七八九十两]首)(?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
+    rf"|[（(](?!新华社|中新社|本报|人民视觉|视觉|组诗|组章|散文|小说|小小说|随笔|节选|连载|外[一二三四]|[一二三四五六七八九十两]首)(?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
 )
 PLACE_NAMES = frozenset(PLACES)
 SECTION_NAMES = frozenset(SECTIONS)
@@ -56,6 +66,16 @@ _NOTICE_END = (
 )
 _ASKED = regex(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|主持人|提问|读者|网友|市民)\s?[：:]")
 """A speaker before a question: `问：一定要做手术吗？`"""
+
+
+def names_place(text: str) -> bool:
+    """Whether a line is nothing but a place in its province: `浙江海角县`."""
+    return _PLACE_ALONE.fullmatch(text.strip()) is not None
+
+
+def names_time(text: str) -> bool:
+    """Whether a line is nothing but a time."""
+    return _TIME_ALONE.fullmatch(text.strip()) is not None
 
 
 def is_notice(heading: str) -> bool:

@@ -173,6 +173,24 @@ HEADINGS: dict[str, Weight] = {
     "own_level": Weight(
         {"headline": 1.5, "deck": -2, "subhead": -1.5}, "the level of all headlines that stand by themselves"
     ),
+    "asks_alone": Weight(
+        {"subhead": -1.5, "headline": -1.5, "kicker": -1.5, "para": 0.5},
+        "the only unmarked question of its page, between paragraphs: the text asks; of eight real ones all do",
+    ),
+    "clauses_silent": Weight(
+        {"subhead": 2, "headline": -1.5, "kicker": -1.5},
+        "a comma or a colon inside, nobody named below, where the page names its authors: of 44 none was a headline",
+    ),
+    "silent_story": Weight(
+        {"headline": 1.4, "subhead": -1.4},
+        "the only heading without an author below a story with one, or one in two long halves: 23 in 26 are headlines",
+    ),
+    "between_questions": Weight(
+        {"subhead": 3, "headline": -2, "kicker": -2}, "questions of one interview stand above it and below"
+    ),
+    "where_or_when": Weight(
+        {"kicker": 3, "headline": -2, "label": -3}, "浙江海角县 or 前五个月 above a headline: a kicker"
+    ),
     "column_above": Weight(
         {"label": 4.5, "headline": -2, "kicker": -2, "subhead": -2},
         "a short heading, or one in two parts (经济观察·工程一线), above kicker and headline names their column",
