@@ -178,6 +178,11 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
         if _COMMA.search(heading.text.strip()) and "clauses_silent" not in heading.evidence:
             heading.evidence.append("clauses_silent")
     first = run[0].headings[0]
+    for index, part in enumerate(run):
+        if _introduces([above, *run[max(0, index - _LOOKED_BACK) : index]], part):
+            part.headings[0].evidence.append("own_title")
+    if "clauses_silent" not in first.evidence and _divided(run[1:]):
+        first.evidence.append("above_alike")
     if not (above.opens or above.dated) or "clauses_silent" in first.evidence or not _DEEPER.isdisjoint(first.evidence):
         return
     size = len(unspaced(first.text))
@@ -186,6 +191,22 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
         first.evidence.append("silent_story")
 
 
+def _divided(run: list[Part]) -> bool:
+    """Whether the first parts, two or more, stand under headings with a colon: what stands above is their headline."""
+    return len(run) >= _LEAST_ALIKE and all(_COLON.search(part.headings[0].text.strip()) for part in run[:_LEAST_ALIKE])
+
+
+def _introduces(above: list[Part], part: Part) -> bool:
+    """Whether a heading names a book, a film or a law that its text begins with and nothing above has named."""
+    found = _NAMED_WORK.search(part.headings[0].text)
+    if found is None or found.group() not in part.texts[0].text[:_INTRODUCTION]:
+        return False
+    return not any(found.group() in sight.text for other in above for sight in other.headings + other.texts)
+
+
+_LOOKED_BACK, _INTRODUCTION = 6, 40
+_NAMED_WORK = regex("《[^》]{2,}》")
+_COLON = regex("[：:](?=.)")
 _COMMA = regex("[，,、：:](?=.)")
 _LEAST_HEADLINE, _LONG_HALVES = 7, 15
 _DEEPER = frozenset(("deeper", "bold_minor", "same_form", "never_opens"))

@@ -428,9 +428,15 @@ def judge_news_page(row: Row) -> None:
     if news >= 3 and news >= 0.3 * (news + len(silent)):
         for sight, again in silent:
             if "new_words" not in sight.evidence and "few_words" not in sight.evidence:
-                sight.evidence.append("news_page")
+                if sight.size < _LONG or not _OF_STORY.isdisjoint(sight.evidence):
+                    sight.evidence.append("news_page")
             elif again:
                 sight.evidence.append("silent_again")
+
+
+_LONG = 18
+_OF_STORY = frozenset(("deeper", "bold_minor", "same_form", "same_words", "very_words"))
+"""What of 15 sub-headlines of so many letters each has, and of five headlines none."""
 
 
 def _tells_of_its_own(heading: Sight, text: Sight) -> bool:

@@ -4,13 +4,14 @@ Weights are natural logarithms of odds, roughly: 1 is a hint, 3 is strong, 5 is 
 decoder adds the weights of all evidence that a piece shows for a role to the weight of the step into that role, and
 takes the reading of the whole page with the highest sum. `tests/parse/test_weights.py` finds each row's case files.
 The rows of headings stand in `wanbao.parse.weights_headings`, those of the shapes of two headings in
-`wanbao.parse.weights_pairs`.
+`wanbao.parse.weights_pairs`, of parts of a story in `wanbao.parse.weights_parts`.
 """
 
 from __future__ import annotations
 
 from wanbao.parse.weights_headings import HEADINGS, Weight
 from wanbao.parse.weights_pairs import PAIRS
+from wanbao.parse.weights_parts import PARTS
 
 EVIDENCE: dict[str, Weight] = {
     # --- what a piece is made of: the roles it may have at all ---
@@ -35,6 +36,7 @@ EVIDENCE: dict[str, Weight] = {
     "list": Weight({"list": 0}, "Markdown bullets"),
     **HEADINGS,
     **PAIRS,
+    **PARTS,
     # --- text ---
     "dateline": Weight({"open": 4, "open_new": 4, "para": -4}, "a dateline opens an article"),
     "dateline_by": Weight({"open_by": 4, "open_by_new": 4, "para": -4}, "a dateline with a by-line opens an article"),

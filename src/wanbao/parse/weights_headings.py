@@ -173,21 +173,6 @@ HEADINGS: dict[str, Weight] = {
     "own_level": Weight(
         {"headline": 1.5, "deck": -2, "subhead": -1.5}, "the level of all headlines that stand by themselves"
     ),
-    "asks_alone": Weight(
-        {"subhead": -1.5, "headline": -1.5, "kicker": -1.5, "para": 0.5},
-        "the only unmarked question of its page, between paragraphs: the text asks; of eight real ones all do",
-    ),
-    "clauses_silent": Weight(
-        {"subhead": 2, "headline": -1.5, "kicker": -1.5},
-        "a comma or a colon inside, nobody named below, where the page names its authors: of 44 none was a headline",
-    ),
-    "silent_story": Weight(
-        {"headline": 1.4, "subhead": -1.4},
-        "the only heading without an author below a story with one, or one in two long halves: 23 in 26 are headlines",
-    ),
-    "between_questions": Weight(
-        {"subhead": 3, "headline": -2, "kicker": -2}, "questions of one interview stand above it and below"
-    ),
     "where_or_when": Weight(
         {"kicker": 3, "headline": -2, "label": -3}, "浙江海角县 or 前五个月 above a headline: a kicker"
     ),
@@ -198,10 +183,6 @@ HEADINGS: dict[str, Weight] = {
     "plain_kicker": Weight(
         {"kicker": 6.5, "para": -2, "deck": -3, "caption": -4},
         "a plain line that leads on (——) to the heading below, or stands between a column's name and the headline",
-    ),
-    "built_alike": Weight(
-        {"subhead": 1.8, "headline": -1.2},
-        "the headings of these parts are built alike, and nobody is named in any: parts of the story above",
     ),
     "level_up": Weight({"headline": 0.6, "deck": -0.8}, "a larger heading right after a smaller one"),
     "before_level_up": Weight({"kicker": 0.8}, "a smaller heading right before a larger one"),

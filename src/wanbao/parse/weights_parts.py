@@ -1,0 +1,39 @@
+"""What tells a story without an author from a part of the story above: a piece of the table in
+`wanbao.parse.weights`.
+
+The figures are from headings of real pages and of pages in other hands (`wanbao.parse.authorship`).
+"""
+
+from __future__ import annotations
+
+from wanbao.parse.weights_headings import Weight
+
+PARTS: dict[str, Weight] = {
+    "built_alike": Weight(
+        {"subhead": 1.8, "headline": -1.2},
+        "the headings of these parts are built alike, and nobody is named in any: parts of the story above",
+    ),
+    "clauses_silent": Weight(
+        {"subhead": 2, "headline": -1.5, "kicker": -1.5},
+        "a comma or a colon inside, nobody named below, where the page names its authors: of 44 none was a headline",
+    ),
+    "silent_story": Weight(
+        {"headline": 1.4, "subhead": -1.4},
+        "the only heading without an author below a story with one, or one in two long halves: 23 in 26 are headlines",
+    ),
+    "above_alike": Weight(
+        {"headline": 4, "subhead": -4, "kicker": -1},
+        "it has no colon, and those of the parts below all have: the headline of them",
+    ),
+    "own_title": Weight(
+        {"headline": 1.6, "subhead": -1.6}, "a work that it names is what its text begins with, and is not named above"
+    ),
+    "asks_alone": Weight(
+        {"subhead": -1.5, "headline": -1.5, "kicker": -1.5, "para": 0.5},
+        "the only unmarked question of its page, between paragraphs: the text asks; of eight real ones all do",
+    ),
+    "between_questions": Weight(
+        {"subhead": 3, "headline": -2, "kicker": -2}, "questions of one interview stand above it and below"
+    ),
+}
+"""Evidence by name."""
