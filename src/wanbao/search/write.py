@@ -1,7 +1,7 @@
 """Writes a segment's files from the runs of its issues, and the small head that names all segments.
 
 Articles of a segment are numbered from 0 in the order of its issues. The pairs are gathered in stretches of the
-alphabet, so that memory holds the runs of one segment and the lists of one stretch, whatever the size of the archive.
+alphabet, so that memory holds the pairs of one segment and the lists of one stretch, whatever the size of the archive.
 
 A shard is named by its content, and where it ends depends on what stands nearby alone: between the least and the most
 that it may hold, at the roundest pair. So an article's new text makes those shards anew that hold what is new or gone
@@ -11,6 +11,7 @@ in it, and no others.
 from __future__ import annotations
 
 import json
+from array import array
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -22,9 +23,9 @@ from typing import NamedTuple
 from zlib import crc32
 
 from wanbao.search.fold import simplified
-from wanbao.search.layout import Segment, meta_file, shard_file
+from wanbao.search.layout import IssueRun, Segment, meta_file, shard_file
 from wanbao.search.pack import pack, posting, steps, varint, varints
-from wanbao.search.run import FORMAT, Run, read_run
+from wanbao.search.run import FORMAT, Lists, Run, read_lists, read_run
 
 HEAD = "search/head.js"
 TABLE = "search/simplified.js"
@@ -63,29 +64,37 @@ def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterato
 
     Raises ValueError where a run is damaged or has another number of articles than its issue.
     """
-    runs = [read_run(load_run(issue.digest)) for issue in segment.issues]
-    for issue, run in zip(segment.issues, runs, strict=True):
-        if len(run.places) != issue.docs:
-            raise ValueError(f"the run of {issue.key} has {len(run.places)} articles, not {issue.docs}")
+    lists = _lists_of(segment, load_run)
     directories: list[list[Shard]] = []
-    for letter, arrays in (
-        ("p", [a for run in runs for a in run.pairs]),
-        ("t", [a for run in runs for a in run.titles]),
-    ):
+    for letter in "pt":
         directories.append([])
-        for start, content in _Shards(segment.docs).cut(_entries(arrays, segment.docs)):
+        for start, content in _Shards(segment.docs).cut(_entries(lists.pop(letter))):
             shard = Shard(start, _digest(content))
             directories[-1].append(shard)
             yield shard_file(segment.name, f"{letter}{start:08x}-{shard.digest.hex()}"), pack(content)
-    lists = _word_lists(runs)
-    people = [one for one in lists if one[0][0] == "@" and "/" in one[0]]
+    # Read once more for their words: those of a year take as much as its pairs, and neither is needed beside the other.
+    contents = _Contents()
+    for issue in segment.issues:
+        contents.add(issue, read_run(load_run(issue.digest)))
+    words = sorted(contents.words.items())
+    people = [one for one in words if one[0][0] == "@" and "/" in one[0]]
     firsts, digests = [], []
-    for number, part in enumerate((*_cut_words(lists), people)):
+    for number, part in enumerate((*_cut_words(words), people)):
         content = _words(part)
         firsts.append(part[0][0] if part else "")
         digests.append(_digest(content))
         yield shard_file(segment.name, f"w{number}-{digests[-1].hex()}"), pack(content)
-    yield meta_file(segment.name), pack(_meta(segment, runs, firsts[:-1], directories, digests))
+    yield meta_file(segment.name), pack(_meta(contents, firsts[:-1], directories, digests))
+
+
+def _lists_of(segment: Segment, load_run: Callable[[str], bytes]) -> dict[str, Lists]:
+    """The pairs of all articles of a segment, and those of their headlines, by the letters of their shards."""
+    pairs, titles = Lists(), Lists()
+    for issue in segment.issues:
+        docs = read_lists(load_run(issue.digest), pairs, titles)
+        if docs != issue.docs:
+            raise ValueError(f"the run of {issue.key} has {docs} articles, not {issue.docs}")
+    return {"p": pairs, "t": titles}
 
 
 def _digest(content: bytes) -> bytes:
@@ -114,10 +123,10 @@ def _table() -> bytes:
     return varints([len(table), *steps([ord(traditional) for traditional, _ in table]), *after])
 
 
-def _entries(arrays: Sequence[Sequence[int]], docs: int) -> Iterator[Entry]:
+def _entries(lists: Lists) -> Iterator[Entry]:
     """Every pair of a segment with its articles, rising."""
-    numbered = [varint(number) for number in range(docs)]
-    for found in _gathered(arrays):
+    numbered = [varint(number) for number in range(len(lists))]
+    for found in _gathered(lists):
         group: list[list[int]] = []
         size, first = 0, -1
         for pair in sorted(found):
@@ -136,6 +145,7 @@ def _entries(arrays: Sequence[Sequence[int]], docs: int) -> Iterator[Entry]:
             yield pair, count, packed
         if size > LONE_SIZE:
             yield _lone(first, group)
+        found.clear()  # before the next stretch is gathered
 
 
 def _lone(first: int, group: list[list[int]]) -> Entry:
@@ -143,21 +153,22 @@ def _lone(first: int, group: list[list[int]]) -> Entry:
     return first << 16 | ANY, len(numbers), posting(numbers)
 
 
-def _gathered(arrays: Sequence[Sequence[int]]) -> Iterator[dict[int, list[int]]]:
+def _gathered(lists: Lists) -> Iterator[dict[int, list[int]]]:
     """Pair → articles, one stretch of the alphabet after the other; no first unit is cut in two."""
-    total = sum(map(len, arrays))
-    sample = sorted(pair for numbers in arrays[:: max(1, len(arrays) // 64)] for pair in numbers)
-    parts = total // _STRETCH + 1
+    numbers, bounds = lists.numbers, lists.bounds
+    some = range(0, len(lists), max(1, len(lists) // 64))
+    sample = sorted(pair for doc in some for pair in numbers[bounds[doc] : bounds[doc + 1]])
+    parts = len(numbers) // _STRETCH + 1
     cuts = sorted({sample[len(sample) * part // parts] & ~0xFFFF for part in range(1, parts)}) if sample else []
-    begins = [0] * len(arrays)
+    begins = array("I", bounds[:-1])
     for cut in [*cuts, 1 << 32]:
-        ends = [bisect_left(numbers, cut) for numbers in arrays]
         found: defaultdict[int, list[int]] = defaultdict(list)
-        for doc, numbers in enumerate(arrays):
-            for articles in map(found.__getitem__, numbers[begins[doc] : ends[doc]]):
+        for doc, begin in enumerate(begins):
+            end = bisect_left(numbers, cut, begin, bounds[doc + 1])
+            for articles in map(found.__getitem__, numbers[begin:end]):
                 articles.append(doc)
+            begins[doc] = end
         yield found
-        begins = ends
 
 
 class _Shards:
@@ -211,14 +222,31 @@ def _shard(part: Sequence[Entry]) -> bytes:
     return b"".join([varint(len(part)), keys, counts, *(entry[2] for entry in part)])
 
 
-def _word_lists(runs: Sequence[Run]) -> list[WordList]:
-    found: dict[str, list[int]] = {}
-    base = 0
-    for run in runs:
+class _Contents:
+    """What a segment holds beside pairs, as it is read off its runs."""
+
+    def __init__(self) -> None:
+        self.words: dict[str, list[int]] = {}
+        self.traditional = False
+        self.issues: list[list[object]] = []
+        """What its file says of every issue."""
+        self.places: dict[tuple[str, str], int] = {}
+        self._docs = 0
+
+    def add(self, issue: IssueRun, run: Run) -> None:
+        """Add the next issue."""
         for word, numbers in run.words.items():
-            found.setdefault(word, []).extend(base + number for number in numbers)
-        base += len(run.places)
-    return sorted(found.items())
+            self.words.setdefault(word, []).extend(self._docs + number for number in numbers)
+        self._docs += len(run.places)
+        self.traditional = self.traditional or run.traditional
+        stretches: list[int] = []
+        for place in run.places:
+            number = self.places.setdefault(place, len(self.places))
+            if stretches and stretches[-2] == number:
+                stretches[-1] += 1
+            else:
+                stretches += [number, 1]
+        self.issues.append([issue.key, "" if issue.date == issue.key else issue.date, issue.digest[:4], stretches])
 
 
 def _cut_words(lists: Sequence[WordList]) -> Iterator[Sequence[WordList]]:
@@ -245,27 +273,12 @@ def _words(part: Sequence[WordList]) -> bytes:
 
 
 def _meta(
-    segment: Segment,
-    runs: Sequence[Run],
-    firsts: Sequence[str],
-    directories: Sequence[Sequence[Shard]],
-    words: Sequence[bytes],
+    contents: _Contents, firsts: Sequence[str], directories: Sequence[Sequence[Shard]], words: Sequence[bytes]
 ) -> bytes:
-    places: dict[tuple[str, str], int] = {}
-    issues = []
-    for issue, run in zip(segment.issues, runs, strict=True):
-        stretches: list[int] = []
-        for place in run.places:
-            number = places.setdefault(place, len(places))
-            if stretches and stretches[-2] == number:
-                stretches[-1] += 1
-            else:
-                stretches += [number, 1]
-        issues.append([issue.key, "" if issue.date == issue.key else issue.date, issue.digest[:4], stretches])
     head = {
-        "traditional": any(run.traditional for run in runs),
-        "issues": issues,
-        "places": list(places),
+        "traditional": contents.traditional,
+        "issues": contents.issues,
+        "places": list(contents.places),
         "words": firsts,
         "shards": [len(shards) for shards in directories],
     }
