@@ -29,7 +29,7 @@ from collections.abc import Callable, Iterable, Mapping
 from functools import lru_cache
 from hashlib import blake2b, sha256
 from pathlib import Path
-from typing import Any, TypeVar
+from typing import Any, Self, TypeVar
 from zlib import crc32
 
 import msgspec
@@ -63,8 +63,23 @@ class FileRecord(Record, frozen=True):
     """The name of its understood pages in the store."""
     sheets: tuple[Sheet, ...]
     """Its newspaper pages, without bodies."""
-    notes: tuple[Note, ...]
-    """All findings in it."""
+    noted: msgspec.Raw
+    """Its `notes`, packed: an archive has tens of thousands, and nobody asks for them before the end of a build."""
+
+    @classmethod
+    def of(
+        cls, signature: Signature, sha256: str, key: str, sheets: Iterable[Sheet] = (), notes: Iterable[Note] = ()
+    ) -> Self:
+        """The record of a file with these pages and findings."""
+        return cls(signature, sha256, key, tuple(sheets), msgspec.Raw(encoded(tuple(notes))))
+
+    @property
+    def notes(self) -> tuple[Note, ...]:
+        """All findings in it."""
+        return decoded(self.noted, _NOTES)
+
+
+_NOTES = tuple[Note, ...]
 
 
 class StoredPage(Record, frozen=True):

@@ -87,7 +87,7 @@ class Workshop:
                 page = parse_page(source, self.newspaper)
             except Exception as error:
                 notes.append(_own_fault(path, error))
-                return FileRecord(UNKNOWN, digest, name, (), tuple(notes)), []
+                return FileRecord.of(UNKNOWN, digest, name, notes=notes), []
             sheet, missing = sheet_of(source, page, part, self.newspaper)
             sheets.append(sheet)
             notes.extend((*page.notes, *missing))
@@ -95,7 +95,7 @@ class Workshop:
         self.store.save("pages", name, pages)
         if len(self._at_hand) < AT_HAND:
             self._at_hand[name] = pages
-        return FileRecord(signature, digest, name, tuple(sheets), tuple(notes)), pages
+        return FileRecord.of(signature, digest, name, sheets, notes), pages
 
     def pages(self, name: str, path: str) -> list[StoredPage]:
         """The understood pages of a file, from the store or, where they were lost, understood again.
