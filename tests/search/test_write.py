@@ -120,3 +120,11 @@ def test_a_run_that_does_not_fit_its_issue_is_refused() -> None:
     segment = segments([IssueRun(date, date, "ab", 4)])[0]
     with pytest.raises(ValueError, match="has 5 articles, not 4"):
         list(build_segment(segment, lambda _: run_of_issue(docs)))
+
+
+def test_a_run_that_is_cut_short_is_refused() -> None:
+    (_, date, docs) = archive(1)[0]
+    segment = segments([IssueRun(date, date, "ab", 5)])[0]
+    run = run_of_issue([*docs[:-1], replace(docs[-1], title="")])  # so the last list is a number: that it has none
+    with pytest.raises(ValueError, match="cut short"):
+        list(build_segment(segment, lambda _: run[:-4]))

@@ -10,7 +10,7 @@ import json
 from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import accumulate
+from itertools import accumulate, compress
 from typing import Generic, NamedTuple, TypeVar
 
 from wanbao.errors import Record
@@ -172,6 +172,10 @@ class Index:
         return _Lists(tuple(words[:count]), reader)
 
 
+_LAST_BYTES = bytes(byte < 128 for byte in range(256))
+"""For every byte, whether a number ends with it."""
+
+
 class _Lists(Generic[Key]):
     """The lists of a shard: only those that are asked for are unpacked."""
 
@@ -180,7 +184,8 @@ class _Lists(Generic[Key]):
         self._sizes = [reader.number() for _ in keys]
         self._begin = reader.position
         self._data = reader.data
-        self._ends = [at for at, byte in enumerate(reader.data) if byte < 128 and at >= reader.position]
+        rest = reader.data[self._begin :]
+        self._ends = list(compress(range(self._begin, len(reader.data)), rest.translate(_LAST_BYTES)))
         """Where each number ends."""
 
     def get(self, key: Key) -> tuple[int, ...]:

@@ -24,7 +24,7 @@ from zlib import crc32
 
 from wanbao.search.fold import simplified
 from wanbao.search.layout import IssueRun, Segment, meta_file, shard_file
-from wanbao.search.pack import pack, posting, steps, varint, varints
+from wanbao.search.pack import VARINTS, pack, posting, steps, varint, varints
 from wanbao.search.run import FORMAT, Lists, Run, read_lists, read_run
 
 HEAD = "search/head.js"
@@ -85,6 +85,7 @@ def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterato
         digests.append(_digest(content))
         yield shard_file(segment.name, f"w{number}-{digests[-1].hex()}"), pack(content)
     yield meta_file(segment.name), pack(_meta(contents, firsts[:-1], directories, digests))
+    VARINTS.clear()  # lest what this segment asked for keeps pieces of the memory that was taken beside it
 
 
 def _lists_of(segment: Segment, load_run: Callable[[str], bytes]) -> dict[str, Lists]:
