@@ -1,10 +1,11 @@
-"""What stands for the parts that something was made from."""
+"""What is stored, and what stands for the parts that something was made from."""
 
 from __future__ import annotations
 
 import itertools
 
-from wanbao.store import digest_of
+from wanbao.errors import Note
+from wanbao.store import FileRecord, decoded, digest_of, encoded
 
 
 def test_other_parts_have_another_digest() -> None:
@@ -20,3 +21,11 @@ def test_other_parts_have_another_digest() -> None:
 def test_a_digest_is_the_same_in_every_process() -> None:
     assert digest_of("2022-05-18", b"\0\xff", "汉") == "f55607b54ae3556eed21833531e7956a"
     assert digest_of("\udce5.md") == "7bf130ff6f6208ed68a22dec04511051"
+
+
+def test_a_record_keeps_its_findings_packed() -> None:
+    notes = (Note("W110", "no date", "name the file by it", "a.md"), Note("D501", "two readings", "", "a.md", 3))
+    record = FileRecord.of((1, 2, 3, 4), "ab", "cd", notes=notes)
+    assert record.notes == notes
+    assert decoded(encoded([record]), list[FileRecord])[0].notes == notes
+    assert FileRecord.of((1, 2, 3, 4), "ab", "cd").notes == ()
