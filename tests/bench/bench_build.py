@@ -190,15 +190,15 @@ site is the same:
 
     | phase                               | before | after | what was done
     |-------------------------------------|--------|-------|-----------------------------------------------------
-    | sources understood                  |    275 |   260 | findings (29 MB as records) stay packed in the record of
+    | sources understood                  |    285 |   252 | findings (29 MB as records) stay packed in the record of
     |                                     |        |       | their file: less in the first process, and less
     |                                     |        |       | copied by the others, which write to what they look at
-    | issues made                         |    392 |   352 | the same
-    | two years of the index at once      |    635 |   422 | a year took 163 MB, 72 after: its pairs lie in one array
+    | issues made                         |    395 |   347 | the same
+    | two years of the index at once      |    641 |   443 | a year took 163 MB, 72 after: its pairs lie in one array
     |                                     |        |       | and not in 36,000, its words are read when the pairs
     |                                     |        |       | are done, and packed numbers are forgotten at its end
-    | pages of people, first beside these |    742 |   452 | follows from these
-    | the first process alone, at the end |    338 |   306 |
+    | pages of people, first beside these |    742 |   450 | follows from these
+    | the first process alone, at the end |    352 |   340 |
 
 What else was suspected is small: files at hand are 8 in the first process, and 64, 6 MB, in each of those that
 understand; candidates of related articles 8 MB; and what a process gathers in its round, the caches of parser and Jinja
