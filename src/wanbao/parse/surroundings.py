@@ -171,7 +171,7 @@ def _blocks(sights: list[Sight]) -> None:
     if not any(map(_are_close, [sights[max(0, index - 1) : index + 2] for index in short])):
         return
     texts = [(a, b) for a, b in pairwise(sights) if a.shape == b.shape == "text" and "no_marks" not in b.evidence]
-    close = [(a, b) for a, b in texts if a.piece.parts[-1][1] + 1 == b.piece.line]
+    close = [(a, b) for a, b in texts if a.piece.parts[-1][1] + 1 == b.piece.line and not _heads(a, b)]
     if len(close) > 0.5 * len(texts) and len(close) > 8:
         return
     for pair in close:
@@ -179,6 +179,14 @@ def _blocks(sights: list[Sight]) -> None:
             if "short_line" in sight.evidence and "in_block" not in sight.evidence:
                 sight.withdraw("byline_pen")
                 sight.evidence.append("in_block")
+
+
+def _heads(line: Sight, text: Sight) -> bool:
+    """Whether a line of a page without marks may be the heading of the text that begins right below it."""
+    return "no_marks" in line.evidence and text.size > _LEAST_TOLD
+
+
+_LEAST_TOLD = 40
 
 
 def _are_close(sights: list[Sight]) -> bool:
