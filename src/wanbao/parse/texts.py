@@ -47,6 +47,8 @@ _DATED_LEAD = regex(
 )
 """A date, an hour, a speaker or a label in bold leads a paragraph, it is no headline."""
 _ENDED = frozenset("。！？；!?;…")
+_LEAST_TURNED = 8
+"""A text of so many characters may be the short rest of a column that goes on elsewhere: `怎么办？（下转5版）`."""
 
 
 def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
@@ -56,7 +58,8 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
     if size <= 60:
         evidence.append("sentence")
     end = text[-20:]
-    if size > 30 and ("转" in end or "详见" in end or "续" in end[-8:] or "接" in text[:16]):
+    turned = "转" in end or "详见" in end
+    if (turned and size > _LEAST_TURNED) or (size > 30 and ("续" in end[-8:] or "接" in text[:16])):
         sight.jump = jump(text)
         if sight.jump and not sight.jump.forward:
             sight.first = sight.jump.end
