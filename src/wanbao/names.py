@@ -64,6 +64,8 @@ _TOKEN = regex(r"[^\s、,;/:|丨&■□▲●◆○⊙]+")
 
 _LIVES_IN = regex(rf"[{HAN}]{{2,7}}[省市县区镇乡村州盟旗]")
 """Where somebody lives who writes to the paper and is not named."""
+_PEN_NAMED = regex(rf"[{HAN}]{{1,5}}[省市县区镇乡村州盟旗]读者\s[{HAN}]{{2,4}}$")
+"""A reader of a place that is told signs as he likes: `海角县读者 望江南`."""
 _PROSE = regex(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
 
 
@@ -126,7 +128,10 @@ class Grammar:
         name = unspaced(found.group("name"))
         if is_addressed(name) and (found.group("who") or _LIVES_IN.fullmatch(found.group("place"))):
             return Byline(len(text), (), True)  # 读者 李先生, 海州东城区 李女士
-        if not looks_like_name(name) or (not found.group("who") and looks_like_name(found.group("place"))):
+        pen_named = _PEN_NAMED.match(line) is not None and not _PROSE.search(name) and not reads_as_prose(name)
+        if (not looks_like_name(name) and not pen_named) or (
+            not found.group("who") and looks_like_name(found.group("place"))
+        ):
             return None
         credit = Credit(name, found.group("name"), "author", found.group("who") or "", found.group("place") or "", True)
         return Byline(len(text), (credit,), bool(found.group("who")))

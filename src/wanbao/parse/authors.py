@@ -15,7 +15,7 @@ from wanbao.credited import Byline
 from wanbao.errors import Record
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
-from wanbao.parse.cuts import FILED_AT, TAKEN_FROM, Ending, without_brackets
+from wanbao.parse.cuts import FILED_AT, TAKEN_FROM, Ending, filed_by_whom, without_brackets
 from wanbao.parse.pupils import may_name_pupil, read_pupil, read_teacher
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
@@ -114,6 +114,9 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
         sight.evidence.append("credit_line")
     elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
         sight.evidence.append("bracketed_names")
+    elif filed := filed_by_whom(inside, rules.grammar):
+        sight.byline = Byline(sight.size, filed, True)
+        sight.evidence.append("bracketed_names")
     elif _SOURCE_INSIDE.search(inside) or any(
         form.fullmatch(fold(inside)) for form in (FILED_AT, _OFFICE_IN_BRACKET, _PRINTED_ON, _EDITED)
     ):
@@ -203,6 +206,14 @@ def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
 def of_the_net(sight: Sight, rules: Rules, line: str) -> bool:
     """`读者 sl8753`."""
     if not _NICKNAME.fullmatch(line):
+        return False
+    sight.evidence.append("citizen")
+    return True
+
+
+def of_neighbours(sight: Sight, rules: Rules, line: str) -> bool:
+    """`柳溪村3组村民`, `和平里小区部分业主`: people of one place who sign together, nobody by name."""
+    if not _NEIGHBOURS.fullmatch(line):
         return False
     sight.evidence.append("citizen")
     return True
@@ -389,6 +400,10 @@ _READER_PICTURED = regex(
     rf"(?:热心)?(?:读者|市民|网友|居民|村民)\s?([{HAN}·]{{2,4}}\s?(?:摄影报道|文\s?/\s?图|图\s?/\s?文|图文))"
 )
 """`读者 何静 摄影报道`"""
+_NEIGHBOURS = regex(
+    rf"(?!.*的)[{HAN}\d]{{2,18}}(?:村|社区|小区|街道|新村|新城|大院|花园|家园|公寓|[镇乡路街巷弄苑里组号栋幢楼队])\s?"
+    r"(?:部分|全体|众|多[名位]|[几一][名位]|一群)?(?:村民|居民|业主|住户|租户|商户|家长)们?"
+)
 _ADDRESSED_TO = regex(rf"(?:各位|尊敬的|敬爱的|亲爱的|广大|全体|全[市县省国]|致)[{HAN}、\s]{{1,14}}:$")
 _EDITORS = frozenset(("编者", "编辑部", "本报编辑部", "记者"))
 _FOUR_WORDS = regex(rf"[■□◆◇●○★☆▲△]\s?[{HAN}]{{4}}")
@@ -481,6 +496,7 @@ FORMS = (
     Form(pictured_by_reader, first="热读市网居村", last="道图文", heading=False),
     Form(letter_from, heading=False),
     Form(of_the_net, first="读网市", heading=False),
+    Form(of_neighbours, last="民主户长们", heading=False, called=False),
     Form(is_addressed_to, last=":"),
     Form(role_alone, last="员部者论"),
     Form(of_a_book, heading=False),
@@ -488,7 +504,7 @@ FORMS = (
     Form(from_abroad, first="[(【〔", heading=False),
     Form(of_an_office, heading=False),
     Form(signed_by, heading=False, called=False),
-    Form(took_the_picture, last="摄影图绘画供拍提)", heading=False),
+    Form(took_the_picture, last="摄影图绘画供拍提)PGo国觉", heading=False),
     Form(set_apart, last="著文诗"),
     Form(without_role, called=False),
     Form(by_grammar),

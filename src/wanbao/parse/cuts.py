@@ -477,6 +477,19 @@ def taken_down_by(inside: str, grammar: Grammar) -> tuple[Credit, ...]:
     return byline.credits if byline and byline.explicit and _all_names(byline) else ()
 
 
+def filed_by_whom(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
+    """`新华社海角3月5日电　记者何静、周晓`: who is named behind a dateline that stands at the end; None where there is
+    no dateline, or something else behind it."""
+    filed = FILED_AT.match(inside) if "电" in inside or "讯" in inside else None
+    if filed is None:
+        return None
+    rest = inside[filed.end() :].strip(" \u3000，,")
+    byline = grammar.read(rest) if "记者" in rest else None
+    if byline is None or not _all_names(byline):
+        return None if rest else ()
+    return byline.credits
+
+
 def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     start = last_bracket(text)
     if start < 0:
@@ -495,8 +508,10 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
         return Ending(start, byline.credits, True)
     if byline and _COMPILER.fullmatch(inside) and _all_names(byline):
         return Ending(start, byline.credits, False)
-    if _SOURCE.fullmatch(inside) or FILED_AT.fullmatch(inside):
+    if _SOURCE.fullmatch(inside):
         return Ending(start, (), False)
+    if (filed := filed_by_whom(inside, grammar)) is not None:
+        return Ending(start, filed, bool(filed))
     if byline and byline.credits[0].organisation and any(looks_like_name(who.name) for who in byline.credits):
         return Ending(start, byline.credits, False)
     if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
