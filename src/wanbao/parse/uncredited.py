@@ -37,6 +37,9 @@ def find_uncredited(row: Row) -> None:
     for index, sight in enumerate(row.solid):
         if "credit" in sight.evidence and _FOR_SEVERAL.search(sight.text, max(0, sight.size - _LONGEST)):
             _other_picture(row, index)
+        elif "credit_line" in sight.evidence and index and _FOR_SEVERAL.match(sight.text):
+            if "credit" in row.solid[index - 1].evidence:
+                _other_picture(row, index - 1)
         elif sight.size <= _LONGEST and index and _KIND.search(sight.text, max(0, sight.size - 4)):
             for other in (row.solid[index - 1], row.after(index)):
                 if other is not None and _same_thing(sight, other):
