@@ -16,6 +16,7 @@ from wanbao.parse.pictures import (
     find_captions,
     group_pictures,
     judge_pictures,
+    named_things,
     no_name,
     picture_news,
     stands_alone,
@@ -67,6 +68,7 @@ def look_at_neighbours(sights: list[Sight]) -> None:
     if "after_image" in row.shown or "credit" in row.shown:
         group_pictures(row)
     picture_news(row)
+    named_things(row)
     if not _MAY_BE_PICTURED.isdisjoint(row.shown):
         find_captions(row)
     judge_pairs(row)

@@ -314,6 +314,31 @@ def group_pictures(row: Row) -> None:
     _numbered(row.solid)
 
 
+_THING = regex(
+    rf"(?:\d{{1,2}}月\d{{1,2}}日|[昨今前][日天晚晨]|[{HAN}]{{2,8}})?，?[{HAN}]{{2,14}}的(?![{HAN}]*[日天年月夜晚事季候路题息话])[{HAN}]{{2,6}}。"
+)
+"""`9月3日，倒塌的围墙。`: a sentence without a predicate."""
+_LONGEST_THING = 30
+
+
+def named_things(row: Row) -> None:
+    """A text alone below a headline and its picture whose first sentence only names what is seen."""
+    if "long_after_image" not in row.shown:
+        return
+    sights = row.sights
+    for index, (heading, image, sight) in enumerate(zip(sights, sights[1:], sights[2:], strict=False)):
+        if not (heading.is_heading and image.shape == "image" and "long_after_image" in sight.evidence):
+            continue
+        if sight.size > _LONGEST_ALONE or _THING.match(sight.text[:_LONGEST_THING]) is None:
+            continue
+        after = next((other for other in sights[index + 3 :] if not other.furniture and not other.head), None)
+        if after is None or after.is_heading or is_label(after):
+            sight.evidence.append("names_thing")
+
+
+_LONGEST_ALONE = 200
+
+
 def _cut_in_two(sights: list[Sight]) -> None:
     """A caption that a column's end cut: right under a heading or a picture, unfinished, and the next text is credited.
 

@@ -147,6 +147,10 @@ EVIDENCE: dict[str, Weight] = {
         {"deck": 3.4}, "a short line of plain text between headline and text is a deck that lost its mark"
     ),
     "picture_after_image": Weight({"caption": 1, "artwork": 1}, "the title of a picture stands right after one"),
+    "names_thing": Weight(
+        {"photo": 8, "caption": 4, "para": -1},
+        "the only text below a headline and its picture begins with the name of what is seen: a picture's story",
+    ),
     "long_after_image": Weight({"caption": -3, "photo": -2}, "too long for a caption without credit"),
     "picture_title": Weight(
         {"caption": 5.5, "artwork": 4.4, "para": -2}, "the title of a work of art with its genre or artist"
@@ -207,6 +211,14 @@ EVIDENCE: dict[str, Weight] = {
     "motto": Weight(
         {"para": 5, "sign": -2, "subhead": -3, "headline": -4, "kicker": -5, "deck": -6, "caption": -4, "label": -5},
         "——编者, ——摘自… between two texts: whose words stand above the story proper",
+    ),
+    "letter_signed": Weight(
+        {"para": 9, "headline": -6, "subhead": -6, "kicker": -6, "deck": -6, "caption": -4, "label": -4},
+        "who signs a letter that a reporter's story quotes: a line of the story",
+    ),
+    "below_letter": Weight(
+        {"subhead": 5, "headline": -3, "kicker": -4, "deck": -4},
+        "the reporter goes on below a letter that his story quotes",
     ),
     "bracketed_source": Weight(
         {"sign": 4, "para": -2, "headline": -4, "kicker": -5, "deck": -4, "subhead": -4},
