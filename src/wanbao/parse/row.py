@@ -53,7 +53,8 @@ class Row:
 
 def pairable(sight: Sight) -> bool:
     """Whether a line may be one of two headings that belong together."""
-    if not (sight.is_heading or ("no_marks" in sight.evidence and not _is_bracketed(sight.text))):
+    unmarked = "no_marks" in sight.evidence and not (_is_bracketed(sight.text) or sight.credit)
+    if not (sight.is_heading or unmarked):
         return False
     return not sight.byline and not is_label(sight)
 
