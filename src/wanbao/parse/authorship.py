@@ -13,7 +13,7 @@ from itertools import pairwise
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.titles import SPACES, is_label
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
 _NAMED = AUTHORS - {"credit_line", "bracketed_source"}
@@ -175,7 +175,10 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
         return
     for part in run:
         heading = part.headings[0]
-        if _COMMA.search(heading.text.strip()) and "clauses_silent" not in heading.evidence:
+        if _WHOSE.match(heading.text.strip()):
+            heading.withdraw("news_page")
+            heading.evidence.append("whose_news")
+        elif _COMMA.search(heading.text.strip()):
             heading.evidence.append("clauses_silent")
     first = run[0].headings[0]
     for index, part in enumerate(run):
@@ -207,6 +210,8 @@ def _introduces(above: list[Part], part: Part) -> bool:
 _LOOKED_BACK, _INTRODUCTION = 6, 40
 _NAMED_WORK = regex("《[^》]{2,}》")
 _COLON = regex("[：:](?=.)")
+_WHOSE = regex(rf"[{HAN}]{{2,12}}(?:[省市县区镇乡村]|大学|学院|公司|集团|医院|法院|银行|支队|大队|[局厅委办])[：:]")
+"""`海角县石山乡：逐村观摩促工作`: whose news it is."""
 _COMMA = regex("[，,、：:](?=.)")
 _LEAST_HEADLINE, _LONG_HALVES = 7, 15
 _DEEPER = frozenset(("deeper", "bold_minor", "same_form", "never_opens"))

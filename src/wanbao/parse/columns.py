@@ -99,13 +99,15 @@ _CLAUSE_END = regex(
 
 def _above_headlines(row: Row) -> None:
     """A short heading above a longer one may be the name of a standing column: 海角时评, then the headline."""
-    for first, second, able, below in zip(row.solid, row.solid[1:], row.able, row.able[1:], strict=False):
+    for index, (first, second, able, below) in enumerate(
+        zip(row.solid, row.solid[1:], row.able, row.able[1:], strict=False)
+    ):
         if not below or not (able or first.byline):
             continue
         named = first.byline and not first.byline.explicit and not _LIKE_NAMES.isdisjoint(first.evidence)
         if not (able or named) or is_label(first) or "place_name" in first.evidence:
             continue
-        if names_place(first.text) or names_time(first.text):
+        if names_place(first.text, _told(row, index + 2)) or names_time(first.text):
             first.evidence.append("where_or_when")
             continue
         if "twin" in second.evidence or len(first.text) > 20 or "after_image" in first.evidence:
@@ -138,6 +140,14 @@ def _above_headlines(row: Row) -> None:
 
 
 _AUTHORED = frozenset(("author_follows", "author_below_deck"))
+
+
+def _told(row: Row, index: int) -> str:
+    """The beginning of the text below two headings, by-lines before it included."""
+    return "\n".join(sight.text[:_LOOKED_AT] for sight in row.solid[index : index + 3])
+
+
+_LOOKED_AT = 120
 
 
 def _may_be_column(first: Sight, second: Sight) -> bool:

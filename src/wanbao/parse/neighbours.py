@@ -262,7 +262,8 @@ def _stories_below(row: Row) -> None:
 
 
 _OPENING_BRACKETS = frozenset("【[")
-_BRACKET_LEAD = regex(r"[【\[][^【】\[\]。，]{2,10}[】\]](?=.{12})")
+_BRACKET_LEAD = regex(r"[【\[](?:[^【】\[\]。，]{2,10}|[^【】\[\]。]{11,32})[】\]](?=.{12})")
+_LONG_TITLE = 13
 _MARKED_PLACE = regex(rf"[●◆■▲★]\s?[{HAN}]{{2,4}}[\s\u3000](?!\d{{1,2}}[:：])(?=.{{12}})")
 
 
@@ -294,7 +295,7 @@ def _titles_in_brackets(group: list[tuple[Sight, int]], above: Sight | None) -> 
     column of briefs stands above; 【市民反映】 and 【记者连线】 are parts of one story."""
     if any(item.text[end - 2] in "说称问答讲看点议评析法" or _PART.match(item.text) for item, end in group):
         return False  # 【烟农说】: who speaks
-    named = sum(item.text[1 : end - 1][:2] in item.text[end:] for item, end in group)
+    named = sum(end >= _LONG_TITLE or item.text[1 : end - 1][:2] in item.text[end:] for item, end in group)
     return named > 0.5 * len(group) or (
         above is not None and not {"brief_column", "brief_ending"}.isdisjoint(above.evidence)
     )

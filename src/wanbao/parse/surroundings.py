@@ -255,7 +255,7 @@ def _short_lines(row: Row) -> None:
         if after.is_heading and "slogan" in sight.evidence:
             sight.evidence.append("label_line")
         elif after.is_heading:
-            if names_place(sight.text):
+            if names_place(sight.text, solid[min(index + 2, len(solid) - 1)].text[:120]):
                 sight.evidence.append("kicker_line")
             elif sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
                 states = sight.size >= 6 and _STATES.search(sight.text) and not sight.text.endswith(COLUMN_ENDINGS)

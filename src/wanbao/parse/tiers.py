@@ -47,7 +47,8 @@ _WHY = regex("为何|为啥|谁来|何在|谁之过")
 _WON = regex("[夺获捧摘胜负]|晋级|出线|冲出|落败|出局")
 """…夺得世界杯: what came of the occasion is the news itself."""
 _ADDS = regex(
-    r"至少|不包括|覆盖|到\d{4}年|逾|无一|造成|致(?=[\d一二两三四五六七八九十数多])|最[高低快长大多少小]|平均|总[投面量价数里]|首[日批期轮付先]|每|累计|共|总计|合计|违者|预计|计划|目前|未来|今[起后]|年底"
+    rf"至少|不包括|覆盖|到\d{{4}}年|确保|促进|重点对|为[{HAN}]{{4,14}}提供"
+    r"|逾|无一|造成|致(?=[\d一二两三四五六七八九十数多])|最[高低快长大多少小]|平均|总[投面量价数里]|首[日批期轮付先]|每|累计|共|总计|合计|违者|预计|计划|目前|未来|今[起后]|年底"
     r"|月底|已[经有申]?|将(?!军)|拟|仍|尚|暂|均|或[于将]|还|[同环]比|比(?:原?计划|预[计期定]|原[定来]|规定|往年)|比上年|比去年|较|涉(?:及|案|事)|主要|其中|部分|超[过\d四五六七八九]|近[\d一二三四五六七八九十百千万]"
     r"|提前|超额|创[下出造]|跃居|位居|名列|约|达|由|系|需|须|可[^口爱乐以]|无[人一]|未[造有见]|不[含收得]|所幸|幸未|全程|时间|费用|价格|票价|门票|客流|降幅|涨幅|年销|损失|原因|起因|初步"
     r"|疑[似因]|半月|出土|身[上高]|至今|时隔|多为|曾|正在|有望|记\d|引导|方便|解决|缓解"
@@ -274,6 +275,8 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     published = _PUBLISHED_BRIEFLY.fullmatch(above) is not None
     if (published or _OCCASION_END.search(above)) and not spoken and not _WON.search(above):
         first.evidence.append("occasion_end")
+        if published:
+            first.withdraw("notice_end")
     if _CENTRAL.match(above) and "says" not in first.evidence:
         first.evidence.append("central_subject")
     parts = above.split()

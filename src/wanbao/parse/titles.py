@@ -11,7 +11,8 @@ _PROVINCES = (
     "河北|山西|辽宁|吉林|黑龙江|江苏|浙江|安徽|福建|江西|山东|河南|湖北|湖南|广东|海南|四川|贵州|云南|陕西|甘肃|青海"
     "|内蒙古|广西|西藏|宁夏|新疆|北京|天津|上海|重庆"
 )
-_PLACE_ALONE = regex(rf"(?:{_PROVINCES})(?:[省市]|自治区)?[{HAN}]{{2,6}}[市县区镇乡州旗]")
+_PLACE_ALONE = regex(rf"(?:{_PROVINCES})(?:[省市]|自治区)?[{HAN}]{{2,12}}[市县区镇乡村州旗][：:]?")
+_CITY_ALONE = regex(rf"(?:{_PROVINCES})(?:[省市]|自治区)?([{HAN}]{{2,3}})[：:]?")
 _TIME_ALONE = regex(
     "(?:20\\d\\d年|[去今前]年|[一二三四五六七八九十〇零]{4}年)?(?:前?[一二三四五六七八九十\\d]{1,3}个?月|[上下]半年|前?[一二三四\\d]季度"
     "|[一二三四五六七八九十\\d]{1,3}月[一二三四五六七八九十\\d]{1,3}[日号]|[即今明昨][日天]|[下本][周月])[起内]?"
@@ -37,7 +38,7 @@ _SAYS = regex(rf"(?:{_SAID})[——:：]{{0,2}}$")
 _SAYS_LAST = frozenset("—:：").union(word.rstrip(")")[-1] for word in _SAID.split("|"))
 """With what the end of such a heading ends."""
 _BRIEF_END = regex(
-    "(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|集纳|集锦|荟萃|拾零|快读|联播|时讯|快车|拼盘|短新闻)$"
+    "(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|速读|集纳|集锦|荟萃|拾零|快读|联播|时讯|快车|拼盘|短新闻)$"
 )
 _DECK_WORDS = regex(
     r"昨|今[晨晚日天起年]|明[日天起年]|目前|预计|计划|年内|首[批日期]|共有?|累计|最高|平均|涉及|已有?|拟|将于?|"
@@ -68,9 +69,12 @@ _ASKED = regex(rf"(?:问|答|[QA]\d{{0,2}}|[{HAN}]{{1,4}}(?:报|网|刊)|记者|
 """A speaker before a question: `问：一定要做手术吗？`"""
 
 
-def names_place(text: str) -> bool:
-    """Whether a line is nothing but a place in its province: `浙江海角县`."""
-    return _PLACE_ALONE.fullmatch(text.strip()) is not None
+def names_place(text: str, told: str = "") -> bool:
+    """Whether a line is but a place in its province: `浙江海角县`, and `浙江海角` if the text names it again."""
+    if _PLACE_ALONE.fullmatch(text.strip()):
+        return True
+    city = _CITY_ALONE.fullmatch(text.strip())
+    return city is not None and city.group(1) in told
 
 
 def names_time(text: str) -> bool:

@@ -25,6 +25,9 @@ PARTS: dict[str, Weight] = {
         {"headline": 4, "subhead": -4, "kicker": -1},
         "it has no colon, and those of the parts below all have: the headline of them",
     ),
+    "whose_news": Weight(
+        {"headline": 2, "subhead": -2}, "海角县石山乡：… begins with whose news it is: no part of another story"
+    ),
     "own_title": Weight(
         {"headline": 1.6, "subhead": -1.6}, "a work that it names is what its text begins with, and is not named above"
     ),
