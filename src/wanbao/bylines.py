@@ -38,12 +38,14 @@ _FILED_UNKNOWN = regex(
 _REPORT_BEFORE = regex(rf"^[{HAN}]{{2,8}}[网报社][{HAN}]{{0,4}}(?:\d{{1,2}}月\d{{1,2}}日)?(?:综合)?报道(?=\s\S)")
 """`[海角网军事3月21日报道 记者 李江]`: whose report it is, before its writers."""
 _OF_THE_PAGE = regex(
-    r"^[\s□■●◎◆]*本[版组栏期](?:稿件|文字|图文|文图|撰文|采写|文)?\s?(?:均?[由为])?\s?(?:采写)?[\s:/](?=\S)"
+    r"^[\s□■●◎◆]*本[版组栏期](?:稿件|文字|图文|文图|撰文|采写|文)?\s?(?:均?[由为])?\s?(?:采写)?[\s:/](?=\S)|^本(?:文|稿|报道)由(?=[^，。]{2,16}(?:采写|撰写|整理)$)"
 )
 """`本版采写 本报记者 李江`: who wrote all that stands here."""
 _PICTURES_BY = regex("(?<=\\s)本版摄影\\s|图片(?:均)?由(?=[^\\s]{0,8}(?:记者|通讯员))")
 """`图片由记者 李江 摄`, `本版摄影 记者 李江` behind other names."""
-_HELPED = regex(r"(?:参与|参加|协助)了?(?:本文|本稿|本报道)的?(采[写访]|报道|撰写|整理)$")
+_HELPED = regex(
+    r"(?:参与|参加|协助)了?(?:本文|本稿|本报道)的?(采[写访]|报道|撰写|整理)$|对(?:本文|此文|本稿|本报道)[亦也均]?有贡献$"
+)
 """`李江参与本文采写`, which is read as `李江参与采写`."""
 _PAPER = regex(
     rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末)|[{HAN}]{{2,10}}(?=》杂志)|(?<=^《)[{HAN}]{{2,8}}(?=》\s?记者\s))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))"
@@ -150,7 +152,7 @@ def only_people(text: str) -> str:
     if line.endswith("专电"):
         line = line[:-2] + "报道"
     if "本文" in line[-8:] or "本稿" in line[-8:] or "本报道" in line[-8:]:
-        line = _HELPED.sub(r"参与\1", line)
+        line = _HELPED.sub(lambda found: f"参与{found[1] or '采写'}", line)
     if "发自" in line or line.endswith(("报道", "消息")):
         if filed := _FILED.search(line):
             line = line[: filed.start()]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 
 from wanbao.errors import Note, Record
 from wanbao.parse.credits import is_shared
-from wanbao.parse.cuts import Turn, jump
 from wanbao.parse.decode import Reading
 from wanbao.parse.doubts import role_doubt
 from wanbao.parse.drafts import Draft, Ledger, Part
 from wanbao.parse.joins import SURE, goes_on
+from wanbao.parse.jumps import Turn, jump
 from wanbao.parse.original import printed_credits, printed_dateline
 from wanbao.parse.people import credit_people
 from wanbao.parse.sight import Rules, Sight
@@ -350,6 +350,8 @@ class _Walk:
         if sight.credit:
             part.credit = sight.printed[sight.credit.start :].strip()
             draft.credit(printed_credits(sight, sight.credit.credits), "caption")
+        elif sight.byline and any(who.role == "photographer" for who in sight.byline.credits):
+            draft.credit(printed_credits(sight, sight.byline.credits), "caption")
         elif sight.sign and any(who.role == "photographer" for who in sight.sign.credits):
             draft.credit(printed_credits(sight, sight.sign.credits), "caption")
 

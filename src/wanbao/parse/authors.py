@@ -211,14 +211,6 @@ def of_the_net(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
-def of_neighbours(sight: Sight, rules: Rules, line: str) -> bool:
-    """`柳溪村3组村民`, `和平里小区部分业主`: people of one place who sign together, nobody by name."""
-    if not _NEIGHBOURS.fullmatch(line):
-        return False
-    sight.evidence.append("citizen")
-    return True
-
-
 def is_addressed_to(sight: Sight, rules: Rules, line: str) -> bool:
     """`各位作者：`: whom a letter addresses."""
     return line[-1] == ":" and _ADDRESSED_TO.match(line) is not None
@@ -400,10 +392,6 @@ _READER_PICTURED = regex(
     rf"(?:热心)?(?:读者|市民|网友|居民|村民)\s?([{HAN}·]{{2,4}}\s?(?:摄影报道|文\s?/\s?图|图\s?/\s?文|图文))"
 )
 """`读者 何静 摄影报道`"""
-_NEIGHBOURS = regex(
-    rf"(?!.*的)[{HAN}\d]{{2,18}}(?:村|社区|小区|街道|新村|新城|大院|花园|家园|公寓|[镇乡路街巷弄苑里组号栋幢楼队])\s?"
-    r"(?:部分|全体|众|多[名位]|[几一][名位]|一群)?(?:村民|居民|业主|住户|租户|商户|家长)们?"
-)
 _ADDRESSED_TO = regex(rf"(?:各位|尊敬的|敬爱的|亲爱的|广大|全体|全[市县省国]|致)[{HAN}、\s]{{1,14}}:$")
 _EDITORS = frozenset(("编者", "编辑部", "本报编辑部", "记者"))
 _FOUR_WORDS = regex(rf"[■□◆◇●○★☆▲△]\s?[{HAN}]{{4}}")
@@ -471,7 +459,7 @@ _SPACED_NAME = regex(rf"[{HAN}]\s{{1,3}}[{HAN}]")
 _TEXT_TOO = regex(r"(?:^|[\s:/])(?:文\s?/\s?[图摄]|图\s?/\s?文|文并摄)$")
 _OFFICE = regex(
     rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"
-    rf"|(?:据|综合)\s?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台]))(?:[、和及，,]?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台])))*等?(?:[消信]息|报道|专?电|稿)?"
+    rf"|(?:据|综合)\s?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台]))(?:[、和及，,]?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台])))*(?:海外版|客户端|微信公众号)?等?(?:[消信]息|报道|专?电|稿)?"
     rf"|本报(?:综合|综合消息|综合报道)|本报[{HAN}]{{1,6}}[组部室](?:整理|采写|策划|编辑)?|本[组版]稿件[{HAN}\s]{{0,6}}"
 )
 _FROM_ABROAD = regex(
@@ -496,7 +484,6 @@ FORMS = (
     Form(pictured_by_reader, first="热读市网居村", last="道图文", heading=False),
     Form(letter_from, heading=False),
     Form(of_the_net, first="读网市", heading=False),
-    Form(of_neighbours, last="民主户长们", heading=False, called=False),
     Form(is_addressed_to, last=":"),
     Form(role_alone, last="员部者论"),
     Form(of_a_book, heading=False),
@@ -504,7 +491,7 @@ FORMS = (
     Form(from_abroad, first="[(【〔", heading=False),
     Form(of_an_office, heading=False),
     Form(signed_by, heading=False, called=False),
-    Form(took_the_picture, last="摄影图绘画供拍提)PGo国觉", heading=False),
+    Form(took_the_picture, last="摄影图绘画供拍提)PGo国觉发者社联新片照络", heading=False),
     Form(set_apart, last="著文诗"),
     Form(without_role, called=False),
     Form(by_grammar),

@@ -161,6 +161,9 @@ def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
         return Ending(source.start(), (), True)
     if agency := _AGENCY_CREDIT.search(tail):
         return Ending(agency.start(1), (), True)
+    if "/" in tail[-20:] and (sold := _THROUGH_AGENCY.search(tail)) and looks_like_name(sold["name"]):
+        who = Credit(sold["name"], sold["name"], "photographer", "", sold["agency"], True)
+        return Ending(sold.start("name"), (who,), True)
     begin = _shared_start(tail)
     shared = _shared_credit(tail[begin:].strip("() 。"), grammar) if begin >= 0 else None
     if shared is not None:
@@ -297,7 +300,11 @@ _AGENCY_CREDIT = regex(
     re.IGNORECASE,
 )
 """`新华社/法新`, `视觉中国`: an agency alone gave the picture."""
-_FROM_SOURCE = regex(rf"(?<=[。!?”)\s])\(?图据[{HAN}A-Za-z]{{2,8}}\)?$")
+_THROUGH_AGENCY = regex(
+    rf"(?:^|(?<=[。!?”)\s]))(?P<name>[{HAN}]{{2,3}})\s?/\s?(?P<agency>{_PICTURE_AGENCY})$", re.IGNORECASE
+)
+"""`周晓/视觉中国`: who took the picture, and the agency that sold it."""
+_FROM_SOURCE = regex(rf"(?:^|(?<=[。!?”)\s]))\(?图据[{HAN}A-Za-z]{{2,8}}\)?$")
 """`图据受访者`, `（图据视觉中国）`"""
 _READERS = frozenset(("读者", "市民", "网友", "游客", "村民", "居民", "家长"))
 _GIVEN_BY_NAME = regex(rf"[{HAN}]{{2,3}}\s?提供")

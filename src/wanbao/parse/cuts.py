@@ -1,4 +1,4 @@
-"""Cuts inside a run of text: the opening (dateline and by-line), the signature, the jump.
+"""Cuts inside a run of text: the opening (dateline and by-line) and the signature.
 
 Each function looks at one end of a text and says where to cut, with what it understood, or None. Cheap tests come
 before dear ones, and no function looks at more than a hundred characters.
@@ -18,7 +18,7 @@ from wanbao.parse.datelines import DatelineReader
 from wanbao.parse.pupils import LONGEST, may_name_pupil, read_pupil, read_pupil_opening
 from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline
-from wanbao.text import chinese_number, fold, unspaced
+from wanbao.text import fold, unspaced
 
 REACH = 100
 """How far a cut looks from the end of a text."""
@@ -48,19 +48,6 @@ class Ending(Record, frozen=True):
     """Everybody in it; empty for a source (`据新华社`)."""
     explicit: bool
     """Whether a role word is printed in it."""
-
-
-class Turn(Record, frozen=True):
-    """下转 or 上接."""
-
-    start: int
-    """Where it begins."""
-    end: int
-    """One past its end."""
-    forward: bool
-    """True for 下转."""
-    page: str
-    """The page number."""
 
 
 _OPENERS = "(（【[《"
@@ -350,7 +337,7 @@ _NOT_SIGNED = regex(
     r"^今|图|版|完|续|注|略|页|元|期|号|附|见|例|同|笑|掌声|男|女|左|右|上|下|前|后|中|化名|[\d０-９]|如|即|指|约|含|包括|文|原载"
 )
 _SOURCE = regex(
-    rf"(?:(?:以上|本[版栏组]目?)?(?:消息|稿件|新闻|报道|内容)?均?据|摘自|摘编自|选自|转自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
+    rf"(?:(?:以上|本[版栏组]目?)?(?:消息|稿件|新闻|报道|内容)?均?据|摘自|摘编自|选自|转自|来自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
     rf"|《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}}){{1,2}}日?"
     rf"|(?:本[栏版]目?|以上[{HAN}]{{0,6}}|图文)由[{HAN}]{{0,8}}(?:记者|编辑|通讯员)?\s?[{HAN}\s、]{{2,16}}(?:整理|采写|提供|供稿)"
     rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
@@ -362,12 +349,12 @@ _SOURCE = regex(
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
 FILED_AT = regex(
-    rf"(?:均?据)?(?:本报|{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}报)[{HAN}·]{{1,10}}\s?(?:[\d０-９一二三四五六七八九十]{{1,3}}月"
-    rf"[\d０-９一二三四五六七八九十]{{1,3}}日\s?(?:专?电|讯)|专?电)"
+    rf"(?:均?据)?(?:本报|{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}报)(?:[{HAN}·]{{0,10}}?\s?[\d０-９一二三四五六七八九十]{{1,3}}月"
+    rf"[\d０-９一二三四五六七八九十]{{1,3}}日\s?(?:专?电|讯)|[{HAN}·]{{1,10}}\s?专?电)"
 )
 """`（本报珀斯1月11日电）`: a dateline that stands at the end."""
-_ANY_MARK = regex("[□■▲●◆◇☆★○]")
-_TAIL_MARK = regex(rf"[□■▲●◆◇☆★○][{HAN}·\s（）()，,、/]{{2,24}}$")
+_ANY_MARK = regex("[□■▲●◆◇☆★○◎⊙]")
+_TAIL_MARK = regex(rf"[□■▲●◆◇☆★○◎⊙][{HAN}·\s（）()，,、/]{{2,24}}$")
 _TAIL_ROLE = regex(
     rf"(?<=[。！？!?”…）)])\s*((?:文/)?(?:[{HAN}]{{2,8}})?(?:记者|通讯员|实习生|评论员)\s?[{HAN}·\s、]{{2,30}}"
     rf"(?:文\s?/\s?图|图\s?/\s?文|文/摄)?)$"
@@ -408,6 +395,8 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         role = _TAIL_BOTH.search(fold(tail))
     if role is None and ("文" in tail[-16:] or tail[-1] == "道"):
         role = _TAIL_TEXT.search(fold(tail))
+    if role is None and "据" in tail[-16:] and (source := _TAIL_SOURCE.search(tail)):
+        return Ending(offset + source.start(1), (), False)
     if role:
         byline = grammar.read(role.group(1))
         if byline and all(looks_like_name(who.name) or "·" in who.name for who in byline.credits):
@@ -415,6 +404,10 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     return None
 
 
+_TAIL_SOURCE = regex(
+    rf"(?<=[。！？!?”…])\s*(据(?:{'|'.join(AGENCIES)}|《[{HAN}]{{2,10}}》|[{HAN}]{{2,6}}(?:[日晚早晨]报|时报))(?:专?电|消息|报道|客户端)?)$"
+)
+"""`…。　据新华社电`: the source behind the last sentence without a bracket."""
 _BEHIND_SENTENCE = regex(r"(?<=[。！？!?”…])[（(\s]\s*(?P<who>[^。！？!?”…]{4,58})$")
 
 
@@ -517,39 +510,3 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
         return Ending(start, byline.credits, False)
     return None
-
-
-# --- jumps ----------------------------------------------------------------------------------------------------------
-
-_PAGE = r"第?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头)\s?版?"
-_JUMP = regex(
-    rf"[（(【]?\s?[▶▷►→◀◁←↓>]*\s?(?P<word>下\s?转|紧\s?转|转\s?至?|详见|上\s?接|紧\s?接|接|承接)\s?(?:本报)?{_PAGE}(?:[{HAN}\s《》“”·①-⑩]{{0,12}}(?=[▶▷►→◀◁←>）)】]|$))?\s?[▶▷►→◀◁←>]*[）)】]?"
-)
-
-
-_TO_BE_CONTINUED = regex(r"[（(【]\s?(?:未完待续|未完|待续)\s?[）)】]\s*$")
-
-
-def jump(text: str) -> Turn | None:
-    """A jump at the beginning (上接) or the end (下转) of a text, or as the whole of it; None otherwise."""
-    head, tail = text[:24], text[-24:]
-    if "接" in head and (found := _JUMP.match(fold(head))) and "接" in found.group("word"):
-        whole = found.end() >= len(text.rstrip())
-        if whole or found.group()[0] in "(（【" or "版" in found.group():
-            return Turn(0, found.end(), False, _page(found.group("page")))
-    if "续" in tail and (found := _TO_BE_CONTINUED.search(tail)):
-        return Turn(len(text) - len(tail) + found.start(), len(text), True, "")
-    if "转" in tail or "详见" in tail:
-        for found in _JUMP.finditer(fold(tail)):
-            if found.end() == len(tail.rstrip()) and "接" not in found.group("word"):
-                whole = found.end() - found.start() >= len(text.strip())
-                if found.group()[0] in "(（【" or whole or ("下" in found.group("word") and "版" in found.group()):
-                    return Turn(len(text) - len(tail) + found.start(), len(text), True, _page(found.group("page")))
-    return None
-
-
-def _page(printed: str) -> str:
-    if printed == "头":
-        return "1"
-    number = None if printed.isascii() else chinese_number(printed)
-    return printed if number is None else str(number)

@@ -55,7 +55,7 @@ def credit_people(draft: Draft, sight: Sight, where: str, grammar: Grammar) -> N
 
 def _labelled(draft: Draft, sight: Sight, label: str, text: str, where: str, grammar: Grammar) -> None:
     """The people behind one label: `讲述：梁金生（72岁）`, `整理：本报记者 吴小海`."""
-    if label.startswith("受访"):
+    if label.startswith("受访") or label.endswith("来源"):
         return  # who was asked wrote nothing
     bare = without_brackets(text).strip()
     found = grammar.read(bare) or grammar.read(re.split("[，,]", bare)[0])

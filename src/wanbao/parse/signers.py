@@ -63,6 +63,7 @@ def judge_signatures(row: Row) -> None:
     _letters_inside(row)
     if "byline_names" in row.shown:
         _columns_like_names(row)
+    _nobody_by_name(row.solid)
     signed = not _SIGNED.isdisjoint(row.shown)
     if signed:
         _askers(row.sights)
@@ -160,6 +161,28 @@ def _quote_letter(line: Sight, below: list[Sight]) -> None:
     line.evidence.append("letter_signed")
     if below[0].is_heading:
         below[0].evidence.append("below_letter")
+
+
+_NEIGHBOURS = regex(
+    rf"(?!.*的)[{HAN}\d]{{2,18}}(?:村|社区|小区|街道|新村|新城|大院|花园|家园|公寓|[镇乡路街巷弄苑里组号栋幢楼队])\s?"
+    r"(?:部分|全体|众|多[名位]|[几一][名位]|一群)?(?:村民|居民|业主|住户|租户|商户|家长)们?"
+    rf"|[{HAN}\d()]{{3,20}}(?:全体|部分)(?:学生|同学|师生|教师|职工|员工|居民|村民|业主|商户|家长)"
+    rf"|(?:一[名位个群]|几[名位])[{HAN}]{{0,8}}(?:家长|读者|市民|居民|村民|业主|教师|老师|学生|工人|职工|乘客|司机|老人|患者|农民|网友|群众)们?"
+)
+_LONGEST_NEIGHBOURS = 28
+
+
+def _nobody_by_name(solid: list[Sight]) -> None:
+    """`柳溪村3组村民`, `和平里小区部分业主`, `一名退休教师` between a text and the next heading: who signs a letter."""
+    for place, sight in enumerate(solid[1:], 1):
+        if sight.size > _LONGEST_NEIGHBOURS or "short_line" not in sight.evidence or "no_marks" in sight.evidence:
+            continue
+        before, after = solid[place - 1], solid[place + 1] if place + 1 < len(solid) else None
+        if sight.shape != "text" or before.shape != "text" or before.text[-1] not in _ENDED:
+            continue
+        if (after is None or after.is_heading) and _NEIGHBOURS.fullmatch(sight.line):
+            sight.withdraw("label_line")
+            sight.evidence.append("citizen")
 
 
 _LONGEST_COLUMN, _FARTHEST_HEAD = 4, 40

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from wanbao.conventions import EDITOR_NOTE_WORDS
 from wanbao.parse.credits import credit_of
-from wanbao.parse.cuts import jump, opening, signature
+from wanbao.parse.cuts import opening, signature
+from wanbao.parse.jumps import jump
 from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.titles import (
@@ -171,7 +172,7 @@ def _leads(sight: Sight, rules: Rules) -> None:
 def _caption(sight: Sight, rules: Rules) -> None:
     """Whether it ends with who took the picture, or is the title of a picture."""
     size, evidence = sight.size, sight.evidence
-    if size > 600:
+    if size > 600 or "letter_from" in evidence:
         return
     sight.credit = credit_of(sight, rules.grammar)
     taken = sight.credit is not None and "摄" in sight.text[-3:]

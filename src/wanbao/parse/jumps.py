@@ -1,0 +1,54 @@
+"""Where a story goes on and where it came from: 下转 at the end of a text, 上接 at its beginning."""
+
+from __future__ import annotations
+
+from wanbao.errors import Record
+from wanbao.patterns import HAN, regex
+from wanbao.text import chinese_number, fold
+
+
+class Turn(Record, frozen=True):
+    """下转 or 上接."""
+
+    start: int
+    """Where it begins."""
+    end: int
+    """One past its end."""
+    forward: bool
+    """True for 下转."""
+    page: str
+    """The page number."""
+
+
+_PAGE = r"第?\s?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3}|头)\s?版?"
+_JUMP = regex(
+    rf"[（(【]?\s?[▶▷►→◀◁←↓>]*\s?(?P<word>下\s?转|紧\s?转|转\s?至?|详见|上\s?接|紧\s?接|接|承接)\s?(?:本报)?{_PAGE}(?:[{HAN}\s《》“”·①-⑩]{{0,12}}(?=[▶▷►→◀◁←>）)】]|$))?\s?[▶▷►→◀◁←>]*[）)】]?"
+)
+
+
+_TO_BE_CONTINUED = regex(r"[（(【]\s?(?:未完待续|未完|待续)\s?[）)】]\s*$")
+
+
+def jump(text: str) -> Turn | None:
+    """A jump at the beginning (上接) or the end (下转) of a text, or as the whole of it; None otherwise."""
+    head, tail = text[:24], text[-24:]
+    if "接" in head and (found := _JUMP.match(fold(head))) and "接" in found.group("word"):
+        whole = found.end() >= len(text.rstrip())
+        if whole or found.group()[0] in "(（【" or "版" in found.group():
+            return Turn(0, found.end(), False, _page(found.group("page")))
+    if "续" in tail and (found := _TO_BE_CONTINUED.search(tail)):
+        return Turn(len(text) - len(tail) + found.start(), len(text), True, "")
+    if "转" in tail or "详见" in tail:
+        for found in _JUMP.finditer(fold(tail)):
+            if found.end() == len(tail.rstrip()) and "接" not in found.group("word"):
+                whole = found.end() - found.start() >= len(text.strip())
+                if found.group()[0] in "(（【" or whole or ("下" in found.group("word") and "版" in found.group()):
+                    return Turn(len(text) - len(tail) + found.start(), len(text), True, _page(found.group("page")))
+    return None
+
+
+def _page(printed: str) -> str:
+    if printed == "头":
+        return "1"
+    number = None if printed.isascii() else chinese_number(printed)
+    return printed if number is None else str(number)
