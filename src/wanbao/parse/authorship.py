@@ -75,6 +75,7 @@ def judge_authorship(row: Row) -> None:
     rather = told >= _LEAST_TOLD and told >= _MOST_TOLD * (
         told + sum(map(_is_silent_story, parts))
     )  # features in parts
+    _judge_labelled(parts)
     digest = sum(part.sourced for part in parts) >= _LEAST_TOLD
     first = 1
     while first < len(parts):
@@ -162,6 +163,41 @@ def _judge_alike(above: Part, run: list[Part]) -> None:
     for part in run:
         if "nobody_named" not in part.headings[0].evidence:
             part.headings[0].evidence.append("built_alike")
+
+
+def _judge_labelled(parts: list[Part]) -> None:
+    """Two parts or more in a row that name nobody, each under a word or two and a heading: what each part of a story
+    is about, and its sub-headline (`顾客遭遇`, `一只鸡吃出两只翅膀多`)."""
+    run: list[list[Sight]] = []
+    for above, part in pairwise([*parts, None]):
+        lines = _labelled(above, part) if above is not None and part is not None else []
+        if lines:
+            run.append(lines)
+            continue
+        if len(run) >= _LEAST_ALIKE:
+            for label, heading in run:
+                label.withdraw(*_AS_LABEL)
+                label.evidence.append("labelled_part")
+                heading.evidence.append("labelled_part")
+        run = []
+
+
+_AS_LABEL = ("label_line", "column_four", "column_size", "column_ending", "label_size", "before_leads", "byline_pen")
+
+
+def _labelled(above: Part, part: Part) -> list[Sight]:
+    """The word or two and the longer heading that a part stands under which names nobody; the word may be a plain line
+    at the end of the part above."""
+    lines = part.headings
+    if len(lines) == 1 and "label_line" in above.texts[-1].evidence:
+        lines = [above.texts[-1], *lines]
+    if not part.silent or len(lines) != _LEAST_ALIKE:
+        return []
+    label, heading = (unspaced(sight.text).rstrip("：:") for sight in lines)
+    return lines if len(label) <= _LABEL_SIZE < len(heading) else []
+
+
+_LABEL_SIZE = 5
 
 
 def _judge_forms(above: Part, run: list[Part]) -> None:

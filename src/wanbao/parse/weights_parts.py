@@ -28,6 +28,10 @@ PARTS: dict[str, Weight] = {
     "whose_news": Weight(
         {"headline": 2, "subhead": -2}, "海角县石山乡：… begins with whose news it is: no part of another story"
     ),
+    "labelled_part": Weight(
+        {"subhead": 6, "headline": -3, "kicker": -3, "label": -4, "deck": -3},
+        "a word or two and a heading above a text without an author, twice in a row: parts of one story",
+    ),
     "own_title": Weight(
         {"headline": 1.6, "subhead": -1.6}, "a work that it names is what its text begins with, and is not named above"
     ),
