@@ -153,6 +153,8 @@ def only_people(text: str) -> str:
         line = line[:-2] + "报道"
     if "本文" in line[-8:] or "本稿" in line[-8:] or "本报道" in line[-8:]:
         line = _HELPED.sub(lambda found: f"参与{found[1] or '采写'}", line)
+    if line.startswith("综合本报"):
+        line = "  " + line[2:]  # their reports were put together, each of them reported
     if "发自" in line or line.endswith(("报道", "消息")):
         if filed := _FILED.search(line):
             line = line[: filed.start()]

@@ -64,6 +64,8 @@ _TOKEN = regex(r"[^\s、,;/:|丨&■□▲●◆○⊙]+")
 
 _LIVES_IN = regex(rf"[{HAN}]{{2,7}}[省市县区镇乡村州盟旗]")
 """Where somebody lives who writes to the paper and is not named."""
+_NAME_AND_PAPER = regex(rf"([{HAN}]{{2,3}})([{HAN}]{{2}}(?:[日晚早晨商时快导]报|都市报|青年报))")
+"""A name and the paper of whoever comes next, run together."""
 _PEN_NAMED = regex(rf"[{HAN}]{{1,5}}[省市县区镇乡村州盟旗]读者\s[{HAN}]{{2,4}}$")
 """A reader of a place that is told signs as he likes: `海角县读者 望江南`."""
 _PROSE = regex(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
@@ -204,6 +206,9 @@ class _Reading:
         """What stands before a role word: names of the role before it, then perhaps an organisation."""
         self_role, first = self.role, not self.explicit
         tokens = join_paper(self.tokens(start, end)) if first else self.tokens(start, end)
+        if not first and tokens and (glued := _NAME_AND_PAPER.fullmatch(tokens[-1][0])) and looks_like_name(glued[1]):
+            token, begin, last = tokens.pop()  # 通讯员孔方海角晚报记者
+            tokens += [(glued[1], begin, begin + len(glued[1])), (glued[2], last - len(glued[2]), last)]
         led = self.line[start : start + 1] in ("/", ":")  # 采写/南都记者: whose the writer is
         organisation: list[str] = []
         while tokens and (

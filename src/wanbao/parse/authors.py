@@ -15,7 +15,7 @@ from wanbao.credited import Byline
 from wanbao.errors import Record
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
-from wanbao.parse.cuts import FILED_AT, TAKEN_FROM, Ending, filed_by_whom, without_brackets
+from wanbao.parse.cuts import FILED_AT, TAKEN_FROM, Ending, filed_by_whom, last_bracket, without_brackets
 from wanbao.parse.pupils import may_name_pupil, read_pupil, read_teacher
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
@@ -93,7 +93,8 @@ def _sent_with_text(text: str, ending: Ending) -> bool:
 
 def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     """`（张三 李四）`, `（作者单位：市一中）`, `（据新华社）`, `（王五摄）`: names, a source, or who took a picture."""
-    if not _WHOLE_BRACKET.match(line):
+    nested = "作者" in line[:5] and line[-1] == ")" and last_bracket(line) == 0
+    if not nested and not _WHOLE_BRACKET.match(line):
         return False
     inside = sight.text.strip()[1:-1]
     sight.byline = rules.grammar.read(inside)

@@ -84,9 +84,18 @@ _CREDITS_ITSELF = regex(r"[（(](?:压题|题图|题头)?(?:照片|图片|图)\s
 """`（压题照片为李江摄）`: a picture without words of its own."""
 
 
+_LEAST_SPEECH = 40
+_IS_SAID = regex(
+    "“[^”]+(?:$|[，。！？…]”[^，。“”]{1,16}(?:说|道|回忆|表示|告诉|坦言|介绍|感慨|认为)[^，。“”]{0,6}[，。])"
+)
+"""`“…差了一截。”何静回忆。`, or the first column of what somebody says: a paragraph of the story."""
+
+
 def credits_above(caption: Sight, sight: Sight) -> bool:
     """Whether a line that only credits says who took the picture whose words stand above it."""
     if caption.shape != "text" or caption.size > 300 or caption.opening or _CREDITS_ITSELF.match(sight.text):
+        return False
+    if caption.size > _LEAST_SPEECH and caption.text[0] == "“" and _IS_SAID.match(caption.text):
         return False
     return "除署名" not in sight.text and (caption.size <= 70 or not is_shared(sight.text))
 

@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name, run_together
-from wanbao.parse.cuts import Ending
+from wanbao.parse.cuts import FILED_AT, Ending
 from wanbao.parse.row import Row
 from wanbao.parse.sight import DATED, Sight
 from wanbao.patterns import HAN, regex
@@ -64,6 +64,8 @@ def judge_signatures(row: Row) -> None:
     if "byline_names" in row.shown:
         _columns_like_names(row)
     _nobody_by_name(row.solid)
+    if "topic" in row.shown:
+        _filed_below(row.solid)
     signed = not _SIGNED.isdisjoint(row.shown)
     if signed:
         _askers(row.sights)
@@ -183,6 +185,18 @@ def _nobody_by_name(solid: list[Sight]) -> None:
         if (after is None or after.is_heading) and _NEIGHBOURS.fullmatch(sight.line):
             sight.withdraw("label_line")
             sight.evidence.append("citizen")
+
+
+def _filed_below(solid: list[Sight]) -> None:
+    """`本报海角7月7日电` on a line of its own between a text and the next heading ends the text above."""
+    for place, sight in enumerate(solid[1:], 1):
+        if "topic" not in sight.evidence or not FILED_AT.fullmatch(sight.line):
+            continue
+        before, after = solid[place - 1], solid[place + 1] if place + 1 < len(solid) else None
+        if before.shape == "text" and before.text[-1] in _ENDED and (after is None or after.is_heading):
+            sight.opening = None
+            sight.withdraw("topic")
+            sight.evidence.append("bracketed_source")
 
 
 _LONGEST_COLUMN, _FARTHEST_HEAD = 4, 40
