@@ -436,8 +436,8 @@ def judge_news_page(row: Row) -> None:
     if news >= 3 and news >= 0.3 * (news + len(silent)):
         for sight, again in silent:
             if "new_words" not in sight.evidence and "few_words" not in sight.evidence:
-                if sight.size < _LONG or not _OF_STORY.isdisjoint(sight.evidence):
-                    sight.evidence.append("news_page")
+                of_story = sight.size < _LONG or not _OF_STORY.isdisjoint(sight.evidence)
+                sight.evidence.append("news_page" if of_story else "long_alone")
             elif again:
                 sight.evidence.append("silent_again")
 

@@ -32,6 +32,10 @@ PARTS: dict[str, Weight] = {
         {"subhead": 6, "headline": -3, "kicker": -3, "label": -4, "deck": -3},
         "a word or two and a heading above a text without an author, twice in a row: parts of one story",
     ),
+    "long_alone": Weight(
+        {"headline": 1.2, "subhead": -1},
+        "eighteen letters over plain text among stories with datelines, and no sign of a sub-headline: a story",
+    ),
     "own_title": Weight(
         {"headline": 1.6, "subhead": -1.6}, "a work that it names is what its text begins with, and is not named above"
     ),
