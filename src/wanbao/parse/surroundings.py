@@ -276,7 +276,7 @@ def _short_lines(row: Row) -> None:
             and "：“" not in sight.text
             and _BROKEN.isdisjoint(after.text[:2])
         ):
-            if asked == 1 and sight.text[-1] in "？?":
+            if sight.text[-1] in "？?" and (asked == 1 or "no_marks" not in sight.evidence):
                 sight.evidence.append("asks_alone")
                 continue
             sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
@@ -285,7 +285,7 @@ def _short_lines(row: Row) -> None:
 
 _COUNTED_END = regex("[一两几每][个名家件条位项种辆张座]$")
 """`就可收到一个`: of what, the next line says."""
-_OPEN_END = frozenset("在的把被让与和向对从将使")
+_OPEN_END = frozenset("在的把被让与和向对从将使—")
 """How a line ends that a column cut: what it speaks of must follow."""
 _ELSEWHERE = frozenset(("in_block", "after_image"))
 """Evidence that a short line belongs to a poem or a picture."""

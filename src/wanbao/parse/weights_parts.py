@@ -41,7 +41,7 @@ PARTS: dict[str, Weight] = {
     ),
     "asks_alone": Weight(
         {"subhead": -1.5, "headline": -1.5, "kicker": -1.5, "para": 0.5},
-        "the only unmarked question of its page, between paragraphs: the text asks; of eight real ones all do",
+        "a question without a mark between paragraphs, where headings have marks or no other line asks: the text asks",
     ),
     "between_questions": Weight(
         {"subhead": 3, "headline": -2, "kicker": -2}, "questions of one interview stand above it and below"
