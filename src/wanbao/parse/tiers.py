@@ -273,10 +273,11 @@ def _words(first: Sight, second: Sight, one: int, two: int) -> None:
     elif _WHO.fullmatch(above) and SPACES.search(below) and not _VERB.search(above):
         first.evidence.append("who_above")
     published = _PUBLISHED_BRIEFLY.fullmatch(above) is not None
-    if (published or _OCCASION_END.search(above)) and not spoken and not _WON.search(above):
+    if published:
+        first.withdraw("notice_end")
+        first.evidence.append("gives_out")
+    elif _OCCASION_END.search(above) and not spoken and not _WON.search(above):
         first.evidence.append("occasion_end")
-        if published:
-            first.withdraw("notice_end")
     if _CENTRAL.match(above) and "says" not in first.evidence:
         first.evidence.append("central_subject")
     parts = above.split()

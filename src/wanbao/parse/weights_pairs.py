@@ -39,6 +39,10 @@ PAIRS: dict[str, Weight] = {
         for steps in range(1, 6)
     },
     "shaped_deck_1": Weight({"kicker": -STEP}, "two headings of one level in the shapes of headline and deck"),
+    "gives_out": Weight(
+        {"kicker": 3.6, "headline": -1.4},
+        "省法院发布典型案例 above a heading: who gave out what; of eleven such all are kickers",
+    ),
     "told_in_one": Weight(
         {"kicker": -1.2, "headline": 0.4},
         "one short clause that tells all, above a longer line of two: of 17 such pairs 14 are headline and deck",
