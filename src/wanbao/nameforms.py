@@ -55,6 +55,11 @@ def is_sounded(token: str) -> bool:
     return 4 <= len(token) <= 7 and _SOUNDS.issuperset(token)
 
 
+def writes_sounds(part: str) -> bool:
+    """Whether every letter of a part of a name only writes a sound: 阿依古丽."""
+    return _SOUNDS.issuperset(part)
+
+
 def is_overlong(token: str) -> bool:
     """Whether a token is longer than a name: a foreign one has its parts set apart, or writes sounds throughout."""
     return len(token) > 4 and "·" not in token and not is_sounded(token)

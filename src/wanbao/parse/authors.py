@@ -433,7 +433,7 @@ _NAME_AND_PLACE = regex(
 _PRINTED_ON = regex(rf"《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}}){{1,2}}日?")
 """`（《海角晚报》4.27）`: where a text was printed, and when."""
 _CUT, _HEADED = rf"[{HAN}]{{0,4}}有(?:删[节改减]|改动)", rf"[{HAN}]{{0,4}}标题[{HAN}]{{0,4}}编者所?[加拟]"
-_EDITED = regex(rf"(?:{_CUT}|{_HEADED})(?:[\s、,;]{{1,2}}(?:{_CUT}|{_HEADED}))?")
+_EDITED = regex(rf"(?:[{HAN}]{{2,12}}[,;])?(?:{_CUT}|{_HEADED})(?:[\s、,;]{{1,2}}(?:{_CUT}|{_HEADED}))?")
 """`（来信有删节，标题为编者所加）`: what the editors did to a text."""
 _SOURCE_INSIDE = regex(r"据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|^作者|内容.{0,8}核[对实]$")
 _FIGURES_FROM = regex("(?:数据|资料|图表)来源\\s?:")

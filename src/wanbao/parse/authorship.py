@@ -161,7 +161,7 @@ def _judge_alike(above: Part, run: list[Part]) -> None:
     if not above.opens or above.ends or not _alike(above, run):
         return
     for part in run:
-        if "nobody_named" not in part.headings[0].evidence:
+        if "nobody_named" not in part.headings[0].evidence and not _is_of_a_day(part):
             part.headings[0].evidence.append("built_alike")
 
 
@@ -214,7 +214,7 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
         if _WHOSE.match(heading.text.strip()):
             heading.withdraw("news_page")
             heading.evidence.append("whose_news")
-        elif _COMMA.search(heading.text.strip()):
+        elif _COMMA.search(heading.text.strip()) and not _is_of_a_day(part):
             heading.evidence.append("clauses_silent")
     first = run[0].headings[0]
     for index, part in enumerate(run):
@@ -228,6 +228,11 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
     if (len(run) == 1 and size >= _LEAST_HEADLINE) or (SPACES.search(first.text.strip()) and size >= _LONG_HALVES):
         first.withdraw("news_page")
         first.evidence.append("silent_story")
+
+
+def _is_of_a_day(part: Part) -> bool:
+    """Whether what stands under a heading begins like news of a day."""
+    return _OF_A_DAY.match(part.texts[0].text) is not None
 
 
 def _divided(run: list[Part]) -> bool:
@@ -248,6 +253,11 @@ _NAMED_WORK = regex("《[^》]{2,}》")
 _COLON = regex("[：:](?=.)")
 _WHOSE = regex(rf"[{HAN}]{{2,12}}(?:[省市县区镇乡村]|大学|学院|公司|集团|医院|法院|银行|支队|大队|[局厅委办])[：:]")
 """`海角县石山乡：逐村观摩促工作`: whose news it is."""
+_OF_A_DAY = regex(
+    r"据[^，。,：:“”]{0,12}(?:报道|消息)|[^，。,：:“”]{0,16}(?:[昨今][天日晚晨起]|日前|近日|(?:\d{1,2}|[一二三四五六七八九十]{1,3})日)"
+    "(?![^，。,：:“”]{0,8}记者)"
+)
+"""`昨日夜间…`, `据当地媒体报道…`: news of its own, for a part of a feature tells what a reporter saw that day."""
 _COMMA = regex("[，,、：:](?=.)")
 _LEAST_HEADLINE, _LONG_HALVES = 7, 15
 _DEEPER = frozenset(("deeper", "bold_minor", "same_form", "never_opens"))

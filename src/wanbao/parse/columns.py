@@ -1,8 +1,8 @@
 """The names of standing columns above headlines, and a kicker that lost its mark between them or above a headline.
 
-    # 身边故事            the name of a column
-    从五元到两元八           a kicker without a mark
-    # 秧苗的价格怎样降下来      the headline
+    # 县域观察·小镇工厂       the name of a column
+    从两元一斤到八元一只       a kicker without a mark
+    # 生蚝怎样卖出好价钱        the headline
 
 Only a heading that stands below tells what these lines are: none of them is looked at alone.
 """
@@ -10,6 +10,7 @@ Only a heading that stands below tells what these lines are: none of them is loo
 from __future__ import annotations
 
 from wanbao.conventions import COLUMN_ENDINGS
+from wanbao.nameforms import writes_sounds
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.titles import is_label, names_place, names_time
@@ -24,7 +25,8 @@ _SHORT_NAME = regex(rf"[{HAN}]{{3,7}}")
 _ATTENDS = regex(rf"(?:关注|聚焦|直击|追踪|走近|走进|记者)[{HAN}]{{2,5}}")
 """`关注渔民养老`"""
 _LONGEST_KICKER = 44
-_NO_KICKER = AUTHORS | OPENED | {"credit", "caption", "furniture", "jump_to", "runs_from", "editor_note", "prose"}
+_PICTURED = frozenset(("credit", "caption", "after_image", "long_after_image", "picture_start", "picture_title"))
+_NO_KICKER = AUTHORS | OPENED | _PICTURED | {"furniture", "jump_to", "runs_from", "editor_note", "prose"}
 _NO_NAME = frozenset(("occasion_start", "occasion_end", "says", "adds", "numbered", "place_name", "note_word", "asked"))
 
 
@@ -66,7 +68,8 @@ _TELLS = regex(
     "(?:[上下]调|[涨降]价|上涨|下跌|通车|开通|落成|获批|发布|开幕|闭幕|召开|举行|启动|来袭|临近|在即|开考|揭晓|出台|升级|见效|完工|竣工"
     "|开业|关停|停运|停水|停电|获救|被抓|落网|获刑|宣判|实施|开工|投产|突破|回暖|降温|提前|推迟|取消"
     "|合龙|封顶|奠基|[挂揭]牌|出炉|夺冠|告捷|晋级|出线|首[航飞发]|发车|通[航水气]|开[园馆赛学镰播]|落幕|收官|告破|脱贫|丰收|上市|问世"
-    "|[走热滞]销|走[红俏]|遇冷|[停复]课|复工|放[榜假]|返程|获奖|当选|辞职|去世|逝世|被[盗抢骗罚])$"
+    "|[走热滞]销|走[红俏]|遇冷|[停复]课|复工|放[榜假]|返程|获奖|当选|辞职|去世|逝世|被[盗抢骗罚困]|走失|落水|坠楼|[起失]火"
+    "|爆炸|塌方|决堤|翻车|追尾|身亡|遇难|失踪|中毒|沉没|逼近|登陆|来了|回落|[开通]了|改线|[断缺]电)$"
 )
 """It tells what happened: no name of a column."""
 _LIKE_NAMES = frozenset(("heading_byline", "byline_pen"))
@@ -113,6 +116,8 @@ def _above_headlines(row: Row) -> None:
         if "twin" in second.evidence or len(first.text) > 20 or "after_image" in first.evidence:
             continue
         spaceless = unspaced(first.text)
+        if "·" in spaceless and spaceless in _told(row, index + 2):
+            continue  # 望江楼·听涛亭, of which the text tells
         bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
         size = len(unspaced(second.text))
         step = (first.piece.level or 7) - (second.piece.level or 7)
@@ -169,9 +174,9 @@ def _names_above(row: Row) -> None:
         if below is None or is_label(solid[index]):
             continue
         if below.is_heading:
-            if _is_series(solid[index].text) or _is_above_kicker(solid[index], below, headline):
+            if _is_series(solid[index].text, _told(row, index + 2)) or _is_above_kicker(solid[index], below, headline):
                 _name(solid[index])
-        elif _may_be_kicker(below) and _is_column(solid[index], headline):
+        elif _may_be_kicker(below) and _is_column(solid[index], headline) and _is_known(solid[index], below):
             _name(solid[index])
             _kicker(below)
     for index in row.heads:
@@ -184,7 +189,9 @@ def _unmarked_names(row: Row) -> None:
     for index in row.pairs:
         first, second, third = row.solid[index], row.solid[index + 1], row.after(index + 1)
         above_kicker = third is not None and "no_marks" in third.evidence and _leads(second.text)
-        if _is_series(first.text) or (above_kicker and third is not None and _may_name(first, third)):
+        if _is_series(first.text, _told(row, index + 2)) or (
+            above_kicker and third is not None and _may_name(first, third)
+        ):
             _name(first)
 
 
@@ -194,15 +201,24 @@ def _is_above_kicker(first: Sight, second: Sight, third: Sight | None) -> bool:
     return (_leads(second.text) or _ATTENDS.fullmatch(first.text.strip()) is not None) and _is_column(first, third)
 
 
-def _is_series(text: str) -> bool:
-    """Whether a heading is made of a column's name and a series' name, and is no foreigner's name."""
+def _is_series(text: str, told: str = "") -> bool:
+    """Whether a heading is made of a column's name and a series' name, and is no name of which the text below tells."""
     bare = unspaced(text)
-    return _TWO_PARTS.fullmatch(bare) is not None and not _is_foreign(bare)
+    return _TWO_PARTS.fullmatch(bare) is not None and not _is_foreign(bare) and bare not in told
 
 
 def _is_foreign(text: str) -> bool:
-    """Whether half of the letters are such as write the names of foreigners."""
-    return 2 * sum(letter in _FOREIGN for letter in text) >= len(text)
+    """Whether half of the letters are such as write the names of foreigners, or all write sounds: no column."""
+    return 2 * sum(letter in _FOREIGN for letter in text) >= len(text) or all(map(writes_sounds, _PARTS.split(text)))
+
+
+_PARTS = regex("[·•]")
+
+
+def _is_known(heading: Sight, kicker: Sight) -> bool:
+    """Whether a heading above a plain line names a column by how it ends or is made, or the line leads on: else these
+    are rather a short headline and its deck, or what a picture shows."""
+    return _leads(kicker.text) or _is_series(heading.text) or _COLUMN_END.search(unspaced(heading.text)) is not None
 
 
 def _is_column(heading: Sight, headline: Sight | None) -> bool:
@@ -213,7 +229,7 @@ def _is_column(heading: Sight, headline: Sight | None) -> bool:
 def _may_name(heading: Sight, headline: Sight) -> bool:
     """Whether the words of a heading may be a column's name above this headline."""
     text = unspaced(heading.text)
-    if not _NO_NAME.isdisjoint(heading.evidence):
+    if not _NO_NAME.isdisjoint(heading.evidence) or _TELLS.search(text):
         return False
     return _is_series(text) or (_SHORT_NAME.fullmatch(text) is not None and len(text) < len(unspaced(headline.text)))
 

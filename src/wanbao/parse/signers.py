@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.conventions import COMMON_SURNAMES
 from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name, run_together
 from wanbao.parse.cuts import FILED_AT, Ending
@@ -199,7 +200,7 @@ def _filed_below(solid: list[Sight]) -> None:
             sight.evidence.append("bracketed_source")
 
 
-_LONGEST_COLUMN, _FARTHEST_HEAD = 4, 40
+_LONGEST_COLUMN, _COLUMN_LETTERS, _FARTHEST_HEAD = 4, 2, 40
 
 
 def _columns_like_names(row: Row) -> None:
@@ -208,6 +209,9 @@ def _columns_like_names(row: Row) -> None:
     for index, sight in enumerate(solid[1:-2], 1):
         if "byline_names" not in sight.evidence or sight.size > _LONGEST_COLUMN or sight.is_heading:
             continue
+        bare = unspaced(sight.text)
+        if len(bare) != _COLUMN_LETTERS or bare[0] in COMMON_SURNAMES:
+            continue  # 周晓阳 signs what stands above
         before, after = solid[index - 1], solid[index + 1]
         if before.shape != "text" or before.text[-1] not in _ENDED or before.sign or not after.is_heading:
             continue

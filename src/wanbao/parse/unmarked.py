@@ -45,7 +45,7 @@ def _between_stories(sights: list[Sight]) -> None:
         named = not OPENED.isdisjoint(sight.evidence)
         opens = named or (len(run) > 1 and sight.shape == "text" and sight.size > _LEAST_TEXT)
         if finished and opens and 0 < len(run) <= _MOST_LINES and "prose" not in run[-1].evidence:
-            _head(run)
+            _head(run, named)
         run = []
         finished = sight.shape == "text" and sight.text[-1:] in _STOPS
 
@@ -69,9 +69,10 @@ def _is_unfinished(sight: Sight) -> bool:
     )
 
 
-def _head(run: list[Sight]) -> None:
-    """These lines are headings, a kicker of two clauses among them."""
+def _head(run: list[Sight], named: bool) -> None:
+    """These lines are headings, a kicker of two clauses among them; above a text that names nobody they may be parts
+    of the story above."""
     for line in run:
-        line.evidence.append("stops_nowhere")
+        line.evidence.append("stops_nowhere" if named else "stops_above_text")
         if "prose" in line.evidence and "。" not in line.text and line.text.count("，") <= _MOST_COMMAS:
             line.withdraw("prose")

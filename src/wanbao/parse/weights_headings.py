@@ -36,6 +36,9 @@ HEADINGS: dict[str, Weight] = {
         {"para": -1.5},
         "two or three unmarked lines without a stop between a finished paragraph and a story are all headings",
     ),
+    "stops_above_text": Weight(
+        {"para": -0.7}, "the same above a text that names nobody: it may as well go on with the story above"
+    ),
     "prose": Weight(
         {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
         "several commas in an unmarked line are prose that a column's end cut off",
