@@ -30,6 +30,8 @@ PAGES = {
     "quotation marks": "“" * 200_000,
     "attributes": "好{.join}" * 30_000,
     "paragraphs that never end": "昨日上午城市管理局开展整治行动清理摊位\n\n" * 5_000,
+    "lines between texts": ("沿江路整治完工\n江边栽上新柳\n\n" + "村里的人都来看热闹，说今年的收成比去年好。\n\n" * 2)
+    * 3_000,
     "control characters": "\x00\x1b[31m\u202e好\ud800" * 10_000,
 }
 

@@ -10,6 +10,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.parse.continuity import share
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.titles import SPACES, is_label
@@ -169,17 +170,30 @@ def _judge_labelled(parts: list[Part]) -> None:
     """Two parts or more in a row that name nobody, each under a word or two and a heading: what each part of a story
     is about, and its sub-headline (`顾客遭遇`, `一只鸡吃出两只翅膀多`)."""
     run: list[list[Sight]] = []
+    story, told = "", ""
     for above, part in pairwise([*parts, None]):
         lines = _labelled(above, part) if above is not None and part is not None else []
-        if lines:
+        if lines and above is not None and part is not None:
+            story = story if run else _words(above.headings + above.texts)
+            told += _words([*lines, part.texts[0]])
             run.append(lines)
             continue
-        if len(run) >= _LEAST_ALIKE:
+        if len(run) >= _LEAST_ALIKE and share(told[:_MOST_WORDS], story) >= _LEAST_SHARE:
             for label, heading in run:
                 label.withdraw(*_AS_LABEL)
                 label.evidence.append("labelled_part")
                 heading.evidence.append("labelled_part")
-        run = []
+        run, told = [], ""
+
+
+_LOOKED_AT, _MOST_PIECES, _MOST_WORDS, _LEAST_SHARE = 200, 8, 1600, 0.06
+"""So much of each piece is compared. Parts of stories share a quarter of their words with the text above, what stands
+under columns hardly any."""
+
+
+def _words(sights: list[Sight]) -> str:
+    """The beginnings of these pieces."""
+    return "\n".join(sight.text[:_LOOKED_AT] for sight in sights[:_MOST_PIECES])
 
 
 _AS_LABEL = ("label_line", "column_four", "column_size", "column_ending", "label_size", "before_leads", "byline_pen")

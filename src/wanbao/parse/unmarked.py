@@ -10,7 +10,7 @@ from wanbao.text import is_han
 
 def run_on(sights: list[Sight]) -> None:
     """On a page without heading marks: a short line that a word joins to the next was cut off by the column's end."""
-    page = "\n".join(sight.text for sight in sights)
+    words = _pairs(sights) if any("no_marks" in sight.evidence for sight in sights) else frozenset()
     for sight, following in pairwise(sights):
         if "no_marks" in sight.evidence and following.piece.shape == "text":
             pair = sight.text[-1:] + following.text[:1]
@@ -18,12 +18,18 @@ def run_on(sights: list[Sight]) -> None:
                 len(pair) == 2
                 and is_han(pair[0])
                 and is_han(pair[1])
-                and (pair in page or following.text[1:2] in "，、,")
+                and (tuple(pair) in words or following.text[1:2] in "，、,")
             ):
                 sight.evidence.append("runs_on")
         if "no_marks" in following.evidence and _is_unfinished(sight):
             following.evidence.append("runs_from")
     _between_stories(sights)
+
+
+def _pairs(sights: list[Sight]) -> frozenset[tuple[str, str]]:
+    """All pairs of characters side by side, collected once: to look through the page for each line would take the
+    square of its length."""
+    return frozenset(pair for sight in sights for pair in pairwise(sight.text))
 
 
 _STOPS = frozenset("。！？”）…!?)")
