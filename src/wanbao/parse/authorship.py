@@ -8,12 +8,13 @@ text without one is a part of a story.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
 from wanbao.parse.continuity import share
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
-from wanbao.parse.titles import SPACES, is_label
+from wanbao.parse.titles import PLACE_NAMES, SPACES, is_label
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
@@ -207,7 +208,7 @@ def _labelled(above: Part, part: Part) -> list[Sight]:
         lines = [above.texts[-1], *lines]
     if not part.silent or len(lines) != _LEAST_ALIKE:
         return []
-    label, heading = (unspaced(sight.text).rstrip("：:") for sight in lines)
+    label, heading = (unspaced(sight.text).strip("：:【】[]■●◆") for sight in lines)
     return lines if len(label) <= _LABEL_SIZE < len(heading) else []
 
 
@@ -217,7 +218,8 @@ _LABEL_SIZE = 5
 def _judge_forms(above: Part, run: list[Part]) -> None:
     """How the headings of parts that name nobody are built, on a page that names its authors.
 
-    Of 44 such headings with a comma or a colon inside and no signature below none was a headline. A story that names
+    Of 119 such headings with a comma inside and no signature below none was a headline; of those with a word and a
+    colon none up to sixteen letters. A story that names
     its author has no single sub-headline: of 16 parts without a comma that stand alone below one 13 are stories; nor
     has it one in two long halves, unless these are of a deeper level: of ten none.
     """
@@ -225,10 +227,13 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
         return
     for part in run:
         heading = part.headings[0]
-        if _WHOSE.match(heading.text.strip()):
+        line = heading.text.strip()
+        if _WHOSE.match(line) or re.split("[：:]", line)[0] in PLACE_NAMES:
             heading.withdraw("news_page")
             heading.evidence.append("whose_news")
-        elif _COMMA.search(heading.text.strip()) and not _is_of_a_day(part):
+        elif not _is_of_a_day(part) and (
+            _COMMA.search(line) or (_LABELLED.match(line) and len(line) <= _LONGEST_LABELLED)
+        ):
             heading.evidence.append("clauses_silent")
     first = run[0].headings[0]
     for index, part in enumerate(run):
@@ -272,7 +277,8 @@ _OF_A_DAY = regex(
     "(?![^，。,：:“”]{0,8}记者)"
 )
 """`昨日夜间…`, `据当地媒体报道…`: news of its own, for a part of a feature tells what a reporter saw that day."""
-_COMMA = regex("[，,、：:](?=.)")
+_COMMA = regex("[，,、](?=.)")
+_LABELLED, _LONGEST_LABELLED = regex("[^：:]{1,4}[：:](?=.)"), 16
 _LEAST_HEADLINE, _LONG_HALVES = 7, 15
 _DEEPER = frozenset(("deeper", "bold_minor", "same_form", "never_opens"))
 _STOPS = regex("——|[：，、 \u3000]")

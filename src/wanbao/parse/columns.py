@@ -21,7 +21,7 @@ _TWO_PARTS = regex(rf"([{HAN}“”]{{3,10}})[·•]([{HAN}“”]{{3,14}})")
 """`经济观察·工程一线`: a column and its series."""
 _FOREIGN = frozenset("斯尔特德克拉里莱罗森曼纳尼维亚伊恩普布夫娜丁洛姆林卡巴马诺埃贝奥托萨哈乔安莫吉菲弗霍东")
 """Letters that write the names of foreigners: 安东尼·霍普斯 is made of them."""
-_SHORT_NAME = regex(rf"[{HAN}]{{3,7}}")
+_SHORT_NAME = regex(rf"[{HAN}]{{3,9}}")
 _ATTENDS = regex(rf"(?:关注|聚焦|直击|追踪|走近|走进|记者)[{HAN}]{{2,5}}")
 """`关注渔民养老`"""
 _LONGEST_KICKER = 44
@@ -175,7 +175,11 @@ def _names_above(row: Row) -> None:
             continue
         if below.is_heading:
             if _is_series(solid[index].text, _told(row, index + 2)) or _is_above_kicker(solid[index], below, headline):
-                _name(solid[index])
+                _name(solid[index], solid[index + 1 : index + 3])
+            elif _is_column(solid[index], headline) and _is_long_kicker(solid[index], below):
+                opening = row.after(index + 2)
+                if opening is not None and not OPENED.isdisjoint(opening.evidence):
+                    _name(solid[index], solid[index + 1 : index + 3])
         elif _may_be_kicker(below) and _is_column(solid[index], headline) and _is_known(solid[index], below):
             _name(solid[index])
             _kicker(below)
@@ -192,13 +196,23 @@ def _unmarked_names(row: Row) -> None:
         if _is_series(first.text, _told(row, index + 2)) or (
             above_kicker and third is not None and _may_name(first, third)
         ):
-            _name(first)
+            _name(first, row.solid[index + 1 : index + 3])
 
 
 def _is_above_kicker(first: Sight, second: Sight, third: Sight | None) -> bool:
     """Whether a short heading stands above a kicker that leads on to a third heading, or bids attend to a subject above
     two others."""
     return (_leads(second.text) or _ATTENDS.fullmatch(first.text.strip()) is not None) and _is_column(first, third)
+
+
+def _is_long_kicker(first: Sight, second: Sight) -> bool:
+    """Whether a heading is so much longer than the one above that this is a column's name, where headline and author
+    follow: `海角新事`, `海角县造林站三十年育出耐盐松苗`."""
+    size = len(unspaced(second.text))
+    return size >= max(_LEAST_KICKER, len(unspaced(first.text)) + _LONGER) and _TELLS.search(first.text) is None
+
+
+_LEAST_KICKER, _LONGER = 11, 4
 
 
 def _is_series(text: str, told: str = "") -> bool:
@@ -231,7 +245,7 @@ def _may_name(heading: Sight, headline: Sight) -> bool:
     text = unspaced(heading.text)
     if not _NO_NAME.isdisjoint(heading.evidence) or _TELLS.search(text):
         return False
-    return _is_series(text) or (_SHORT_NAME.fullmatch(text) is not None and len(text) < len(unspaced(headline.text)))
+    return _is_series(text) or _SHORT_NAME.fullmatch(text) is not None
 
 
 def _leads(text: str) -> bool:
@@ -249,9 +263,15 @@ def _may_be_kicker(sight: Sight) -> bool:
     )
 
 
-def _name(sight: Sight) -> None:
+def _name(sight: Sight, below: list[Sight] | None = None) -> None:
+    """A heading is a column's name; so the two below it are no second and third of three."""
     sight.withdraw("label_size")
     sight.evidence.append("column_above")
+    for line in below or ():
+        line.withdraw(*_OF_THREE)
+
+
+_OF_THREE = ("three_alike_1", "three_alike_2", "three_alike_3", "first_of_three", "middle_of_three", "last_of_three")
 
 
 def _kicker(sight: Sight) -> None:

@@ -265,7 +265,7 @@ def _short_lines(row: Row) -> None:
         elif (
             after.shape == "text"
             and after.size > 30
-            and sight.size <= 18
+            and sight.size <= (_MOST_UNMARKED if _is_unmarked(sight) else _MOST_LOST)
             and not _NO_TITLE.intersection(sight.text[-1:] + sight.text[:1])
             and sight.text[-1] not in _OPEN_END
             and not _COUNTED_END.search(sight.text)
@@ -281,6 +281,15 @@ def _short_lines(row: Row) -> None:
                 continue
             sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
     _plain_series(solid)
+
+
+_MOST_LOST, _MOST_UNMARKED = 18, 30
+"""Letters of a heading without a mark, and of one without a comma on a page without marks."""
+
+
+def _is_unmarked(line: Sight) -> bool:
+    """Whether it stands on a page without marks and has no comma, as a paragraph cut short would."""
+    return "no_marks" in line.evidence and not ("，" in line.text or "," in line.text)
 
 
 _COUNTED_END = regex("[一两几每][个名家件条位项种辆张座]$")

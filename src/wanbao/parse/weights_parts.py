@@ -15,7 +15,7 @@ PARTS: dict[str, Weight] = {
     ),
     "clauses_silent": Weight(
         {"subhead": 2, "headline": -1.5, "kicker": -1.5},
-        "a comma or a colon inside, nobody named below, where the page names its authors: of 44 none was a headline",
+        "a comma or a colon inside, nobody named below, where the page names its authors: of 119 none was a headline",
     ),
     "silent_story": Weight(
         {"headline": 1.4, "subhead": -1.4},
