@@ -13,7 +13,7 @@ from wanbao.parse.neighbours import look_at_neighbours
 from wanbao.parse.pieces import Piece
 from wanbao.parse.sight import Rules, Sight, fold_lines
 from wanbao.parse.single_lines import look_at_line
-from wanbao.parse.texts import look_at_text
+from wanbao.parse.texts import look_at_text, short_line
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading
 from wanbao.patterns import HAN, regex
 from wanbao.text import is_traditional
@@ -29,6 +29,10 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
     near_top = True
     for index, sight in enumerate(sights):
         _look(sight, rules, marked, near_top)
+        if sight.furniture and not marked and _heads_news(sights, index):
+            sight.furniture = ""
+            sight.withdraw("furniture")
+            short_line(sight, rules, marked, near_top)
         near_top = index < _TOP and _is_below_top(sights, index, near_top)
     compare_levels(sights)
     look_at_neighbours(sights)
@@ -36,6 +40,25 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
 
 
 _TOP = 6
+_TITLE_SIZES = range(7, 31)
+_CALL = regex("[▲▼◀▶►☝↑↓←→☞]|扫|请|长按|识别|欢迎|本[报版]|.*(?:[：:]|[\\d*-]{7})")
+"""How a call to readers begins, or what it has in it, and a headline has not."""
+
+
+def _heads_news(sights: list[Sight], index: int) -> bool:
+    """Whether a line in words with which a paper calls is the only headline that the news right below it may have, on a
+    page without marks: `关注公众号 老人学会网上挂号` below a finished text and above a dateline."""
+    sight = sights[index]
+    if sight.shape != "text" or sight.size not in _TITLE_SIZES or sight.piece.lines > 1 or index + 1 == len(sights):
+        return False
+    above = sights[index - 1] if index else None
+    finished = above is None or above.head is not None or above.text[-1] in "。！？”）"
+    return (
+        (finished or (above is not None and above.furniture != ""))
+        and sights[index + 1].shape == "text"
+        and _is_news(sights[index + 1].piece)
+        and not _CALL.match(sight.text)
+    )
 
 
 def _is_below_top(sights: list[Sight], index: int, near_top: bool) -> bool:

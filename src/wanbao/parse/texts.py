@@ -79,7 +79,7 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
     if size <= LONGEST_LINE:
         look_at_line(sight, rules, near_top)
         if size <= 44:
-            _short_line(sight, rules, marked, near_top)
+            short_line(sight, rules, marked, near_top)
     if sight.opening and sight.jump and sight.jump.forward and sight.jump.start < sight.first + sight.opening.end:
         sight.opening = None  # 下转第6版 and a title that looks like a dateline
         sight.withdraw("dateline_by", "dateline", "topic", "byline_opens")
@@ -104,7 +104,7 @@ _PHONE_AT_END = regex(r"(?:\d[\d*×X\- ]{6,}|\*{4}\d*)[)]?$")
 _ALONE = frozenset(("credit_line", "byline", "bracketed_names", "bracketed_source"))
 
 
-def _short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
+def short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """A short line of plain text may be a heading that lost its mark."""
     text = sight.text.strip()
     asks = text[-1] in "？！?!" and len(text) <= 22 and "。" not in text
