@@ -52,7 +52,7 @@ _TITLE_END = regex(r"(?<=\S)[:：][^\s，。,；：:！？]{5,20}(?P<end>[\s\u30
 def _second_line(before: Sight, sight: Sight) -> bool:
     """Whether a sub-headline right under another of its level is the second line of it."""
     alike = before.piece.level == sight.piece.level and before.piece.shape == sight.piece.shape
-    labelled = {"numbered", "place_name", "note_word", "asked"} & {*before.evidence, *sight.evidence}
+    labelled = {"numbered", "place_name", "note_word", "asked", "labelled_part"} & {*before.evidence, *sight.evidence}
     return alike and sight.is_heading and not labelled
 
 
