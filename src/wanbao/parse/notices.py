@@ -16,13 +16,13 @@ CLASSIFIED = regex(
 """The heading of classified advertisements."""
 
 
-_TOLD = frozenset(("dateline", "dateline_by", "byline_opens"))
+_TOLD = frozenset(("dateline", "dateline_by", "byline_opens", "byline"))
 _LEAST_TITLE = 7
 
 
 def news_under(heading: Sight, text: Sight) -> None:
-    """A heading right above the dateline of a story is its headline, even in words with which a paper calls: `码上报名
-    社区夜校一座难求`. One short name of a box is rather a box of which the page lost the rest."""
+    """A heading right above the dateline or the by-line of a story is its headline, even in words with which a paper
+    calls: `码上报名 社区夜校一座难求`. One short name of a box is rather a box of which the page lost the rest."""
     if heading.size >= _LEAST_TITLE and not _TOLD.isdisjoint(text.evidence) and not text.furniture:
         heading.furniture = ""
         heading.withdraw("furniture")
