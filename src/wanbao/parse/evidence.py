@@ -15,6 +15,7 @@ from wanbao.parse.sight import Rules, Sight, fold_lines
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.texts import look_at_text, short_line
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading
+from wanbao.parse.unmarked import programmes
 from wanbao.patterns import HAN, regex
 from wanbao.text import is_traditional
 
@@ -34,6 +35,8 @@ def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
             sight.withdraw("furniture")
             short_line(sight, rules, marked, near_top)
         near_top = index < _TOP and _is_below_top(sights, index, near_top)
+    if not marked:
+        programmes(sights)
     compare_levels(sights)
     look_at_neighbours(sights)
     return sights

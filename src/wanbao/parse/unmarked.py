@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.parse.sight import OPENED, Sight
+from wanbao.patterns import regex
 from wanbao.text import is_han
 
 
@@ -24,6 +25,26 @@ def run_on(sights: list[Sight]) -> None:
         if "no_marks" in following.evidence and _is_unfinished(sight):
             following.evidence.append("runs_from")
     _between_stories(sights)
+
+
+_OF_PROGRAMME = regex(
+    r"(?:\d{1,2}月)?\d{1,2}[日号](?:[（(][^（）()]{1,6}[）)])?[\s\u3000：:《].+|(?:周|星期)[一二三四五六日天][\s\u3000：:].+"
+    r"|\d{1,2}[:：]\d\d.+"
+)
+_LEAST_ITEMS = 2
+
+
+def programmes(sights: list[Sight]) -> None:
+    """Two lines or more in a row that begin with a day or an hour: `4月20日 诗歌朗诵会` is no heading."""
+    run: list[Sight] = []
+    for sight in [*sights, None]:
+        if sight is not None and "no_marks" in sight.evidence and _OF_PROGRAMME.fullmatch(sight.text.strip()):
+            run.append(sight)
+            continue
+        if len(run) >= _LEAST_ITEMS:
+            for line in run:
+                line.withdraw("no_marks", "short_line")
+        run = []
 
 
 def _pairs(sights: list[Sight]) -> frozenset[tuple[str, str]]:
