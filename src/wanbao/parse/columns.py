@@ -178,7 +178,7 @@ def _names_above(row: Row) -> None:
                 _name(solid[index], solid[index + 1 : index + 3])
             elif _is_column(solid[index], headline) and _is_long_kicker(solid[index], below):
                 opening = row.after(index + 2)
-                if opening is not None and not OPENED.isdisjoint(opening.evidence):
+                if opening is not None and not AUTHORS.isdisjoint(opening.evidence) and not opening.opening:
                     _name(solid[index], solid[index + 1 : index + 3])
         elif _may_be_kicker(below) and _is_column(solid[index], headline) and _is_known(solid[index], below):
             _name(solid[index])
