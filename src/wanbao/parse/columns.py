@@ -24,7 +24,7 @@ _FOREIGN = frozenset("斯尔特德克拉里莱罗森曼纳尼维亚伊恩普布�
 _SHORT_NAME = regex(rf"[{HAN}]{{3,9}}")
 _ATTENDS = regex(rf"(?:关注|聚焦|直击|追踪|走近|走进|记者)[{HAN}]{{2,5}}")
 """`关注渔民养老`"""
-_LONGEST_KICKER = 44
+_LONGEST_KICKER, _LONGEST_COLUMN = 44, 20
 _PICTURED = frozenset(("credit", "caption", "after_image", "long_after_image", "picture_start", "picture_title"))
 _NO_KICKER = AUTHORS | OPENED | _PICTURED | {"furniture", "jump_to", "runs_from", "editor_note", "prose"}
 _NO_NAME = frozenset(("occasion_start", "occasion_end", "says", "adds", "numbered", "place_name", "note_word", "asked"))
@@ -37,31 +37,9 @@ def judge_columns(row: Row) -> None:
 
 
 _NAMED_COLUMN = frozenset(("column_ending", "column_size", "column_four", "column_six"))
-_NO_LABEL = frozenset(
-    (
-        *(
-            "dash",
-            "long_second",
-            "deck_kind",
-            "deck_start",
-            "deck_words",
-            "first_line",
-            "couplet_above",
-            "adds",
-            "voice",
-        ),
-        *(
-            "refers_back",
-            "occasion_end",
-            "occasion_start",
-            "says",
-            "numbered",
-            "figures_below",
-            "person_box",
-            "after_verse",
-        ),
-    )
-)
+_DECKED = ("dash", "long_second", "deck_kind", "deck_start", "deck_words", "figures_below")
+_CLAUSES = ("adds", "voice", "refers_back", "occasion_end", "occasion_start", "says", "numbered")
+_NO_LABEL = frozenset((*_DECKED, *_CLAUSES, "first_line", "couplet_above", "person_box", "after_verse"))
 """Evidence that five or six letters and a longer line are headline and deck, or kicker and headline."""
 _OTHER_AUTHORS = AUTHORS - {"byline_pen", "byline_names"}
 _TELLS = regex(
@@ -75,8 +53,6 @@ _TELLS = regex(
 _LIKE_NAMES = frozenset(("heading_byline", "byline_pen"))
 _ORNAMENTS = "【】[]［］〔〕■□◎●·★☆◆◇▲△○※~～"
 _NUMBER_BEHIND = regex(r"(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")
-
-
 _TWO_WORDS = regex(rf"[{HAN}]{{2,4}}[·•][{HAN}]{{2,4}}")
 """`亲历·见证`, `招聘·租售`"""
 
@@ -105,43 +81,74 @@ def _above_headlines(row: Row) -> None:
     for index, (first, second, able, below) in enumerate(
         zip(row.solid, row.solid[1:], row.able, row.able[1:], strict=False)
     ):
-        if not below or not (able or first.byline):
+        if not below or not (able or _is_name_alone(first)) or is_label(first) or "place_name" in first.evidence:
             continue
-        named = first.byline and not first.byline.explicit and not _LIKE_NAMES.isdisjoint(first.evidence)
-        if not (able or named) or is_label(first) or "place_name" in first.evidence:
-            continue
-        if names_place(first.text, _told(row, index + 2)) or names_time(first.text):
+        told = _told(row, index + 2)
+        if names_place(first.text, told) or names_time(first.text):
             first.evidence.append("where_or_when")
-            continue
-        if "twin" in second.evidence or len(first.text) > 20 or "after_image" in first.evidence:
-            continue
-        spaceless = unspaced(first.text)
-        if "·" in spaceless and spaceless in _told(row, index + 2):
-            continue  # 望江楼·听涛亭, of which the text tells
-        bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
-        size = len(unspaced(second.text))
-        step = (first.piece.level or 7) - (second.piece.level or 7)
-        short = len(bare) <= (6 if "的" in bare else 8)
-        if short and (_COLUMN_END.search(bare) or ornamented(spaceless)) and not _CLAUSE_END.search(bare):
-            if size >= 4 or step < 0 or len(bare) < 4 or not _AUTHORED.isdisjoint(second.evidence):
-                first.evidence.append("column_ending" if len(bare) <= 6 else "column_ending_long")
-        elif len(bare) <= 3 and size > len(bare) and "dash" not in second.evidence:
-            first.evidence.append("column_size")
-        elif _TELLS.search(bare) or not _OTHER_AUTHORS.isdisjoint(first.evidence):
-            continue
-        elif len(bare) == 4 and size >= 5 and not _EXPLAINS.intersection(second.evidence):
-            first.evidence.append("column_four")
-            if "news_pair" in first.evidence:
-                first.evidence.append("four_above_news")
-        elif len(bare) in (5, 6) and len(bare) + 2 <= size < 20 and _may_be_column(first, second):
-            first.evidence.append("column_six")
-        if _NAMED_COLUMN.intersection(first.evidence):
-            short = "column_four" in first.evidence or "column_six" in first.evidence
-            ending = "column_ending" in first.evidence and "no_marks" in first.evidence
-            noted = "note_word" in first.evidence or ((short or ending) and size >= 6)
-            if first.piece.shape == "text" and _AUTHORED.isdisjoint(second.evidence) and not noted:
-                first.evidence.append("label_size")
-            first.withdraw("note_word")
+        elif not _stands_apart(first, second, told) and (name := _column_of(first, second)):
+            first.evidence.append(name)
+            _weigh_size(first, second)
+
+
+def _is_name_alone(sight: Sight) -> bool:
+    """Whether a line was read as an author only because it looks like a name, as the name of a column may."""
+    return sight.byline is not None and not sight.byline.explicit and not _LIKE_NAMES.isdisjoint(sight.evidence)
+
+
+def _stands_apart(first: Sight, second: Sight, told: str) -> bool:
+    """Whether a heading above another is no column for what stands around it: a twin, a picture, or a text that tells
+    of what it names, as of 望江楼·听涛亭."""
+    bare = unspaced(first.text)
+    named = "·" in bare and bare in told
+    return named or "twin" in second.evidence or len(first.text) > _LONGEST_COLUMN or "after_image" in first.evidence
+
+
+def _column_of(first: Sight, second: Sight) -> str | None:
+    """By what a heading may be a column's name above another: how it ends, or how many letters it has."""
+    spaceless = unspaced(first.text)
+    bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
+    size = len(unspaced(second.text))
+    if _ends_as_column(bare, spaceless):
+        return _known_ending(first, second, bare, size)
+    if len(bare) <= 3 and size > len(bare) and "dash" not in second.evidence:
+        return "column_size"
+    if _TELLS.search(bare) or not _OTHER_AUTHORS.isdisjoint(first.evidence):
+        return None
+    if len(bare) == 4 and size >= 5 and _EXPLAINS.isdisjoint(second.evidence):
+        return "column_four"
+    if len(bare) in (5, 6) and len(bare) + 2 <= size < 20 and _may_be_column(first, second):
+        return "column_six"
+    return None
+
+
+def _ends_as_column(bare: str, spaceless: str) -> bool:
+    """Whether a short heading ends as names of columns do or stands between ornaments, and is no clause."""
+    short = len(bare) <= (6 if "的" in bare else 8)
+    ends = _COLUMN_END.search(bare) is not None or ornamented(spaceless)
+    return short and ends and _CLAUSE_END.search(bare) is None
+
+
+def _known_ending(first: Sight, second: Sight, bare: str, size: int) -> str | None:
+    """Such a name needs four letters below it, a lesser heading, or an author, unless it is short itself."""
+    lesser = (first.piece.level or 7) < (second.piece.level or 7)
+    if size < 4 and len(bare) >= 4 and not lesser and _AUTHORED.isdisjoint(second.evidence):
+        return None
+    return "column_ending" if len(bare) <= 6 else "column_ending_long"
+
+
+def _weigh_size(first: Sight, second: Sight) -> None:
+    """What a plain line above a story without an author says by its size alone, and what a column's name is not."""
+    if "column_four" in first.evidence and "news_pair" in first.evidence:
+        first.evidence.append("four_above_news")
+    if _NAMED_COLUMN.isdisjoint(first.evidence):
+        return
+    short = not {"column_four", "column_six"}.isdisjoint(first.evidence)
+    ending = "column_ending" in first.evidence and "no_marks" in first.evidence
+    noted = "note_word" in first.evidence or ((short or ending) and len(unspaced(second.text)) >= 6)
+    if first.piece.shape == "text" and _AUTHORED.isdisjoint(second.evidence) and not noted:
+        first.evidence.append("label_size")
+    first.withdraw("note_word")
 
 
 _AUTHORED = frozenset(("author_follows", "author_below_deck"))
