@@ -13,7 +13,7 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.nameforms import writes_sounds
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
-from wanbao.parse.titles import is_label, names_place, names_time
+from wanbao.parse.titles import bids, is_label, names_place, names_time
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
@@ -97,11 +97,12 @@ def _is_name_alone(sight: Sight) -> bool:
 
 
 def _stands_apart(first: Sight, second: Sight, told: str) -> bool:
-    """Whether a heading above another is no column for what stands around it: a twin, a picture, or a text that tells
-    of what it names, as of 望江楼·听涛亭."""
+    """Whether a heading above another is no column: an office that bids, long, a twin, below a picture, or what the
+    text below tells of, as of 望江楼·听涛亭."""
     bare = unspaced(first.text)
-    named = "·" in bare and bare in told
-    return named or "twin" in second.evidence or len(first.text) > _LONGEST_COLUMN or "after_image" in first.evidence
+    if bids(first.text) or len(first.text) > _LONGEST_COLUMN or ("·" in bare and bare in told):
+        return True
+    return "twin" in second.evidence or "after_image" in first.evidence
 
 
 def _column_of(first: Sight, second: Sight) -> str | None:
