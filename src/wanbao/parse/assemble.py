@@ -350,10 +350,11 @@ class _Walk:
         if sight.credit:
             part.credit = sight.printed[sight.credit.start :].strip()
             draft.credit(printed_credits(sight, sight.credit.credits), "caption")
-        elif sight.byline and any(who.role == "photographer" for who in sight.byline.credits):
-            draft.credit(printed_credits(sight, sight.byline.credits), "caption")
-        elif sight.sign and any(who.role == "photographer" for who in sight.sign.credits):
-            draft.credit(printed_credits(sight, sight.sign.credits), "caption")
+            return
+        for named in (sight.byline, sight.sign):
+            if named and any(who.role == "photographer" for who in named.credits):
+                draft.credit(printed_credits(sight, named.credits), "caption")
+                return
 
     def credit(self, sight: Sight, reading: Reading) -> None:
         """A line that only says who took the picture: the end of the caption before it."""

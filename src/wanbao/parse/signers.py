@@ -13,9 +13,9 @@ from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name, run_together
 from wanbao.parse.cuts import FILED_AT, Ending
 from wanbao.parse.row import Row
-from wanbao.parse.sight import DATED, Sight
+from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
-from wanbao.text import is_han, unspaced
+from wanbao.text import unspaced
 
 _BLANKS = frozenset(" \u3000")
 
@@ -59,9 +59,7 @@ def _author(name: str, organisation: str) -> Credit:
 
 
 def judge_signatures(row: Row) -> None:
-    """What the signatures of a page say of each other, and of what stands above an author."""
-    judge_decks(row)
-    _letters_inside(row)
+    """What the signatures of a page say of each other."""
     if "byline_names" in row.shown:
         _columns_like_names(row)
     _nobody_by_name(row.solid)
@@ -76,96 +74,6 @@ def judge_signatures(row: Row) -> None:
 
 _SIGNED = frozenset(("signed", "signed_name"))
 _NAMED = frozenset(("byline", "byline_names"))
-_BELOW_DECKS = _NAMED | DATED
-_DECK_SIZES = range(24, 110)
-
-
-def judge_decks(row: Row) -> None:
-    """A text without a stop between a headline and its author or its dateline, as papers print what an essay says or
-    the figures of a report: its deck."""
-    if _BELOW_DECKS.isdisjoint(row.shown):
-        return
-    for place, (sight, author) in enumerate(pairwise(row.solid[1:])):
-        if sight.size not in _DECK_SIZES or _BELOW_DECKS.isdisjoint(author.evidence) or sight.shape != "text":
-            continue
-        if _NAMED.isdisjoint(author.evidence):
-            if row.able[place] and _tells_figures(sight):
-                sight.evidence.append("above_author")
-            continue
-        below = row.after(place + 2)
-        if below is None or below.shape != "text" or below.size < _DECK_SIZES[0] or sight.piece.lines > 2:
-            continue
-        if (
-            row.able[place]
-            and is_han(sight.text[-1])
-            and "。" not in sight.text
-            and not (sight.opening or sight.credit)
-        ):
-            sight.evidence.append("above_author")
-
-
-_QUOTING = frozenset(("citizen", "bracketed_source"))
-
-
-def _tells_figures(sight: Sight) -> bool:
-    """Whether a text of several clauses without a full stop tells figures, and is no caption."""
-    if sight.piece.lines > 2 or sight.opening or sight.credit or not _NOT_DECK.isdisjoint(sight.evidence):
-        return False
-    text = sight.text.strip()
-    return "。" not in text and text[-1] not in _STOPPED and text.count("，") > 1 and _FIGURES.search(text) is not None
-
-
-_NOT_DECK = frozenset(("after_image", "long_after_image", "editor_note", "picture_start", "circled", "jump_from"))
-_STOPPED = frozenset("。！？；：，、")
-_FIGURES = regex(r"\d.*，.*\d")
-
-
-_LONGEST_SIGN, _FARTHEST_SIGN = 24, 10
-
-
-def _letters_inside(row: Row) -> None:
-    """`编辑同志：` below a reporter's name opens a letter that his story quotes: who signs it signs no story, and what
-    the reporter found goes on below."""
-    solid = row.solid
-    for index, sight in enumerate(solid[1:], 1):
-        if sight.size > _LONGEST_SALUTATION or "编辑" not in sight.text or sight.text.strip()[-1] not in "：:":
-            continue
-        author = solid[index - 1].byline
-        if author is None or not author.explicit or all(who.role != "reporter" for who in author.credits):
-            continue
-        for place in range(index + 2, min(index + _FARTHEST_SIGN, len(solid) - 1)):
-            if solid[place].is_heading:
-                break
-            if _signs_letter(solid[place], solid[place + 1]):
-                _quote_letter(solid[place], solid[place + 1 : place + 4])
-                break
-
-
-_LONGEST_SALUTATION = 18
-
-
-def _signs_letter(sight: Sight, after: Sight) -> bool:
-    """Whether a line of a quoted letter says who wrote it."""
-    if "short_line" not in sight.evidence or sight.size > _LONGEST_SIGN:
-        return False
-    return after.is_heading or not _LETTER_SIGNS.isdisjoint(sight.evidence)
-
-
-_LETTER_SIGNS = frozenset(("citizen", "byline_names", "byline", "letter_from"))
-
-
-def _quote_letter(line: Sight, below: list[Sight]) -> None:
-    """The line is a part of the story where the reporter speaks below, under a sub-headline or none."""
-    told = next((sight for sight in below if not sight.is_heading), None)
-    if told is None or "记者" not in told.text[:120] or told.byline or told.opening:
-        return
-    line.byline = None
-    line.withdraw(*_LETTER_SIGNS)
-    line.evidence.append("letter_signed")
-    if below[0].is_heading:
-        below[0].evidence.append("below_letter")
-
-
 _NEIGHBOURS = regex(
     rf"(?!.*的)[{HAN}\d]{{2,18}}(?:村|社区|小区|街道|新村|新城|大院|花园|家园|公寓|[镇乡路街巷弄苑里组号栋幢楼队])\s?"
     r"(?:部分|全体|众|多[名位]|[几一][名位]|一群)?(?:村民|居民|业主|住户|租户|商户|家长)们?"
@@ -234,6 +142,9 @@ def _named_above(solid: list[Sight], index: int) -> bool:
         if "byline" in solid[place].evidence:
             return solid[place - 1].is_heading
     return False
+
+
+_QUOTING = frozenset(("citizen", "bracketed_source"))
 
 
 def judge_mottos(row: Row) -> None:

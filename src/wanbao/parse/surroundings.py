@@ -6,6 +6,8 @@ from collections import Counter
 from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
+from wanbao.parse.decks import judge_decks
+from wanbao.parse.letters import judge_letters
 from wanbao.parse.row import Row
 from wanbao.parse.series import forms, place_row, places, poems, several_places, untitled_briefs, untitled_items
 from wanbao.parse.sight import AUTHORS, NAMED, OPENED, Sight
@@ -149,6 +151,8 @@ def _interruptions(row: Row) -> None:
 
 def judge_pairs(row: Row) -> None:
     """Headings in pairs and alone, by what stands under them."""
+    judge_decks(row)
+    judge_letters(row)
     judge_signatures(row)
     places(row.sights)
     several_places(row.sights)
