@@ -101,6 +101,28 @@ def test_an_edited_article_rewrites_its_page_and_what_lists_it(articles: Path, t
     assert changed == {f"{page}/1.html", f"{page}/source.html", *issue, "manifest.json"}
 
 
+def test_an_edited_article_makes_no_segment_of_the_index_anew(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(articles, tmp_path / "site")
+    path = articles / "2022-05-18/A01.md"
+    path.write_text(path.read_text("utf-8").replace("都盼着明年再来", "都盼着后年再来"), encoding="utf-8")
+    with monkeypatch.context() as patch:
+        patch.setattr("wanbao.search.build_segment", None)
+        run(articles, tmp_path / "site")
+    assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
+
+
+def test_a_shard_that_was_altered_is_not_made_into_another_segment(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    (shard,) = (tmp_path / "site" / "search").glob("2022-*/p*.js")
+    shard.write_bytes(shard.read_bytes()[:-9] + shard.read_bytes()[-10:])
+    path = articles / "2022-05-18/A01.md"
+    path.write_text(path.read_text("utf-8").replace("都盼着明年再来", "都盼着后年再来"), encoding="utf-8")
+    run(articles, tmp_path / "site")
+    assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
+
+
 def test_a_new_issue_leaves_the_articles_of_its_neighbours_alone(articles: Path, tmp_path: Path) -> None:
     run(articles, tmp_path / "site")
     write_page(articles, "2022-05-20/A01.md", 30)

@@ -52,6 +52,7 @@ from wanbao.related import Standings, names_by_issue, standings
 from wanbao.render import default_theme
 from wanbao.report import Report, ordered
 from wanbao.store import (
+    SEGMENTS,
     FileRecord,
     FileRecords,
     Store,
@@ -62,6 +63,7 @@ from wanbao.store import (
     identify,
     is_foreign,
     run_name,
+    segment_name,
     shard_names,
 )
 from wanbao.theme import Assets, load_assets, theme_digest, unused_templates
@@ -285,13 +287,15 @@ def stale(bundles: Iterable[Bundle], output: Output, last: LastBuild) -> list[Bu
         return list(bundles)
     before = output.manifest.bundles
     missing = last.missing(output.manifest, output.is_known) | output.doubtful
-    return [
-        bundle
-        for bundle in bundles
-        if (entry := before.get(bundle.name)) is None
-        or entry.key != bundle.key
-        or (missing and not missing.isdisjoint(entry.files))
-    ]
+    found = []
+    for bundle in bundles:
+        entry = before.get(bundle.name)
+        is_whole = entry is not None and not (missing and not missing.isdisjoint(entry.files))
+        if entry is None or entry.key != bundle.key or not is_whole:
+            if entry is not None and is_whole and output.is_known and isinstance(bundle.job, SegmentJob):
+                bundle = replace(bundle, job=replace(bundle.job, published=entry.files))
+            found.append(bundle)
+    return found
 
 
 def make(
@@ -324,7 +328,7 @@ def make(
     )
     made |= {one.name: encoded(one) for one in later}
     if segments:
-        prove(bundles, segments, pool, output)
+        prove(bundles, segments, issues, pool, output)
     return made
 
 
@@ -343,6 +347,9 @@ def wanted_of(store: Store, archive: Archive, bundles: Iterable[Bundle]) -> dict
         "runs": [run_name(store, bundle.job.run) for bundle in bundles if isinstance(bundle.job, IssueJob)],
         VOLUMES: list(volume_names(store, archive.issues)),
         RELATED: [store.name(RELATED)],
+        SEGMENTS: [
+            segment_name(store, bundle.job.segment.label) for bundle in bundles if isinstance(bundle.job, SegmentJob)
+        ],
         **learnt.wanted(),
         TABLES: [
             schema_name(store),

@@ -27,11 +27,15 @@ def _indexed(bundles: Sequence[Bundle], segments: Sequence[Bundle]) -> list[Issu
     return [bundle.job for bundle in bundles if isinstance(bundle.job, IssueJob) and bundle.job.run in wanted]
 
 
-def prove(bundles: Sequence[Bundle], segments: Sequence[Bundle], pool: Pool, output: Output) -> None:
-    """Ask these segments of the index, as they lie staged, for pieces of some of their articles; what was published
-    before was proved then. Raises PublishError E404 for a wrong answer."""
+def prove(
+    bundles: Sequence[Bundle], segments: Sequence[Bundle], made: Sequence[Bundle], pool: Pool, output: Output
+) -> None:
+    """Ask these segments of the index, as they lie staged, for pieces of some of their articles, one of those `made`
+    among them; what was published before was proved then. Raises PublishError E404 for a wrong answer."""
     jobs = _indexed(bundles, segments)
-    chosen = sorted({0, len(jobs) // 2, len(jobs) - 1})
+    names = {bundle.name for bundle in made}
+    new = [at for at, job in enumerate(jobs) if f"issue {job.issue.key}" in names] or range(len(jobs))
+    chosen = sorted({0, new[len(new) // 2], len(jobs) - 1})
     sample = [
         Sample(jobs[at].issue.key, number, doc)
         for at in chosen

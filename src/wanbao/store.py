@@ -11,6 +11,7 @@ not remembered; whatever cannot be written is simply not remembered. The folder 
 - `templates/…` and `patterns/…`: compiled templates and patterns, `readings/…`: how names are read, `settings/…`: what
   settings say;
 - `volumes/…`, `tables/…`, `related/…`: what was found out of years and months, and stands for related articles;
+- `segments/…`: of what issues the segments of the search index were made last;
 - `lastbuild/…`, `unchanged/…`: in what state a build left the site, and a build with nothing to do found all.
 
 A signature is what the file system says of a file: size, inode, times of change of the content and of the inode. The
@@ -316,6 +317,15 @@ def _write_checked(path: str, data: bytes) -> bool:
 def run_name(store: Store, run: str) -> str:
     """The name in the store of an issue's search run."""
     return store.name("run", run)
+
+
+SEGMENTS = "segments"
+"""The kind of what is remembered of the segments of the search index, as they were made."""
+
+
+def segment_name(store: Store, label: str) -> str:
+    """The name in the store of the segment of a stretch of time, as it was made last."""
+    return store.name("segment", label)
 
 
 _TAG = "CACHEDIR.TAG"

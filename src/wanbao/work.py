@@ -8,8 +8,9 @@ come back.
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import partial
+from hashlib import sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -35,12 +36,12 @@ from wanbao.publish import Stage
 from wanbao.read import read_and_identify
 from wanbao.render import Renderer
 from wanbao.romanised import learn, news
-from wanbao.store import UNKNOWN, FileRecord, Store, StoredPage, run_name
+from wanbao.store import SEGMENTS, UNKNOWN, FileRecord, Store, StoredPage, run_name, segment_name
 from wanbao.strings import load_strings
 from wanbao.theme import site_of
 
 if TYPE_CHECKING:
-    from wanbao.search import SearchDoc
+    from wanbao.search import SearchDoc, Segment
 
 AT_HAND = 64
 """How many files are not read again that were understood in the same build, which for one more issue are all."""
@@ -127,6 +128,9 @@ class Workshop:
         render, put = self._site.renderer.render, self._site.stage.put
         files, changed = {}, []
         for view in self._views(self._site.ctx, bundle):
+            if view.digest:
+                files[view.address] = view.digest
+                continue
             data = render(view.template, view.record) if view.template else view.data
             files[view.address], differs = put(view.address, data)
             if differs:
@@ -138,9 +142,7 @@ class Workshop:
     def _views(self, ctx: Context, bundle: Bundle) -> Iterator[View]:
         job = bundle.job
         if isinstance(job, SegmentJob):
-            from wanbao.search import build_segment
-
-            return (View(address, "", data=data) for address, data in build_segment(job.segment, self._run))
+            return self._segment(job)
         if isinstance(job, TableJob):
             return table_views(job, self.store)
         if isinstance(job, PackageJob):
@@ -162,6 +164,40 @@ class Workshop:
                 yield View(address, "", data=data)
 
     # --- search -------------------------------------------------------------------------------------------------
+
+    def _segment(self, job: SegmentJob) -> Iterator[View]:
+        """The files of a segment, made from what is published of it as far as that goes."""
+        from wanbao.search import Segment, build_segment
+
+        name = segment_name(self.store, job.segment.label)
+        known = self.store.recalled(SEGMENTS, name, Segment) if job.published else None
+        patched = self._patched(job.segment, known, job.published) if known and job.published else None
+        if patched is not None:
+            yield from patched
+        else:
+            for address, data in build_segment(job.segment, self._run):
+                yield View(address, "", data=data)
+        self.store.keep(SEGMENTS, name, job.segment)
+
+    def _patched(self, segment: Segment, before: Segment, published: Mapping[str, str]) -> list[View] | None:
+        from wanbao.search import patch_segment
+
+        assert self._site is not None, "open_site comes first"
+        output = self._site.task.output
+
+        def read(address: str) -> bytes:
+            data = (output / address).read_bytes()
+            if sha256(data).hexdigest() != published.get(address):
+                raise ValueError("the file is not as it was published")
+            return data
+
+        files = patch_segment(segment, before, read, self._run)
+        if files is None or not all(data is not None or address in published for address, data in files):
+            return None
+        return [
+            View(address, "", digest=published[address]) if data is None else View(address, "", data=data)
+            for address, data in files
+        ]
 
     def index(self, job: IssueJob) -> None:
         """Make the search run of an issue whose pages need not be made again."""

@@ -70,7 +70,7 @@ def test_shards_end_where_they_did_when_one_pair_comes_or_goes() -> None:
     draw = random.Random(5)
     pairs = sorted(draw.sample(range(1 << 30), 40_000))
     entries = [(pair, 1 + int(draw.random() ** -0.8) % 1500, b"") for pair in pairs]
-    cutter = write._Shards(2000)
+    cutter = write.Shards(2000)
     known = set(cutter.cut(entries))
     assert len(known) > 80
     others = 0
@@ -85,7 +85,7 @@ def test_shards_end_where_they_did_when_one_pair_comes_or_goes() -> None:
 
 def test_words_end_their_shards_where_they_did_when_one_comes_or_goes() -> None:
     draw = random.Random(6)
-    lists = [(f"{number:x}", [0] * draw.randrange(1, 30)) for number in sorted(draw.sample(range(1 << 30), 9_000))]
+    lists = [(f"{number:x}", draw.randrange(1, 30), b"") for number in sorted(draw.sample(range(1 << 30), 9_000))]
     known = [part[0][0] for part in write._cut_words(lists)]
     others = 0
     for _ in range(60):

@@ -31,6 +31,8 @@ class View(Record, frozen=True):
     """The frozen record the template may see."""
     data: bytes = b""
     """The file itself, where no template makes it."""
+    digest: str = ""
+    """Its SHA-256, where it stays as it is published and nothing need be made."""
 
 
 class Context(Record, frozen=True):

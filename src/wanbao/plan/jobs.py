@@ -280,6 +280,9 @@ class SegmentJob(Record, frozen=True):
 
     segment: Segment
     """The segment."""
+    published: dict[str, str] | None = None
+    """The files of the stretch of time as they lie in the site, and the SHA-256 of their bytes; None where that cannot
+    be trusted. Filled in when the segment is to be made; its files do not depend on it."""
 
 
 class SearchJob(Record, frozen=True):

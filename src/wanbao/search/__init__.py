@@ -38,8 +38,8 @@ through a segment, in the order of its issues.
 **What changes.** A segment (`layout`: a year, the newest month, undated) is named by a digest of its runs, its folder
 by how its articles are numbered, a shard by its content (`write`). So a new issue writes its text files, one segment
 and `head.js`; another text of an article its text file, the file that says what its segment holds, `head.js`, and those
-shards that hold what is new or gone in it. A run (`run`) is all that indexing needs of an issue; it is kept in the
-cache and makes a rewritten segment cheap.
+shards that hold what is new or gone in it, which are made from what is published of them (`patch`). A run (`run`) is
+all that indexing needs of an issue; it is kept in the cache and makes a rewritten segment cheap.
 
 **Who reads an older edition** has its list of segments in hand and may ask for a shard that is gone; then the list is
 asked for anew. The names of text files stay, and the reader puts the issue's digest behind `?`, so that no cache hands
@@ -48,6 +48,7 @@ out an older one. A newer one does no harm, because what is shown is verified th
 
 from wanbao.search.documents import Piece, SearchDoc, digest_of, doc_of_article
 from wanbao.search.layout import IssueRun, Segment, segments
+from wanbao.search.patch import patch_segment
 from wanbao.search.reader import Filters, Search
 from wanbao.search.run import FORMAT, run_of_issue, text_files
 from wanbao.search.selftest import Sample, check_index, selftest, some
@@ -68,6 +69,7 @@ __all__ = [
     "digest_of",
     "doc_of_article",
     "head_files",
+    "patch_segment",
     "run_of_issue",
     "segments",
     "selftest",

@@ -13,7 +13,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
+from itertools import accumulate, pairwise
 from operator import sub
 
 _OPEN = '\ufeffwb("'
@@ -142,13 +142,30 @@ class Reader:
         self.position += count
         return self.data[self.position - count : self.position]
 
+    def numbers(self, count: int) -> list[int]:
+        """The next `count` numbers. Raises IndexError where there are fewer."""
+        start = self.position
+        data = self.data[start : start + count]
+        if data.isascii() and len(data) == count:  # each is one byte
+            self.position += count
+            return list(data)
+        found: list[int] = []
+        value = shift = 0
+        for at, byte in enumerate(memoryview(self.data)[start:], start):
+            if byte > 127:
+                value |= (byte & 127) << shift
+                shift += 7
+                continue
+            found.append(value | byte << shift)
+            if len(found) == count:
+                self.position = at + 1
+                return found
+            value = shift = 0
+        raise IndexError("there are not so many numbers")
+
     def posting(self, count: int) -> tuple[int, ...]:
         """`count` rising document numbers."""
-        docs, last = [], 0
-        for _ in range(count):
-            last += self.number()
-            docs.append(last)
-        return tuple(docs)
+        return tuple(accumulate(self.numbers(count)))
 
 
 def steps(numbers: Sequence[int]) -> list[int]:

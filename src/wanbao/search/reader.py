@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
 from itertools import accumulate, compress
-from typing import Generic, NamedTuple, TypeVar
+from typing import Any, Generic, NamedTuple, TypeVar
 
 from wanbao.errors import Record
 from wanbao.search.documents import SearchDoc, doc_of_row
@@ -65,23 +65,25 @@ class Index:
     def __init__(self, read: Read, name: str) -> None:
         self.name = name
         self._read_file = read
-        self._read = lru_cache(maxsize=512)(self._content)
+        self.content = lru_cache(maxsize=512)(self._content)
+        """What the shard of a name holds."""
         self._shard = lru_cache(maxsize=64)(self._unpacked)
         line, _, tail = unpack(read(meta_file(name))).partition(b"\n")
         head = json.loads(line.decode("utf-8", "surrogatepass"))
-        self._head, self._tail = head, tail
+        self.head: dict[str, Any] = head
+        """What its file says of it, but for where its shards are."""
+        self._tail = tail
         self.issues: list[tuple[str, str]] = [
             (key, date or (key if key[:1].isdigit() else "")) for key, date, _, _ in head["issues"]
         ]
         """(key, date) of every issue."""
-        self.keys = {key for key, _ in self.issues}
-        """The keys of its issues."""
-        self._words: list[str] = head["words"]
+        self.words: list[str] = head["words"]
+        """The first word of every shard of words."""
 
     @cached_property
     def places(self) -> list[tuple[str, str]]:
         """(page, section) of every article."""
-        known = [tuple(place) for place in self._head["places"]]
+        known = [tuple(place) for place in self.head["places"]]
         return [known[place] for _, place, count in self._stretches() for _ in range(count)]
 
     @cached_property
@@ -92,22 +94,27 @@ class Index:
     @cached_property
     def starts(self) -> list[int]:
         """The first article of every issue."""
-        sizes = [sum(stretches[1::2]) for *_, stretches in self._head["issues"]]
+        sizes = [sum(stretches[1::2]) for *_, stretches in self.head["issues"]]
         return list(accumulate(sizes, initial=0))[:-1]
 
     @cached_property
-    def _shards(self) -> dict[str, _Directory]:
+    def _start_of(self) -> dict[str, int]:
+        """The first article of every issue, by its key."""
+        return {key: start for (key, _), start in zip(self.issues, self.starts, strict=True)}
+
+    @cached_property
+    def shards(self) -> dict[str, Directory]:
         """The shards by their letter; those of words have no pairs, and that of contributors is the last of them."""
         reader = Reader(self._tail)
         found = {
-            letter: _directory(reader, letter, count) for letter, count in zip("pt", self._head["shards"], strict=True)
+            letter: _directory(reader, letter, count) for letter, count in zip("pt", self.head["shards"], strict=True)
         }
-        words = [f"w{number}-{reader.bytes(DIGEST).hex()}" for number in range(len(self._words) + 1)]
-        return {**found, "w": _Directory([], words)}
+        words = [f"w{number}-{reader.bytes(DIGEST).hex()}" for number in range(len(self.words) + 1)]
+        return {**found, "w": Directory([], words)}
 
     def _stretches(self) -> Iterator[tuple[int, int, int]]:
         """(issue, place, how many articles follow that stand there)."""
-        for issue, (*_, stretches) in enumerate(self._head["issues"]):
+        for issue, (*_, stretches) in enumerate(self.head["issues"]):
             for place, count in zip(stretches[::2], stretches[1::2], strict=True):
                 yield issue, place, count
 
@@ -126,13 +133,17 @@ class Index:
         issue = self.issue_of[number]
         return self.issues[issue][0], number - self.starts[issue]
 
+    def numbers(self, places: Iterable[tuple[str, int]]) -> set[int]:
+        """Those articles of these (issue key, number in the issue) that are here."""
+        return {self._start_of[key] + number for key, number in places if key in self._start_of}
+
     def pair(self, letter: str, pair: int) -> tuple[int, ...]:
         """The articles that hold a pair of units."""
-        return self._shard(letter, bisect_right(self._shards[letter].starts, pair) - 1).get(pair)
+        return self._shard(letter, bisect_right(self.shards[letter].starts, pair) - 1).get(pair)
 
     def lone(self, letter: str, unit: int) -> tuple[int, ...]:
         """The articles that hold a unit."""
-        starts = self._shards[letter].starts
+        starts = self.shards[letter].starts
         last = bisect_right(starts, unit << 16 | ANY) - 1
         shard = self._shard(letter, last)
         if unit << 16 | ANY in shard.keys:
@@ -145,13 +156,13 @@ class Index:
 
     def word(self, word: str) -> tuple[int, ...]:
         """The articles that hold a word."""
-        return self._word_shard(bisect_right(self._words, word) - 1).get(word)
+        return self._word_shard(bisect_right(self.words, word) - 1).get(word)
 
     def prefix(self, start: str) -> tuple[int, ...]:
         """The articles that hold a word that begins so."""
         found: set[int] = set()
-        number = max(0, bisect_right(self._words, start) - 1)
-        while number < len(self._words) and (self._words[number] <= start or self._words[number].startswith(start)):
+        number = max(0, bisect_right(self.words, start) - 1)
+        while number < len(self.words) and (self.words[number] <= start or self.words[number].startswith(start)):
             shard = self._word_shard(number)
             found.update(*(shard.get(word) for word in shard.keys if word.startswith(start)))
             number += 1
@@ -160,19 +171,19 @@ class Index:
     def _unpacked(self, letter: str, number: int) -> _Lists[int]:
         if number < 0:
             return _Lists((), Reader(b""))
-        reader = Reader(self._read(self._shards[letter].names[number]))
+        reader = Reader(self.content(self.shards[letter].names[number]))
         return _Lists(reader.posting(reader.number()), reader)
 
     def _word_shard(self, number: int) -> _Lists[str]:
         if number < 0:
             return _Lists((), Reader(b""))
-        reader = Reader(self._read(self._shards["w"].names[number]))
+        reader = Reader(self.content(self.shards["w"].names[number]))
         count = reader.number()
         words = reader.bytes(reader.number()).decode("utf-8", "surrogatepass").split("\n")
         return _Lists(tuple(words[:count]), reader)
 
 
-_LAST_BYTES = bytes(byte < 128 for byte in range(256))
+LAST_BYTES = bytes(byte < 128 for byte in range(256))
 """For every byte, whether a number ends with it."""
 
 
@@ -181,11 +192,11 @@ class _Lists(Generic[Key]):
 
     def __init__(self, keys: tuple[Key, ...], reader: Reader) -> None:
         self.keys = keys
-        self._sizes = [reader.number() for _ in keys]
+        self._sizes = reader.numbers(len(keys))
         self._begin = reader.position
         self._data = reader.data
         rest = reader.data[self._begin :]
-        self._ends = list(compress(range(self._begin, len(reader.data)), rest.translate(_LAST_BYTES)))
+        self._ends = list(compress(range(self._begin, len(reader.data)), rest.translate(LAST_BYTES)))
         """Where each number ends."""
 
     def get(self, key: Key) -> tuple[int, ...]:
@@ -198,7 +209,7 @@ class _Lists(Generic[Key]):
         return Reader(self._data, begin).posting(self._sizes[number])
 
 
-class _Directory(NamedTuple):
+class Directory(NamedTuple):
     """The shards of one letter."""
 
     starts: list[int]
@@ -207,11 +218,11 @@ class _Directory(NamedTuple):
     """Its name."""
 
 
-def _directory(reader: Reader, letter: str, count: int) -> _Directory:
+def _directory(reader: Reader, letter: str, count: int) -> Directory:
     firsts = reader.posting(count)
     high, low = reader.bytes(count), reader.bytes(count)
     starts = [first << 16 | above << 8 | below for first, above, below in zip(firsts, high, low, strict=True)]
-    return _Directory(starts, [f"{letter}{start:08x}-{reader.bytes(DIGEST).hex()}" for start in starts])
+    return Directory(starts, [f"{letter}{start:08x}-{reader.bytes(DIGEST).hex()}" for start in starts])
 
 
 class Search:
@@ -258,12 +269,10 @@ class Search:
         certain = all(need.certain for need in wanted.values())
         for name, *_ in self._names:
             index = self._open(name)
-            if index.keys.isdisjoint(key for key, _ in within):
-                continue
-            for number in self._docs(index, wanted, Filters()):
-                place = index.place(number)
-                if place in within and (certain or matches(index.doc(number), terms)):
-                    yield place
+            among = index.numbers(within)
+            for number in self._docs(index, wanted, ALL, among) if among else ():
+                if certain or matches(index.doc(number), terms):
+                    yield index.place(number)
 
     def some_issues(self) -> Iterator[tuple[str, list[SearchDoc]]]:
         """The middle issue of the first, the middle and the last segment: its key and its articles."""
@@ -283,8 +292,11 @@ class Search:
         undated = [row for row in self._names if row[0].startswith("undated")]
         return undated + [row for row in self._names if row not in undated]
 
-    def _docs(self, index: Index, wanted: dict[Term, Needs], filters: Filters) -> Iterable[int]:
-        found: set[int] | None = None
+    def _docs(
+        self, index: Index, wanted: dict[Term, Needs], filters: Filters, among: set[int] | None = None
+    ) -> Iterable[int]:
+        """The articles of a segment that may be an answer, `among` these if that is told."""
+        found = among
         for docs in self._lists(index, wanted, filters):
             found = set(docs) if found is None else found.intersection(docs)
             if not found:

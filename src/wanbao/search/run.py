@@ -63,6 +63,10 @@ class Lists:
     def __len__(self) -> int:
         return len(self.bounds) - 1
 
+    def of(self, doc: int) -> array[int]:
+        """The list of an article."""
+        return self.numbers[self.bounds[doc] : self.bounds[doc + 1]]
+
     def add(self, numbers: array[int]) -> None:
         """Add the list of the next article."""
         self.numbers.extend(numbers)

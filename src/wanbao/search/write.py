@@ -46,8 +46,8 @@ stretch of the alphabet, of the same articles: a reader who is handed the wrong 
 
 Entry = tuple[int, int, bytes]
 """A pair, how many articles hold it, and their packed list."""
-WordList = tuple[str, list[int]]
-"""A word and the articles that hold it."""
+WordList = tuple[str, int, bytes]
+"""A word, how many articles hold it, and their packed list."""
 
 
 class Shard(NamedTuple):
@@ -57,6 +57,15 @@ class Shard(NamedTuple):
     """A number: the pairs from it up to the next one's are there."""
     digest: bytes
     """What its name holds of its content."""
+
+    def name(self, letter: str) -> str:
+        """What it is called, among the shards of a letter."""
+        return f"{letter}{self.start:08x}-{self.digest.hex()}"
+
+
+def word_shard(number: int, digest: bytes) -> str:
+    """What a shard of words is called."""
+    return f"w{number}-{digest.hex()}"
 
 
 def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterator[tuple[str, bytes]]:
@@ -68,23 +77,20 @@ def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterato
     directories: list[list[Shard]] = []
     for letter in "pt":
         directories.append([])
-        for start, content in _Shards(segment.docs).cut(_entries(lists.pop(letter))):
-            shard = Shard(start, _digest(content))
+        for start, content in Shards(segment.docs).cut(_entries(lists.pop(letter))):
+            shard = Shard(start, digest_of_shard(content))
             directories[-1].append(shard)
-            yield shard_file(segment.name, f"{letter}{start:08x}-{shard.digest.hex()}"), pack(content)
+            yield shard_file(segment.name, shard.name(letter)), pack(content)
     # Read once more for their words: those of a year take as much as its pairs, and neither is needed beside the other.
     contents = _Contents()
     for issue in segment.issues:
         contents.add(issue, read_run(load_run(issue.digest)))
-    words = sorted(contents.words.items())
-    people = [one for one in words if one[0][0] == "@" and "/" in one[0]]
     firsts, digests = [], []
-    for number, part in enumerate((*_cut_words(words), people)):
-        content = _words(part)
-        firsts.append(part[0][0] if part else "")
-        digests.append(_digest(content))
-        yield shard_file(segment.name, f"w{number}-{digests[-1].hex()}"), pack(content)
-    yield meta_file(segment.name), pack(_meta(contents, firsts[:-1], directories, digests))
+    for number, (first, content) in enumerate(word_shards(sorted(contents.lists()))):
+        firsts.append(first)
+        digests.append(digest_of_shard(content))
+        yield shard_file(segment.name, word_shard(number, digests[-1])), pack(content)
+    yield meta_file(segment.name), pack(meta(contents.head(), firsts[:-1], directories, digests))
     VARINTS.clear()  # lest what this segment asked for keeps pieces of the memory that was taken beside it
 
 
@@ -98,7 +104,8 @@ def _lists_of(segment: Segment, load_run: Callable[[str], bytes]) -> dict[str, L
     return {"p": pairs, "t": titles}
 
 
-def _digest(content: bytes) -> bytes:
+def digest_of_shard(content: bytes) -> bytes:
+    """What the name of a shard holds of its content."""
     return blake2b(content, digest_size=DIGEST).digest()
 
 
@@ -133,7 +140,7 @@ def _entries(lists: Lists) -> Iterator[Entry]:
         for pair in sorted(found):
             if pair >> 16 != first:
                 if size > LONE_SIZE:
-                    yield _lone(first, group)
+                    yield lone(first, group)
                 group, size, first = [], 0, pair >> 16
             numbers = found[pair]
             count = len(numbers)
@@ -145,11 +152,12 @@ def _entries(lists: Lists) -> Iterator[Entry]:
             size += len(packed)
             yield pair, count, packed
         if size > LONE_SIZE:
-            yield _lone(first, group)
+            yield lone(first, group)
         found.clear()  # before the next stretch is gathered
 
 
-def _lone(first: int, group: list[list[int]]) -> Entry:
+def lone(first: int, group: Iterable[Sequence[int]]) -> Entry:
+    """The list of a first unit: the union of those of its pairs."""
     numbers = sorted(set().union(*group))
     return first << 16 | ANY, len(numbers), posting(numbers)
 
@@ -172,7 +180,7 @@ def _gathered(lists: Lists) -> Iterator[dict[int, list[int]]]:
         yield found
 
 
-class _Shards:
+class Shards:
     """Cuts a rising stream of entries into shards."""
 
     def __init__(self, docs: int) -> None:
@@ -180,10 +188,11 @@ class _Shards:
         for count in range(1, docs + 1):
             self._cost[count] = 2 + count * (log2(docs / count) + 1.5) / 8
 
-    def cut(self, entries: Iterable[Entry]) -> Iterator[tuple[int, bytes]]:
-        """(number, content) of every shard: the pairs from that number up to the next one's are there."""
+    def cut(self, entries: Iterable[Entry], start: int = 0) -> Iterator[tuple[int, bytes]]:
+        """(number, content) of every shard: the pairs from that number up to the next one's are there. The first of
+        these entries are those of a shard that begins at `start`."""
         part: list[Entry] = []
-        size, start = 0.0, 0
+        size = 0.0
         cost = self._cost
         most = SHARD_SIZE * (1 + PLAY)
         for entry in entries:
@@ -192,7 +201,9 @@ class _Shards:
                 end, following = self._end(part, entry[0])
                 yield start, _shard(part[:end])
                 part, start = part[end:], following
-                size = sum(cost[count] for _, count, _ in part)
+                size = 0.0
+                for _, count, _ in part:  # added up as they come: other sums of the same numbers may differ by a bit
+                    size += cost[count]
             part.append(entry)
             size += weight
         if part:
@@ -247,12 +258,34 @@ class _Contents:
                 stretches[-1] += 1
             else:
                 stretches += [number, 1]
-        self.issues.append([issue.key, "" if issue.date == issue.key else issue.date, issue.digest[:4], stretches])
+        date = "" if issue.date == issue.key else issue.date
+        self.issues.append([issue.key, date, mark_of(issue), stretches])
+
+    def lists(self) -> Iterator[WordList]:
+        """Every word with its articles."""
+        for word, numbers in self.words.items():
+            yield word, len(numbers), posting(numbers)
+
+    def head(self) -> dict[str, object]:
+        """What its file says of it, but for where its shards are."""
+        return {"traditional": self.traditional, "issues": self.issues, "places": list(self.places)}
+
+
+def mark_of(issue: IssueRun) -> str:
+    """What changes with the texts of an issue: readers ask for its text files with it."""
+    return issue.digest[:4]
+
+
+def word_shards(words: Sequence[WordList]) -> Iterator[tuple[str, bytes]]:
+    """(first word, content) of every shard of these words, which rise, and of the shard of people behind them."""
+    people = [one for one in words if one[0][0] == "@" and "/" in one[0]]
+    for part in (*_cut_words(words), people):
+        yield part[0][0] if part else "", _words(part)
 
 
 def _cut_words(lists: Sequence[WordList]) -> Iterator[Sequence[WordList]]:
     """The lists of every shard of words. A word has no roundness, so a checksum stands for it."""
-    ends = list(accumulate(len(word) + len(numbers) for word, numbers in lists))
+    ends = list(accumulate(len(word) + count for word, count, _ in lists))
     begin = 0
     while begin < len(lists):
         before = ends[begin - 1] if begin else 0
@@ -268,21 +301,20 @@ def _checksum(word: str) -> int:
 
 
 def _words(part: Sequence[WordList]) -> bytes:
-    text = "\n".join(word for word, _ in part).encode("utf-8", "surrogatepass")
-    counts = varints(len(numbers) for _, numbers in part)
-    return b"".join([varint(len(part)), varint(len(text)), text, counts, *(posting(numbers) for _, numbers in part)])
+    text = "\n".join(word for word, *_ in part).encode("utf-8", "surrogatepass")
+    counts = varints(count for _, count, _ in part)
+    return b"".join([varint(len(part)), varint(len(text)), text, counts, *(packed for *_, packed in part)])
 
 
-def _meta(
-    contents: _Contents, firsts: Sequence[str], directories: Sequence[Sequence[Shard]], words: Sequence[bytes]
+def meta(
+    head: dict[str, object],
+    firsts: Sequence[str],
+    directories: Sequence[Sequence[Shard]],
+    words: Sequence[bytes],
 ) -> bytes:
-    head = {
-        "traditional": contents.traditional,
-        "issues": contents.issues,
-        "places": list(contents.places),
-        "words": firsts,
-        "shards": [len(shards) for shards in directories],
-    }
+    """The file that says what a segment holds: `head`, the first word of every shard of words, where the shards of
+    pairs begin, and the digests of all of them."""
+    head = {**head, "words": firsts, "shards": [len(shards) for shards in directories]}
     parts = [json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode("utf-8", "surrogatepass"), b"\n"]
     for shards in directories:
         parts.append(varints(steps([shard.start >> 16 for shard in shards])))
