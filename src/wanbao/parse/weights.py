@@ -88,7 +88,7 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": -0.4, "kicker": -0.4, "subhead": 0.8}, "what follows shares words with what went before"
     ),
     "very_words": Weight(
-        {"headline": -1.3, "kicker": -1.3, "subhead": 2.1}, "what follows speaks of the same things as what went before"
+        {"headline": -1, "kicker": -1, "subhead": 1.6}, "what follows speaks of the same things as what went before"
     ),
     "series": Weight(
         {"subhead": 1.8, "headline": -0.6}, "one of several short headings of like length under one headline"
