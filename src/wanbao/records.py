@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache, lru_cache
-from typing import Any, Literal, NamedTuple, Self, TypeVar, get_args
+from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar, get_args
 
 import msgspec
 
@@ -501,7 +501,7 @@ class PageCard(Record, frozen=True):
     @property
     def cards(self) -> tuple[Card, ...]:
         """Its articles, in order."""
-        return _cards_of(bytes(self.packs))
+        return _cards.of(self)
 
     def card(self, at: int) -> Card:
         """One of its articles, from 0."""
@@ -509,7 +509,7 @@ class PageCard(Record, frozen=True):
 
     def packed(self, at: int) -> bytes:
         """The card of one of its articles, packed."""
-        return bytes(_unpacked(_APART, self.packs)[at])
+        return bytes(_apart.of(self)[at])
 
     @property
     def listings(self) -> tuple[Listing, ...]:
@@ -550,9 +550,29 @@ def _unpacked(kind: type[T], packed: bytes | memoryview | msgspec.Raw) -> T:
     return found
 
 
-@lru_cache(maxsize=64)  # the pages of an issue ask for those of their issue again and again
-def _cards_of(packed: bytes) -> tuple[Card, ...]:
-    return _unpacked(_CARDS, packed)
+class _Lately(Generic[T]):
+    """What was unpacked of pages lately. A page is known by being the very same: that is quicker told than whether it
+    holds the same."""
+
+    def __init__(self, kind: type[T], most: int) -> None:
+        self._kind = kind
+        self._most = most
+        self._known: dict[str, tuple[PageCard, T]] = {}
+
+    def of(self, page: PageCard) -> T:
+        """The packed cards of a page, unpacked as that kind."""
+        known = self._known.get(page.address)
+        if known is None or known[0] is not page:
+            if len(self._known) >= self._most:
+                self._known.clear()
+            known = self._known[page.address] = page, _unpacked(self._kind, page.packs)
+        return known[1]
+
+
+_cards = _Lately(_CARDS, 64)
+"""The pages of an issue ask for the cards of their issue again and again."""
+_apart = _Lately(_APART, 1024)
+"""The articles of an issue are related to the same few earlier ones."""
 
 
 @lru_cache(maxsize=1024)  # the articles of an issue are related to the same few earlier ones
