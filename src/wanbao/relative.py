@@ -14,6 +14,7 @@ from collections.abc import Iterable
 from datetime import date, timedelta
 from functools import lru_cache
 
+from wanbao.dates import is_day
 from wanbao.errors import Record
 from wanbao.patterns import regex
 from wanbao.text import chinese_number, fold
@@ -59,7 +60,7 @@ _DAY = regex(r"\d{4}-\d\d-\d\d", re.ASCII)
 # Han character it is left alone.
 _BEFORE_GLUED = "在于从到自至将和与及是了就也又即据对为已把让由给以但并或者局员市县区校院厅司队"
 _GLUED = "前明后上大"
-_SAME = "当同"
+_SAME_DAY = ("当日", "同日", "当天")
 # What may not: 如今|天气, 过去|年代, 基本|月租, 合同|日期.
 _NEVER_BEFORE = {
     "今": "如现当而迄古至",
@@ -107,14 +108,18 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
     The text is one for the reader (`text.repair_punctuation`), so its digits are narrow. Nothing unless the anchor is
     one full day.
     """
-    starts = [found.start() for found in _START.finditer(text)]
-    may_be_bare = _MAY_BE_BARE.search(text) is not None
-    if not (starts or may_be_bare) or not _DAY.fullmatch(issue_date):
+    if not is_day(issue_date):
         return ()
-    if may_be_bare or any(text[start] in _SAME for start in starts):
+    starts = [found.start() for found in _START.finditer(text)]
+    may_be_bare = "日" in text and _MAY_BE_BARE.search(text) is not None
+    if not (starts or may_be_bare):
+        return ()
+    if may_be_bare or any(text[start : start + 2] in _SAME_DAY for start in starts):
         starts = sorted([*starts, *[found.start() for found in _NUMBER_START.finditer(text)]])
     words = _words(text, starts)
-    quoted = [found.span() for found in _QUOTED.finditer(text)] if words else []
+    if not words:
+        return ()
+    quoted = [found.span() for found in _QUOTED.finditer(text, 0, words[-1].start() + 1)]
     answers = []
     last_day = ""
     months_named = False
