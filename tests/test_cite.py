@@ -122,10 +122,10 @@ def test_no_control_character_reaches_a_citation(ref: Reference) -> None:
 
 @given(ANY.map(one_line), st.sampled_from([mime for _, mime, _ in FORMATS]))
 def test_a_data_address_gives_the_text_back_and_needs_no_escaping(text: str, mime: str) -> None:
-    address = data_uri(mime, text)
+    address = data_uri(mime, [(text, text), (text, "")])
     head, _, tail = address.partition(",")
     assert head == f"data:{mime};charset=utf-8"
-    assert unquote(tail, errors="strict") == text
+    assert unquote(tail, errors="strict") == text * 3
     assert not set(address) & set("<>\"'&#` \r\n\t")
 
 

@@ -14,6 +14,7 @@ that is marked as estimated (EDTF `~ ? %`) stands in square brackets, as the sta
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterable
 from functools import lru_cache
 from typing import NamedTuple
@@ -128,6 +129,15 @@ def _estimated(printed: Imprint, date: str) -> str:
     return f"[{date}]" if date and printed.estimated else date
 
 
+_Pieces = list[tuple[str, str]]
+"""A file in pieces: what comes again in other files, as the newspaper's name and those of authors do, and what follows
+it and is this file's own."""
+
+
+def _whole(pieces: _Pieces) -> str:
+    return "".join([shared + own for shared, own in pieces])
+
+
 # --- citation files -------------------------------------------------------------------------------------------------
 
 
@@ -137,37 +147,44 @@ def ris(ref: Reference, abstract: bool = True) -> str:
     Authors stand as `family, given`; the date as `YYYY/MM/DD/` with empty parts for what is unknown, an estimate with
     the remark 约 in the part that the format keeps for remarks.
     """
-    return "".join(_ris(ref, abstract))
+    return _whole(_ris(ref, abstract))
 
 
-def _ris(ref: Reference, abstract: bool) -> tuple[str, str, str]:
-    """A RIS record in three parts, of which the second is the same for all articles of a newspaper page."""
-    own = [("TY", "NEWS"), ("ID", ref.id), ("TI", ref.title), *[("AU", inverted(name)) for name in ref.authors]]
-    rest = (("AB", ref.abstract if abstract else ""), ("UR", ref.url))
-    return _ris_lines(own), _ris_printed(ref.imprint), _ris_lines(rest) + "ER  - \r\n"
+def _ris(ref: Reference, abstract: bool) -> _Pieces:
+    """A RIS record in pieces."""
+    pieces = [("TY  - NEWS\r\nID  - ", ref.id)]
+    if ref.title:
+        pieces.append(("\r\nTI  - ", ref.title))
+    pieces += map(_ris_author, ref.authors)
+    end = _ris_printed(ref.imprint)
+    for tag, value in (("AB", ref.abstract if abstract else ""), ("UR", ref.url)):
+        if value:
+            pieces.append((f"{end}\r\n{tag}  - ", value))
+            end = ""
+    return [*pieces, (f"{end}\r\nER  - \r\n", "")]
+
+
+@lru_cache(maxsize=4096)
+def _ris_author(name: str) -> tuple[str, str]:
+    return f"\r\nAU  - {inverted(name)}", ""
 
 
 @lru_cache(maxsize=64)
 def _ris_printed(printed: Imprint) -> str:
     day = printed.day
-    return _ris_lines(
-        (
-            ("T2", printed.newspaper),
-            ("PB", printed.publisher),
-            ("CY", printed.place),
-            ("PY", day[:4]),
-            ("DA", _ris_date(day, printed.estimated)),
-            ("IS", printed.issue_number),
-            ("SP", printed.page),
-            ("SE", printed.section),
-            ("ET", printed.edition),
-            ("LA", locale(printed.language)),
-        )
+    fields = (
+        ("T2", printed.newspaper),
+        ("PB", printed.publisher),
+        ("CY", printed.place),
+        ("PY", day[:4]),
+        ("DA", _ris_date(day, printed.estimated)),
+        ("IS", printed.issue_number),
+        ("SP", printed.page),
+        ("SE", printed.section),
+        ("ET", printed.edition),
+        ("LA", locale(printed.language)),
     )
-
-
-def _ris_lines(fields: Iterable[tuple[str, str]]) -> str:
-    return "".join([f"{tag}  - {value}\r\n" for tag, value in fields if value])
+    return "".join([f"\r\n{tag}  - {value}" for tag, value in fields if value])
 
 
 def _ris_date(iso: str, estimate: bool) -> str:
@@ -203,20 +220,31 @@ def bibtex(ref: Reference) -> str:
 
     Chinese names stand whole: the gbt7714 styles print them so, and a comma would put a space into them.
     """
-    return "".join(_bibtex(ref))
+    return _whole(_bibtex(ref))
 
 
-def _bibtex(ref: Reference) -> tuple[str, str, str]:
-    """A BibTeX entry in three parts, of which the second is the same for all articles of a newspaper page."""
-    own = (
-        ("entrysubtype", "newspaper"),
-        ("author", " and ".join(map(_tex_name, ref.authors))),
-        ("title", _braced(ref.title)),
-    )
-    # biblatex reads a URL as it stands, so it is made safe by its own rules and not by TeX's.
-    url = _NOT_IN_URL.sub(lambda found: quote(found.group()), ref.url) if ref.url else ""
-    end = _bibtex_lines((("url", url),))
-    return f"@article{{{_key(ref.id)},\n{_bibtex_lines(own)}", _bibtex_printed(ref.imprint), f"{end}}}\n"
+def _bibtex(ref: Reference) -> _Pieces:
+    """A BibTeX entry in pieces."""
+    pieces = [("@article{", _key(ref.id))]
+    end = ",\n  entrysubtype = {newspaper},\n"
+    if ref.authors:
+        pieces += [(f"{end}  author = {{", ""), *_bibtex_authors(ref.authors)]
+        end = "},\n"
+    if ref.title:
+        pieces.append((f"{end}  title = {{{{", _tex(ref.title)))
+        end = "}},\n"
+    end += _bibtex_printed(ref.imprint)
+    if ref.url:
+        # biblatex reads a URL as it stands, so it is made safe by its own rules and not by TeX's.
+        pieces.append((f"{end}  url = {{", _NOT_IN_URL.sub(lambda found: quote(found.group()), ref.url)))
+        end = "},\n"
+    return [*pieces, (f"{end}}}\n", "")]
+
+
+def _bibtex_authors(names: tuple[str, ...]) -> _Pieces:
+    between = [(" and ", "")] * (2 * len(names) - 1)
+    between[::2] = map(_tex_author, names)
+    return between
 
 
 @lru_cache(maxsize=64)
@@ -249,10 +277,10 @@ def _tex(text: str) -> str:
 
 
 @lru_cache(maxsize=4096)
-def _tex_name(name: str) -> str:
+def _tex_author(name: str) -> tuple[str, str]:
     """The name; braces keep one whole that BibTeX would cut at a space, a comma or the word `and`."""
     escaped = _tex(name)
-    return f"{{{escaped}}}" if _CUTS_NAMES.search(escaped) else escaped
+    return (f"{{{escaped}}}" if _CUTS_NAMES.search(escaped) else escaped), ""
 
 
 def _key(identifier: str) -> str:
@@ -311,33 +339,40 @@ def downloads(ref: Reference, names: tuple[str, ...] = ("RIS", "BibTeX")) -> tup
     BibTeX 0.65 KB, CSL-JSON 0.8 KB, each 0.4 to 0.5 KB compressed; base64 is no shorter and compresses badly.
     """
     return tuple(
-        (name, data_uri(media_type, *_PARTS[name](ref)), f"{ref.id}.{suffix}")
+        (name, data_uri(media_type, _FILES[name](ref)), f"{ref.id}.{suffix}")
         for name, media_type, suffix in FORMATS
         if name in names
     )
 
 
-_PARTS: dict[str, Callable[[Reference], tuple[str, ...]]] = {
+_FILES: dict[str, Callable[[Reference], _Pieces]] = {
     "RIS": lambda ref: _ris(ref, abstract=False),
     "BibTeX": _bibtex,
-    "CSL-JSON": lambda ref: (msgspec.json.encode([csl_item(ref, abstract=False)]).decode(),),
+    "CSL-JSON": lambda ref: [("", msgspec.json.encode([csl_item(ref, abstract=False)]).decode())],
 }
-"""The files without abstracts, each in parts as `data_uri` takes them."""
-_ESCAPES = tuple((char, quote(char)) for char in "%\r\n\t \"#&'<>[\\]^`{|}")
-"""What must not stand in an address or would be escaped in HTML, the percent sign first."""
+"""The files without abstracts."""
+_ESCAPES = {char: quote(char) for char in "%\r\n\t \"#&'<>[\\]^`{|}"}
+"""What must not stand in an address or would be escaped in HTML."""
+_NOT_IN_ADDRESS = regex("[" + "".join(rf"\x{ord(char):02x}" for char in _ESCAPES) + "]")
 
 
-def data_uri(media_type: str, text: str, shared: str = "", rest: str = "") -> str:
-    """The text, which holds no control characters but line ends, as a `data:` address (RFC 2397) that needs no
-    escaping in HTML. Letters beyond ASCII stay, as the URL standard allows: a third of their length in percent form.
-    It may come in parts, of which others share the second and often the third."""
-    return f"data:{media_type};charset=utf-8,{_escaped(text)}{_escaped_once(shared)}{_escaped_once(rest)}"
+def data_uri(media_type: str, pieces: _Pieces) -> str:
+    """A text, which holds no control characters but line ends, as a `data:` address (RFC 2397) that needs no escaping
+    in HTML. Letters beyond ASCII stay, as the URL standard allows: a third of their length in percent form."""
+    written = [f"data:{media_type};charset=utf-8,"]
+    for shared, own in pieces:
+        written.append(_escaped_once(shared))
+        if own:
+            written.append(_escaped(own))
+    return "".join(written)
 
 
 def _escaped(text: str) -> str:
-    for char, escape in _ESCAPES:  # Several times as fast as `str.translate` on Chinese.
-        text = text.replace(char, escape)
-    return text
+    return _NOT_IN_ADDRESS.sub(_escape, text)
 
 
-_escaped_once = lru_cache(maxsize=64)(_escaped)
+def _escape(found: re.Match[str]) -> str:
+    return _ESCAPES[found[0]]
+
+
+_escaped_once = lru_cache(maxsize=1024)(_escaped)

@@ -39,12 +39,12 @@ def metas(ref: Reference, rights: str = "") -> str:
         [
             _named("DC.type", "newspaperArticle"),
             _named("DC.title", ref.title),
-            *[_named("DC.creator", name) for name in ref.authors],
+            *map(_creator, ref.authors),
             shared.source,
             _named("DC.identifier", ref.id),
             shared.rights,
             _named("citation_title", ref.title),
-            *[_named("citation_author", inverted(name)) for name in ref.authors],
+            *map(_citation_author, ref.authors),
             shared.printed,
             _named("citation_public_url", ref.url),
             shared.edition,
@@ -89,6 +89,16 @@ def _metas_shared(printed: Imprint, rights: str) -> _Metas:
         + _property("article:section", printed.section)
         + _named("twitter:card", "summary"),
     )
+
+
+@lru_cache(maxsize=4096)
+def _creator(name: str) -> str:
+    return _named("DC.creator", name)
+
+
+@lru_cache(maxsize=4096)
+def _citation_author(name: str) -> str:
+    return _named("citation_author", inverted(name))
 
 
 def _named(name: str, content: str) -> str:
