@@ -8,12 +8,13 @@ import pytest
 from msgspec.structs import replace
 
 from wanbao.archive import VOLUMES, gather
-from wanbao.plan.jobs import Bundle, SectionJob, SeriesJob
+from wanbao.plan.credits import credits_of, unpacked
+from wanbao.plan.jobs import Bundle, PersonJob, SectionJob, SeriesJob
 from wanbao.plan.later import filled
 from wanbao.plan.stretches import Stretch
 from wanbao.records import Archive, Card, PageCard, Sheet
 from wanbao.related import candidates, names_by_issue
-from wanbao.store import Store
+from wanbao.store import CREDITS, Store
 
 CARD = Card("", "", "", "", "", "", "", 1, "news", (), "", 7, 0)
 DATES = ("2021-12-31", "2022-01-01", "2022-01-02", "2022-02-01", "2022-02", "2022", "2023-01-01", "")
@@ -114,3 +115,30 @@ def test_what_is_remembered_of_a_month_is_the_same_and_may_be_damaged(tmp_path: 
         if path.is_file():
             path.unlink()
     assert archive_of(*DATES, "2022-02-02", store=store) == more
+
+
+def test_who_is_credited_is_told_by_year_and_is_the_same_where_it_is_remembered(tmp_path: Path) -> None:
+    first = replace(CARD, title="渡口", contributors=(("何静", "reporter", ""), ("何静", "photographer", "摄")))
+    second = replace(CARD, title="码头", contributors=(("林可", "author", ""), ("何静", "reporter", "")))
+    archive = gather([sheet(date, "A01", first, second) for date in DATES])
+    jobs = [
+        PersonJob("何静", "", (), (), Stretch(500, periods=("2022", "2021"))),
+        PersonJob("何静", "", (), (), Stretch(500, "undated")),
+        PersonJob("林可", "", (), (), Stretch(9)),
+    ]
+    store = Store(tmp_path, "salt")
+    plain = credits_of(jobs, archive, None)
+    for _ in range(2):
+        assert credits_of(jobs, archive, store) == plain
+    assert list(plain["何静"]) == ["2022", "undated"]
+    assert list(plain["林可"]) == ["2021", "2022", "2023", "undated"]
+    rows = list(unpacked(plain["何静"]["2022"]))
+    assert [(row[1], row[3], row[6]) for row in rows[:2]] == [
+        ("渡口", b"\x00\x02", "2022-01-01"),
+        ("码头", b"\x00", "2022-01-01"),
+    ]
+    assert len(rows) == 2 * sum(date.startswith("2022") for date in DATES)
+    for path in (tmp_path / CREDITS).rglob("*"):
+        if path.is_file():
+            path.write_bytes(path.read_bytes()[:-9])
+    assert credits_of(jobs, archive, store) == plain

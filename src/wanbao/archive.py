@@ -103,10 +103,25 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
 
 def volume_names(store: Store, issues: Sequence[IssueCard]) -> Iterator[str]:
     """The names in the store of all that is remembered of what these issues hold."""
-    for year, members in _periods(issues, YEAR).items():
+    for year, members in years_of(issues).items():
         yield _volume_name(store, year, members)
-        for month, of_month in _periods(members, MONTH).items():
-            yield _volume_name(store, f"{month} of {year}", of_month)
+        for month, of_month in months_of(members).items():
+            yield month_name(store, year, month, of_month)
+
+
+def month_name(store: Store, year: str, month: str, issues: Iterable[IssueCard]) -> str:
+    """The name in the store of what is remembered of a month that has these issues."""
+    return _volume_name(store, f"{month} of {year}", issues)
+
+
+def years_of(issues: Iterable[IssueCard]) -> dict[str, list[IssueCard]]:
+    """The issues by year, in their order; those of which it is unknown under an empty one."""
+    return _periods(issues, YEAR)
+
+
+def months_of(issues: Iterable[IssueCard]) -> dict[str, list[IssueCard]]:
+    """The issues of a year by month, in their order; those of which it is unknown under their year."""
+    return _periods(issues, MONTH)
 
 
 def _volume_name(store: Store, period: str, issues: Iterable[IssueCard]) -> str:
@@ -115,7 +130,7 @@ def _volume_name(store: Store, period: str, issues: Iterable[IssueCard]) -> str:
 
 def _volumes(issues: Iterable[IssueCard], store: Store | None) -> Iterator[Volume]:
     """What each year holds; of a year that has changed, what is remembered of its months."""
-    for year, members in _periods(issues, YEAR).items():
+    for year, members in years_of(issues).items():
         make = partial(_year, year, members, store)
         yield store.remembered(VOLUMES, _volume_name(store, year, members), Volume, make) if store else make()
 
@@ -123,9 +138,9 @@ def _volumes(issues: Iterable[IssueCard], store: Store | None) -> Iterator[Volum
 def _year(year: str, issues: Sequence[IssueCard], store: Store | None) -> Volume:
     """What the issues of a year hold, month by month."""
     held = _Held()
-    for month, members in _periods(issues, MONTH).items():
+    for month, members in months_of(issues).items():
         make = partial(_month, month, members)
-        name = _volume_name(store, f"{month} of {year}", members) if store else ""
+        name = month_name(store, year, month, members) if store else ""
         held.take(store.remembered(VOLUMES, name, Volume, make) if store else make())
     return held.volume(year)
 

@@ -52,6 +52,7 @@ from wanbao.related import Standings, names_by_issue, standings
 from wanbao.render import default_theme
 from wanbao.report import Report, ordered
 from wanbao.store import (
+    CREDITS,
     SEGMENTS,
     FileRecord,
     FileRecords,
@@ -117,7 +118,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             todo = stale(bundles, output, last) if config.remember else bundles
             if watch is not None and output.manifest is not None and not todo and not parsed:
                 watch.look_at_site(output.manifest.files())
-            todo = filled(todo, archive, standing.found)
+            todo = filled(todo, archive, standing.found, store)
             packed = make(bundles, todo, task, output, pool, store, progress) if todo else {}
             learnt.remember(store)
             found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
@@ -345,7 +346,8 @@ def wanted_of(store: Store, archive: Archive, bundles: Iterable[Bundle]) -> dict
     """What the next build may ask the store for, by kind."""
     return {
         "runs": [run_name(store, bundle.job.run) for bundle in bundles if isinstance(bundle.job, IssueJob)],
-        VOLUMES: list(volume_names(store, archive.issues)),
+        VOLUMES: (periods := list(volume_names(store, archive.issues))),
+        CREDITS: periods,
         RELATED: [store.name(RELATED)],
         SEGMENTS: [
             segment_name(store, bundle.job.segment.label) for bundle in bundles if isinstance(bundle.job, SegmentJob)

@@ -11,6 +11,7 @@ not remembered; whatever cannot be written is simply not remembered. The folder 
 - `templates/…` and `patterns/…`: compiled templates and patterns, `readings/…`: how names are read, `settings/…`: what
   settings say;
 - `volumes/…`, `tables/…`, `related/…`: what was found out of years and months, and stands for related articles;
+- `credits/…`: who is credited for what, of every month, as lists of people show it;
 - `segments/…`: of what issues the segments of the search index were made last;
 - `lastbuild/…`, `unchanged/…`: in what state a build left the site, and a build with nothing to do found all.
 
@@ -319,6 +320,8 @@ def run_name(store: Store, run: str) -> str:
     return store.name("run", run)
 
 
+CREDITS = "credits"
+"""The kind of what is remembered of who is credited in a month."""
 SEGMENTS = "segments"
 """The kind of what is remembered of the segments of the search index, as they were made."""
 

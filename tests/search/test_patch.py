@@ -76,9 +76,14 @@ def test_a_patched_segment_is_the_one_made_anew(size: int, lone: int, monkeypatc
     monkeypatch.setattr(write, "LONE_SIZE", lone)
     draw = random.Random(size + lone)
     issues = archive(28, seed=size)
+    issues, later = issues[:20], issues[20:]
     before = Built(issues)
-    for _ in range(6):
-        issues = edited(draw, issues)
+    for turn in range(8):
+        if turn != 2:  # then issues come alone
+            issues = edited(draw, issues)
+        if turn in (2, 3, 7):
+            issues = [*issues, *later[: draw.choice([1, 1, 3])]]
+            del later[: len(issues) - before.segment.docs // 5]
         after = Built(issues)
         assert whole(patched(after, before), before) == after.files
         before = after
@@ -116,6 +121,8 @@ def test_other_numbers_places_or_files_are_not_patched() -> None:
     fewer = Built([*issues[:4], (key, date, docs[:-1]), *issues[5:]])
     assert patched(fewer, before) is None
     assert patched(Built(issues[:-1]), before) is None
+    assert patched(before, Built(issues[1:])) is None
+    assert patched(before, Built(issues[:-2])) is not None
     elsewhere = Built([*issues[:4], (key, date, (replace(docs[0], section="要闻"), *docs[1:])), *issues[5:]])
     assert patched(elsewhere, before) is None
     traditional = Built([*issues[:4], (key, date, (replace(docs[0], title="產業工人"), *docs[1:])), *issues[5:]])

@@ -12,7 +12,7 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.jobs import date_of, year_of
-from wanbao.records import Card, IssueCard, PageCard, cards_of
+from wanbao.records import Card, IssueCard, cards_of
 from wanbao.strings import Strings
 from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link
 
@@ -107,23 +107,26 @@ def once(work: Callable[[Context, A], T]) -> Callable[[Context, A], T]:
     return ask
 
 
-MOST_PAGES = 4096
-"""For how many newspaper pages it is remembered what lists show of them."""
+MOST_ANSWERS = 4096
+"""How many answers a function remembers."""
 
 
-def by_page(work: Callable[[Context, PageCard], T]) -> Callable[[Context, PageCard], T]:
-    """The same function, which does not work again for the very pages that it was asked for lately: a page's articles
-    stand in the lists of a dozen people."""
-    known: dict[str, tuple[Context, PageCard, T]] = {}
+def remembering(work: Callable[[Context, A], T]) -> Callable[[Context, A], T]:
+    """The same function, which remembers what it answered: in lists the same days, pages and roles come again and
+    again."""
+    known: dict[A, T] = {}
+    asked: Context | None = None
 
     @wraps(work)
-    def ask(ctx: Context, page: PageCard) -> T:
-        found = known.get(page.address)
-        if found is None or found[1] is not page or found[0] is not ctx:
-            if len(known) >= MOST_PAGES:
-                known.clear()
-            found = known[page.address] = ctx, page, work(ctx, page)
-        return found[2]
+    def ask(ctx: Context, thing: A) -> T:
+        nonlocal asked
+        if ctx is not asked or len(known) >= MOST_ANSWERS:
+            known.clear()
+            asked = ctx
+        found = known.get(thing)
+        if found is None:
+            found = known[thing] = work(ctx, thing)
+        return found
 
     return ask
 

@@ -12,16 +12,17 @@ from wanbao.plan.base import (
     Context,
     View,
     article_entry,
-    by_page,
     head,
     once,
+    remembering,
     role_label,
     series_part,
     when_and_where,
 )
+from wanbao.plan.credits import unpacked
 from wanbao.plan.jobs import (
+    CreditRow,
     PeopleJob,
-    PersonCredit,
     PersonJob,
     SectionJob,
     SectionsJob,
@@ -29,7 +30,7 @@ from wanbao.plan.jobs import (
     SeriesJob,
 )
 from wanbao.plan.stretches import UNDATED, Stretch, newest_first
-from wanbao.records import ArticleKind, Card, PageCard, cards_of
+from wanbao.records import ROLES, ArticleKind, Card, cards_of
 from wanbao.romanised import romanise, text_sort_key
 from wanbao.romanised import sort_key as name_sort_key
 from wanbao.views import (
@@ -69,7 +70,7 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     yield View(origin, "person.html", record)
 
 
-def _groups_of(ctx: Context, origin: str, credits: Sequence[PersonCredit]) -> tuple[ArticleGroup, ...]:
+def _groups_of(ctx: Context, origin: str, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
     """What somebody is credited for, by year, the newest first."""
     return tuple(
         ArticleGroup(
@@ -86,48 +87,43 @@ def _groups_of(ctx: Context, origin: str, credits: Sequence[PersonCredit]) -> tu
 
 _Row = tuple[str, str, str, str, str, ArticleKind, int]
 """Of an article in somebody's list: address, title, when and where, kicker, roles, kind and doubts."""
-_Line = tuple[str, str, str, str, ArticleKind, int, str, str, int]
-"""The same without roles, and what it is sorted by: day, page and place on the page."""
 
 
 @once  # what the page of a list shows of it, the page of its newest stretch shows too
-def _years_of(ctx: Context, credits: Sequence[PersonCredit]) -> tuple[tuple[str, str, tuple[_Row, ...]], ...]:
+def _years_of(ctx: Context, credits: Sequence[bytes]) -> tuple[tuple[str, str, tuple[_Row, ...]], ...]:
     """The same without links: a year's heading, the name of its place on the page, and its articles, newest first, each
     with the roles held in it."""
-    labels = {role: role_label(ctx, role) for role in {role for _, role in credits}}
-    by_year: dict[str, list[tuple[_Line, str]]] = {}
-    for (page, at), role in credits:
-        line = _lines(ctx, page)[at]
-        by_year.setdefault(line[_DAY][:4] or UNDATED, []).append((line, labels[role]))
-    return tuple((_period(ctx, year), f"y-{year}", _rows(by_year[year])) for year in newest_first(by_year))
+    by_year: dict[str, list[tuple[str, CreditRow]]] = {}
+    for row in unpacked(credits):
+        day = iso_prefix(row[_DATE])
+        by_year.setdefault(day[:4] or UNDATED, []).append((day, row))
+    return tuple((_period(ctx, year), f"y-{year}", _rows(ctx, by_year[year])) for year in newest_first(by_year))
 
 
-@by_page
-def _lines(ctx: Context, page: PageCard) -> tuple[_Line, ...]:
-    """What such lists show of the articles of a newspaper page."""
-    hint, day, number = when_and_where(ctx, page.date, page.number), iso_prefix(page.date), page.number
+_DATE: Final = 6
+_day = itemgetter(0)
+
+
+def _place(credited: tuple[str, CreditRow]) -> tuple[str, int]:
+    return credited[1][7:]
+
+
+def _rows(ctx: Context, credited: list[tuple[str, CreditRow]]) -> tuple[_Row, ...]:
+    ordered = sorted(sorted(credited, key=_place), key=_day, reverse=True)
     return tuple(
-        (one.address, one.title, hint, one.kicker, one.kind, one.doubts, day, number, one.order)
-        for one in page.listings
+        (address, title, _when_and_where(ctx, (date, number)), kicker, _roles_label(ctx, held), kind, doubts)
+        for _, (address, title, kicker, held, kind, doubts, date, number, _) in ordered
     )
 
 
-_DAY: Final = 6
-_day = itemgetter(_DAY)
-_place = itemgetter(7, 8)
+@remembering
+def _when_and_where(ctx: Context, when: tuple[str, str]) -> str:
+    return when_and_where(ctx, *when)
 
 
-def _rows(held: Iterable[tuple[_Line, str]]) -> tuple[_Row, ...]:
-    roles: dict[str, dict[str, None]] = {}
-    lines = {}
-    for line, role in held:
-        lines[line[0]] = line
-        roles.setdefault(line[0], {})[role] = None
-    ordered = sorted(sorted(lines.values(), key=_place), key=_day, reverse=True)
-    return tuple(
-        (address, title, hint, kicker, "、".join(roles[address]), kind, doubts)
-        for address, title, hint, kicker, kind, doubts, *_ in ordered
-    )
+@remembering
+def _roles_label(ctx: Context, roles: bytes) -> str:
+    return "、".join(dict.fromkeys(role_label(ctx, ROLES[role]) for role in roles))
 
 
 def _head_of(ctx: Context, whole: str, name: str, nav: str, up: Link, stretch: Stretch) -> Head:

@@ -15,7 +15,7 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.stretches import Stretch
-from wanbao.records import Card, CardRef, ContributorRole, IssueCard, PageCard
+from wanbao.records import ArticleKind, Card, CardRef, ContributorRole, IssueCard, PageCard
 from wanbao.related import Candidates
 from wanbao.store import Store, code_digest, digest_of
 
@@ -171,8 +171,9 @@ class DaysJob(Record, frozen=True):
     """(day, issues) of every day that has one, ordered."""
 
 
-PersonCredit = tuple[CardRef, ContributorRole]
-"""(article, role)."""
+CreditRow = tuple[str, str, str, bytes, ArticleKind, int, str, str, int]
+"""Of an article that somebody is credited for: address, title, what stands above its headline, the roles held by their
+numbers in `ROLES`, kind, doubts; then the date it bears, 版次 and its place on the page."""
 
 
 class PersonJob(Record, frozen=True):
@@ -182,8 +183,9 @@ class PersonJob(Record, frozen=True):
     """The clean name."""
     address: str
     """The address of the person's page."""
-    credits: tuple[PersonCredit, ...]
-    """What is credited, oldest first; filled in when the page is to be made."""
+    credits: tuple[bytes, ...]
+    """What is credited, oldest first: a packed `CreditRow` for each article, month by month; filled in when the page is
+    to be made."""
     roles: tuple[ContributorRole, ...]
     """The roles held, in order of first use; on the page of a stretch those held in it."""
     stretch: Stretch

@@ -14,10 +14,12 @@ from typing import TypeVar
 from msgspec.structs import replace
 
 from wanbao.dates import MONTH, iso_prefix
-from wanbao.plan.jobs import Bundle, IssueJob, PersonCredit, PersonJob, SectionJob, SeriesJob, year_of
+from wanbao.plan.credits import credits_of
+from wanbao.plan.jobs import Bundle, IssueJob, PersonJob, SectionJob, SeriesJob
 from wanbao.plan.stretches import UNDATED, Stretch
-from wanbao.records import ROLES, Archive, CardRef, IssueCard, PageCard, Portion
+from wanbao.records import Archive, CardRef, PageCard, Portion
 from wanbao.related import Candidates, candidates, names_by_issue
+from wanbao.store import Store
 
 Found = tuple[tuple[int, Candidates], ...]
 """The candidates of the articles of an issue (`IssueJob.earlier`)."""
@@ -25,16 +27,19 @@ T = TypeVar("T")
 NOTHING: Mapping[str, Found] = MappingProxyType({})
 
 
-def filled(todo: Sequence[Bundle], archive: Archive, known: Mapping[str, Found] = NOTHING) -> list[Bundle]:
-    """The bundles, which are to be made, with all that their jobs need; `known` are candidates that are at hand."""
+def filled(
+    todo: Sequence[Bundle], archive: Archive, known: Mapping[str, Found] = NOTHING, store: Store | None = None
+) -> list[Bundle]:
+    """The bundles, which are to be made, with all that their jobs need; `known` are candidates that are at hand, and in
+    `store` it is remembered who is credited for what."""
     keys = {bundle.job.issue.key for bundle in todo if isinstance(bundle.job, IssueJob)} - known.keys()
     places = [at for at, issue in enumerate(archive.issues) if issue.key in keys]
     found = (earlier for earlier, _ in candidates(archive.issues, places, names_by_issue(archive.volumes)))
     earlier = {**known, **{archive.issues[at].key: of for at, of in zip(places, found, strict=True)}}
-    credits = _credits([bundle.job for bundle in todo if isinstance(bundle.job, PersonJob)], archive.issues)
+    credits = credits_of([bundle.job for bundle in todo if isinstance(bundle.job, PersonJob)], archive, store)
     pages = _pages([bundle.job for bundle in todo if isinstance(bundle.job, SectionJob)], archive)
     articles = _articles([bundle.job for bundle in todo if isinstance(bundle.job, SeriesJob)], archive)
-    shown: dict[tuple[str, str], tuple[PersonCredit, ...]] = {}
+    shown: dict[tuple[str, str], tuple[bytes, ...]] = {}
     jobs: list[Bundle] = []
     for bundle in todo:
         job = bundle.job
@@ -52,26 +57,6 @@ def filled(todo: Sequence[Bundle], archive: Archive, known: Mapping[str, Found] 
             bundle = replace(bundle, job=replace(job, articles=_shown(job.stretch, articles[job.name])))
         jobs.append(bundle)
     return jobs
-
-
-def _credits(jobs: Iterable[PersonJob], issues: Iterable[IssueCard]) -> dict[str, dict[str, list[PersonCredit]]]:
-    """What these people are credited for, by year, oldest first, in those years that their pages show."""
-    found: dict[str, dict[str, list[PersonCredit]]] = {}
-    always: set[str] = set()
-    of_year: dict[str, set[str]] = {}
-    for job in jobs:
-        found[job.name] = {}
-        (of_year.setdefault(period, set()) if (period := job.stretch.shows) else always).add(job.name)
-    for issue in issues if found else ():
-        year = year_of(issue) or UNDATED
-        wanted = of_year.get(year, set()) | always
-        for page in issue.pages if wanted else ():
-            names, articles, roles = page.credits
-            if not wanted.isdisjoint(names):
-                for at, name, role in zip(articles, names, roles, strict=False):
-                    if name in wanted:
-                        found[name].setdefault(year, []).append((CardRef(page, at), ROLES[role]))
-    return found
 
 
 def _pages(jobs: Sequence[SectionJob], archive: Archive) -> dict[str, dict[str, list[PageCard]]]:

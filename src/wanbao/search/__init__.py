@@ -38,8 +38,9 @@ through a segment, in the order of its issues.
 **What changes.** A segment (`layout`: a year, the newest month, undated) is named by a digest of its runs, its folder
 by how its articles are numbered, a shard by its content (`write`). So a new issue writes its text files, one segment
 and `head.js`; another text of an article its text file, the file that says what its segment holds, `head.js`, and those
-shards that hold what is new or gone in it, which are made from what is published of them (`patch`). A run (`run`) is
-all that indexing needs of an issue; it is kept in the cache and makes a rewritten segment cheap.
+shards that hold what is new or gone in it. Either is made from what is published of the segment (`patch`), as far as
+its articles keep their numbers. A run (`run`) is all that indexing needs of an issue; it is kept in the cache and makes
+a rewritten segment cheap.
 
 **Who reads an older edition** has its list of segments in hand and may ask for a shard that is gone; then the list is
 asked for anew. The names of text files stay, and the reader puts the issue's digest behind `?`, so that no cache hands

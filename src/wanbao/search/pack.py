@@ -13,7 +13,7 @@ import re
 import zlib
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import accumulate, pairwise
+from itertools import accumulate, compress, islice, pairwise
 from operator import sub
 
 _OPEN = '\ufeffwb("'
@@ -117,6 +117,10 @@ def posting(docs: Sequence[int]) -> bytes:
     return varints([docs[0], *map(sub, docs[1:], docs)])
 
 
+LAST_BYTES = bytes(byte < 128 for byte in range(256))
+"""For every byte, whether a number ends with it."""
+
+
 class Reader:
     """Reads numbers off a run of bytes."""
 
@@ -149,19 +153,23 @@ class Reader:
         if data.isascii() and len(data) == count:  # each is one byte
             self.position += count
             return list(data)
+        rest = self.data[start:]
+        ends = list(islice(compress(range(1, len(rest) + 1), rest.translate(LAST_BYTES)), count))
+        if len(ends) < count:
+            raise IndexError("there are not so many numbers")
         found: list[int] = []
         value = shift = 0
-        for at, byte in enumerate(memoryview(self.data)[start:], start):
+        for byte in rest[: ends[-1]]:
             if byte > 127:
                 value |= (byte & 127) << shift
                 shift += 7
-                continue
-            found.append(value | byte << shift)
-            if len(found) == count:
-                self.position = at + 1
-                return found
-            value = shift = 0
-        raise IndexError("there are not so many numbers")
+            elif shift:
+                found.append(value | byte << shift)
+                value = shift = 0
+            else:
+                found.append(byte)
+        self.position += ends[-1]
+        return found
 
     def posting(self, count: int) -> tuple[int, ...]:
         """`count` rising document numbers."""

@@ -16,7 +16,7 @@ from typing import Any, Generic, NamedTuple, TypeVar
 from wanbao.errors import Record
 from wanbao.search.documents import SearchDoc, doc_of_row
 from wanbao.search.layout import meta_file, shard_file
-from wanbao.search.pack import Reader, unpack
+from wanbao.search.pack import LAST_BYTES, Reader, unpack
 from wanbao.search.query import Needs, Term, matches, needs, parse
 from wanbao.search.run import FORMAT, TEXT_CODING, TEXTS, text_file
 from wanbao.search.write import ANY, DIGEST, HEAD
@@ -183,10 +183,6 @@ class Index:
         return _Lists(tuple(words[:count]), reader)
 
 
-LAST_BYTES = bytes(byte < 128 for byte in range(256))
-"""For every byte, whether a number ends with it."""
-
-
 class _Lists(Generic[Key]):
     """The lists of a shard: only those that are asked for are unpacked."""
 
@@ -267,7 +263,9 @@ class Search:
         terms = parse(query)
         wanted = {term: needs(term) for term in terms}
         certain = all(need.certain for need in wanted.values())
-        for name, *_ in self._names:
+        for name, first, last, _ in self._names:
+            if not str(name).startswith("undated") and not any(first <= key <= f"{last}~" for key, _ in within):
+                continue  # a dated issue is called by its day
             index = self._open(name)
             among = index.numbers(within)
             for number in self._docs(index, wanted, ALL, among) if among else ():

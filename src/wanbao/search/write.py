@@ -19,7 +19,7 @@ from hashlib import blake2b
 from itertools import accumulate
 from math import log2
 from operator import itemgetter, sub
-from typing import NamedTuple
+from typing import Any, NamedTuple, Self
 from zlib import crc32
 
 from wanbao.search.fold import simplified
@@ -82,7 +82,7 @@ def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterato
             directories[-1].append(shard)
             yield shard_file(segment.name, shard.name(letter)), pack(content)
     # Read once more for their words: those of a year take as much as its pairs, and neither is needed beside the other.
-    contents = _Contents()
+    contents = Contents()
     for issue in segment.issues:
         contents.add(issue, read_run(load_run(issue.digest)))
     firsts, digests = [], []
@@ -234,7 +234,7 @@ def _shard(part: Sequence[Entry]) -> bytes:
     return b"".join([varint(len(part)), keys, counts, *(entry[2] for entry in part)])
 
 
-class _Contents:
+class Contents:
     """What a segment holds beside pairs, as it is read off its runs."""
 
     def __init__(self) -> None:
@@ -245,10 +245,24 @@ class _Contents:
         self.places: dict[tuple[str, str], int] = {}
         self._docs = 0
 
+    @classmethod
+    def of(cls, head: dict[str, Any], docs: int) -> Self:
+        """What the file of a segment of so many articles says of it, words apart."""
+        contents = cls()
+        contents.traditional = head["traditional"]
+        contents.issues = list(head["issues"])
+        contents.places = {(page, section): number for number, (page, section) in enumerate(head["places"])}
+        contents._docs = docs
+        return contents
+
     def add(self, issue: IssueRun, run: Run) -> None:
         """Add the next issue."""
         for word, numbers in run.words.items():
             self.words.setdefault(word, []).extend(self._docs + number for number in numbers)
+        self.place(issue, run)
+
+    def place(self, issue: IssueRun, run: Run) -> None:
+        """The same without its words."""
         self._docs += len(run.places)
         self.traditional = self.traditional or run.traditional
         stretches: list[int] = []
@@ -259,7 +273,12 @@ class _Contents:
             else:
                 stretches += [number, 1]
         date = "" if issue.date == issue.key else issue.date
-        self.issues.append([issue.key, date, mark_of(issue), stretches])
+        self.issues.append([issue.key, date, _mark_of(issue), stretches])
+
+    def rename(self, at: int, issue: IssueRun) -> None:
+        """Take note of another text of an issue."""
+        key, date, _, stretches = self.issues[at]
+        self.issues[at] = [key, date, _mark_of(issue), stretches]
 
     def lists(self) -> Iterator[WordList]:
         """Every word with its articles."""
@@ -271,7 +290,7 @@ class _Contents:
         return {"traditional": self.traditional, "issues": self.issues, "places": list(self.places)}
 
 
-def mark_of(issue: IssueRun) -> str:
+def _mark_of(issue: IssueRun) -> str:
     """What changes with the texts of an issue: readers ask for its text files with it."""
     return issue.digest[:4]
 

@@ -1,0 +1,75 @@
+"""Who is credited for what, month by month, in the form in which the lists of people show it.
+
+A month that has not changed is not gone through again: what it gives to each list is remembered as it is packed, and
+whoever makes a page unpacks no more than that shows.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from functools import partial
+
+import msgspec
+
+from wanbao.archive import month_name, months_of, years_of
+from wanbao.plan.jobs import CreditRow, PersonJob
+from wanbao.plan.stretches import UNDATED
+from wanbao.records import Archive, IssueCard, PageCard
+from wanbao.store import CREDITS, Store, decoded, encoded
+
+Packed = dict[str, msgspec.Raw]
+"""What everybody is credited for, by clean name, packed."""
+_ROWS = tuple[CreditRow, ...]
+
+
+def credits_of(jobs: Iterable[PersonJob], archive: Archive, store: Store | None) -> dict[str, dict[str, list[bytes]]]:
+    """What these people are credited for, by year, oldest first, in those years that their pages show: packed, month by
+    month (`unpacked` reads it)."""
+    found: dict[str, dict[str, list[bytes]]] = {}
+    always: set[str] = set()
+    of_year: dict[str, set[str]] = {}
+    for job in jobs:
+        found[job.name] = {}
+        (of_year.setdefault(period, set()) if (period := job.stretch.shows) else always).add(job.name)
+    in_year = {volume.year: volume.names for volume in archive.volumes}
+    for year, issues in years_of(archive.issues).items() if found else ():
+        wanted = (of_year.get(year or UNDATED, set()) | always).intersection(in_year.get(year, ()))
+        for packed in _months(year, issues, store) if wanted else ():
+            for name in wanted.intersection(packed):
+                found[name].setdefault(year or UNDATED, []).append(bytes(packed[name]))
+    return found
+
+
+def unpacked(packed: Iterable[bytes]) -> Iterator[CreditRow]:
+    """The rows of several months."""
+    for of_month in packed:
+        yield from decoded(of_month, _ROWS)
+
+
+def _months(year: str, issues: Sequence[IssueCard], store: Store | None) -> Iterator[Mapping[str, msgspec.Raw]]:
+    """What everybody is credited for, in each month of a year."""
+    for month, members in months_of(issues).items():
+        if store is None:
+            yield _month(members)
+        else:
+            name = month_name(store, year, month, members)
+            yield store.remembered(CREDITS, name, Packed, partial(_month, members))
+
+
+def _month(issues: Iterable[IssueCard]) -> Packed:
+    rows: dict[str, list[CreditRow]] = {}
+    for page in (page for issue in issues for page in issue.pages):
+        roles_held: dict[tuple[str, int], dict[int, None]] = {}
+        for at, name, role in zip(*_columns(page), strict=False):
+            roles_held.setdefault((name, at), {})[role] = None
+        listings = page.listings if roles_held else ()
+        for (name, at), roles in roles_held.items():
+            one = listings[at]
+            shown = one.address, one.title, one.kicker, bytes(roles), one.kind, one.doubts
+            rows.setdefault(name, []).append((*shown, page.date, page.number, one.order))
+    return {name: msgspec.Raw(encoded(tuple(of_name))) for name, of_name in rows.items()}
+
+
+def _columns(page: PageCard) -> tuple[Sequence[int], Sequence[str], bytes]:
+    names, articles, roles = page.credits
+    return articles, names, roles
