@@ -155,6 +155,13 @@ def test_a_build_says_why(articles: Path, tmp_path: Path) -> None:
     theme.mkdir()
     (theme / "about.html").write_text('{% extends "default/about.html" %}', "utf-8")
     assert set(why(theme).values()) == {"templates, settings or the program changed"}
+    (theme / "person.html").write_text('{% extends "default/person.html" %}{% block title %}人{% endblock %}', "utf-8")
+    restyled = why(theme)
+    assert set(restyled.values()) == {"templates, settings or the program changed"}
+    assert {name.partition(" ")[0] for name in restyled} >= {"person", "home"}
+    assert not [name for name in restyled if name.startswith(("issue ", "front ", "section ", "day "))]
+    build(Config(articles=articles, output=tmp_path / "clean", theme=theme, jobs=1))
+    assert tree(site) == tree(tmp_path / "clean")
 
 
 def test_any_sequence_of_edits_equals_a_clean_build(articles: Path, tmp_path: Path) -> None:

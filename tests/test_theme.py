@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from wanbao.theme import load_assets
+from wanbao.theme import load_assets, theme_digests
 
 
 def published(folder: Path, name: str, text: str) -> str:
@@ -51,3 +51,46 @@ def test_files_of_one_purpose_are_one_file_in_order_of_their_names(tmp_path: Pat
         path.write_text(f".{name[3]} {{ x: y }}\n", "utf-8")
     ((address, data),) = load_assets((tmp_path,)).files
     assert address.startswith("assets/style-") and data == b".a{x:y}\n.b{x:y}"
+
+
+def digests(folder: Path, **templates: str) -> dict[str, str]:
+    """Of a theme that has these templates besides; its own `article.html` and `person.html` are the default's."""
+    default = folder / "default"
+    (default / "parts").mkdir(parents=True, exist_ok=True)
+    own = {"base": "", "article": '{% extends "base.html" %}', "person": '{%- extends "base.html" -%}'}
+    for name, text in {**own, **templates}.items():
+        (default / f"{name.replace('__', '/')}.html").write_text(text, "utf-8")
+    return theme_digests((default,), "en")
+
+
+def test_a_template_that_only_its_own_pages_use_stands_for_no_others(tmp_path: Path) -> None:
+    before = digests(tmp_path)
+    after = digests(tmp_path, article='{% extends "base.html" %}x')
+    assert {"article.html", "person.html"} <= set(before)
+    assert [name for name in before if before[name] != after[name]] == ["", "article.html"]
+
+
+@pytest.mark.parametrize(
+    "changed",
+    [
+        {"base": "x"},
+        {"parts__new": "x"},
+        {"parts__person": '{% include "article.html" %}'},
+        {"parts__person": "{% include 'default/article.html' ignore missing %}"},
+    ],
+)
+def test_what_others_may_use_stands_for_all_pages(tmp_path: Path, changed: dict[str, str]) -> None:
+    before = digests(tmp_path)
+    after = digests(tmp_path, **changed)
+    assert before["person.html"] != after.get("person.html", after[""])
+    last = digests(tmp_path, **changed, article="y") if "parts__person" in changed else {}
+    assert not last or (last["person.html"] != after["person.html"] and "article.html" not in last)
+
+
+@pytest.mark.parametrize(
+    "other",
+    ["view.other", '"article" ~ ".html"', '["article.html"]', r'"\x61rticle.html"', '"art" "icle.html"', '"a" if x'],
+)
+def test_where_a_name_is_worked_out_every_template_stands_for_every_page(tmp_path: Path, other: str) -> None:
+    for tag in ("extends", "include", "import", "from"):
+        assert set(digests(tmp_path, parts__other=f"{{%- {tag} {other} %}}")) == {""}

@@ -67,7 +67,7 @@ from wanbao.store import (
     segment_name,
     shard_names,
 )
-from wanbao.theme import Assets, load_assets, theme_digest, unused_templates
+from wanbao.theme import Assets, load_assets, theme_digests, unused_templates
 from wanbao.unchanged import Watch
 from wanbao.why import reasons
 
@@ -112,7 +112,8 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             look.forget()
             archive = gather((sheet for record in files.values() for sheet in record.sheets), store)
             task = site_task(config, newspaper, theme_dirs, assets, archive, output)
-            setting = Setting(newspaper, task.digest(), config.search)
+            bases = {template: task.digest(template) for template in task.theme}
+            setting = Setting(newspaper, task.digest(), config.search, bases)
             standing = standing_of(archive, store)
             bundles = [assets_bundle(assets), *plan(setting, archive, names_of(files), moves, standing.marks)]
             todo = stale(bundles, output, last) if config.remember else bundles
@@ -257,7 +258,7 @@ def site_task(
         newspaper=newspaper,
         about=about_text(config.articles / ABOUT),
         theme_dirs=theme_dirs,
-        theme=theme_digest(theme_dirs, newspaper.interface_language),
+        theme=theme_digests(theme_dirs, newspaper.interface_language),
         assets=assets.addresses,
         has_undated=any(not is_day(issue.date) for issue in archive.issues),
         has_sections=any(volume.has_sections for volume in archive.volumes),

@@ -8,7 +8,7 @@ reader would wait for them. Addresses carry a digest of the content, so a browse
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from hashlib import blake2b, sha256
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +18,7 @@ from wanbao.errors import Note, Record, SettingsError
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import regex
 from wanbao.render import files_below, static_files
+from wanbao.store import digest_of
 from wanbao.strings import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
@@ -106,22 +107,44 @@ def _lean_js(data: bytes) -> bytes:
 _LEAN: dict[str, Callable[[bytes], bytes]] = {"css": _lean_css, "js": _lean_js}
 
 
-def theme_digest(theme_dirs: tuple[Path, ...], language: str) -> str:
-    """32 hex digits that stand for all templates of these folders, in their order, and the texts of this language.
+def theme_digests(theme_dirs: tuple[Path, ...], language: str) -> dict[str, str]:
+    """32 hex digits that stand for all templates of these folders, in their order, and the texts of this language: of
+    all of them under the empty name, and under the name of each page's template of those that may shape such a page.
 
-    Files are read but not parsed: which template includes which matters less than that a build with nothing to do is
-    over at once; pages that a changed template does not change are rendered, compared and left as they are.
+    Files are read but not parsed, so that a build with nothing to do is over at once. A page is shaped by its own
+    template and by all that are not another page's own; and none is a page's own that another file names.
     """
-    digest = blake2b(digest_size=16)
     # The default language is asked for what the other leaves out.
     texts = {f"strings/{name}.yml" for name in (language, DEFAULT_LANGUAGE)}
-    for folder in theme_dirs:
-        for name, path in sorted(files_below(folder)):
-            if name in texts or not name.startswith(("static/", "strings/")):
-                data = Path(path).read_bytes()
-                digest.update(f"{name}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
-        digest.update(b"\0")
+    files = [
+        (f"{place}/{name}", name, Path(path).read_bytes())
+        for place, folder in enumerate(theme_dirs)
+        for name, path in sorted(files_below(folder))
+        if name in texts or not name.startswith(("static/", "strings/"))
+    ]
+    templates = [(name, data) for _, name, data in files if name not in texts]
+    pages = {path.name for path in _heads(theme_dirs[-1])} if all(_is_plain(data) for _, data in templates) else set()
+    pages -= {page for page in pages for name, data in templates if name != page and page.encode() in data.lower()}
+    own = {page: _digest_of_files(file for file in files if file[1] == page) for page in sorted(pages)}
+    shared = _digest_of_files(file for file in files if file[1] not in own)
+    return {"": digest_of(shared, *own.values()), **{page: digest_of(shared, of_page) for page, of_page in own.items()}}
+
+
+def _digest_of_files(files: Iterable[tuple[str, str, bytes]]) -> str:
+    digest = blake2b(digest_size=16)
+    for path, _, data in files:
+        digest.update(f"{path}\0{len(data)}\0".encode("utf-8", "surrogateescape") + data)
     return digest.hexdigest()
+
+
+_LEADING_ELSEWHERE = regex(r"{%[-+]?\s*(?:extends|include|import|from)\b\s*(?P<where>[^%]*)")
+_PLAIN_NAME = regex(r"""("[^"\\{]*"|'[^'\\{]*')\s*-?(?:(?:import|as|ignore\s+missing|with|without)\b[\w\s,]*-?)?""")
+
+
+def _is_plain(template: bytes) -> bool:
+    """Whether each other template that this one leads to is named by a plain text, and not worked out."""
+    text = template.decode("utf-8", "replace")
+    return all(_PLAIN_NAME.fullmatch(found["where"]) for found in _LEADING_ELSEWHERE.finditer(text))
 
 
 def unused_templates(theme: Path, default: Path) -> list[Note]:

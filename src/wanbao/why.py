@@ -27,14 +27,14 @@ def reasons(
         return tuple(f"{bundle.name}: new" for bundle in todo)
     known = [bundle for bundle in bundles if bundle.name in before.bundles and not isinstance(bundle.job, AssetsJob)]
     everything = ""
-    if known and all(before.bundles[bundle.name].key != bundle.key for bundle in known):
+    if before.inputs == inputs or (known and all(before.bundles[bundle.name].key != bundle.key for bundle in known)):
         everything = _of_all(before, inputs, program)
     edited = {path for path, digest in inputs.items() if before.inputs.get(path) != digest}
     return tuple(f"{bundle.name}: {_reason(bundle, before, everything, edited)}" for bundle in todo)
 
 
 def _of_all(before: Manifest, inputs: Mapping[str, str], program: str) -> str:
-    """What can have changed where every page is made again."""
+    """What can have changed where every page is made again, or the sources are what they were."""
     if before.generator != program:
         return "another version of wanbao"
     for name in (PROFILE, ABOUT):

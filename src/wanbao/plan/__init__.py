@@ -97,6 +97,12 @@ class Setting(Record, frozen=True):
     """The digest of program, profile, theme and interface texts: part of every key."""
     has_search: bool
     """Whether the site has a search."""
+    bases: Mapping[str, str]
+    """The same for those pages that only a part of the theme can shape, by the names of their templates."""
+
+    def base_of(self, *templates: str) -> str:
+        """The digest of all that can shape the pages of these templates."""
+        return digest_of(*[self.bases.get(template, self.base) for template in templates])
 
 
 def plan(
@@ -138,12 +144,14 @@ def _issue_bundles(
     alone. Their keys are made of digests: an archive has very many articles."""
     neighbours = [None, *(_neighbour(ctx, issue) for issue in archive.issues), None]
     beside = zip(neighbours, neighbours[2:], strict=False)
+    base = ctx.base_of("page.html", "ledger.html", "article.html", "whole.html")
+    base_of_front = ctx.base_of("issue.html")
     rows = zip(archive.issues, standing, runs, beside, strict=True)
     for issue, (_, stands), run, (before, after) in rows:
         names = tuple((stored[page.source], page.part) for page in issue.pages)
-        key = digest_of(ctx.base, issue.key, issue.digest, _encode((names, run)), stands)
+        key = digest_of(base, issue.key, issue.digest, _encode((names, run)), stands)
         yield Bundle(f"issue {issue.key}", key, 0, IssueJob(issue, names, run))
-        key = digest_of(ctx.base, issue.key, issue.digest, _encode((before, after)))
+        key = digest_of(base_of_front, issue.key, issue.digest, _encode((before, after)))
         yield Bundle(f"front {issue.key}", key, 1, FrontJob(issue, before, after))
 
 
@@ -160,6 +168,7 @@ def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     """A bundle for each page of a person."""
     runs: dict[str, dict[str, Run]] = {}
     roles: dict[tuple[str, str], bytes] = {}
+    base = ctx.base_of("person.html")
     for volume in archive.volumes:
         for name, articles, held, shown in zip(volume.names, volume.articles, volume.roles, volume.shown, strict=True):
             runs.setdefault(name, {})[volume.year] = Run(articles, shown)
@@ -169,13 +178,13 @@ def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
             period = piece.stretch.period
             shown_roles = tuple(ROLES[role] for role in roles[person.name, period]) if period else person.roles
             job = PersonJob(person.name, person.address, (), shown_roles, piece.stretch)
-            yield _list_bundle(ctx, f"person {person.address}", piece, job, *shown_roles)
+            yield _list_bundle(base, f"person {person.address}", piece, job, *shown_roles)
 
 
-def _list_bundle(ctx: Setting, name: str, piece: Piece, job: object, *more: str) -> Bundle:
-    """The bundle of one page of a list; `more` is what it shows beside articles."""
+def _list_bundle(base: str, name: str, piece: Piece, job: object, *more: str) -> Bundle:
+    """The bundle of one page of a list; `base` is what shapes it, `more` what it shows beside articles."""
     stretch = piece.stretch
-    key = digest_of(ctx.base, name, _encode((stretch, more)), piece.shown)
+    key = digest_of(base, name, _encode((stretch, more)), piece.shown)
     return Bundle(f"{name} {stretch.period}".rstrip(), key, 1, job)
 
 
@@ -189,9 +198,9 @@ def _list_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
         partial = tuple(issue for issue in undated if year_of(issue) == year)
         key = digest_of(ctx.base, repr((year, days, _digests(partial), years, articles)))
         yield Bundle(f"year {year}", key, 1, YearJob(year, days, partial, years, articles))
-    calendar = day_jobs(dated)
+    calendar, base = day_jobs(dated), ctx.base_of("day.html")
     for day in calendar:
-        key = digest_of(ctx.base, repr((day.day, day.before, day.after, _digests(day.issues))))
+        key = digest_of(base, repr((day.day, day.before, day.after, _digests(day.issues))))
         yield Bundle(f"day {day.day}", key, 1, day)
     if calendar:
         yield _bundle(ctx, "days", 1, DaysJob(tuple((day.day, len(day.issues)) for day in calendar)))
@@ -264,11 +273,11 @@ def _search_bundles(ctx: Setting, archive: Archive, names: Iterable[str]) -> Ite
 
 def _section_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     """A bundle for each page of a section, and their index."""
-    totals = []
+    totals, base = [], ctx.base_of("section.html")
     for name, runs in sorted(runs_of(chain.from_iterable(volume.sections for volume in archive.volumes)).items()):
         for piece in pieces(runs):
             job = SectionJob(name, (), piece.stretch)
-            yield _list_bundle(ctx, f"section {urls.section(name)}", piece, job, name)
+            yield _list_bundle(base, f"section {urls.section(name)}", piece, job, name)
         totals.append((name, sum(run.articles for run in runs.values())))
     if any(volume.has_sections for volume in archive.volumes):
         yield _bundle(ctx, "sections", 1, SectionsJob(tuple(totals)))
@@ -276,6 +285,7 @@ def _section_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
 
 def _series_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     """A bundle for each page of a series, and their index."""
+    base = ctx.base_of("series.html")
     portions = [one for volume in archive.volumes for one in volume.series]
     counts = {one.name for one in portions if one.counted}
     first: dict[str, str] = {}
@@ -288,7 +298,7 @@ def _series_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
         counted = name in counts
         for piece in pieces(runs):
             job = SeriesJob(name, counted, (), piece.stretch)
-            yield _list_bundle(ctx, f"series {urls.series(name)}", piece, job, name, str(counted))
+            yield _list_bundle(base, f"series {urls.series(name)}", piece, job, name, str(counted))
         listed.append((name, counted, sum(run.articles for run in runs.values()), first[name], last[name]))
     if listed:
         yield _bundle(ctx, "series", 1, SeriesIndexJob(tuple(listed)))

@@ -7,7 +7,7 @@ views, the templates and the rest, are imported only where files are made.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -32,8 +32,8 @@ class SiteTask(Record, frozen=True):
     """The maintainer's text for the about page, Markdown."""
     theme_dirs: tuple[Path, ...]
     """The theme, folder by folder."""
-    theme: str
-    """The digest of its templates and interface texts."""
+    theme: Mapping[str, str]
+    """The digests of its templates and interface texts (`theme.theme_digests`)."""
     assets: tuple[tuple[str, str], ...]
     """(name, address) of its published files."""
     has_undated: bool
@@ -47,11 +47,12 @@ class SiteTask(Record, frozen=True):
     output: Path
     """The output folder."""
 
-    def digest(self) -> str:
-        """What stands for all of this in the key of every file: program, profile, theme and interface texts."""
+    def digest(self, template: str = "") -> str:
+        """What stands for all of this in the key of every file: program, profile, theme and interface texts; of the
+        theme what may shape the pages of a template, or all."""
         flags = repr((self.assets, self.has_undated, self.has_sections, self.has_series, self.has_search))
         paper = self.newspaper
-        return digest_of(code_digest(), paper.digest, paper.base_url, self.theme, self.about, flags)
+        return digest_of(code_digest(), paper.digest, paper.base_url, self.theme[template], self.about, flags)
 
 
 class Bundle(Record, frozen=True):
