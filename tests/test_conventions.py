@@ -7,6 +7,7 @@ import re
 import pytest
 
 from wanbao.furniture import FURNITURE
+from wanbao.furniture.cues import CUES, LEAST, cued_kind
 from wanbao.furniture.pattern import Pattern
 from wanbao.text import fold
 
@@ -25,3 +26,31 @@ def test_every_hit_holds_one_of_the_cheap_keys(item: Pattern) -> None:
 
 def test_every_pattern_is_proved_both_ways() -> None:
     assert all(item.hits and item.misses for item in FURNITURE)
+
+
+@pytest.mark.parametrize(
+    ("line", "kind"),
+    [
+        ("翻到心仪旧书 点右下小图 识别图中码听书", ""),
+        ("识别图中码 关注老码头夜话", "qr"),
+        ("订户搬家请提前三天告知本报发行部 改投不收费", "other"),
+        ("代写书信 修钢笔 上门取送 江边街9号 5213**88", "hotline"),
+        ("海角近岸 多云转小雨 17至22℃ 东北风四级", "weather"),
+        ("来函请附回邮信封 寄本报副刊部", "other"),
+        ("父亲的自行车", ""),
+        ("公司致歉 游客退款", ""),
+        ("老人学会扫码 二维码不再难", ""),
+        ("海角晚报记者从本报热线获悉 来稿上千", ""),
+    ],
+)
+def test_the_words_of_a_line_tell_whether_it_speaks_to_the_reader(line: str, kind: str) -> None:
+    assert cued_kind(fold(line)) == kind
+
+
+def test_no_line_that_a_pattern_leaves_alone_is_told_by_its_words() -> None:
+    lines = [line for item in FURNITURE for line in item.misses if line[-1] not in "。！？…，、；："]
+    assert [line for line in lines if cued_kind(fold(line))] == []
+
+
+def test_no_single_group_of_words_but_a_disclaimer_or_a_tide_sets_a_line_aside() -> None:
+    assert [cue.name for cue in CUES if cue.weight >= LEAST] == ["disclaimer", "tide"]

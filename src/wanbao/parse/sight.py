@@ -195,6 +195,8 @@ DATED = frozenset(("dateline", "dateline_by"))
 """Evidence that a dateline opens a piece."""
 OPENED = DATED | {"byline_opens", "byline", "letter_from"}
 """Evidence that a piece opens an article by itself."""
-PASSED_OVER = frozenset(("furniture", "head", "staff", "image", "page_date", "masthead", "page_section"))
+PASSED_OVER = frozenset(
+    ("furniture", "furniture_words", "head", "staff", "image", "page_date", "masthead", "page_section")
+)
 
 """Evidence of what does not count when neighbours are compared: pictures and what is set aside."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wanbao.furniture.cues import cued_kind
 from wanbao.heads import read_folded_head
 from wanbao.parse.authors import DESKS, OFFICES, look_at_names
 from wanbao.parse.jumps import jump
@@ -58,6 +59,9 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
     if kind:
         sight.furniture = kind
         evidence.append("furniture")
+    elif _may_be_cued(sight) and (kind := cued_kind(line)):
+        sight.furniture = kind
+        evidence.append("furniture_words")
     if sight.size <= 40 and ("转" in text or "接" in text or "详见" in text or "续" in text):
         turn = jump(text)
         if turn and turn.start == 0 and turn.end >= len(text.rstrip()):
@@ -68,6 +72,18 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
         look_at_names(sight, rules, line)
 
 
+def _may_be_cued(sight: Sight) -> bool:
+    """Whether a line stands by itself and has no end of a sentence, so that its words may tell what it is."""
+    return (
+        sight.shape == "text"
+        and not sight.head
+        and _LEAST_CUED <= sight.size <= _MOST_CUED
+        and sight.text[-1] not in _SENTENCE
+    )
+
+
+_LEAST_CUED, _MOST_CUED = 6, 110
+_SENTENCE = frozenset("。！？…，、；：")
 _OFFICE = regex(
     rf"(?:中共)?[{HAN}]{{2,18}}(?:局|委员会|市委|县委|区委|法院|检察院|政府|办公室|指挥部|委|办)(?:\s+[{HAN}]{{2,18}}(?:局|委员会|法院|检察院|政府|办公室|委|办))?"
 )

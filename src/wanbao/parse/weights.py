@@ -250,6 +250,9 @@ EVIDENCE: dict[str, Weight] = {
     "furniture": Weight(
         {"furn": 7, "para": -1, "headline": -3, "subhead": -3}, "one of the furniture patterns finds it"
     ),
+    "furniture_words": Weight(
+        {"furn": 5, "para": -1}, "several of its words speak to the reader of the paper, of codes, numbers or goods"
+    ),
     "stray_call": Weight(
         {"furn": 6, "para": -1}, "a line that tells where to call or to scan stands alone between two stories"
     ),
