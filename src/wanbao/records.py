@@ -12,8 +12,8 @@ No record knows its owner: a step is handed what it needs.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable, Sequence
+from functools import cache
 from typing import Any, Generic, Literal, NamedTuple, Self, TypeVar, get_args
 
 import msgspec
@@ -505,7 +505,7 @@ class PageCard(Record, frozen=True):
 
     def card(self, at: int) -> Card:
         """One of its articles, from 0."""
-        return _card_of(self.packed(at))
+        return _card.of(self, at)
 
     def packed(self, at: int) -> bytes:
         """The card of one of its articles, packed."""
@@ -554,30 +554,26 @@ class _Lately(Generic[T]):
     """What was unpacked of pages lately. A page is known by being the very same: that is quicker told than whether it
     holds the same."""
 
-    def __init__(self, kind: type[T], most: int) -> None:
-        self._kind = kind
+    def __init__(self, unpack: Callable[[PageCard, int], T], most: int) -> None:
+        self._unpack = unpack
         self._most = most
-        self._known: dict[str, tuple[PageCard, T]] = {}
+        self._known: dict[tuple[str, int], tuple[PageCard, T]] = {}
 
-    def of(self, page: PageCard) -> T:
-        """The packed cards of a page, unpacked as that kind."""
-        known = self._known.get(page.address)
+    def of(self, page: PageCard, at: int = 0) -> T:
+        """What is unpacked of a page, or of one of its articles."""
+        known = self._known.get((page.address, at))
         if known is None or known[0] is not page:
             if len(self._known) >= self._most:
                 self._known.clear()
-            known = self._known[page.address] = page, _unpacked(self._kind, page.packs)
+            known = self._known[page.address, at] = page, self._unpack(page, at)
         return known[1]
 
 
-_cards = _Lately(_CARDS, 64)
+_cards = _Lately(lambda page, _: _unpacked(_CARDS, page.packs), 64)
 """The pages of an issue ask for the cards of their issue again and again."""
-_apart = _Lately(_APART, 1024)
+_apart = _Lately(lambda page, _: _unpacked(_APART, page.packs), 1024)
+_card = _Lately(lambda page, at: _unpacked(Card, page.packed(at)), 1024)
 """The articles of an issue are related to the same few earlier ones."""
-
-
-@lru_cache(maxsize=1024)  # the articles of an issue are related to the same few earlier ones
-def _card_of(packed: bytes) -> Card:
-    return _unpacked(Card, packed)
 
 
 class CardRef(NamedTuple):

@@ -178,20 +178,24 @@ def issue_crumbs(ctx: Context, origin: str, issue: IssueCard) -> list[Link]:
 
 def doubt(ctx: Context, note: Note, ledger: str) -> Doubt:
     """A doubtful reading as the reader is told of it; `ledger` is the link to the source, line by line."""
-    taken, refused = _reading(ctx, note.taken), _reading(ctx, note.refused)
-    told = ctx.strings.text(f"doubt_{note.code.lower()}", taken=taken, refused=refused)
+    told = _doubt(ctx.strings, note.code, note.taken, note.refused)
     return Doubt(told, f"{ledger}#L{note.line}" if note.line else ledger, note.line)
 
 
-def _reading(ctx: Context, words: str) -> str:
+@lru_cache(maxsize=512)  # an article and its newspaper page tell of the same
+def _doubt(strings: Strings, code: str, taken: str, refused: str) -> str:
+    return strings.text(f"doubt_{code.lower()}", taken=_reading(strings, taken), refused=_reading(strings, refused))
+
+
+def _reading(strings: Strings, words: str) -> str:
     """A reading in the reader's language, where it is one of the parser's own words and not a piece of the text."""
     for whose in ("another", "this"):
         if words.endswith(f" of {whose} article"):
-            inner = _reading(ctx, words.removesuffix(f" of {whose} article"))
-            return ctx.strings.text(f"reading_of_{whose}", reading=inner)
+            inner = _reading(strings, words.removesuffix(f" of {whose} article"))
+            return strings.text(f"reading_of_{whose}", reading=inner)
     name = words.replace(" ", "_")
-    key = next((key for key in (f"reading_{name}", f"block_{name}") if key in ctx.strings), "")
-    return ctx.strings[key] if key else words
+    key = next((key for key in (f"reading_{name}", f"block_{name}") if key in strings), "")
+    return strings[key] if key else words
 
 
 def article_entry(
