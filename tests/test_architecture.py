@@ -17,7 +17,7 @@ PACKAGE = ROOT / "src" / "wanbao"
 TEMPLATES = ROOT / "templates"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("firstletters",),
+    ("firstletters", "hanfirst"),
     ("precompiled",),
     ("patterns",),
     ("variants",),
