@@ -158,16 +158,15 @@ _NAMED = 0.12
 """What share of a headline's pairs a text has that it speaks of too."""
 
 
-def share(ahead: str, behind: str) -> float:
-    """What share of the pairs of neighbouring Han without common characters in the first text stands in the second."""
-    pairs = _PAIR.findall(ahead) + _PAIR_BETWEEN.findall(ahead)
-    return sum(map(behind.__contains__, pairs)) / max(1, len(pairs))
-
-
-def _share_at_least(ahead: str, behind: str) -> float:
-    """The share that it has at least, by half of the pairs and half of the work."""
+def share(ahead: str, behind: str, enough: float = 1) -> float:
+    """What share of the pairs of neighbouring Han without common characters in the first text stands in the second; one
+    above `enough` may be told by half of the pairs and half of the work, and is at least so much then."""
     pairs = _PAIR.findall(ahead)
-    return sum(map(behind.__contains__, pairs)) / (2 * max(1, len(pairs)))
+    found = sum(map(behind.__contains__, pairs))
+    if (least := found / (2 * max(1, len(pairs)))) > enough:
+        return least
+    others = _PAIR_BETWEEN.findall(ahead)
+    return (found + sum(map(behind.__contains__, others))) / max(1, len(pairs) + len(others))
 
 
 _NEW, _FEWER, _SAME, _MANY = 0.03, 0.05, 0.09, 0.17
@@ -177,9 +176,7 @@ five; more than `_SAME` is shared under 24 of the first and 150 of the second, m
 
 def _continuity_name(ahead: str, behind: str) -> str:
     """How much of the words of a text another shares."""
-    if _share_at_least(ahead, behind) > _MANY:
-        return "very_words"
-    shared = share(ahead, behind)
+    shared = share(ahead, behind, _MANY)
     if shared < _NEW:
         return "new_words"
     if shared < _FEWER:
