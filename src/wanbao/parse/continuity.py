@@ -53,7 +53,9 @@ def judge_continuity(row: Row) -> None:
             continue
         first, last = (first if index == last + 1 else index), index
         pictured = "photo_heading" in sight.evidence
-        following = next((s for s in solid[index + 1 : index + 5] if pictured or "credit" not in s.evidence), sight)
+        following = solid[index + 1]
+        if "credit" in following.evidence and not pictured:
+            following = next((s for s in solid[index + 2 : index + 5] if "credit" not in s.evidence), sight)
         if following.shape in ("table", "html"):
             continue
         if first < 2 or following.is_heading or not OPENED.isdisjoint(following.evidence):

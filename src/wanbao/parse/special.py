@@ -13,6 +13,7 @@ _SALUTATION = regex(r"[^，。,]{0,14}(?:编辑|同志|先生|女士|老师|报�
 """`编辑同志：`, `湖滨日报社群众工作部：`: whom a letter addresses."""
 _ADDRESSED = regex(rf"(?:尊敬的)?(?:编辑(?:同志|老师|部)|(?:[{HAN}]{{2,8}})?报社)\s?[：:]")
 """`编辑同志：我们巷子里…`: the same, run on with the letter."""
+_LONGEST_ADDRESS = 15
 _CALLER = regex(rf"(?:市民|读者|居民|网友)[{HAN}]{{1,2}}(?:先生|女士|小姐|大爷|大妈|师傅|老师)\s?[：:]")
 """`市民郭先生：12日下午…`: who called, before what was said."""
 _ASKS = regex(r"[问答Qq Aa](?:[（(][^（）()]{2,24}[）)])?\s?[：:]")
@@ -48,7 +49,10 @@ def _begins_letter(sight: Sight) -> bool:
     """Whether a text addresses the editor, or says who called."""
     if sight.shape != "text":
         return False
-    if (sight.text[0] in "市读居网" and _CALLER.match(sight.text)) or _ADDRESSED.match(sight.text):
+    if sight.text[0] in "市读居网" and _CALLER.match(sight.text):
+        return True
+    start = sight.text[:_LONGEST_ADDRESS]
+    if ("：" in start or ":" in start) and _ADDRESSED.match(start):
         return True
     line = sight.text.strip() if sight.size <= 18 else ""
     return line[-1:] in ("：", ":") and _SALUTATION.match(line) is not None
@@ -84,7 +88,7 @@ def special_matter(row: Row) -> None:
         sight = solid[index]
         if (sight.is_heading or row.able[index]) and index < len(solid) - 1:
             _below_what(sight, solid[max(0, index - 2) : index], solid[index + 1])
-            if _QUESTION.match(solid[index + 1].text):
+            if solid[index + 1].text[0] in _ASKING and _QUESTION.match(solid[index + 1].text):
                 _between_questions(sight, solid[max(0, index - _LOOKED_BACK) : index])
             _above_letter(sight, solid[index + 1 : index + 3])
             _above_author(sight, solid[index - 1] if index else None, solid[index + 1])
@@ -107,6 +111,8 @@ def _below_what(sight: Sight, above: list[Sight], below: Sight) -> None:
 
 _LOOKED_BACK = 6
 _QUESTION = regex(r"(?:问|记者|主持人)\s?[：:](?=\S)")
+_ASKING = frozenset("问记主")
+"""With what that begins."""
 
 
 def _between_questions(sight: Sight, above: list[Sight]) -> None:

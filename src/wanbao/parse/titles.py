@@ -38,7 +38,8 @@ _SAYS = regex(rf"(?:{_SAID})[——:：]{{0,2}}$")
 _SAYS_LAST = frozenset("—:：").union(word.rstrip(")")[-1] for word in _SAID.split("|"))
 """With what the end of such a heading ends."""
 _OFFICES = "部门|消协|消保委|科协|文联|妇联|残联|工会|协会|联合会|委员会"
-_BIDS = regex(rf"[{HAN}]{{1,8}}(?:{_OFFICES})(?:提醒|倡议|呼吁|提示|回应|建议)")
+_BIDDINGS = ("提醒", "倡议", "呼吁", "提示", "回应", "建议")
+_BIDS = regex(rf"[{HAN}]{{1,8}}(?:{_OFFICES})(?:{'|'.join(_BIDDINGS)})")
 """`海角消协倡议`: an office bids or reminds, and the heading below tells to do what."""
 _BRIEF_END = regex(
     "(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|速读|集纳|集锦|荟萃|拾零|快读|联播|时讯|快车|拼盘|短新闻)$"
@@ -156,7 +157,8 @@ _DECK_START = regex(
 
 def bids(text: str) -> bool:
     """Whether a heading is an office that bids or reminds: of 税务部门提醒 no column is the name."""
-    return _BIDS.fullmatch(text.strip()) is not None
+    line = text.strip()
+    return line.endswith(_BIDDINGS) and _BIDS.fullmatch(line) is not None
 
 
 def look_at_form(sight: Sight, text: str) -> None:
