@@ -337,29 +337,6 @@ class Card(Record, frozen=True):
         return self.kicker.replace("　", " ")
 
 
-class Listing(Record, frozen=True):
-    """What a list of somebody's articles shows of one, beside the day and the page: kept apart from its card, because
-    such lists show hundreds of articles."""
-
-    address: str
-    """Its address in the site."""
-    title: str
-    """What it is called."""
-    kicker: str
-    """What stands above its headline."""
-    order: int
-    """Its place on the page."""
-    kind: ArticleKind
-    """What sort of article."""
-    doubts: int
-    """How many doubtful readings it carries."""
-
-    @classmethod
-    def of(cls, card: Card) -> Self:
-        """What is shown of the article of this card."""
-        return cls(card.address, card.title, card.above, card.order, card.kind, card.doubts)
-
-
 class Outline(Record, frozen=True):
     """What planning asks of the articles of a newspaper page. An article is told by its place on the page, from 0.
 
@@ -447,8 +424,6 @@ class PageCard(Record, frozen=True):
     """Its `cards`, as they were read from the disk: to copy them takes half the time of reading an archive."""
     outlined: msgspec.Raw
     """Their `outline`, likewise."""
-    listed: msgspec.Raw
-    """Their `listings`, likewise."""
     articles: int
     """How many articles it has."""
     han: int
@@ -488,7 +463,6 @@ class PageCard(Record, frozen=True):
             digest,
             msgspec.Raw(_pack(cards)),
             msgspec.Raw(_pack(outline)),
-            msgspec.Raw(_pack(tuple(map(Listing.of, cards)))),
             len(cards),
             sum(card.han for card in cards),
             bool(outline.series),
@@ -512,11 +486,6 @@ class PageCard(Record, frozen=True):
         return bytes(_apart.of(self)[at])
 
     @property
-    def listings(self) -> tuple[Listing, ...]:
-        """What a list of somebody's articles shows of each of them, in order."""
-        return _unpacked(_LISTINGS, self.listed)
-
-    @property
     def outline(self) -> Outline:
         """What planning asks of its articles."""
         return _unpacked(Outline, self.outlined)
@@ -534,7 +503,6 @@ class PageCard(Record, frozen=True):
 
 
 _APART = tuple[msgspec.Raw, ...]
-_LISTINGS = tuple[Listing, ...]
 _CARDS = tuple[Card, ...]
 
 _pack = msgspec.msgpack.Encoder().encode

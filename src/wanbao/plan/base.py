@@ -107,28 +107,36 @@ def once(work: Callable[[Context, A], T]) -> Callable[[Context, A], T]:
     return ask
 
 
-MOST_ANSWERS = 4096
-"""How many answers a function remembers."""
+class Answers(dict[A, T]):
+    """What a function says of things, worked out once for each; to look it up takes no call."""
 
+    def __init__(self, ctx: Context, work: Callable[[Context, A], T]) -> None:
+        super().__init__()
+        self.ctx = ctx
+        self._work = work
 
-def remembering(work: Callable[[Context, A], T]) -> Callable[[Context, A], T]:
-    """The same function, which remembers what it answered: in lists the same days, pages and roles come again and
-    again."""
-    known: dict[A, T] = {}
-    asked: Context | None = None
-
-    @wraps(work)
-    def ask(ctx: Context, thing: A) -> T:
-        nonlocal asked
-        if ctx is not asked or len(known) >= MOST_ANSWERS:
-            known.clear()
-            asked = ctx
-        found = known.get(thing)
-        if found is None:
-            found = known[thing] = work(ctx, thing)
+    def __missing__(self, thing: A) -> T:
+        self[thing] = found = self._work(self.ctx, thing)
         return found
 
-    return ask
+
+MOST_ANSWERS = 4096
+"""How many answers are remembered of a function."""
+
+
+def answers(work: Callable[[Context, A], T]) -> Callable[[Context], Answers[A, T]]:
+    """What the function says, as long as the process makes pages: in lists the same days, pages and roles come again
+    and again."""
+    known: Answers[A, T] | None = None
+
+    @wraps(work)
+    def of(ctx: Context) -> Answers[A, T]:
+        nonlocal known
+        if known is None or known.ctx is not ctx or len(known) > MOST_ANSWERS:
+            known = Answers(ctx, work)
+        return known
+
+    return of
 
 
 def nearest(things: Sequence[T], at: int, reach: int) -> tuple[T, ...]:

@@ -62,10 +62,10 @@ def _month(issues: Iterable[IssueCard]) -> Packed:
         roles_held: dict[tuple[str, int], dict[int, None]] = {}
         for at, name, role in zip(*_columns(page), strict=False):
             roles_held.setdefault((name, at), {})[role] = None
-        listings = page.listings if roles_held else ()
+        cards = page.cards if roles_held else ()
         for (name, at), roles in roles_held.items():
-            one = listings[at]
-            shown = one.address, one.title, one.kicker, bytes(roles), one.kind, one.doubts
+            one = cards[at]
+            shown = one.address, one.title, one.above, bytes(roles), one.kind, one.doubts
             rows.setdefault(name, []).append((*shown, page.date, page.number, one.order))
     return {name: msgspec.Raw(encoded(tuple(of_name))) for name, of_name in rows.items()}
 

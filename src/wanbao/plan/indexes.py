@@ -11,10 +11,10 @@ from wanbao.dates import display, iso_prefix
 from wanbao.plan.base import (
     Context,
     View,
+    answers,
     article_entry,
     head,
     once,
-    remembering,
     role_label,
     series_part,
     when_and_where,
@@ -72,12 +72,13 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
 
 def _groups_of(ctx: Context, origin: str, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
     """What somebody is credited for, by year, the newest first."""
+    root = urls.root(origin)  # the list of a person shares no folder with any article
     return tuple(
         ArticleGroup(
             label,
             name,
             tuple(
-                ArticleEntry(Link(urls.relative(origin, address), title, hint), kicker, "", roles, kind, doubts)
+                ArticleEntry(Link(root + address, title, hint), kicker, "", roles, kind, doubts)
                 for address, title, hint, kicker, roles, kind, doubts in rows
             ),
         )
@@ -110,19 +111,20 @@ def _place(credited: tuple[str, CreditRow]) -> tuple[str, int]:
 
 def _rows(ctx: Context, credited: list[tuple[str, CreditRow]]) -> tuple[_Row, ...]:
     ordered = sorted(sorted(credited, key=_place), key=_day, reverse=True)
+    hints, roles = _hints(ctx), _roles_labels(ctx)
     return tuple(
-        (address, title, _when_and_where(ctx, (date, number)), kicker, _roles_label(ctx, held), kind, doubts)
+        (address, title, hints[date, number], kicker, roles[held], kind, doubts)
         for _, (address, title, kicker, held, kind, doubts, date, number, _) in ordered
     )
 
 
-@remembering
-def _when_and_where(ctx: Context, when: tuple[str, str]) -> str:
+@answers
+def _hints(ctx: Context, when: tuple[str, str]) -> str:
     return when_and_where(ctx, *when)
 
 
-@remembering
-def _roles_label(ctx: Context, roles: bytes) -> str:
+@answers
+def _roles_labels(ctx: Context, roles: bytes) -> str:
     return "、".join(dict.fromkeys(role_label(ctx, ROLES[role]) for role in roles))
 
 
