@@ -28,6 +28,13 @@ _PICTURE_START = regex(
 )
 _STANDS_WHERE = regex(r"[（(](?:[前后中]排)?[左右](?:[起前后]?[一二三四五六七八九\d]?|图)[)）]")
 """`何小满（左）`, `（前排右二）`: where somebody stands in a picture."""
+_PICTURES = "(?:剧照|截图|截屏|效果图|示意图|定妆照|宣传照|海报|书影|资料图片?|资料照片)"
+_SHOWN = regex(
+    f"[^，。；：:！？了是到说有]{{2,30}}{_PICTURES}|[^，。；：:！？]{{0,8}}《[^》]{{1,20}}》[^，。；：:！？]{{0,8}}{_PICTURES}。"
+)
+"""`《渡口人家》剧照。`: a picture out of something, named and no more."""
+_SHOWN_LETTERS = frozenset("照图屏报影片")
+"""With what those end."""
 _PICTURE_LETTERS = frozenset("▲▼►◀▶☝（(左右上下大小中本题图数资")
 """With what those begin."""
 _PICTURE_NUMBER = regex(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
@@ -193,5 +200,7 @@ def _caption(sight: Sight, rules: Rules) -> None:
         and not (sight.opening and sight.opening.dateline)
     ):
         evidence.append("picture_start")
+    elif size <= 40 and sight.text.rstrip("。")[-1:] in _SHOWN_LETTERS and _SHOWN.fullmatch(sight.text):
+        evidence.append("shown_work")
     elif bracketed and not sight.opening and _STANDS_WHERE.search(sight.text):
         evidence.append("stands_where")

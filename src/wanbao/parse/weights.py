@@ -123,6 +123,9 @@ EVIDENCE: dict[str, Weight] = {
     "of_next_story": Weight(
         {"caption_above": 9, "photo": -1, "caption": -2}, "it speaks of the story below and not of the one above"
     ),
+    "shown_work": Weight(
+        {"caption": 7, "photo": -3, "para": -1}, "names what the picture shows, a film or a plan, and no more"
+    ),
     "short_caption": Weight({"photo": -1.5}, "a short caption is not the whole story"),
     "long_caption": Weight({"photo": 1, "caption": -0.4}, "a caption of some length is a photo story"),
     "after_image": Weight(
