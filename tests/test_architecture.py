@@ -17,7 +17,7 @@ PACKAGE = ROOT / "src" / "wanbao"
 TEMPLATES = ROOT / "templates"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
-    ("firstletters", "hanfirst"),
+    ("firstletters",),
     ("precompiled",),
     ("patterns",),
     ("variants",),

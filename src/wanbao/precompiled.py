@@ -3,10 +3,9 @@
 To compile ours takes a quarter of the time of a build with one new issue: the standard library counts out each class of
 characters, one by one, and has no way to keep what came of it (a pickled pattern is its source). So the code that it
 makes of a pattern, before its engine takes it, is kept, with a look at the first letter added where it spares much
-(`wanbao.firstletters`), and with classes that ask for Han first (`wanbao.hanfirst`). That asks for a few functions and
-one module of `re` that are not public: where they are not as expected, or the engine refuses the code, a pattern is
-compiled in the usual way, and what another Python made is not asked for. The engine checks what it is given, as it does
-for itself.
+(`wanbao.firstletters`). That asks for a few functions and one module of `re` that are not public: where they are not as
+expected, or the engine refuses the code, a pattern is compiled in the usual way, and what another Python made is not
+asked for. The engine checks what it is given, as it does for itself.
 """
 
 from __future__ import annotations
@@ -18,7 +17,6 @@ from collections.abc import Mapping
 from importlib import import_module
 
 from wanbao.firstletters import with_guards
-from wanbao.hanfirst import asking
 
 Code = tuple[bytes, int, int, dict[str, int]]
 """What the engine wants of a pattern: its code in words of the machine, its flags, how many groups it has, and the
@@ -62,7 +60,7 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
 def _code_of(source: str, flags: int) -> Code:
     """What `re` makes of a pattern before it hands it to its engine."""
     parsed = import_module("re._parser").parse(source, flags)
-    words = with_guards(asking(import_module("re._compiler")), parsed, flags | parsed.state.flags)
+    words = with_guards(import_module("re._compiler"), parsed, flags | parsed.state.flags)
     state = parsed.state
     return array("I", words).tobytes(), flags | state.flags, state.groups - 1, dict(state.groupdict)
 
