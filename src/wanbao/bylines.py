@@ -78,6 +78,7 @@ TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "采写": (),
     "采访整理": (),
     "采写整理": (),
+    "采录": ("compiler",),
     "综合报道": (),
     "联合报道": (),
     "参与采写": ("author",),
@@ -127,7 +128,7 @@ BOTH = regex(
 TOOK_PART = frozenset(word for word in TAILS if word.startswith("参与"))
 """`李江参与采写`: who helped those whom the by-line names."""
 TAIL_GLUED = regex(
-    r"(参与(?:采[写访]|报道|撰写|整理)|采[访写]整理|采写|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑)$"
+    r"(参与(?:采[写访]|报道|撰写|整理)|采[访写]整理|采写|采录|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑)$"
 )
 GLUED_ENDS = frozenset("道影图拍理译绘摄画文写辑")
 

@@ -67,10 +67,16 @@ def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
         return groups, False
     if first < 16 or first < 1.5 * longest:
         return 0, False
+    if sum(map(len, lines[1:])) < _LEAST_HEADLINE:
+        return 0, True
     facts = any(char.isdigit() for line in lines[1:] for char in line)  # 总投资5亿元 adds to a headline
     if first >= (20 if facts else 18):
         return 1, first < 2 * longest
     return 0, not facts
+
+
+_LEAST_HEADLINE = 7
+"""Fewer letters behind a long line rather add to it: `男子住岩洞二十五年靠山药生存 家人劝不回`."""
 
 
 def split_deck(lines: tuple[str, ...]) -> int:

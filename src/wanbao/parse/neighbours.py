@@ -94,6 +94,8 @@ def look_at_neighbours(sights: list[Sight]) -> None:
 
 
 _MAY_BE_PICTURED = frozenset(("byline", "credit_line", "dateline", "dateline_by"))
+_FORECAST = regex("[海江河天气潮空]|.{1,4}(?:气象|天气|海况|水情|预报|指数)$")
+"""How the heading of a forecast is worded."""
 _AD_ALONE = regex(r"[(【]?(?:公益)?广告[)】]?")
 
 
@@ -124,7 +126,7 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
             and _LEADS_ON.search(sight.text)
         ):
             sight.evidence.append("leads_on")
-    elif "credit_line" in sight.evidence and credits_above(before, sight):
+    elif "credit_line" in sight.evidence and not sight.furniture and credits_above(before, sight):
         before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
     elif sight.byline and before.shape == "text" and "short_line" not in before.evidence:
         credit_below(before, sight)
@@ -132,7 +134,10 @@ def _look_at_two(before: Sight, sight: Sight) -> None:
         sight.evidence.append("furniture")
         sight.furniture = "ad"
     sea = (
-        sight.furniture == "weather" and before.is_heading and before.size <= 6 and before.text[:1] in "海江河天气潮空"
+        sight.furniture == "weather"
+        and before.is_heading
+        and before.size <= 6
+        and _FORECAST.match(before.text) is not None
     )
     if sight.furniture and (sea or "notice_heading" in before.evidence or CLASSIFIED.fullmatch(before.text)):
         before.evidence += ["furniture", "furniture_heading"]

@@ -37,7 +37,7 @@ _SHOWN_LETTERS = frozenset("照图屏报影片")
 """With what those end."""
 _PICTURE_LETTERS = frozenset("▲▼►◀▶☝（(左右上下大小中本题图数资")
 """With what those begin."""
-_PICTURE_NUMBER = regex(r"^[\d０-９一二三四五图]{1,2}[、.．：:]")
+_PICTURE_NUMBER = regex(r"^[（(]?[\d０-９一二三四五图]{1,2}[）)、.．：:]")
 _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
 _NOTE_START = regex(rf"[【\[（(](?:{_NOTE_WORD})[】\]）)]|(?:{_NOTE_WORD})\s?[:：\s—]")
 _NOTE_LETTERS = frozenset("编开【[（(")
