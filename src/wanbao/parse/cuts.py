@@ -379,6 +379,8 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         return None
     if last != "”" and may_name_pupil(text[-LONGEST:]) and (pupil := _pupil_signature(text)):
         return pupil
+    if last in "）)" and "】" in text[-LONGEST:] and (wire := _WIRE_AND_NAME.search(text, max(0, len(text) - REACH))):
+        text = text[: wire.start()] + text[wire.start(1) :]  # its signature begins where the bracket of the wire does
     if last in "）)" and (found := _bracket_signature(text, grammar)):
         return found
     if last in "】]" and (square := _SQUARE_SIGNATURE.search(text, max(0, len(text) - REACH))):
@@ -404,6 +406,10 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     return None
 
 
+_WIRE_AND_NAME = regex(
+    rf"(?<=[。！？!?”…])\s*【(?:{'|'.join(AGENCIES)})[^【】。]{{0,8}}】\s*([（(][{HAN}·、，\s]{{2,20}}[）)])$"
+)
+"""`…。【新华社微特稿】（何静）`: the wire and who wrote."""
 _TAIL_SOURCE = regex(
     rf"(?<=[。！？!?”…])\s*(据(?:{'|'.join(AGENCIES)}|《[{HAN}]{{2,10}}》|[{HAN}]{{2,6}}(?:[日晚早晨]报|时报))(?:专?电|消息|报道|客户端)?)$"
 )

@@ -65,7 +65,7 @@ class DatelineReader:
         )
         writer = rf"[{HAN}]{{0,14}}(?:记者|通讯员|实习生)"
         self._unsourced = regex(
-            rf"(?P<via>)(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|专?电|消息)(?=\s?(?:\(?{writer}))"
+            rf"(?P<via>)(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|(?:{_DESKS})?专?电|消息)(?=\s?(?:\(?{writer}))"
         )
         self._unkinded = regex(
             rf"(?P<via>)(?!据)(?P<source>{own}|{agencies}|{general}|新华[{HAN}]{{2}})(?P<place>)(?P<date>{date})?(?P<kind>(?:(?<=日)信息)?)(?:报道)?"

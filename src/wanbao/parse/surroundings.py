@@ -143,6 +143,7 @@ def _interruptions(row: Row) -> None:
             and sight.text[-1] == "。"
             and before.size > 30
             and after.size > 12
+            and "short_line" not in after.evidence
             and before.text[-1] not in _ENDED
             and before.text[-1] not in "，、："
         ):
