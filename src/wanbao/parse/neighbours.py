@@ -6,21 +6,13 @@ from itertools import pairwise
 
 from wanbao.parse.artists import find_artists
 from wanbao.parse.authorship import judge_authorship
+from wanbao.parse.captions import find_captions, named_things
 from wanbao.parse.columns import judge_columns, ornamented
 from wanbao.parse.compiled import judge_compiled
 from wanbao.parse.continuity import judge_continuity
 from wanbao.parse.notices import CLASSIFIED, above_signature, classified, news_under, notice_at_foot, stray_calls
-from wanbao.parse.pictures import (
-    credit_below,
-    credits_above,
-    find_captions,
-    group_pictures,
-    judge_pictures,
-    named_things,
-    no_name,
-    picture_news,
-    stands_alone,
-)
+from wanbao.parse.picture_groups import group_pictures, picture_news
+from wanbao.parse.pictures import credit_below, credits_above, judge_pictures, no_name, stands_alone
 from wanbao.parse.row import Row
 from wanbao.parse.series import lists_of_pupils
 from wanbao.parse.sight import OPENED, Sight

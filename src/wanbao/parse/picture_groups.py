@@ -1,0 +1,186 @@
+"""Pictures that belong together: numbered ones, those cut in two, and the columns of picture news."""
+
+from __future__ import annotations
+
+from itertools import pairwise, takewhile
+
+from wanbao.parse.pictures import CAPTION_LIKE, CAPTIONED
+from wanbao.parse.row import Row
+from wanbao.parse.sight import AUTHORS, DATED, Sight
+from wanbao.parse.titles import is_label
+from wanbao.patterns import regex
+from wanbao.text import fold, is_han, unspaced
+
+_NUMERALS = frozenset("（(123456789１２３４５６７８９图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
+"""With what a numbered caption begins."""
+_NUMBER = regex(r"[（(]?([1-9１-９])\s?[)）]?\s?(?:、|[.．：:](?!\d))|图?\s?(?P<ring>[①-⑳])")
+
+
+def _numbered(solid: list[Sight]) -> None:
+    """`2、…` right behind a caption with `1、…`: pictures that belong together, under one headline or under none."""
+    last = 0
+    for before, sight in pairwise([None, *solid]):
+        if sight is None or not (sight.text[0] in _NUMERALS or sight.text[0].isspace()):
+            last = last if sight is None or (last and "credit_line" in sight.evidence) else 0
+            continue
+        if "credit_line" in sight.evidence:
+            continue
+        found = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= 240 else None
+        if found is None:
+            last = 0
+            continue
+        number = ord(found["ring"]) - ord("①") + 1 if found["ring"] else int(found.group(1))
+        pictured = before is not None and (before.credit or not CAPTION_LIKE.isdisjoint(before.evidence))
+        told = sight.credit or sight.sign or not CAPTION_LIKE.isdisjoint(sight.evidence)
+        if number > 1 and number == last + 1 and pictured and told:
+            sight.evidence.append("numbered_next")
+        if number and "long_after_image" in sight.evidence:
+            sight.withdraw("long_after_image")
+            sight.evidence.append("after_image")
+        last = number
+    _with_colons(solid)
+
+
+def _with_colons(solid: list[Sight]) -> None:
+    """`1：…`, `2：…` in a row, where text prints `1、…` and `1．…`: the captions of several pictures."""
+    if _FIRST_MARKS.isdisjoint([sight.text[:2] for sight in solid]):
+        return
+    marks = [fold(sight.text[:2]) if sight.shape == "text" and sight.size <= 240 else "" for sight in solid]
+    if "1:" not in marks:
+        return
+    for place, (above, below) in enumerate(pairwise(marks)):
+        if above == "1:" and below == "2:" and "circled" not in solid[place].evidence:
+            for sight, mark in zip(solid[place:], marks[place:], strict=True):
+                if not (mark[1:] == ":" and mark[0].isdigit()) or sight.text[2:3].isdigit():
+                    break
+                sight.evidence.append("circled")
+
+
+_FIRST_MARKS = frozenset(("1:", "1：", "１:", "１："))
+
+
+def _another(sights: list[Sight]) -> None:
+    """A picture with its caption right after the caption of another, both under one headline and no text there."""
+    only = False
+    for first, second, sight in zip(sights, sights[1:], sights[2:], strict=False):
+        if first.is_heading or (only and first.shape == "image"):
+            only = True
+        elif not (only and first.shape == "text" and (first.credit or "after_image" in first.evidence)):
+            only = False
+        if (
+            only
+            and not first.is_heading
+            and first.shape == "text"
+            and second.shape == "image"
+            and sight.shape == "text"
+        ):
+            sight.evidence += [] if "picture_title" in sight.evidence else ["another_picture"]
+
+
+def group_pictures(row: Row) -> None:
+    """Pictures that belong together: numbered, or one after the other under a headline."""
+    if "image" in row.shown:
+        _another(row.sights)
+        _only_pictures(row.sights)
+    if "credit" in row.shown:
+        _numbered_pictures(row)
+    _cut_in_two([sight for sight in row.sights if not sight.furniture or sight.shape == "image"])
+    _numbered(row.solid)
+
+
+def _cut_in_two(sights: list[Sight]) -> None:
+    """A caption that a column's end cut: right under a heading or a picture, unfinished, and the next text is credited.
+
+    Under a heading nothing else may follow, because news too goes on behind the end of a column, and may be signed so.
+    """
+    for index, second in enumerate(sights[2:], 1):
+        if _CREDITED.isdisjoint(second.evidence):
+            continue
+        before, first = sights[index - 1], sights[index]
+        if not (before.is_heading or before.shape == "image"):
+            continue
+        if not (first.shape == second.shape == "text") or first.opening or second.opening or first.credit:
+            continue
+        after = sights[index + 2] if index + 2 < len(sights) else None
+        alone = before.shape == "image" or after is None or after.is_heading or is_label(after)
+        unfinished = first.size >= _LEAST_HALF and (is_han(first.text[-1]) or first.text[-1] in "，、")
+        if alone and unfinished and not second.piece.indented and AUTHORS.isdisjoint(first.evidence):
+            first.withdraw("after_image", "long_after_image", "long_text")
+            first.evidence.append("caption_begun")
+            second.evidence.append("caption_ends")
+
+
+_CREDITED = frozenset(("credit", "shared_credit"))
+_LEAST_HALF = 12
+_LONGEST_SHORT = 120
+FARTHEST = 60
+"""How many pieces are looked at below a heading, so that the cost grows with the page and no faster."""
+_LONGEST_PICTURE_NEWS = 6
+_PICTURE_NEWS = frozenset(("图片新闻", "新闻图片", "图片报道", "摄影报道", "图片故事"))
+
+
+def picture_news(row: Row) -> None:
+    """图片新闻 right above the words of pictures: the only headline that these have. News below is none of it."""
+    for index, (heading, below) in enumerate(pairwise(row.solid)):
+        if heading.size > _LONGEST_PICTURE_NEWS or unspaced(heading.text) not in _PICTURE_NEWS:
+            continue
+        numbered = _numbered_from_one(row.solid[index + 1 : index + 1 + FARTHEST])
+        if len(numbered) > 1:
+            _without_credit(numbered)
+        elif below.shape != "text" or CAPTIONED.isdisjoint(below.evidence):
+            continue
+        heading.evidence.append("picture_news")
+        story = takewhile(_is_no_line, row.solid[index + 2 : index + 1 + FARTHEST])
+        if news := next((sight for sight in story if not DATED.isdisjoint(sight.evidence)), None):
+            news.evidence.append("below_pictures")
+
+
+def _numbered_pictures(row: Row) -> None:
+    """A heading above nothing but numbered captions, one at least with its credit, is their headline."""
+    for index in row.heads:
+        captions = _numbered_from_one(row.solid[index + 1 : index + 1 + FARTHEST])
+        after = row.after(index + len(captions)) if len(captions) > 1 else row.solid[index]
+        if len(captions) > 1 and any(sight.credit for sight in captions) and (after is None or after.is_heading):
+            row.solid[index].evidence += [] if "photo_heading" in row.solid[index].evidence else ["photo_heading"]
+            _without_credit(captions)
+
+
+def _without_credit(captions: list[Sight]) -> None:
+    """Mark those of several numbered captions that credit nobody."""
+    for sight in captions:
+        if not sight.credit and "circled" not in sight.evidence:
+            sight.evidence.append("circled")
+
+
+def _numbered_from_one(sights: list[Sight]) -> list[Sight]:
+    """The short texts `1、…`, `2、…` in a row with which these pieces begin."""
+    found: list[Sight] = []
+    for number, sight in enumerate(sights, 1):
+        match = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= _LONGEST_SHORT else None
+        if match is None or (match.group(1) or "") != str(number):
+            break
+        found.append(sight)
+    return found
+
+
+def _is_no_line(sight: Sight) -> bool:
+    """Whether a piece is no heading and no line that may be one that lost its mark."""
+    return not sight.is_heading and "no_marks" not in sight.evidence
+
+
+def _only_pictures(sights: list[Sight]) -> None:
+    """A heading above nothing but two pictures or more, with their titles and who made them."""
+    heading: Sight | None = None
+    images = 0
+    for sight in [*sights, None]:
+        if sight is None or sight.is_heading:
+            if heading is not None and images > 1 and "photo_heading" not in heading.evidence:
+                heading.evidence.append("photo_heading")
+            heading, images = sight, 0
+        elif sight.shape == "image":
+            images += 1
+        elif sight.size > 20 or _TITLE_OF_PICTURE.isdisjoint(sight.evidence):
+            heading = None
+
+
+_TITLE_OF_PICTURE = frozenset(("credit_line", "after_image", "picture_after_image"))
