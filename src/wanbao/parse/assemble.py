@@ -314,7 +314,7 @@ class _Walk:
 
     def rest_of_lead(self, sight: Sight, start: int, draft: Draft, reading: Reading) -> None:
         """The text of a brief after its lead-in, which may open with a dateline."""
-        from wanbao.parse.cuts import opening as find_opening
+        from wanbao.parse.openings import opening as find_opening
 
         text, ended = sight.text, start
         while start < len(text) and text[start] in " \u3000:：":

@@ -15,7 +15,7 @@ from wanbao.credited import Byline
 from wanbao.errors import Record
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
-from wanbao.parse.cuts import FILED_AT, TAKEN_FROM, Ending, filed_by_whom, last_bracket, without_brackets
+from wanbao.parse.endings import FILED_AT, TAKEN_FROM, Ending, filed_by_whom, last_bracket, without_brackets
 from wanbao.parse.pupils import may_name_pupil, read_pupil, read_teacher
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced

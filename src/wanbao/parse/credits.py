@@ -9,7 +9,8 @@ from msgspec.structs import replace
 from wanbao.credited import Byline, Credit
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.names import Grammar
-from wanbao.parse.cuts import Ending, last_bracket, skip
+from wanbao.parse.endings import Ending, last_bracket
+from wanbao.parse.openings import skip
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced

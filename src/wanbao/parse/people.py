@@ -9,8 +9,8 @@ from msgspec.structs import replace
 from wanbao.credited import Credit
 from wanbao.nameforms import is_addressed, looks_like_name
 from wanbao.names import Grammar
-from wanbao.parse.cuts import taken_down_by, without_brackets
 from wanbao.parse.drafts import Draft
+from wanbao.parse.endings import taken_down_by, without_brackets
 from wanbao.parse.original import printed_credits
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex

@@ -8,7 +8,7 @@ from msgspec.structs import replace
 
 from wanbao.parse.continuity import share
 from wanbao.parse.credits import is_shared
-from wanbao.parse.cuts import Ending
+from wanbao.parse.endings import Ending
 from wanbao.parse.row import Row
 from wanbao.parse.sight import DATED, OPENED, Sight
 from wanbao.parse.titles import is_label

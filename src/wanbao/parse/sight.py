@@ -11,9 +11,10 @@ from wanbao.furniture import FURNITURE
 from wanbao.heads import Head
 from wanbao.names import Grammar, grammar
 from wanbao.newspaper import Newspaper
-from wanbao.parse.cuts import Ending, Opening
 from wanbao.parse.datelines import DatelineReader, dateline_reader
+from wanbao.parse.endings import Ending
 from wanbao.parse.jumps import Turn
+from wanbao.parse.openings import Opening
 from wanbao.parse.pieces import Piece
 from wanbao.patterns import regex, word_finder
 from wanbao.records import FurnitureKind

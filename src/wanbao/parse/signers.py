@@ -11,7 +11,7 @@ from itertools import pairwise
 from wanbao.conventions import COMMON_SURNAMES
 from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name, run_together
-from wanbao.parse.cuts import FILED_AT, Ending
+from wanbao.parse.endings import FILED_AT, Ending
 from wanbao.parse.row import Row
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex

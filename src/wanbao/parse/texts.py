@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from wanbao.conventions import EDITOR_NOTE_WORDS
 from wanbao.parse.credits import credit_of
-from wanbao.parse.cuts import opening, signature
+from wanbao.parse.endings import signature
 from wanbao.parse.jumps import jump
+from wanbao.parse.openings import opening
 from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.titles import (

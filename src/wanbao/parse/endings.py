@@ -1,0 +1,214 @@
+"""Where the ending of a text begins: its signature, and what stands in brackets behind the last sentence.
+
+Each function looks at the end of a text and says where to cut, with what it understood, or None. Cheap tests come
+before dear ones, and no function looks at more than a hundred characters.
+"""
+
+from __future__ import annotations
+
+from wanbao.conventions import AGENCIES
+from wanbao.credited import Byline, Credit
+from wanbao.errors import Record
+from wanbao.nameforms import is_overlong, looks_like_name
+from wanbao.names import Grammar
+from wanbao.parse.openings import REACH
+from wanbao.parse.pupils import LONGEST, may_name_pupil, read_pupil
+from wanbao.patterns import HAN, regex
+from wanbao.text import fold
+
+
+class Ending(Record, frozen=True):
+    """A signature or credit at the end of a text."""
+
+    start: int
+    """Where it begins."""
+    credits: tuple[Credit, ...]
+    """Everybody in it; empty for a source (`据新华社`)."""
+    explicit: bool
+    """Whether a role word is printed in it."""
+
+
+_SENTENCE_END = "。！？!?”…』」’.）)"
+_NOT_SIGNED = regex(
+    r"^今|图|版|完|续|注|略|页|元|期|号|附|见|例|同|笑|掌声|男|女|左|右|上|下|前|后|中|化名|[\d０-９]|如|即|指|约|含|包括|文|原载"
+)
+_SOURCE = regex(
+    rf"(?:(?:以上|本[版栏组]目?)?(?:消息|稿件|新闻|报道|内容)?均?据|摘自|摘编自|选自|转自|来自|来源\s?[:：]?|综合|本报综合|原载)\s?[{HAN}《》、，,/A-Za-z0-9“”\s]{{2,30}}"
+    rf"|《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}}){{1,2}}日?"
+    rf"|(?:本[栏版]目?|以上[{HAN}]{{0,6}}|图文)由[{HAN}]{{0,8}}(?:记者|编辑|通讯员)?\s?[{HAN}\s、]{{2,16}}(?:整理|采写|提供|供稿)"
+    rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
+    rf"|(?:{'|'.join(AGENCIES)}|新华|央视新闻)(?:电|供稿|稿)?|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周刊)"
+    rf"|[{HAN}]{{2,8}}(?:客户端|新闻网|微信公众号|融媒体?中心)|[{HAN}]{{2,4}}[，,]\s?[{HAN}]{{2,20}}(?:教授|讲师|研究员|会员|作家|律师|医[生师]|主任|院长|校长)"
+    rf"|(?:[{HAN}]{{2,4}}中心)[/／][{HAN}]{{2,8}}报[道导]"
+    rf"|(?:本文)?作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,40}}|作者\s?[:：]\s?[{HAN}·]{{2,6}}[，,]\s?[系为][{HAN}、·]{{2,30}}"
+    rf"|编者|本[版报栏刊][{HAN}]{{0,4}}(?:顾问|律师|编辑|主持人)|(?:[{HAN}]{{2,6}}\s)?[{HAN}]{{1,2}}(?:先生|女士|小姐)"
+    rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
+)
+FILED_AT = regex(
+    rf"(?:均?据)?(?:本报|{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}报)(?:[{HAN}·]{{0,10}}?\s?[\d０-９一二三四五六七八九十]{{1,3}}月"
+    rf"[\d０-９一二三四五六七八九十]{{1,3}}日\s?(?:专?电|讯)|[{HAN}·]{{1,10}}\s?专?电)"
+)
+"""`（本报珀斯1月11日电）`: a dateline that stands at the end."""
+_ANY_MARK = regex("[□■▲●◆◇☆★○◎⊙]")
+_TAIL_MARK = regex(rf"[□■▲●◆◇☆★○◎⊙][{HAN}·\s（）()，,、/]{{2,24}}$")
+_TAIL_ROLE = regex(
+    rf"(?<=[。！？!?”…）)])\s*((?:文/)?(?:[{HAN}]{{2,8}})?(?:记者|通讯员|实习生|评论员)\s?[{HAN}·\s、]{{2,30}}"
+    rf"(?:文\s?/\s?图|图\s?/\s?文|文/摄)?)$"
+)
+
+
+_TAIL_BOTH = regex(
+    rf"(?<=[。!?”…)])\s*([{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?文[\s、/]+[{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?(?:摄|图|画))$"
+)
+_WITH_PICTURES = r"(?:文\s?/\s?[图摄]|图\s?/\s?文|文图|图文|文并摄|摄影报道)"
+_SOME_NAMES = rf"[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}}"
+_TAIL_TEXT = regex(
+    rf"(?<=[。!?”…)])\s*([文图]\s?/\s?[{HAN}]{{2,4}}|{_WITH_PICTURES}\s?[/:\s]\s?{_SOME_NAMES}|{_SOME_NAMES}\s?/?\s?{_WITH_PICTURES})$"
+)
+"""`何静 文 周晓 画`, `何静/文 周晓/摄`, `何静 文/图`, `图文/何静` behind the last sentence."""
+
+
+def signature(text: str, grammar: Grammar) -> Ending | None:
+    """The signature at the end of the last paragraph, or None."""
+    last = text[-1:]
+    if last in "。！？":
+        return None
+    if last != "”" and may_name_pupil(text[-LONGEST:]) and (pupil := _pupil_signature(text)):
+        return pupil
+    if last in "）)" and "】" in text[-LONGEST:] and (wire := _WIRE_AND_NAME.search(text, max(0, len(text) - REACH))):
+        text = text[: wire.start()] + text[wire.start(1) :]  # its signature begins where the bracket of the wire does
+    if last in "）)" and (found := _bracket_signature(text, grammar)):
+        return found
+    if last in "】]" and (square := _SQUARE_SIGNATURE.search(text, max(0, len(text) - REACH))):
+        byline = grammar.read(square.group(1))
+        return Ending(square.start(), byline.credits, True) if byline and byline.credits else None
+    tail = text[-REACH:]
+    offset = len(text) - len(tail)
+    marked = _TAIL_MARK.search(tail) if _ANY_MARK.search(tail) else None
+    if marked and marked.start() and tail[: marked.start()].rstrip()[-1:] in _SENTENCE_END:
+        byline = grammar.read(without_brackets(marked.group()))
+        return Ending(offset + marked.start(), byline.credits if byline else (), bool(byline and byline.explicit))
+    role = _TAIL_ROLE.search(tail) if "记者" in tail[-40:] or "员" in tail[-40:] or "实习生" in tail[-40:] else None
+    if role is None and tail[-1] in "摄图画":
+        role = _TAIL_BOTH.search(fold(tail))
+    if role is None and ("文" in tail[-16:] or tail[-1] == "道"):
+        role = _TAIL_TEXT.search(fold(tail))
+    if role is None and "据" in tail[-16:] and (source := _TAIL_SOURCE.search(tail)):
+        return Ending(offset + source.start(1), (), False)
+    if role:
+        byline = grammar.read(role.group(1))
+        if byline and all(looks_like_name(who.name) or "·" in who.name for who in byline.credits):
+            return Ending(offset + role.start(1), byline.credits, True)
+    return None
+
+
+_WIRE_AND_NAME = regex(
+    rf"(?<=[。！？!?”…])\s*【(?:{'|'.join(AGENCIES)})[^【】。]{{0,8}}】\s*([（(][{HAN}·、，\s]{{2,20}}[）)])$"
+)
+"""`…。【新华社微特稿】（何静）`: the wire and who wrote."""
+_TAIL_SOURCE = regex(
+    rf"(?<=[。！？!?”…])\s*(据(?:{'|'.join(AGENCIES)}|《[{HAN}]{{2,10}}》|[{HAN}]{{2,6}}(?:[日晚早晨]报|时报))(?:专?电|消息|报道|客户端)?)$"
+)
+"""`…。　据新华社电`: the source behind the last sentence without a bracket."""
+_BEHIND_SENTENCE = regex(r"(?<=[。！？!?”…])[（(\s]\s*(?P<who>[^。！？!?”…]{4,58})$")
+
+
+def _pupil_signature(text: str) -> Ending | None:
+    """`…。（城关小学三（1）班 林子墨）`: a pupil behind the last sentence, in brackets or behind a blank."""
+    found = _BEHIND_SENTENCE.search(text, max(0, len(text) - REACH))
+    if found is None:
+        return None
+    who = found["who"].strip()
+    pupil = read_pupil(who[:-1] if found[0][0] in "（(" and who[-1] in "）)" else who)
+    return Ending(found.start(), pupil.credits, True) if pupil else None
+
+
+_SQUARE_SIGNATURE = regex(
+    rf"(?<=[。！？!?”…）)])\s*[【\[]\s?((?:[{HAN}]{{0,10}}(?:记者|通讯员|实习生))[^【】\[\]。]{{2,40}})[】\]]$"
+)
+"""`【记者 周晓】` behind the last sentence."""
+
+
+def without_brackets(text: str) -> str:
+    """`□凤林(市民)` without what the bracket explains."""
+    return _SHORT_BRACKET.sub("", text) if "（" in text or "(" in text else text
+
+
+_SHORT_BRACKET = regex(r"[（(][^（）()]{0,12}[）)]")
+
+
+def last_bracket(text: str) -> int:
+    """Where the bracket that closes at the very end opens, or -1."""
+    depth = 0
+    for index in range(len(text) - 1, max(-1, len(text) - REACH), -1):
+        if text[index] in "）)":
+            depth += 1
+        elif text[index] in "（(":
+            depth -= 1
+            if depth == 0:
+                return index
+    return -1
+
+
+def _all_names(byline: Byline) -> bool:
+    """Whether everything in it is in the form of a name: 赵文书 may stand where 原文 may not."""
+    return all(len(who.name) >= 2 and looks_like_name(who.name) for who in byline.credits)
+
+
+_COMPILER = regex(rf"[{HAN}\s、]{{2,24}}\s(?:整理|编译|综合|辑|记录)")
+"""`何静 整理`, `周晓 讲述 何静 整理`"""
+
+
+TAKEN_FROM = regex(rf"(?!图|照)[{HAN}]{{0,4}}来源\s?[:：]")
+"""`（案例来源：市中级人民法院，本报记者周晓整理）`"""
+
+
+def taken_down_by(inside: str, grammar: Grammar) -> tuple[Credit, ...]:
+    """`作者为市一中校长，本报记者周晓采访整理`: who put down what another says or owns, behind a comma."""
+    comma = max(inside.rfind("，"), inside.rfind(","), inside.rfind("；"))
+    if comma < 0 or "记者" not in inside[comma:]:
+        return ()
+    byline = grammar.read(inside[comma + 1 :])
+    return byline.credits if byline and byline.explicit and _all_names(byline) else ()
+
+
+def filed_by_whom(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
+    """`新华社海角3月5日电　记者何静、周晓`: who is named behind a dateline that stands at the end; None where there is
+    no dateline, or something else behind it."""
+    filed = FILED_AT.match(inside) if "电" in inside or "讯" in inside else None
+    if filed is None:
+        return None
+    rest = inside[filed.end() :].strip(" \u3000，,")
+    byline = grammar.read(rest) if "记者" in rest else None
+    if byline is None or not _all_names(byline):
+        return None if rest else ()
+    return byline.credits
+
+
+def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
+    start = last_bracket(text)
+    if start < 0:
+        return None
+    before = text[:start].rstrip()
+    if before and before[-1] not in _SENTENCE_END:
+        return None
+    inside = text[start + 1 : -1].strip()
+    if ("作者" in inside[:4] and _SOURCE.fullmatch(inside)) or TAKEN_FROM.match(inside):
+        writers = taken_down_by(inside, grammar)
+        return Ending(start, writers, bool(writers))
+    byline = grammar.read(inside)
+    if byline is None or any(is_overlong(who.name) for who in byline.credits):
+        byline = grammar.read_signed(inside) or byline  # 河南开封市 牛建海 are not two people
+    if byline and byline.explicit:
+        return Ending(start, byline.credits, True)
+    if byline and _COMPILER.fullmatch(inside) and _all_names(byline):
+        return Ending(start, byline.credits, False)
+    if _SOURCE.fullmatch(inside):
+        return Ending(start, (), False)
+    if (filed := filed_by_whom(inside, grammar)) is not None:
+        return Ending(start, filed, bool(filed))
+    if byline and byline.credits[0].organisation and any(looks_like_name(who.name) for who in byline.credits):
+        return Ending(start, byline.credits, False)
+    if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
+        return Ending(start, byline.credits, False)
+    return None
