@@ -10,6 +10,7 @@ from wanbao.parse.captions import find_captions, named_things
 from wanbao.parse.columns import judge_columns, ornamented
 from wanbao.parse.compiled import judge_compiled
 from wanbao.parse.continuity import judge_continuity
+from wanbao.parse.lost_headings import find_lost_headings
 from wanbao.parse.notices import CLASSIFIED, above_signature, classified, news_under, notice_at_foot, stray_calls
 from wanbao.parse.picture_groups import group_pictures, picture_news
 from wanbao.parse.pictures import credit_below, credits_above, judge_pictures, no_name, stands_alone
@@ -18,7 +19,7 @@ from wanbao.parse.series import lists_of_pupils
 from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.signers import judge_mottos
 from wanbao.parse.single_lines import issued_by
-from wanbao.parse.surroundings import NO_DECK, PICTURED, find_lost_headings, judge_news_page, judge_pairs
+from wanbao.parse.surroundings import NO_DECK, PICTURED, judge_news_page, judge_pairs
 from wanbao.parse.tiers import Levels, judge_tiers
 from wanbao.parse.titles import is_label
 from wanbao.parse.unmarked import run_on
