@@ -2,9 +2,10 @@
 
 A call, an address or an advertisement comes in ever new forms, but its words are few: what to scan, whom to call, where
 to write, what is for sale, who is not liable. Each group of words counts once; what only stories have counts against.
-Of 8,431 plain lines of stories on labelled pages one reaches `LEAST`, of 362 that are set aside every second does; the
-patterns beside this module find most of the others by their form. On twenty pages of papers that no pattern had been
-written for, the lines set aside rose from 40 of 53 to 50.
+Of 9,762 plain lines of stories on labelled pages one reaches `LEAST`, of 408 that are set aside 242 do; the patterns
+beside this module find most of the others by their form. On twenty pages of papers that no pattern had been written
+for, the lines set aside rose from 40 of 53 to 50. A reviewer's lines from hands of their own: of 22 of stories one was
+taken, of 25 others 15 found.
 """
 
 from __future__ import annotations
@@ -33,16 +34,21 @@ class Cue(Record, frozen=True):
 
 
 CUES: tuple[Cue, ...] = (
-    Cue("disclaimer", "other", 3, r"不承担|仅供.{0,4}参考|风险自担|恕不|概不|[责险果费]自负|声明作废|不代表本"),
+    Cue(
+        "disclaimer",
+        "other",
+        3,
+        r"不承担|仅供.{0,4}参考|风险自担|恕不|概不|[责险果费]自负|声明作废|不代表本|特此更正|现予更正|读者.{0,6}歉|谨[致表].{0,2}歉",
+    ),
     Cue(
         "care",
         "other",
         2,
-        r"自行(?:核实|承担|提供|甄别|负责)|谨慎(?:选择|甄别|投资|入市|操作)|更正|致歉|与本[报刊]|不代表",
+        r"自行(?:核实|承担|提供|甄别|负责)|谨慎(?:选择|甄别|投资|入市|操作)|与本[报刊]|不代表",
     ),
     Cue("valid", "other", 1.5, r"以.{1,10}为准|有效期|解释权"),
-    Cue("tide", "weather", 3, r"[高低]潮.?\d|浪高\d"),
-    Cue("range", "weather", 2, r"\d(?:℃|°C|度)?[-~—至到]{1,2}-?\d+(?:℃|°C|度)"),
+    Cue("tide", "weather", 3, r"[高低满干]潮.?\d|日出.{0,2}\d.{0,12}日落"),
+    Cue("range", "weather", 1.5, r"\d(?:℃|°C|度)?[-~—至到]{1,2}-?\d+(?:℃|°C|度)"),
     Cue(
         "code",
         "qr",
@@ -53,53 +59,88 @@ CUES: tuple[Cue, ...] = (
         "paper",
         "other",
         2,
-        r"本报(?!讯|记者|评论员|通讯员|综合|北京|特约)|本[版刊栏]|编辑部|发行部|广告部|热线部|来信组|副刊部|邮发代号|见报",
+        r"本报(?!讯|记者|评论员|通讯员|综合|北京|特约)|本[版刊栏]|编辑部|记者热线|值班记者|[晚日早晨]报发行|发行部|广告部|热线部|来信组|副刊部|邮发代号|见报",
     ),
     Cue(
         "letters",
         "other",
         2,
-        r"[来赐投征]稿|稿件|[来回]信|请寄|寄信|文责|退稿|稿酬|信封|照登|邮编",
+        r"[来赐投征]稿|稿件|文责|退稿|稿酬|照登|邮编|请寄|作者.{0,4}(?:来电|请与|速)",
     ),
-    Cue("tip", "hotline", 2, r"线索|[报爆]料|话费|酬[金谢]|奖励?\d"),
+    Cue("subscription", "other", 2, r"征订|订全年|全年.?价|破[季月]|发行站|投递站|订报"),
+    Cue("tip", "hotline", 2, r"线索|[报爆]料|[有猛]料|身边.?(?:新闻|新鲜|趣事|烦心)|话费|酬[金谢]|奖励?\d"),
     Cue(
         "number",
         "hotline",
         2,
-        r"\d{3,4}-[\d*X×]{3,}|\d{7,11}|\d{2,}[*X×]{2,}|[*X×]{3,}\d*|\d{5}\D+\d{5}|(?:热线|电话|请拨|致电).{0,3}\d{4,}",
+        r"\d{3,4}-[\d*X×]{3,}|\d{7,11}|\d{2,}[*X×]{2,}|[*X×]{3,}\d*|\d{5}\D+\d{5}|☎|(?:热线|电话|请拨|致电|[报爆]料).{0,3}\d{4,}",
     ),
     Cue(
         "sale",
         "ad",
         2,
-        r"高价|回收|收购旧|上门|[出招急]租|转让|诚聘|急聘|招聘|招投递|月薪|首付|优惠|免费(?:送|安装|试|领)|厂家直销|开锁"
-        r"|疏通|补漏|翻新|批发|订座|预订|摊位|旺铺|专治|老字号|送货",
+        r"收购旧|[出招急]租|诚聘|急聘|招投递|厂家直销"
+        r"|高价(?:回收|收购)[^药]{2,12} |疏通|补漏|翻新|批发|订座|旺铺|专治|征婚|诚[招征觅]|现招|急售",
     ),
-    Cue("sky", "weather", 2, r"晴(?!天)|多云|阵雨|[小中大]雨|阴转"),
-    Cue("degrees", "weather", 2, r"℃|°C|[\d一二三四五六七八九十]度"),
+    Cue("sky", "weather", 1.5, r"晴(?!天)|多云|阵雨|[小中大]雨|阴转"),
+    Cue("degrees", "weather", 1, r"℃|°C|[\d一二三四五六七八九十]度"),
     Cue("forecast", "weather", 2, r"(?:气象|海洋|水文|环境)[^。,]{0,6}[台局站][^。,]{0,8}(?:\d|发布|提供)"),
-    Cue("date", "other", 2, r"农历|星期[一二三四五六日天]"),
-    Cue("place", "other", 1, r"客户端|微信|微博|数字[报版]|电子[报版]|直播间|官微|QQ|APP|下载|登[录陆]|搜索"),
-    Cue("follow", "other", 1, r"关注|订阅|加入|收[听看]|观看|回看|看视频|听.{0,6}讲|查阅"),
+    Cue("lunar", "other", 2, r"农历"),
+    Cue("date", "other", 1, r"星期[一二三四五六日天]"),
+    Cue("post", "other", 1, r"[来回]信|寄信|信封"),
+    Cue(
+        "place",
+        "other",
+        1,
+        r"客户端|微信|微博|数字[报版]|电子[报版]|直播间|官微|QQ|APP|下载|登录|登陆.{2,10}(?:网|APP|平台)|搜索",
+    ),
+    Cue("follow", "other", 1, r"关注|订阅|加入|收[听看]|观看|回看|看视频|听.{0,6}讲|查阅|抢先看|早知道"),
     Cue("contact", "other", 0.5, r"电话|热线|咨询|联系|致电|请拨|拨打|[面接来电]洽|[地店]址|[信邮]箱|@|收$"),
     Cue("group", "qr", 1, r"进.{0,8}[群圈](?:$|\s)|入群"),
-    Cue("terms", "ad", 1, r"铺[位面]|非诚勿扰|[面电]谈|底薪|面议|齐全|随叫随到|包[吃食]住|24小时|保修|质保"),
-    Cue("take", "other", 1, r"领取|凭.{2,10}[领到]|前台|名额|即日起|抢票|抽奖|可到"),
+    Cue(
+        "trade",
+        "ad",
+        1,
+        r"高价|回收|开锁|月薪|首付|免费(?:送|安装|试|领)|上门|转让|招聘|优惠|预订|摊位|老字号|送货|家教|招生|[\d五六七八九]折|满[千百\d]+[送减]",
+    ),
+    Cue(
+        "terms",
+        "ad",
+        1,
+        r"仅限|送完即止|待遇从优|铺[位面]|非诚勿扰|[面电]谈|底薪|面议|齐全|随叫随到|包[吃食]住|24小时|保修|质保",
+    ),
+    Cue("take", "other", 1, r"领取|凭.{2,10}[领到]|前台|名额|即日起|抢票|抽奖|可到|均可|随时可|送[米油食]"),
     Cue("bid", "other", 1, r"请(?!求|假|教|来|进|愿|客|示|战|问)|欢迎(?![会仪词])"),
     Cue("service", "hotline", 1, r"便民|抢修|报修|客服|供[水电热气]|燃气"),
-    Cue("wind", "weather", 1, r"[东南西北]风|\d级|[二三四五六七]级|紫外线|指数|湿度"),
-    Cue("happened", "", -2, r"了(?!解)|[昨日]前|近日|昨[天日]"),
+    Cue("sea", "weather", 2, r"[浪潮]高\d|水位.{0,3}\d"),
+    Cue(
+        "index",
+        "weather",
+        2,
+        r"(?:紫外线|穿衣|洗车|晨练|晾晒|感冒|舒适度|中暑|火险|钓鱼|出海)指数|首要污染物|空气质量.(?:优|良|\d)",
+    ),
+    Cue("wind", "weather", 1.5, r"[东南西北]风\D{0,2}[\d一二三四五六七][级\d到至~—-]|风[力向]"),
+    Cue("level", "weather", 1, r"\d级|[二三四五六七]级|指数|湿度|AQI|PM"),
+    Cue("happened", "", -2, r"了(?!解)|[昨日]前|近日|昨[天日](?!.{0,2}(?:本报|[\d一二三四]版))"),
     Cue("stop", "", -2, r"。.|[!?]$"),
     Cue("end", "", -1, r"。$"),
-    Cue("says", "", -1.5, r"说|称|表示|认为"),
-    Cue("reported", "", -3, r"记者|通讯员|据悉|获悉"),
-    Cue("person", "", -2, r"[他她我]"),
+    Cue("says", "", -1.5, r"说(?!明)|称|表示|认为"),
+    Cue("reported", "", -3, r"(?<!值班)记者(?!热线|电话)|通讯员|据悉|获悉"),
+    Cue("person", "", -2, r"[他她]|(?<!联系)(?<!发给)(?<!告诉)(?<!与)我(?!要[爆报]|们来|们联系)"),
     Cue(
         "people",
         "",
         -4,
-        r"市民|居民|选手|考生|民工|老[人汉]|村民|学生|司机|队员|游[人客]|骗|警|派出所|被查|不实|当心|骤降",
+        r"市民|居民|选手|考生|民工|老[人汉]|村民|学生|司机|队员|游[人客]|骗|警|派出所|被查|不实|当心|骤降|工作人员|志愿者|求职者|乘客|旅客|职工|环卫工|读者[在正]",
     ),
+    Cue("told", "", -2, r"[冒顶正]着|写着|当时|因为|预计|为主|跌破|回升|升至|降至|台风(?!路径)|如果有人|只有"),
+    Cue(
+        "item",
+        "",
+        -2,
+        r"(?:报名|购票|申请|办理|预约|缴费|领取|查询)(?:方式|渠道|条件|时间|地点|流程)|票价|第[一二三四五]步|(?:时段|设置|范围):",
+    ),
+    Cue("cut", "", -3, r"(?:[的在把被由之和或并从向将是这那了]|(?<!参)与|(?<!随)到|(?<![即均都])可|也可以)$|,也可"),
     Cue("long", "", -1, r".{61}"),
     Cue("clauses", "", -1, r",.*,"),
 )

@@ -86,9 +86,17 @@ _IS_SAID = regex(
 """`“…差了一截。”何静回忆。`, or the first column of what somebody says: a paragraph of the story."""
 
 
+_REPORTED = regex(
+    "据悉|据了解|此外|另外|随后|最终|不过|但|目前|记者(?:了解|获悉|从)|[^，。]{2,12}(?:表示|告诉记者|介绍说)"
+)
+"""How the last part of a story begins, and no caption."""
+
+
 def credits_above(caption: Sight, sight: Sight) -> bool:
     """Whether a line that only credits says who took the picture whose words stand above it."""
     if caption.shape != "text" or caption.size > 300 or caption.opening or _CREDITS_ITSELF.match(sight.text):
+        return False
+    if _REPORTED.match(caption.text):
         return False
     if caption.size > _LEAST_SPEECH and caption.text[0] == "“" and _IS_SAID.match(caption.text):
         return False
