@@ -39,6 +39,7 @@ def test_every_pattern_is_proved_both_ways() -> None:
         ("来函请附回邮信封 寄本报副刊部", "other"),
         ("我要爆料 96060 一经采用 奖励50元", "hotline"),
         ("今日空气质量 良 AQI 76 紫外线指数 3级", "weather"),
+        ("〔今日菜价〕青菜2.60 茭白5.80 毛豆4.50(元/500克)", "price"),
         ("父亲的自行车", ""),
         ("明起中到大雨 气温跌破10℃", ""),
         ("小雨打在三月的信封上", ""),
@@ -59,5 +60,5 @@ def test_no_line_that_a_pattern_leaves_alone_is_told_by_its_words() -> None:
     assert [line for line in lines if cued_kind(fold(line))] == []
 
 
-def test_no_single_group_of_words_but_a_disclaimer_or_a_tide_sets_a_line_aside() -> None:
-    assert [cue.name for cue in CUES if cue.weight >= LEAST] == ["disclaimer", "tide"]
+def test_no_single_group_of_words_but_disclaimers_tides_and_prices_sets_a_line_aside() -> None:
+    assert [cue.name for cue in CUES if cue.weight >= LEAST] == ["disclaimer", "tide", "price"]
