@@ -110,7 +110,7 @@ medians, and `valgrind --tool=cachegrind --cache-sim=no` for instructions:
     |                                        |        |       | name that has become common is not looked for
     | which files of the site are there      |   0.84 |  0.12 | `lastbuild`: folders by their marks, a stat each
     | manifest read, written, and journal    |   1.12 |  0.30 | entries of bundles stay as they stand in it
-    | pages of people                        |   0.93 |  0.50 | `Listing`: a quarter of a card is unpacked
+    | pages of people                        |   0.93 |  0.50 | a quarter of a card unpacked (now `plan.credits`)
     | their credits                          |   0.33 |  0.20 | in those years that the pages show
     | table of the year                      |   0.28 |  0.04 | rows remembered by issue
     | credits of the year counted again      |   0.15 |  0.05 | month by month
