@@ -5,7 +5,10 @@
 Each folder holds labelled pages as in the shared evaluation: `pages/NAME.md` and `truth/NAME.json`. A decision is the
 role of one run of characters, together with the article it was given to, and for a paragraph also where it ends. It is
 right if the truth has these characters in that field of that article. A decision is doubtful if a note (D502, D503,
-D504) stands on one of its lines. Nothing here is a test: third-party pages stay outside of the repository.
+D504) stands on one of its lines; it is in doubt by another's note if it stands below a heading that may be the other
+of headline and sub-headline, and so begins an article or not, or if it is the other of two headings of which one may be
+kicker or headline, headline or deck, which is told once. Nothing here is a test: third-party pages stay outside of the
+repository.
 """
 
 from __future__ import annotations
@@ -41,6 +44,7 @@ FIELDS = {
 }
 """The fields of the truth that a role may stand in."""
 APART = ("furniture", "running_head", "staff", "column_label")
+HEADINGS = ("headline", "kicker", "deck", "subhead")
 DOUBTS = ("D502", "D503", "D504")
 BINS = (1.0, 2.0, 4.0, 8.0, 99.0)
 
@@ -54,6 +58,7 @@ class Decision(NamedTuple):
     text: str
     margin: float
     doubtful: bool
+    implied: bool
     right: bool
 
 
@@ -93,10 +98,25 @@ def homes(role: str, text: str, truth: dict[str, Any]) -> set[int]:
     }
 
 
+def lines_implied(page: Page) -> Iterator[int]:
+    """The lines below a doubtful heading of which the same doubt speaks."""
+    notes = {note.line: {note.taken, note.refused} for note in page.notes if note.code in DOUBTS}
+    about: set[str] = set()
+    for block in page.blocks:
+        line = block.spans[0].line
+        if block.role in HEADINGS:
+            if about in ({"kicker", "headline"}, {"headline", "deck"}):
+                yield line
+            about = next((notes[span.line] for span in block.spans if span.line in notes), set())
+        elif about == {"headline", "subhead"}:
+            yield line
+
+
 def decisions(name: str, page: Page, source: str, truth: dict[str, Any]) -> Iterator[Decision]:
     """All decisions of a page."""
     lines = source.split("\n")
     doubted = {note.line for note in page.notes if note.code in DOUBTS}
+    implied = set(lines_implied(page))
     blocks = [block for block in page.blocks if block.role in FIELDS or block.role in APART]
     found = [(block, printed(block, lines)) for block in blocks]
     fits = [homes(block.role, text, truth) if text else set() for block, text in found]
@@ -113,7 +133,9 @@ def decisions(name: str, page: Page, source: str, truth: dict[str, Any]) -> Iter
             right = any(plain(par).endswith(text[-10:]) for a in truth["articles"] for par in a["paragraphs"])
         on_lines = {span.line for span in block.spans}
         doubtful = bool(on_lines & doubted)
-        yield Decision(name, block.spans[0].line, block.role, text, block.margin, doubtful, right)
+        yield Decision(
+            name, block.spans[0].line, block.role, text, block.margin, doubtful, block.spans[0].line in implied, right
+        )
 
 
 def of_folder(folder: Path, newspaper: Newspaper) -> Iterator[Decision]:
@@ -143,6 +165,7 @@ def main() -> None:
     calm = [one for one in found if not one.doubtful]
     print(f"all decisions          {share(found)}")
     print(f"without a doubt note   {share(calm)}")
+    print(f"  nor one that implies {share([one for one in calm if not one.implied])}")
     print(f"with a doubt note      {share([one for one in found if one.doubtful])}")
     low = 0.0
     for high in BINS:
