@@ -12,13 +12,20 @@ from wanbao.patterns import HAN, regex
 _PLACE_MARK = regex(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
 
 
+_LONGEST_PLACE = 3
+"""A longer word at the beginning of the news is rather what it is about: `渡口人家`, `渡口人家合唱团昨晚登台`."""
+
+
 def places(sights: list[Sight]) -> None:
     """Places that divide one report: each is named again by the dateline right under it."""
     for heading, below in pairwise(sights):
         if below.opening is None or not (heading.is_heading or "short_line" in heading.evidence):
             continue
         found = _PLACE_MARK.match(heading.text.strip())
-        if found and found.group("place") in below.text[: below.opening.end + 6]:
+        if found is None:
+            continue
+        place, end = found.group("place"), below.opening.end
+        if place in below.text[:end] or (len(place) <= _LONGEST_PLACE and place in below.text[end : end + 6]):
             heading.evidence.append("place_of_dateline")
             below.evidence.append("dateline_of_place")
 
