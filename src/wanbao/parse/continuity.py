@@ -172,8 +172,9 @@ def share(ahead: str, behind: str, enough: float = 1) -> float:
 
 
 _NEW, _FEWER, _SAME, _MANY = 0.03, 0.05, 0.09, 0.17
-"""Of 169 headings of stories without an author 110 stand above texts that share less than `_NEW`, of 234 sub-headlines
-five; more than `_SAME` is shared under 24 of the first and 150 of the second, more than `_MANY` under six and 81."""
+"""On real pages, of 120 headings of stories without an author 62 stand above texts that share less than `_NEW`, of 185
+sub-headlines two; more than a tenth is shared under 23 and 147 of them, more than `_MANY` under six and 81. On composed
+pages all share less: below `_NEW` are 101 of 111 and 28 of 181, above a tenth none and 47."""
 
 
 def _continuity_name(ahead: str, behind: str) -> str:

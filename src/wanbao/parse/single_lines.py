@@ -74,15 +74,10 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
 
 def _may_be_cued(sight: Sight) -> bool:
     """Whether a line stands by itself and has no end of a sentence, so that its words may tell what it is."""
-    return (
-        sight.shape == "text"
-        and not sight.head
-        and _LEAST_CUED <= sight.size <= _MOST_CUED
-        and sight.text[-1] not in _SENTENCE
-    )
+    return sight.shape == "text" and not sight.head and sight.size >= _LEAST_CUED and sight.text[-1] not in _SENTENCE
 
 
-_LEAST_CUED, _MOST_CUED = 6, 110
+_LEAST_CUED = 6
 _SENTENCE = frozenset("。！？…，、；：")
 _OFFICE = regex(
     rf"(?:中共)?[{HAN}]{{2,18}}(?:局|委员会|市委|县委|区委|法院|检察院|政府|办公室|指挥部|委|办)(?:\s+[{HAN}]{{2,18}}(?:局|委员会|法院|检察院|政府|办公室|委|办))?"
