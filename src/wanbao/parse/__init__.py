@@ -12,7 +12,8 @@ from wanbao.parse.decode import decode
 from wanbao.parse.evidence import observe
 from wanbao.parse.finish import finish
 from wanbao.parse.marks import forced_roles, misspelt_attributes
-from wanbao.parse.pieces import Piece, pieces_of
+from wanbao.parse.piece import Piece
+from wanbao.parse.pieces import pieces_of
 from wanbao.parse.place import complete_place
 from wanbao.parse.sight import rules_of
 from wanbao.parse.stanzas import with_stanzas

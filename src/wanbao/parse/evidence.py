@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from wanbao.parse.lines import NEWS
 from wanbao.parse.neighbours import look_at_neighbours
-from wanbao.parse.pieces import Piece
+from wanbao.parse.piece import Piece
 from wanbao.parse.sight import Rules, Sight, fold_lines
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.texts import look_at_text, short_line

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wanbao.errors import Note
-from wanbao.parse.pieces import KNOWN_ATTRIBUTES
+from wanbao.parse.attributes import KNOWN_ATTRIBUTES
 from wanbao.parse.sight import Sight
 from wanbao.patterns import regex
 from wanbao.records import Source

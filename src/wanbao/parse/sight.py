@@ -15,7 +15,7 @@ from wanbao.parse.datelines import DatelineReader, dateline_reader
 from wanbao.parse.endings import Ending
 from wanbao.parse.jumps import Turn
 from wanbao.parse.openings import Opening
-from wanbao.parse.pieces import Piece
+from wanbao.parse.piece import Piece
 from wanbao.patterns import regex, word_finder
 from wanbao.records import FurnitureKind
 from wanbao.text import fold, simplified, unspaced

@@ -6,7 +6,7 @@ Where a longer stanza stands below them, under one headline, they are stanzas of
 
 from __future__ import annotations
 
-from wanbao.parse.pieces import Piece
+from wanbao.parse.piece import Piece
 from wanbao.parse.series import GROUP_OF_POEMS
 
 _LONGEST = 16

@@ -1,10 +1,43 @@
-"""Tables, in pipe and in HTML form or set with spaces, as rows of cells."""
+"""Tables, in pipe and in HTML form or set with spaces: gathered row by row, and read as rows of cells."""
 
 from __future__ import annotations
 
 import re
 
+from wanbao.parse.piece import Piece, Shape, whole
 from wanbao.patterns import regex
+
+
+def new_table(shape: Shape) -> Piece:
+    """A table without rows; `lines` counts characters until the rows are joined."""
+    piece = Piece(shape, "", [], [])
+    piece.lines = 0
+    return piece
+
+
+def add_row(piece: Piece, number: int, line: str) -> None:
+    """Add one row of a table, marks and all: `rows_of` reads the cells, `join_rows` joins the rows."""
+    span = whole(number, line)
+    piece.rows.append(line[span.start : span.end])
+    piece.parts.append((piece.lines, number, span.start))
+    piece.lines += span.end - span.start + 1
+
+
+def join_rows(pieces: list[Piece]) -> list[Piece]:
+    """Join the rows of every table."""
+    for piece in pieces:
+        if piece.rows:
+            piece.text, piece.lines = "\n".join(piece.rows), len(piece.rows)
+    return pieces
+
+
+def more_html(piece: Piece, number: int, line: str) -> bool:
+    """Add a line to an HTML table; True while the table is open. A blank line ends one that was never closed."""
+    if not line.strip():
+        return False
+    add_row(piece, number, line)
+    return "</table>" not in line.lower()
+
 
 _RULE = regex(r"\|?[\s|:\-]+\|?")
 _ROW = regex(r"<tr\b[^>]*>", re.IGNORECASE)

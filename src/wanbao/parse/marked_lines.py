@@ -1,0 +1,101 @@
+"""Lines that their marks make a piece of their own: headings, lines in bold, pictures, rows of tables, comments."""
+
+from __future__ import annotations
+
+import re
+
+from wanbao.parse.attributes import ATTRIBUTES, attributes_of
+from wanbao.parse.piece import Piece, Shape, whole
+from wanbao.parse.tables import add_row, new_table
+from wanbao.patterns import regex
+from wanbao.records import Span
+
+_HEADING = regex(r"\s{0,3}(#{1,6})(?:\s+|(?=[^#\s]))")
+_CLOSING = regex(r"\s#+$")
+_IMAGE = regex(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)")
+BOLD = regex(r"(?<![A-Za-z0-9/*])\*\*(?=[^\s*])([^*]+)\*\*(?![0-9*])")
+_HTML_IMAGE = regex(
+    r"(?:<(?:div|p|center|figure)\b[^<>]{0,300}>\s*)?<img\b[^<>]{0,3000}>\s*(?:</(?:div|p|center|figure)>)?"
+)
+_PAGE_MARK = regex(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
+_WIDE_TABLE_TAGS = ("<table", "<TABLE")
+
+
+def shape_of(line: str) -> str:
+    """What kind of line this is at its first characters; empty for a blank one."""
+    bare = line.strip()
+    if not bare:
+        return "page_mark" if "\f" in line else ""
+    first = bare[0]
+    if first not in "#|!<*":
+        return "text"
+    if first == "#" and _HEADING.match(line):
+        return "heading"
+    if first == "|" and bare[-1] == "|" and len(bare) > 1:
+        return "table"
+    if first == "!" and _IMAGE.fullmatch(bare):
+        return "image"
+    if first == "<":
+        if _HTML_IMAGE.fullmatch(bare):
+            return "image"
+        if bare.startswith(_WIDE_TABLE_TAGS):
+            return "html"
+        if bare.startswith("<!--") and bare.endswith("-->"):
+            return "page_mark" if _PAGE_MARK.fullmatch(bare) else "mark"
+    if first == "*" and BOLD.fullmatch(ATTRIBUTES.sub("", bare) if bare[-1] == "}" else bare):
+        return "bold"
+    return "text"
+
+
+def add_marked_line(pieces: list[Piece], shape: str, number: int, line: str) -> None:
+    """A line that is a piece of its own; rows of one table go together."""
+    if shape in ("page_mark", "mark"):
+        kind: Shape = "page_mark" if shape == "page_mark" else "mark"
+        pieces.append(Piece(kind, "", [], [whole(number, line)] if line.strip() else []))
+    elif shape == "image":
+        span = whole(number, line)
+        pieces.append(Piece("image", line[span.start : span.end], [(0, number, span.start)], []))
+    elif shape == "table":
+        last = pieces[-1] if pieces else None
+        if last is None or last.shape != "table" or last.parts[-1][1] != number - 1:
+            last = new_table("table")
+            pieces.append(last)
+        add_row(last, number, line)
+    else:
+        pieces.append(_heading(shape, number, line))
+
+
+def _heading(shape: str, number: int, line: str) -> Piece:
+    """A heading line or a line in bold."""
+    span = whole(number, line)
+    start, end = span.start, span.end
+    attributes, end = attributes_of(line, start, end)
+    marks = [Span(number, end, span.end)] if end < span.end else []
+    end = len(line[:end].rstrip())
+    level = 0
+    if shape == "heading":
+        level, start, end = _without_hashes(number, line, start, end, marks)
+    text = line[start:end]
+    bold = BOLD.fullmatch(text) if text[:2] == "**" else None
+    if bold:
+        marks += [Span(number, start, start + 2), Span(number, end - 2, end)]
+        start, end = start + 2, end - 2
+        text = bold.group(1)
+    piece = Piece("heading" if level else "bold", text, [(0, number, start)] if text else [], marks)
+    piece.level, piece.attributes = level, attributes
+    return piece
+
+
+def _without_hashes(number: int, line: str, start: int, end: int, marks: list[Span]) -> tuple[int, int, int]:
+    """The level of a heading, and where its text begins and ends between the #; these are added to the marks."""
+    level = 0
+    found = _HEADING.match(line)
+    if found:
+        level = len(found.group(1))
+        marks.append(Span(number, start, start + level))
+        start = min(found.end(), end)
+    closing = _CLOSING.search(line, start, end) if line[end - 1 : end] == "#" else None
+    if closing:
+        marks.append(Span(number, closing.start() + 1, closing.end()))
+        end = closing.start()
+    return level, start, end

@@ -1,0 +1,109 @@
+"""A piece of a page: a run of characters that has one role, and where they stand in the source."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from itertools import pairwise
+from typing import Literal, cast
+
+from wanbao.records import Span
+
+Shape = Literal["heading", "bold", "text", "verse", "list", "image", "table", "html", "front", "page_mark", "mark"]
+_span = cast("Callable[[tuple[int, int, int]], Span]", partial(tuple.__new__, Span))
+"""A span of its fields as a triple: made in C in a third of the time, and every run of characters has one."""
+
+
+class Piece:
+    """A run of characters with one role at first sight; text made of parts of source lines."""
+
+    __slots__ = (
+        "attributes",
+        "indented",
+        "lead",
+        "level",
+        "lines",
+        "marks",
+        "parts",
+        "printed",
+        "rows",
+        "shape",
+        "text",
+    )
+
+    def __init__(self, shape: Shape, text: str, parts: list[tuple[int, int, int]], marks: list[Span]) -> None:
+        self.shape = shape
+        self.text = text
+        """The characters without marks in their ordinary form; lines of verse, lists, tables separated by `\\n`."""
+        self.printed = ""
+        """The text as printed, where characters of it have another form (`variants`)."""
+        self.parts = parts
+        """(place in `text`, line, column) of every part that comes from one line, in order."""
+        self.marks = marks
+        """Characters that were never printed."""
+        self.level = 0
+        """The level of a heading, from 1."""
+        self.lead = 0
+        """How many characters of the text are a bold lead-in."""
+        self.attributes: tuple[str, ...] = ()
+        """The maintainer's attributes."""
+        self.indented = False
+        """Whether the first line is indented."""
+        self.lines = 1
+        """How many source lines it is made of."""
+        self.rows: list[str] = []
+        """The rows of a table."""
+
+    @property
+    def line(self) -> int:
+        """The line it begins in."""
+        if self.parts:
+            return self.parts[0][1]
+        return self.marks[0].line if self.marks else 0
+
+    def spans(self, start: int, end: int) -> tuple[Span, ...]:
+        """Where the characters from `start` to `end` of the text stand in the source, blank ends left out."""
+        parts = self.parts
+        if len(parts) == 1:
+            place, line, column = parts[0]
+            text = self.text[start:end]
+            bare = text.strip()
+            first = start + column - place
+            size = len(bare)
+            if size < len(text):
+                first += len(text) - len(text.lstrip())
+            return (_span((line, first, first + size)),) if bare else ()
+        return self._spans_of_parts(start, end)
+
+    def _spans_of_parts(self, start: int, end: int) -> tuple[Span, ...]:
+        """The same where the text comes from several lines."""
+        found, parts = [], self.parts
+        for index, (place, line, column) in enumerate(parts):
+            until = parts[index + 1][0] if index + 1 < len(parts) else len(self.text)
+            first, last = max(place, start), min(until, end)
+            while first < last and self.text[first].isspace():
+                first += 1
+            while last > first and self.text[last - 1].isspace():
+                last -= 1
+            if first < last:
+                found.append(Span(line, column + first - place, column + last - place))
+        return tuple(found)
+
+    def take_out(self, gaps: list[tuple[int, int]]) -> None:
+        """Take stretches out of the text; where the rest stands in the source is kept."""
+        text, parts, done, lead = "", [], 0, self.lead
+        old = [*self.parts, (len(self.text), 0, 0)]
+        for start, end in [*gaps, (len(self.text), len(self.text))]:
+            for (place, line, column), (until, _, _) in pairwise(old):
+                first, last = max(place, done), min(until, start)
+                if first < last:
+                    parts.append((len(text) + first - done, line, column + first - place))
+            text += self.text[done:start]
+            lead -= end - start if end <= self.lead else 0
+            done = end
+        self.text, self.parts, self.lead = text, parts, lead
+
+
+def whole(number: int, line: str) -> Span:
+    """The line without its blank ends."""
+    return _span((number, len(line) - len(line.lstrip()), len(line.rstrip())))
