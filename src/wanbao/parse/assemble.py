@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wanbao.errors import Note, Record
-from wanbao.parse.credits import is_shared
 from wanbao.parse.decode import Reading
 from wanbao.parse.doubts import role_doubt
 from wanbao.parse.drafts import Draft, Ledger, Part
@@ -13,6 +12,7 @@ from wanbao.parse.joins import SURE, goes_on
 from wanbao.parse.jumps import Turn, jump
 from wanbao.parse.original import printed_credits, printed_dateline
 from wanbao.parse.people import credit_people
+from wanbao.parse.shared_credits import is_shared
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.tables import rows_of
 from wanbao.parse.weights import DOUBT

@@ -9,8 +9,11 @@ from msgspec.structs import replace
 from wanbao.credited import Byline, Credit
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.names import Grammar
-from wanbao.parse.endings import Ending, last_bracket
-from wanbao.parse.openings import skip
+from wanbao.parse.agency_credits import from_agency
+from wanbao.parse.behind_credits import until_credit
+from wanbao.parse.credit_starts import READERS, credit_start
+from wanbao.parse.endings import Ending
+from wanbao.parse.shared_credits import shared_credit, shared_start
 from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
@@ -18,8 +21,6 @@ from wanbao.text import fold, unspaced
 _CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿CGPo")
 _ART_ENDS = frozenset("作剪刻书")
 _PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:[图摄影片拍源文者像画])\s?[/／:：|｜]")
-
-
 _CREDIT_END = regex(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄(?:影)?\s?[/、]\s?(?:文|报道)|摄影|摄|供图|翻拍|拍摄|航拍|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
@@ -41,28 +42,6 @@ _ALL_PHOTOS = regex(
 )
 
 
-_SHARED = regex(
-    r"(?:以上|上述|本[版文组栏刊报]|全部|所有|均|皆|都)[\s:]*(?:(?:图片|照片|组图|摄影|图|文图)[\s:]*)?(?:均|皆|都)?[\s:]*[由为]?[\s:]*"
-)
-
-
-def _shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
-    """Who took all pictures, as a line says that stands for several captions: `本版摄影 记者 李明`, `均由张三摄`."""
-    prefix = _SHARED.match(inside)
-    if prefix is None or not (prefix.end() and re.search("[图摄照均]", inside)):
-        return None
-    rest = re.sub(r"\s?(?:拍摄|摄影|摄|提供|供图)$", "", inside[prefix.end() :])
-    if re.fullmatch(r"资料(?:图片?|照片)?", rest) or not rest:
-        return ()
-    if not ("摄" in inside or re.search("图片|照片", prefix.group())):
-        return None
-    byline = (grammar.read(f"{rest} 摄") if "摄" in inside else None) or grammar.read(rest)
-    if byline is None:
-        return () if re.fullmatch(rf"[{HAN}]{{2,16}}", rest) and "提供" in inside else None
-    names = [who for who in byline.credits if byline.explicit or looks_like_name(who.name)]
-    return tuple(replace(who, role="photographer", role_printed=who.role_printed or "摄") for who in names)
-
-
 def _no_name(text: str) -> bool:
     """Whether letters before 摄 or 画 cannot be a name: 他喜欢摄影, 画了一幅画."""
     if text[0] == "那" and len(text) == 3:
@@ -79,7 +58,7 @@ _REACH = 60
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
     if text[-1] not in "。！？”":
-        text = _until_credit(text)
+        text = until_credit(text)
     if text[-1:] == "】" and (opened := text.rfind("【", max(0, len(text) - 40))) > 0:
         text = f"{text[:opened]}（{text[opened + 1 : -1]}）"
     end = text[-_REACH:]
@@ -102,29 +81,6 @@ def credit_of(sight: Sight, grammar: Grammar) -> Ending | None:
 
 
 _NO_ENDING = Ending(-1, (), False)
-
-
-def _until_credit(text: str) -> str:
-    """The text without what may stand behind a credit: where it was taken, how it came, who passed it on."""
-    if text[-1] == "摄" and (body := _OF_A_BODY.search(text, max(0, len(text) - 20))):
-        text = f"{text[: body.start()]} 摄"
-    if text[-6:].endswith(("照片）", "照片)")) and (wired := _WIRED_PICTURE.search(text)):
-        text = text[: wired.start()]
-    if ("摄于" in text[-20:] or "摄自" in text[-20:] or "日摄" in text[-4:]) and (
-        dated := _TAKEN_AT.search(text, max(0, len(text) - 30))
-    ):
-        text = text[: dated.start()] + ("摄)" if text[-1] in ")）" else "摄")
-    if text[-1] in "发)）库社网" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
-        text = text[: after.start()]
-    if "AI" in text[-20:]:
-        text = _WORKED_OVER.sub("", text)
-    if "/" in text[-9:] or "／" in text[-9:]:
-        text = _BY_AGENCY.sub("", text)
-    if "视觉" in text[-7:]:
-        text = _FORWARDED.sub("", text)
-    if "》" in text[-3:] and (printed := _PRINTED_BEFORE.search(text, max(0, len(text) - 40))):
-        text = text[: printed.start()] + ")"
-    return text
 
 
 def _by_photographer(tail: str, grammar: Grammar) -> Ending | None:
@@ -158,15 +114,10 @@ def _may_credit(text: str, last: str) -> bool:
 
 def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
     """The credit in the folded end of a text: an agency's, one for several pictures, one behind or before its word."""
-    if "图据" in tail[-12:] and (source := _FROM_SOURCE.search(tail)):
-        return Ending(source.start(), (), True)
-    if agency := _AGENCY_CREDIT.search(tail):
-        return Ending(agency.start(1), (), True)
-    if "/" in tail[-20:] and (sold := _THROUGH_AGENCY.search(tail)) and looks_like_name(sold["name"]):
-        who = Credit(sold["name"], sold["name"], "photographer", "", sold["agency"], True)
-        return Ending(sold.start("name"), (who,), True)
-    begin = _shared_start(tail)
-    shared = _shared_credit(tail[begin:].strip("() 。"), grammar) if begin >= 0 else None
+    if found := from_agency(tail):
+        return found
+    begin = shared_start(tail)
+    shared = shared_credit(tail[begin:].strip("() 。"), grammar) if begin >= 0 else None
     if shared is not None:
         return Ending(begin, shared, True)
     if ("提供" in tail[-4:] or "供图" in tail[-4:]) and "(" in tail and _WRITER_AND_GIVER.search(tail):
@@ -177,7 +128,7 @@ def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
         return None
     if given := _GIVEN_PICTURE.search(tail.rstrip("。")):
         return Ending(given.start(), _in_form(grammar.read(f"{given.group(1)} 供图")), True)
-    return _before_word(tail, _credit_start(tail), grammar)
+    return _before_word(tail, credit_start(tail), grammar)
 
 
 def _prefix(tail: str) -> re.Match[str] | None:
@@ -198,10 +149,8 @@ _BEFORE_WORD = frozenset(" 。)!?”(□■●◆◎○▲")
 def _behind_word(prefixed: re.Match[str], grammar: Grammar) -> Ending | None:
     """Who is credited behind a word."""
     bracketed = prefixed.string[prefixed.start() - 1 : prefixed.start()] == "("
-    start, byline = (
-        prefixed.start() - bracketed,
-        grammar.read(prefixed.group().replace("照片", "图片").replace("|", "/")),
-    )
+    start = prefixed.start() - bracketed
+    byline = grammar.read(prefixed.group().replace("照片", "图片").replace("|", "/"))
     if "源" in prefixed.group()[:4]:
         return Ending(start, (), True)
     if byline is None and prefixed.group().startswith(("供图", "图片提供")):
@@ -292,125 +241,21 @@ _WRITER_AND_GIVER = regex(
     rf"\([{HAN}]{{0,8}}(?:记者|通讯员)\s?[{HAN}\s、]{{2,16}}\s(?:图片?\s?[/:]?\s?)?由?[{HAN}]{{3,10}}(?:供图|提供)\s?\)$"
 )
 """`（记者 李江 图片由市图书馆提供）`: who wrote the story, and a body that gave the picture."""
-_GIVERS = "受访者|采访对象|当事人|资料|网络|主办方|活动方|警方|校方|院方|通讯员"
-_AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
-_PICTURE_AGENCY = r"人民视觉|视觉中国|影像中国|东方IC|CFP|VCG|IC\s?photo"
-_AGENCY_CREDIT = regex(
-    rf"(?:^|(?<=[。!?”)\s]))\s?(\(?(?:(?:供|题|配|资料|压题)?图片?(?:来源)?\s?[/:]\s?(?:{_GIVERS}|{_AGENCY})(?:提供|供图|图片?)?"
-    rf"|(?:{_AGENCY})\s?(?:/\s?(?:{_AGENCY})\s?(?:供图|图片?|发)?|供图|图片?|发)|(?:{_PICTURE_AGENCY}))\)?)$",
-    re.IGNORECASE,
-)
-"""`新华社/法新`, `视觉中国`: an agency alone gave the picture."""
-_THROUGH_AGENCY = regex(
-    rf"(?:^|(?<=[。!?”)\s]))(?P<name>[{HAN}]{{2,3}})\s?/\s?(?P<agency>{_PICTURE_AGENCY})$", re.IGNORECASE
-)
-"""`周晓/视觉中国`: who took the picture, and the agency that sold it."""
-_FROM_SOURCE = regex(rf"(?:^|(?<=[。!?”)\s]))\(?图据[{HAN}A-Za-z]{{2,8}}\)?$")
-"""`图据受访者`, `（图据视觉中国）`"""
-_READERS = frozenset(("读者", "市民", "网友", "游客", "村民", "居民", "家长"))
 _GIVEN_BY_NAME = regex(rf"[{HAN}]{{2,3}}\s?提供")
 """`周晓提供`"""
-_BY_READER = regex(rf"^(?:{'|'.join(sorted(_READERS))})[\s:]{{1,2}}(?=\S)")
+_BY_READER = regex(rf"^(?:{'|'.join(sorted(READERS))})[\s:]{{1,2}}(?=\S)")
 """`读者 何春来 摄`: one of the readers took it."""
-_PRINTED_BEFORE = regex(r"(?<=[摄影图画])\s?(?:原载|选自|摘自|据)《[^《》]{2,16}》\s?[)）]$")
-"""`（杨武摄 原载《民族画报》）`"""
 _NAME_AND_WORD = regex(rf"[{HAN}]{{2,6}}\s(?:摄|摄影)")
 """`（阿鲁拉日 摄）`: in brackets and set apart from 摄 any letters are a name."""
-_AFTER_CREDIT = regex(
-    rf"(?<=[摄影图供道])(?:\s?[(（](?:{_PICTURE_AGENCY}|资料(?:图片?|照片))[)）]|\s[{HAN}]{{2,5}}(?:[网社报]发|图片[库社网])[)）]?)$",
-    re.IGNORECASE,
-)
-"""`董子军摄影报道（人民视觉）`, `受访者供图 海角网发`: who passed the picture on."""
-_WORKED_OVER = regex(rf"(?<=[摄影图供])\s?[，,、；]?\s?(?:经|由|并)?AI[{HAN}]{{2,12}}(?=[)）]?$)")
-"""`周晓摄，AI修饰生成素描画`: what was made of the photograph."""
-_BY_AGENCY = regex(rf"(?<=[摄影])\s?[/／]\s?(?:{_AGENCY}|[{HAN}]{{2,4}}(?:图片|视觉))(?=[)）]?$)")
-"""`（周晓 摄/新华社）`: the same."""
-_FORWARDED = regex(rf"(?<=[{HAN}])\s?/\s?视觉(?!中国)[{HAN}]{{2,4}}$")
-"""`特约摄影 李江/视觉海角`: the same."""
 _BEFORE_CREDIT = regex(
     rf"^(?:[①-⑳]\s?\d{{0,2}}|[{HAN}]{{2,5}}[网社报]发\s"
     r"|\(?(?:资料|无人机|手机|视频)(?:照片|图片|图(?!片))\)?\s?|(?:压题|题头|题图|配|本[版文栏])?(?:照片|图片|照|图)(?::|均?[由为](?!本[版文])))\s?(?=\S)"
 )
 """`⑧3张晓 摄`, `（海角网发 市消防支队供图）`: a mark of the make-up, or who passed the picture on."""
-_OF_A_BODY = regex(rf"(?<=[{HAN}])\s?[（(][{HAN}]{{2,12}}[）)]\s?[/／]?\s?摄$")
-"""`周晓（市摄协）摄`: of which society the photographer is."""
-_TAKEN_AT = regex(
-    rf"(?:\s?(?:\d{{1,2}}月)?\d{{1,2}}日)?摄[于自][{HAN}\d—－-]{{2,16}}[)）]?$|(?<=[{HAN}])\s?(?:\d{{1,2}}月)?\d{{1,2}}日摄[)）]?$"
-)
-"""`王小满 摄于南门街`, `王小满1月6日摄自灾区`: where or when it was taken."""
-_WIRED_PICTURE = regex(r"(?<=[)）])\s?[(（](?:数码|彩色|黑白)?传真照片[)）]$")
-"""`（新华社记者李江摄）（数码传真照片）`: how the picture came."""
 _GIVEN_BY = regex(
     rf"[{HAN}]{{2,12}}(?:\s?(?:供图|提供|资料图片?|发)|\s图|(?<=[社局馆网队台院校部司心方者室])图)|(?:市民|读者|网友|村民|居民|游客|记者)\s?(?:拍摄|摄)"
 )
 _STOCK_ONLY = regex(rf"(?:本报)?资料(?:图片?|照片)|[{HAN}]{{2,8}}(?:日报|晚报|报社|时报|通讯社)\s?摄")
-
-
-def is_shared(text: str) -> bool:
-    """Whether a line credits several pictures: `（均由张三摄）`."""
-    return _shared_start(fold(text[:60])) == 0
-
-
 _PHOTOGRAPHER = regex(
     rf"(?:^|(?<=[。!?”\s)]))(\(?(?P<word>(?:(?:特约|本报|本刊|签约){{0,2}}摄影(?:师|记者)?|无人机(?:航拍|拍摄))\s?[:/]?(?:\s?(?:[{HAN}]{{2,8}})?(?:记者|通讯员))?)\s?[:/]?\s?(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})\)?)$"
 )
-_SHARED_BEGIN = regex(
-    r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均)|(?:图片?|照片)[均皆]\s?[由为])"
-)
-
-
-def _shared_start(tail: str) -> int:
-    """Where a line that credits several pictures begins, or -1."""
-    starts = [found.start() for found in _SHARED_BEGIN.finditer(tail, max(0, len(tail) - 36))]
-    return starts[-1] if starts else -1
-
-
-def _credit_start(tail: str) -> int:
-    """Where the credit begins: at its bracket, after the last sentence, or at the organisation before the role word."""
-    closed = tail.rstrip("。").rstrip()
-    if closed.endswith(")"):
-        start = last_bracket(closed)
-        if start > 2 and closed[start - 1] == ")" and (before := last_bracket(closed[:start])) >= 0:
-            start = before  # （新华社记者李江摄）（传真照片）
-        outer = tail.rfind("新华社发", 0, max(start, 0))
-        return start if start >= 0 and (outer < 0 or start - outer > 5) else max(outer, 0)
-    end, rfind = len(closed) - 2, tail.rfind
-    best = max(rfind("。", 0, end), rfind("!", 0, end), rfind("?", 0, end), rfind("…", 0, end), rfind(";", 0, end))
-    quoted = rfind("”", 0, end)
-    if quoted > best and (tail[quoted - 1] in "。!?…" or tail[quoted + 1] in " 本"):
-        best = quoted  # “招工”做准备: behind a word in quotes the sentence goes on
-    if best >= 0 and len(closed) - best <= 40:
-        organised = _ORGANISED.search(closed) if len(closed) - best > 24 else None
-        return organised.start(1) if organised and organised.start(1) > best else skip(tail, best + 1)
-    return _role_start(closed)
-
-
-_ORGANISED = regex(
-    rf"(?:^|(?<=[\s,。、]))((?:[{HAN}]{{0,10}}(?:[报社网台刊]|中心|客户端|融媒|在线|频道)\s?)?(?:首席|见习|实习|特约|全媒体|融媒体|摄影|学生|校园)*\s?(?:记\s?者|通\s?讯\s?员|特约摄影师)[{HAN}·\s、/]{{1,24}})$"
-)
-
-
-_GLUED_WRITER = regex(rf"[{HAN}“”]{{9}}((?:本报|特约|见习|实习)?(?:记者|通讯员)\s?[{HAN}]{{2,3}}\s?摄)$")
-"""`…看得很开心记者周晓摄`: behind words that are too many for the name of a paper."""
-_LETTER_BY_LETTER = regex(rf"(?:^|(?<=[\s,]))(?:[{HAN}]\s){{1,6}}$")
-"""`瑶 乡 晚 ` before 报 记者: the rest of a paper's name."""
-
-
-def _role_start(tail: str) -> int:
-    """Where a credit without a stop before it begins: `…到场 城南晚报记者 陈明摄`."""
-    found = _ORGANISED.search(tail)
-    if found:
-        spaced = _LETTER_BY_LETTER.search(tail, 0, found.start(1)) if found.start(1) else None
-        return spaced.start() if spaced else found.start(1)
-    glued = _GLUED_WRITER.search(tail)
-    if glued:
-        return glued.start(1)
-    space = max(tail.rfind(" ", 0, len(tail) - 3), tail.rfind(",", 0, len(tail) - 3))
-    names = tail[space + 1 :]
-    previous = tail.rfind(" ", 0, max(space, 0))
-    while space > 0 and looks_like_name(tail[previous + 1 : space].strip()) and previous != space:
-        space, previous = previous, tail.rfind(" ", 0, max(previous, 0))
-        names = tail[space + 1 :]
-    if tail[max(0, space - 2) : space] in _READERS and (space == 2 or tail[space - 3] in " ,。"):
-        return space - 2
-    return space + 1 if len(names) <= 40 else 0

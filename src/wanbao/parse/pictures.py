@@ -7,9 +7,9 @@ from itertools import pairwise
 from msgspec.structs import replace
 
 from wanbao.parse.continuity import share
-from wanbao.parse.credits import is_shared
 from wanbao.parse.endings import Ending
 from wanbao.parse.row import Row
+from wanbao.parse.shared_credits import is_shared
 from wanbao.parse.sight import DATED, OPENED, Sight
 from wanbao.parse.titles import is_label
 from wanbao.patterns import regex
