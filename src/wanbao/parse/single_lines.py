@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from wanbao.furniture.cues import cued_kind
 from wanbao.heads import read_folded_head
-from wanbao.parse.authors import DESKS, OFFICES, look_at_names
+from wanbao.parse.authors import look_at_names
 from wanbao.parse.jumps import jump
+from wanbao.parse.offices import DESKS, OFFICES
 from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced

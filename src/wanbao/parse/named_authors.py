@@ -1,0 +1,115 @@
+"""Author lines whose names stand behind a dash, beside a word for a book or a picture, or in a foreign form."""
+
+from __future__ import annotations
+
+from wanbao.nameforms import looks_like_name
+from wanbao.parse.credits import credit_of
+from wanbao.parse.endings import Ending, without_brackets
+from wanbao.parse.sight import Rules, Sight
+from wanbao.patterns import HAN, regex
+from wanbao.text import unspaced
+
+
+def after_dashes(sight: Sight, rules: Rules, line: str) -> bool:
+    """`——林向东`."""
+    dashed = _DASHED.match(line)
+    if dashed is None:
+        return False
+    who = dashed.group(1)
+    if unspaced(who) in _EDITORS:
+        sight.evidence.append("citizen")
+        return True
+    sight.byline = rules.grammar.read(who) if looks_like_name(who) else rules.grammar.read_signed(who)
+    if sight.byline is None:
+        return False
+    sight.evidence.append("byline_names")
+    return True
+
+
+def of_a_book(sight: Sight, rules: Rules, line: str) -> bool:
+    """`林见 著 春野出版社 2020年8月版`."""
+    book = _BOOK.match(line) if "出版" in line or "书" in line else None
+    if book is None:
+        return False
+    sight.byline = rules.grammar.read(book.group(1))
+    sight.evidence.append("byline")
+    return True
+
+
+def between_dots(sight: Sight, rules: Rules, line: str) -> bool:
+    """`·张 三·`."""
+    dotted = _BETWEEN_DOTS.fullmatch(sight.text.strip())
+    if dotted is None:
+        return False
+    sight.byline = rules.grammar.read(dotted.group(1))
+    if sight.byline is None:
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
+def from_abroad(sight: Sight, rules: Rules, line: str) -> bool:
+    """`[美] 约翰·史密斯`, `［英］彼得·梅尔 著 林见 译`: a writer of another country."""
+    if not _FROM_ABROAD.fullmatch(line):
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
+def signed_by(sight: Sight, rules: Rules, line: str) -> bool:
+    """A name with where its bearer lives or works."""
+    signed = rules.grammar.read_uncalled(sight.text)
+    if signed is None:
+        return False
+    sight.byline = signed
+    sight.evidence.append("citizen" if signed.explicit else "byline_names")
+    return True
+
+
+def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
+    """`张三 摄`, alone on its line."""
+    if line.endswith("报道") or _TEXT_TOO.search(line):
+        return False
+    ending = credit_of(sight, rules.grammar)
+    if (ending is None or ending.start) and sight.size <= 24:
+        found = rules.grammar.read(without_brackets(sight.text))  # 罗 大 江 摄（影像中国）
+        if found and all(
+            who.role == "photographer"
+            and len(who.organisation) <= 12
+            and (looks_like_name(who.name) or (found.explicit and len(found.credits) == 1))
+            for who in found.credits
+        ):
+            ending = Ending(0, found.credits, True)
+    if ending is None or ending.start != 0:
+        return False
+    sight.credit = ending
+    sight.evidence.append("credit_line")
+    return True
+
+
+def set_apart(sight: Sight, rules: Rules, line: str) -> bool:
+    """`沈 舟 著`."""
+    spaced = _SPACED_AUTHOR.fullmatch(line) if sight.size <= 8 else None
+    if spaced is None:
+        return False
+    sight.byline = rules.grammar.read(f"{spaced.group(1)}{spaced.group(2)} {spaced.group(3)}")
+    if sight.byline is None:
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
+_EDITORS = frozenset(("编者", "编辑部", "本报编辑部", "记者"))
+_DASHED = regex(rf"[—-]{{1,4}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}}|编\s者)$")
+"""`——林向东`"""
+_BOOK = regex(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")
+"""`林见 著 春野出版社 2020年8月版`: a book and who wrote it."""
+_BETWEEN_DOTS = regex(
+    rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}}|[{HAN}\s]{{0,10}}(?:记者|通讯员)[{HAN}\s]{{2,20}})\s?[·•]"
+)
+_FROM_ABROAD = regex(
+    rf"[\[(【〔](?:[{HAN}]{{1,3}}国?|[{HAN}]{{2,5}})[\])】〕]\s?[{HAN}]{{1,8}}(?:[·•・.][{HAN}A-Z]{{1,8}}){{1,3}}(?:\s?[著文作])?(?:\s[{HAN}\s]{{2,8}}\s?译)?"
+)
+_TEXT_TOO = regex(r"(?:^|[\s:/])(?:文\s?/\s?[图摄]|图\s?/\s?文|文并摄)$")
+_SPACED_AUTHOR = regex(rf"([{HAN}])\s([{HAN}])\s?([著文诗])")
+"""`沈 舟 著`: a name of two letters set apart, and what it did."""

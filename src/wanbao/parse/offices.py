@@ -1,0 +1,58 @@
+"""Lines that name an office, a desk of the paper or a source in place of an author, and how such bodies are called."""
+
+from __future__ import annotations
+
+from wanbao.conventions import AGENCIES
+from wanbao.parse.sight import Rules, Sight
+from wanbao.patterns import HAN, regex
+
+DESKS = "(?:编辑|评论|副刊|记者|群工|通联|广告|发行|宣传|组织|武装|统战|客服|工程|营业|社教)部|总编室"
+"""Departments that sign by their name alone."""
+OFFICES = f"{DESKS}|局|委|院|公司|中心|政府|处|所|学校|集团|办公室|办|社|银行|馆|站|组|队|会|小学|中学|大学"
+"""How the names of offices end."""
+
+
+def figures_from(sight: Sight, rules: Rules, line: str) -> bool:
+    """`数据来源:市统计局`: nobody who wrote the article."""
+    return _FIGURES_FROM.match(line) is not None
+
+
+def source_line(sight: Sight, rules: Rules, line: str) -> bool:
+    """`摘自1999年5月16日《金陵晚报》`, `——摘自市政府工作报告`."""
+    if not _SOURCE_LINE.match(line):
+        return False
+    sight.evidence.append("bracketed_source")
+    return True
+
+
+def role_alone(sight: Sight, rules: Rules, line: str) -> bool:
+    """`本报评论员`."""
+    if not _ROLE_ALONE.match(line):
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
+def of_an_office(sight: Sight, rules: Rules, line: str) -> bool:
+    """`本报编辑部`, `本报综合报道`."""
+    if not (line[0] in "本据综" or "报" in line or "社" in line) or not _OFFICE.fullmatch(line):
+        return False
+    sight.evidence.append("byline")
+    return True
+
+
+_FIGURES_FROM = regex("(?:数据|资料|图表)来源\\s?:")
+"""Where the figures of a table or chart come from: nobody who wrote the article."""
+_SOURCE_LINE = regex(
+    r"来源\s?:\s?[^。,;:]{2,16}$|(?:据|综合)《[^《》]{2,16}》[^。]{0,10}$|(?:摘自|摘编自|选自|转自|原载)[^。！？]{0,24}《[^《》]{2,20}》[^。！？]{0,20}$"
+    r"|—{1,2}\s?(?:摘自|选自|节选自|引自|语出)[^。！？,]{2,30}$"
+)
+"""`摘自1999年5月16日《金陵晚报》`, `——摘自市政府工作报告`"""
+_ROLE_ALONE = regex(
+    rf"[□■]?\s?(?:本报|本刊|新华社|[{HAN}]{{2,6}}报)\s?(?:特约|首席)?(?:评论员|编辑部|记者|观察员|社论)$"
+)
+_OFFICE = regex(
+    rf"(?:本报|本刊|本社|[{HAN}]{{2,6}}(?:日报|晚报|社))\s?(?:特约|首席|特邀)*\s?(?:评论员|编辑部|评论部|编委会|资料室)(?:文章)?"
+    rf"|(?:据|综合)\s?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台]))(?:[、和及，,]?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚]报|新闻|[网台])))*(?:海外版|客户端|微信公众号)?等?(?:[消信]息|报道|专?电|稿)?"
+    rf"|本报(?:综合|综合消息|综合报道)|本报[{HAN}]{{1,6}}[组部室](?:整理|采写|策划|编辑)?|本[组版]稿件[{HAN}\s]{{0,6}}"
+)

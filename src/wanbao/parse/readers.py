@@ -1,0 +1,79 @@
+"""Author lines of those who write to the paper, and of its guests: readers, pupils, whoever is asked or quoted."""
+
+from __future__ import annotations
+
+import re
+
+from wanbao.parse.pupils import may_name_pupil, read_pupil, read_teacher
+from wanbao.parse.sight import Rules, Sight
+from wanbao.patterns import HAN, regex
+
+
+def pictured_by_reader(sight: Sight, rules: Rules, line: str) -> bool:
+    """`读者 何静 摄影报道`."""
+    pictured = _READER_PICTURED.fullmatch(line)
+    if pictured is None:
+        return False
+    sight.byline = rules.grammar.read(pictured.group(1))
+    sight.evidence.append("byline")
+    return True
+
+
+def of_pupil(sight: Sight, rules: Rules, line: str) -> bool:
+    """`早报小记者 毕思远（东街小学四（2）班）`, `（小记者 林子墨）`, `指导老师：何静`."""
+    if "导" in line[:4] and (teacher := read_teacher(line)):
+        sight.byline = teacher
+        sight.evidence.append("taught_by")
+        return True
+    if not may_name_pupil(line) or (sight.is_heading and "小记者" not in line and "(" not in line):
+        return False
+    sight.byline = read_pupil(line)
+    if sight.byline:
+        sight.evidence += ["byline", "heading_byline"] if sight.is_heading else ["byline"]
+    elif line[0] == "(" and line[-1] == ")" and (found := read_pupil(line[1:-1])):
+        sight.byline = found
+        sight.evidence.append("bracketed_names")
+    return sight.byline is not None
+
+
+def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
+    """`市民梁先生来信:`, `受访专家：…`."""
+    called = line[0] in "读市网居群" or ":" in line or "/" in line
+    taught = line[0] in "指辅小" or "班" in line or "级" in line or "系" in line
+    if not (called or taught) or not _LETTER_FROM.match(line):
+        return False
+    sight.evidence.append("letter_from")
+    return True
+
+
+def of_the_net(sight: Sight, rules: Rules, line: str) -> bool:
+    """`读者 sl8753`."""
+    if not _NICKNAME.fullmatch(line):
+        return False
+    sight.evidence.append("citizen")
+    return True
+
+
+def is_addressed_to(sight: Sight, rules: Rules, line: str) -> bool:
+    """`各位作者：`: whom a letter addresses."""
+    return line[-1] == ":" and _ADDRESSED_TO.match(line) is not None
+
+
+_TAUGHT = rf"(?:\s?\(?指导(?:老师|教师)\s?:?\s?[{HAN}\s]{{2,8}}\)?)?"
+"""`指导老师：柯春燕` behind a pupil."""
+_LETTER_FROM = regex(
+    rf"(?:读者|市民|网友|居民|群众)\s?(?:[{HAN}·]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})\s?(?:(?:来[信电稿函]|投书|投诉|反映)\s?[—:：-]{{0,4}}|[—:：-]{{1,4}})$"
+    rf"|(?:[来写]信(?:读者|市民|居民|村民|人|者)|来电(?:读者|市民)|投诉[人者]|反映人|咨询[人者]|提问[人者]?|报料人|爆料人|记录整理|采访整理|记录|整理|撰稿|口述者?|讲述者?|讲述人|撰文|执笔|采访|主持人?|嘉宾|作者|文字|图片|翻译|编译|漫画|供稿|采写"
+    rf"|主讲(?:人|嘉宾|教师)?|点评(?:人|嘉宾|专家)|本期(?:嘉宾|专家)|受访(?:专家|嘉宾|者|人|医生|对象)|解答(?:专家|人)?|指导(?:老师|教师)|辅导(?:老师|教师))"
+    rf"\s?[:：/]\s?[{HAN}A-Za-z0-9·\s、，,:（）()]{{2,50}}$"
+    rf"|(?:指导|辅导)(?:老师|教师)\s?[{HAN}\s]{{2,6}}$"
+    rf"|(?:[{HAN}\d]{{2,18}}(?:[中小]学|学[校院]|大学|幼儿园)\s)?[{HAN}0-9()]{{2,16}}[班级系]\s[{HAN}·\s]{{2,5}}(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?{_TAUGHT}$"
+    rf"|小记者\s[{HAN}·]{{2,4}}\s[{HAN}0-9()]{{2,16}}[班级]{_TAUGHT}$"
+)
+_READER_PICTURED = regex(
+    rf"(?:热心)?(?:读者|市民|网友|居民|村民)\s?([{HAN}·]{{2,4}}\s?(?:摄影报道|文\s?/\s?图|图\s?/\s?文|图文))"
+)
+"""`读者 何静 摄影报道`"""
+_ADDRESSED_TO = regex(rf"(?:各位|尊敬的|敬爱的|亲爱的|广大|全体|全[市县省国]|致)[{HAN}、\s]{{1,14}}:$")
+_NICKNAME = regex(r"(?:读者|网友|市民)\s?[A-Za-z][\w.-]{2,15}", re.ASCII)
+"""`读者 sl8753`: a reader who signs with a name of the net."""
