@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.titles import PICTURE_TITLE
 from wanbao.text import fold
 
 
-def find_artists(sights: list[Sight]) -> None:
+def find_artists(row: Row) -> None:
     """Works of art by somebody whom a heading of this page names, or of what it names, illustrate that article."""
+    sights = row.sights
     makers = [_maker(sight) if "picture_title" in sight.evidence else None for sight in sights]
     if not any(maker is not None for maker in makers):
         return

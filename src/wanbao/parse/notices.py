@@ -29,8 +29,9 @@ def news_under(heading: Sight, text: Sight) -> None:
         heading.withdraw("furniture_heading")
 
 
-def above_signature(sights: list[Sight]) -> None:
+def above_signature(row: Row) -> None:
     """Where to write or call, between the text of a notice and who issues it: a part of the notice."""
+    sights = row.sights
     for before, sight, after in zip(sights, sights[1:], sights[2:], strict=False):
         if (
             sight.furniture in ("hotline", "address", "other")

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.parse.columns import ornamented
 from wanbao.parse.decks import judge_decks
 from wanbao.parse.letters import judge_letters
+from wanbao.parse.pictures import stands_alone
 from wanbao.parse.row import Row
 from wanbao.parse.series import forms, place_row, places, poems, several_places, untitled_briefs, untitled_items
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
@@ -44,6 +46,30 @@ def judge_pairs(row: Row) -> None:
     special_matter(row)
 
 
+def stories_below(row: Row) -> None:
+    """A heading above nothing but a picture's story is a headline; one above short pieces with leads names a column."""
+    for index in row.lines:
+        heading, below = row.solid[index], row.after(index)
+        if not row.able[index] or below is None:
+            continue
+        after = row.after(index + 1)
+        if "credit" in below.evidence and heading.is_heading and ornamented(unspaced(heading.text)):
+            # 【定格】 above a picture that stands by itself
+            heading.withdraw("label_size")
+            heading.evidence.append("column_ending")
+            continue
+        pictured = "credit_line" in below.evidence and below.shape == "text" and (after is None or after.is_heading)
+        if pictured or stands_alone(row, index + 1):
+            heading.evidence.append("photo_heading")
+            if after is not None and after.is_heading:
+                after.evidence.append("after_photo")
+        leads = after and not (_LEADS.isdisjoint(below.evidence) or _LEADS.isdisjoint(after.evidence))
+        leads = leads or {"lead_series", "lead_dateline", "bold_lead"}.issubset(below.evidence)
+        if heading.is_heading and heading.size <= 8 and leads:
+            heading.evidence.append("before_leads")
+
+
+_LEADS = frozenset(("lead_dateline", "titled_lead", "bold_lead"))
 _DECKS = frozenset(("dash", "stops_inside"))
 _SIGNED_ABOVE = frozenset(("bracketed_source", "bracketed_names", "citizen"))
 """Evidence that the line above has signed: 冷知识 below it is no second author but the name of a column."""

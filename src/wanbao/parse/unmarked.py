@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
 from wanbao.patterns import regex
 from wanbao.text import is_han
 
 
-def run_on(sights: list[Sight]) -> None:
+def run_on(row: Row) -> None:
     """On a page without heading marks: a short line that a word joins to the next was cut off by the column's end."""
+    sights = row.sights
     words = _pairs(sights) if any("no_marks" in sight.evidence for sight in sights) else frozenset()
     for sight, following in pairwise(sights):
         if "no_marks" in sight.evidence and following.piece.shape == "text":

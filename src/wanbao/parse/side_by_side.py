@@ -1,0 +1,96 @@
+"""What two pieces show that stand side by side: a text after a picture, a deck under a heading, a box and its name."""
+
+from __future__ import annotations
+
+from wanbao.parse.notices import CLASSIFIED, news_under
+from wanbao.parse.pictures import credit_below, credits_above, no_name
+from wanbao.parse.sight import Sight
+from wanbao.parse.single_lines import issued_by
+from wanbao.parse.surroundings import NO_DECK
+from wanbao.patterns import HAN, regex
+from wanbao.text import fold, is_han
+
+
+def look_at_two(before: Sight, sight: Sight) -> None:
+    """What two pieces show that stand side by side."""
+    if before.furniture and before.is_heading:
+        news_under(before, sight)
+    if before.shape == "image":
+        if sight.shape == "text" and not sight.opening:
+            sight.evidence.append(_after_image(sight))
+    elif before.is_heading:
+        _below_heading(before, sight)
+    elif "credit_line" in sight.evidence and not sight.furniture and credits_above(before, sight):
+        before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
+    elif sight.byline and before.shape == "text" and "short_line" not in before.evidence:
+        credit_below(before, sight)
+    if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
+        sight.evidence.append("furniture")
+        sight.furniture = "ad"
+    if sight.furniture and _names_box(before, sight):
+        before.evidence += ["furniture", "furniture_heading"]
+        before.furniture = sight.furniture
+
+
+def _below_heading(heading: Sight, sight: Sight) -> None:
+    """A deck that lost its mark, or that ends with ——; and the name above a picture that is rather a credit."""
+    if heading.byline and sight.credit:
+        no_name(heading, sight)
+    if _may_be_deck(sight):
+        sight.evidence.append("office_below" if issued_by(sight) else "under_heading")
+        if _SAID_BY.match(sight.text):
+            sight.evidence.append("deck_words")
+    elif (
+        sight.shape == "text"
+        and sight.size <= 120
+        and sight.text.rstrip()[-1] in "—－―"
+        and _LEADS_ON.search(sight.text)
+    ):
+        sight.evidence.append("leads_on")
+
+
+def _may_be_deck(sight: Sight) -> bool:
+    """Whether a plain line under a heading may be a deck: short, no question, and no answer to where or when."""
+    return (
+        sight.size <= 26
+        and "short_line" in sight.evidence
+        and not _LISTED.match(sight.text)
+        and sight.text[-1] not in "？?"
+        and NO_DECK.isdisjoint(sight.evidence)
+    )
+
+
+def _names_box(heading: Sight, sight: Sight) -> bool:
+    """Whether a line is the heading of what is set aside below it: forecast, notice, advertisements."""
+    if sight.furniture == "weather" and heading.is_heading and heading.size <= 6 and _FORECAST.match(heading.text):
+        return True
+    return "notice_heading" in heading.evidence or CLASSIFIED.fullmatch(heading.text) is not None
+
+
+_LEADS_ON = regex("(?:—|－|―){2,}\\s?$")
+_LISTED = regex(
+    r"(?:联系人?|咨询人?|报名|[^：:]{0,4}(?:地址|时间|地点|电话|邮箱|票价|热线))[：:]|[^：:]*[：:](?:$|\s?[\d０-９])"
+)
+"""A line that ends with a colon, gives a number after one, or says whom to ask and where, is no deck."""
+_SAID_BY = regex(
+    rf"(?!联系|作者|电话|地址|时间|地点|主讲|主持|主办|嘉宾|票价|来源|记录|整理|文字|图片|报名|单位|编者|[{HAN}]{{0,4}}记者)[{HAN}]{{2,6}}[：:](?=[{HAN}“]{{3}})"
+)
+"""`掌门人：灶台在哪…`: who says what."""
+_FORECAST = regex("[海江河天气潮空]|.{1,4}(?:气象|天气|海况|水情|预报|指数)$")
+"""How the heading of a forecast is worded."""
+_AD_ALONE = regex(r"[(【]?(?:公益)?广告[)】]?")
+
+
+def _after_image(sight: Sight) -> str:
+    if "picture_title" in sight.evidence:
+        return "picture_after_image"
+    if sight.size > 40 and not sight.credit and "。" in sight.text and is_han(sight.text[-1]):
+        return "long_after_image"  # no caption of several sentences stops in the middle of one
+    told = sight.size > 90 or (sight.size > 30 and _I.search(sight.text) is not None) or _SPOKEN.match(sight.text)
+    return "after_image" if not told or sight.credit else "long_after_image"
+
+
+_SPOKEN = regex("“[^”]{3,}[。！？]”(?=[^。！？“]{1,14}(?:说|道|喊|问|念|徒弟|告诉))")
+"""`“一推二盖三点凉。”师傅说`: a whole sentence that somebody says opens a story, and no caption."""
+_I = regex("(?:^|[，。,])我(?![国市省县区州军校院队])")
+"""`我在候车亭等车`: somebody tells a story, no caption does."""
