@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from itertools import pairwise
 
 from wanbao.parse.row import Row
@@ -33,6 +34,10 @@ _AHEAD = 250
 _BEHIND = 400
 _ENOUGH = 150
 """Of a shorter story the words decide nothing; then those before it count too."""
+_LEAST_BEHIND, _LEAST_AHEAD, _FEW_AHEAD = 100, 40, 64
+"""Characters without which nothing is said, and up to which only a little is."""
+_STRANGE = ("new_words", "few_words")
+"""What words say that the text above has not."""
 
 
 def judge_continuity(row: Row) -> None:
@@ -44,43 +49,73 @@ def judge_continuity(row: Row) -> None:
     judged: whether a story begins there.
     """
     solid = row.solid
-    first, last = 0, -2  # of the lines that stand together
     begun = 0  # where the last story with an author or a dateline begins
     heading: Sight | None = None  # the one before, if no story opened under it
-    for index in row.lines:
-        sight = solid[index]
-        if is_label(sight) or index == len(solid) - 1:
+    for first, index in _headings(row):
+        below = _below(solid, index)
+        if below.shape in ("table", "html"):
             continue
-        first, last = (first if index == last + 1 else index), index
-        pictured = "photo_heading" in sight.evidence
-        following = solid[index + 1]
-        if "credit" in following.evidence and not pictured:
-            following = next((s for s in solid[index + 2 : index + 5] if "credit" not in s.evidence), sight)
-        if following.shape in ("table", "html"):
-            continue
-        if first < 2 or following.is_heading or not OPENED.isdisjoint(following.evidence):
+        if first < 2 or below.is_heading or not OPENED.isdisjoint(below.evidence):
             heading = None
-            begun = begun if following.is_heading else first
+            begun = begun if below.is_heading else first
             continue
         ahead = _collected(solid[first : index + 8], _AHEAD, index - first + 1)
-        behind = _collected(solid[max(begun, first - 8) : first][::-1], _BEHIND, 0)
-        if len(behind) < _ENOUGH:
-            behind = _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
-        if len(behind) >= 100 and len(ahead) >= 40:
-            name = _continuity_name(ahead, behind)
-            if name in ("new_words", "few_words") and _KNOWN.match(following.text):
-                name = ""
-            if name == "very_words" and len(ahead) < 64:
-                name = "same_words"  # of few words a share proves little
-            if name and name not in solid[first].evidence:
-                solid[first].evidence.append(name)
-                if name in ("new_words", "few_words") and "label_size" in solid[first].evidence:
-                    solid[first].evidence.append("label_apart")
-            if name == "few_words" and first == index and _is_long(sight) and not _parallel(heading, sight):
-                sight.evidence.append("few_words_long")
-        heading = sight
+        name = _shared(ahead, _told_before(solid, begun, first), below)
+        _note(name, solid[first], solid[index], heading)
+        heading = solid[index]
     if not DATED.isdisjoint(row.shown):
         _datelines_apart(solid)
+
+
+def _headings(row: Row) -> Iterator[tuple[int, int]]:
+    """Of each heading that something follows, where the first one stands of those that stand together with it, and
+    where it stands itself. The name of a section parts them."""
+    first, last = 0, -2
+    for index in row.lines:
+        if not is_label(row.solid[index]) and index < len(row.solid) - 1:
+            first, last = (first if index == last + 1 else index), index
+            yield first, index
+
+
+def _below(solid: list[Sight], index: int) -> Sight:
+    """What stands below a heading: not the credit of a photograph that the heading is no title of."""
+    heading, below = solid[index], solid[index + 1]
+    if "credit" not in below.evidence or "photo_heading" in heading.evidence:
+        return below
+    return next((sight for sight in solid[index + 2 : index + 5] if "credit" not in sight.evidence), heading)
+
+
+def _told_before(solid: list[Sight], begun: int, first: int) -> str:
+    """The end of what stands above the heading at `first`, from the beginning of the story on; of a short story, with
+    what stands above that."""
+    behind = _collected(solid[max(begun, first - 8) : first][::-1], _BEHIND, 0)
+    if len(behind) >= _ENOUGH:
+        return behind
+    return _collected(solid[max(0, first - 8) : first][::-1], _BEHIND, 0)
+
+
+def _shared(ahead: str, behind: str, below: Sight) -> str:
+    """How much of its words a heading and the text below it share with the text above; nothing where one of them is too
+    short to say, or where the words are new but the text below speaks of somebody known."""
+    if len(behind) < _LEAST_BEHIND or len(ahead) < _LEAST_AHEAD:
+        return ""
+    name = _continuity_name(ahead, behind)
+    if name in _STRANGE and _KNOWN.match(below.text):
+        return ""
+    if name == "very_words" and len(ahead) < _FEW_AHEAD:
+        return "same_words"  # of few words a share proves little
+    return name
+
+
+def _note(name: str, first: Sight, sight: Sight, before: Sight | None) -> None:
+    """Note what the words say at the first of the headings that stand together; where a long one stands alone, and is
+    not the other half of the heading before, few shared words say more."""
+    if name and name not in first.evidence:
+        first.evidence.append(name)
+        if name in _STRANGE and "label_size" in first.evidence:
+            first.evidence.append("label_apart")
+    if name == "few_words" and first is sight and _is_long(sight) and not _parallel(before, sight):
+        sight.evidence.append("few_words_long")
 
 
 _KNOWN = regex(
