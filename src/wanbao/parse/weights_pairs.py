@@ -1,9 +1,9 @@
 """What the shape of two headings says, whatever they are about: a part of the table in `wanbao.parse.weights`.
 
 `tests/bench/fit_headings.py` prints the weights of the shapes, fitted to pairs of our own. Only a quarter of their sum
-is taken, because the words of the headings (`wanbao.parse.tiers`) know a part of it and because papers differ; to it
-comes what is known before anything is seen. The sum speaks against the reading that it makes unlikely: against a deck
-in the second heading, or against a kicker in the first. So no other reading of the two is made likelier by it.
+is taken, because the words of the headings (`wanbao.parse.tier_rules`) know a part of it and because papers differ; to
+it comes what is known before anything is seen. The sum speaks against the reading that it makes unlikely: against a
+deck in the second heading, or against a kicker in the first. So no other reading of the two is made likelier by it.
 """
 
 from __future__ import annotations
