@@ -17,7 +17,7 @@ from wanbao.parse.inside_pages import inside_pages
 from wanbao.parse.leads import look_at_leads
 from wanbao.parse.levels import page_title
 from wanbao.parse.lost_headings import find_lost_headings
-from wanbao.parse.notices import above_signature, classified, notice_at_foot, stray_calls
+from wanbao.parse.notices import above_signature, classified, notice_at_foot, stray_parts
 from wanbao.parse.picture_groups import group_pictures, picture_news
 from wanbao.parse.pictures import judge_pictures
 from wanbao.parse.row import Row
@@ -90,7 +90,7 @@ RULES = (
     Rule(judge_news_page),
     Rule(judge_authorship),
     Rule(judge_compiled),
-    Rule(stray_calls),
+    Rule(stray_parts),
     Rule(notice_at_foot),
     Rule(classified),
     Rule(_last_line),

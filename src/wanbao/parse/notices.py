@@ -87,13 +87,13 @@ def classified(row: Row) -> None:
             sight.evidence.append("notice_at_foot")
 
 
-def stray_calls(row: Row) -> None:
-    """A line without a stop that tells where to call, to scan or to look, or is set in three parts, alone between a
-    story's end and the next heading: furniture in a form that no pattern knows."""
+def stray_parts(row: Row) -> None:
+    """A line without a stop that is set in three parts, alone between a story's end and the next heading: furniture
+    that neither a pattern nor the table of words knows."""
     solid = row.solid
     for index, sight in enumerate(solid):
         if (
-            not (_LEAST_CALL <= sight.size <= _MOST_CALL)
+            not (_LEAST_STRAY <= sight.size <= _MOST_STRAY)
             or sight.shape != "text"
             or not _PLAIN.issuperset(sight.evidence)
         ):
@@ -102,40 +102,32 @@ def stray_calls(row: Row) -> None:
         after = solid[index + 1] if index + 1 < len(solid) else None
         if before is not None and (before.is_heading or (before.text[-1] not in _ENDED and not before.furniture)):
             continue
-        if after is None or after.is_heading or after.furniture:
-            line = fold(sight.text)
-            if not _may_call(line) or (before is not None and _same_end(fold(before.text), line)):
-                continue
-            calls = _calls(line)
-            if calls or (len(line.split()) >= _LEAST_PARTS and _DIGIT.search(line) and not _RESULT.search(line)):
-                sight.furniture = "other"
-                sight.evidence.append("stray_call" if calls else "stray_parts")
+        if after is not None and not after.is_heading and not after.furniture:
+            continue
+        line = fold(sight.text)
+        if _in_parts(line) and (before is None or not _same_end(fold(before.text), line)):
+            sight.furniture = "other"
+            sight.evidence.append("stray_parts")
 
 
-_LEAST_PARTS = 3
-_DIGIT = regex(r"\d")
-"""`换思路 找出路 迈大步` is rather a kicker that lost its mark."""
-_RESULT = regex(r"\d\s?[:比]\s?\d|[、,]|\d分\d+秒|\d岁|\d\)?班|第[一二三四五六\d]+名")
-"""`甲队3:1乙队 丙队0:0丁队`, or a list: what a story may end with; `第二中学 初一4班 陈大山 13岁` signs."""
-_LEAST_CALL, _MOST_CALL = 8, 60
+_LEAST_STRAY, _MOST_STRAY = 8, 60
 _PLAIN = frozenset(
     ("text", "sentence", "short_line", "too_short", "long_line", "last_line", "kicker_line", "label_line", "in_block")
 )
 """What a line may show beside and still be nothing in particular."""
 _ENDED = frozenset("。！？”’）)…0123456789")
-_STOPS = frozenset("。;")
-_SPOKEN_END = frozenset("!?”’…")
-"""`“本报读者再少，我也要送！”`: the last words of a story rather than a call."""
 
 
-def _may_call(line: str) -> bool:
-    """Whether a folded line is no sentence of the story above it, and no part of a notice."""
-    return line[-1] not in _SPOKEN_END and _STOPS.isdisjoint(line) and not _OF_STORY.match(line)
-
-
-def _calls(line: str) -> bool:
-    """Whether a folded line tells where to call, to scan or to look."""
-    return bool(_NUMBER.search(line) or _SHOP.match(line) or (_PAPER.search(line) and _BIDS.search(line)))
+def _in_parts(line: str) -> bool:
+    """Whether a folded line is in three parts with a figure, and neither a sentence nor results."""
+    return (
+        len(line.split()) >= _LEAST_PARTS
+        and _DIGIT.search(line) is not None
+        and line[-1] not in _SPOKEN_END
+        and _STOPS.isdisjoint(line)
+        and not _RESULT.search(line)
+        and not _OF_STORY.match(line)
+    )
 
 
 def _same_end(above: str, line: str) -> bool:
@@ -144,21 +136,14 @@ def _same_end(above: str, line: str) -> bool:
     return len(two) < len(line) and one[-2:] == two[-2:]
 
 
-_NUMBER = regex(
-    r"(?<!的[手电][机话])(?:\d{3,4}-[\d*Xx]{3,8}|(?<![\d.])\d{7,8}(?![\d元人张册件份吨亩])|1[3-9][\d*Xx]{9})|[\d*Xx]{3,}\*{3,}"
-    r"|扫[一码描]|[二维一]码|QQ|www\.|https?:|@"
-)
-"""A number to call, or a code, or an address; `孩子父亲的手机138…` is the story's."""
-_SHOP = regex(r"\S+ (?=.* ).*[路街巷道]\d+号")
-"""`老王面馆 新街口路18号 牛肉面十元`; `中山街27号居民 李大明` signs a letter."""
-_PAPER = regex(
-    "小程序|公众号|客户端|视频号|微信|微博|热线|信箱|邮箱|本[报版刊栏]|读者|读报|订阅|订报|广告|下载|更多|直播"
-)
-"""How a paper speaks of itself, or where else it can be seen; so do headlines: `本报“读者林”植树活动昨天举行`."""
-_BIDS = regex(
-    r"请(?![客假教来])|您|欢迎|[征来投]稿|(?:^|[\s,!])(?:关注|下载|点击|登录|订阅|搜索|看直播|戳)|:\s?[A-Za-z\d]"
-)
-"""Words that ask the reader to do something."""
+_LEAST_PARTS = 3
+_DIGIT = regex(r"\d")
+"""`换思路 找出路 迈大步` is rather a kicker that lost its mark."""
+_RESULT = regex(r"\d\s?[:比]\s?\d|[、,]|\d分\d+秒|\d岁|\d\)?班|第[一二三四五六\d]+名")
+"""`甲队3:1乙队 丙队0:0丁队`, or a list: what a story may end with; `第二中学 初一4班 陈大山 13岁` signs."""
+_STOPS = frozenset("。;")
+_SPOKEN_END = frozenset("!?”’…")
+"""`“本报读者再少，我也要送！”`: the last words of a story rather than a call."""
 _OF_STORY = regex(
     r"[^:\s]{0,6}(?:报名|咨询|联系|预约|地址|网址|地点|时间|票价|举报|监督|捐款|账号|户名)(?:[^:]{0,8}:|\S{0,4}\s?(?=[A-Za-z\d]))|\("
 )

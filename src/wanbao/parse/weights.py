@@ -256,9 +256,6 @@ EVIDENCE: dict[str, Weight] = {
     "furniture_words": Weight(
         {"furn": 5, "para": -1}, "several of its words speak to the reader of the paper, of codes, numbers or goods"
     ),
-    "stray_call": Weight(
-        {"furn": 6, "para": -1}, "a line that tells where to call or to scan stands alone between two stories"
-    ),
     "stray_parts": Weight(
         {"furn": 4.5, "para": -1}, "a line in three parts without a stop stands alone between two stories"
     ),
