@@ -145,7 +145,8 @@ _STOPS = frozenset("。;")
 _SPOKEN_END = frozenset("!?”’…")
 """`“本报读者再少，我也要送！”`: the last words of a story rather than a call."""
 _OF_STORY = regex(
-    r"[^:\s]{0,6}(?:报名|咨询|联系|预约|地址|网址|地点|时间|票价|举报|监督|捐款|账号|户名)(?:[^:]{0,8}:|\S{0,4}\s?(?=[A-Za-z\d]))|\("
+    r"[^:\s]{0,6}(?:报名|咨询|联系|预约|地址|网址|地点|时间|票价|举报|监督|捐款|账号|户名)"
+    r"(?:[^:]{0,8}:|\S{0,4}\s?(?=[A-Za-z\d]))|\("
 )
 """`报名电话：…`, `预约网址 www.…`: a part of the notice or the story above."""
 

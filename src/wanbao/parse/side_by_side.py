@@ -73,7 +73,8 @@ _LISTED = regex(
 )
 """A line that ends with a colon, gives a number after one, or says whom to ask and where, is no deck."""
 _SAID_BY = regex(
-    rf"(?!联系|作者|电话|地址|时间|地点|主讲|主持|主办|嘉宾|票价|来源|记录|整理|文字|图片|报名|单位|编者|[{HAN}]{{0,4}}记者)[{HAN}]{{2,6}}[：:](?=[{HAN}“]{{3}})"
+    r"(?!联系|作者|电话|地址|时间|地点|主讲|主持|主办|嘉宾|票价|来源|记录|整理|文字|图片|报名|单位|编者"
+    rf"|[{HAN}]{{0,4}}记者)[{HAN}]{{2,6}}[：:](?=[{HAN}“]{{3}})"
 )
 """`掌门人：灶台在哪…`: who says what."""
 _FORECAST = regex("[海江河天气潮空]|.{1,4}(?:气象|天气|海况|水情|预报|指数)$")
