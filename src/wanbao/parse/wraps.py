@@ -127,17 +127,21 @@ def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, 
             full = False  # no paragraph ends so before the next begins: a headline below a line that was full by chance
         full = full or open_by
         starts = BULLET.match(line) or line[0] in "●◆▲△★■□◇○" or (_ends(text) and _NUMBER.match(line))
-        if (full and not indented and not starts) or (
-            wraps.width
-            and not indented
-            and not starts
-            and text[-1] not in SENTENCE_ENDS
-            and line[0] in "，。、；：？！”）》"
-        ):
+        unended = wraps.width > 0 and text[-1] not in SENTENCE_ENDS
+        ragged = unended and is_indented(groups[-1][0][1]) and _is_inside(line, below, wraps)
+        if not indented and not starts and (full or ragged or (unended and line[0] in "，。、；：？！”）》")):
             groups[-1].append((number, line))
         else:
             groups.append([(number, line)])
     return groups
+
+
+def _is_inside(line: str, below: str, wraps: Wraps) -> bool:
+    """Whether a line below an unfinished, indented paragraph goes on with it, because it is full or ends a sentence, or
+    another that is not indented goes on: what a picture beside the column, or its end, cut short. A headline does
+    neither."""
+    text = line.rstrip()
+    return wraps.is_full(text) or _ends(text) or (bool(below) and not is_indented(below))
 
 
 _NUMBER = regex(r"[1-9]\d?[、.．](?!\d)")
