@@ -37,16 +37,17 @@ class DatelineReader:
         number = "[一二三四五六七八九十廿]{1,3}"
         date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号])(?:\d{{1,2}}时)?"
         titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
-        on = rf"(?:{date}|[今昨][日天](?=\s?电))"
+        on = rf"(?:{date}|[今昨][日天](?=\s?(?:电|消息)))"
         site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
         general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site})"
         source = rf"(?:{own}|本\s?[报台网刊社]|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
-        partner = rf"(?:{source}|[{HAN}]{{2,4}}频道|[{HAN}]{{2,6}}(?=\d))"
-        source = rf"{source}(?:\s?[-－—/、]\s?{partner}|[{HAN}]{{2,6}}(?:客户端|频道|网站?))?"
+        partner = rf"(?:{source}|[{HAN}]{{1,4}}(?:频道|视频)|[{HAN}]{{2,6}}(?=\d))"
+        house = rf"[{HAN}]{{2,6}}(?:客户端|频道|网站?|新闻(?=\d))"
+        source = rf"{source}(?:(?:\s?[-－—/、·]\s?{partner}){{1,3}}|{house})?"
         wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
         kind = rf"综合消息|消息|{wire}|综合讯|专讯|特讯|讯|专?特稿(?=\s)|专稿(?=\s)|快讯(?=[\s(\]】])"
         kind = rf"(?P<kind>{kind})(?![{_NO_KIND}]|报道)"
-        place = rf"(?:[{HAN}·]{{2,10}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
+        place = rf"(?:[{HAN}][{HAN}·]{{1,9}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])[{HAN}]{{2,4}}(?=讯))?{kind}"
         )
@@ -62,6 +63,9 @@ class DatelineReader:
         self._apart = regex(
             rf"(?P<via>)(?P<source>[{HAN}](?: [{HAN}]){{1,5}} (?:报|网|社|台))(?P<place>)(?P<date>)"
             r" (?P<kind>讯)(?=[\s(【]|$)"
+        )
+        self._from = regex(
+            rf"(?P<via>)(?P<source>)(?!据|最[新后终]|权威|官方|可靠|重要|重大|市场)(?P<place>[{HAN}]{{2,8}})(?P<date>)(?P<kind>消息)\s+(?={date}|[昨今本当][日天地])"
         )
         writer = rf"[{HAN}]{{0,14}}(?:记者|通讯员|实习生)"
         self._unsourced = regex(
@@ -101,6 +105,8 @@ class DatelineReader:
                 found = self._wire.match(line)
             if found is None and "月" in line[:16]:
                 found = self._dated.match(line)
+            if found is None and "消息" in line[:10]:
+                found = self._from.match(line)
             if found is None:
                 return None
         return self._dateline(head, found, start)
