@@ -94,7 +94,7 @@ _MAY_BE = regex(
     r"|[A-FT]\s?\d|报\s+\d|期|CN\s?\d|^\d{1,2}\s|\s\d{1,2}$)(?s:.))"
 )
 """Asked at a letter that may begin one, and looked back at from behind it: so a search passes other letters quickly."""
-_SEPARATORS = regex(r"[\s|｜‖┃│∣/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
+_SEPARATORS = regex(r"[\s|｜‖┃│∣▎▍▌/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
 _LUNAR_MONTH = r"闰?[正一二三四五六七八九十冬腊]{1,2}月(?:[大小])?"
 _LUNAR = (
     r"(?:农历|阴历|夏历)?\s?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?"
@@ -169,12 +169,12 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("bare", r"\d{1,2}(?!\d)"),
     ("latin", r"[A-Za-z][A-Za-z&' ]{2,30}(?![A-Za-z@.:/])"),
-    ("word", rf"[{HAN}]{{2,8}}(?:[·/&](?![{HAN}]{{2,6}}(?:{_PAPER})(?![{HAN}]))[{HAN}]{{2,6}})?(?![{HAN}])"),
+    ("word", rf"[{HAN}]{{2,8}}(?:[·/&](?![{HAN}]{{2,6}}(?:{_PAPER})(?![{HAN}]))[{HAN}]{{2,6}}){{0,3}}(?![{HAN}])"),
 )
 
 
 _MAKER = regex(
-    rf"(?P<role>[{HAN}]{{0,4}}(?:编辑|责编|美编|主编|编审|校对|校检|版式|组版|排版|设计|视觉|统筹|策划|执行|制作|审读|监制|值班))"
+    rf"(?P<role>[{HAN}]{{0,4}}(?:编辑|责编|美编|主编|编审|校对|校检|版式|组版|排版|设计|视觉|统筹|策划|执行|制作|审读|监制|值班|总编室|印务))"
     rf"\s?[:/|丨]\s?(?P<names>(?:{_NAMES})(?:[、,\s](?:{_NAMES})(?![{HAN}:/]))*)"
 )
 

@@ -115,6 +115,10 @@ def look_at_heading(sight: Sight, rules: Rules, near_top: bool) -> None:
         evidence += ["picture_title", "art_heading"]
 
 
+_OF_TWO = regex("[·&]")
+"""`健康&教育`: a section of two fields."""
+
+
 def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None:
     """Whether a short heading is the name of a section or column."""
     evidence = sight.evidence
@@ -122,7 +126,7 @@ def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None
         evidence.append("column_name")
     elif bare.strip("【】[]") in _BRIEF_COLUMNS:
         evidence.append("brief_column")
-    elif bare in SECTION_NAMES or ("·" in bare and any(part in SECTION_NAMES for part in bare.split("·"))):
+    elif bare in SECTION_NAMES or (_OF_TWO.search(bare) and not SECTION_NAMES.isdisjoint(_OF_TWO.split(bare))):
         evidence.append("section_word")
         if near_top:
             evidence.append("at_top")
