@@ -21,7 +21,7 @@ def without_role(sight: Sight, rules: Rules, line: str) -> bool:
         sight.evidence.append("byline_names")
         return True
     if sight.size > 16:
-        return True
+        return _TEXT_AND_PICTURE.fullmatch(line) is None
     marked = _is_marked(line)
     if not (marked or "/" in line or _PLAIN_NAMES.fullmatch(line) or _TEXT_BY.match(line)):
         return True
@@ -96,6 +96,9 @@ _NO_PEN = regex("[的了是在与这那我你他她它]")
 _KNOWN_WORDS = PLACE_NAMES | SECTION_NAMES | frozenset(EDITOR_NOTE_WORDS) | frozenset(BRIEF_COLUMNS)
 _TEXT_BY = regex(rf"(?:撰?文|文字)\s?:\s?[{HAN}]{{2,4}}\s(?:图|摄影)\s?:")
 """`文：李江 图：周晓`"""
+_OF_SEVERAL = rf"[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{2,4}}){{0,6}}"
+_TEXT_AND_PICTURE = regex(rf"{_OF_SEVERAL}\s(?:文\s?[/、]?\s?[图摄]|文\s{_OF_SEVERAL}\s[图摄])")
+"""`林江 何静 周晓 孟珂 文 陆可 图`: many names, none with a role before it."""
 _SPACED_NAME = regex(rf"[{HAN}]\s{{1,3}}[{HAN}]")
 _PLAIN_NAMES = regex(
     rf"[{HAN}](?:\s[{HAN}]){{2,5}}|[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{1,4}}){{0,3}}|[{HAN}]\s[{HAN}]{{1,2}}"
