@@ -133,7 +133,7 @@ def judge_news_page(row: Row) -> None:
 
 
 _LONG = 18
-_OF_STORY = frozenset(("deeper", "bold_minor", "same_form", "same_words", "very_words"))
+_OF_STORY = frozenset(("deeper", "bold_minor", "same_form", "same_words", "very_words", "most_words"))
 """What of 15 sub-headlines of so many letters each has, and of five headlines none."""
 
 

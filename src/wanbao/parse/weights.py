@@ -90,6 +90,9 @@ EVIDENCE: dict[str, Weight] = {
     "very_words": Weight(
         {"headline": -1, "kicker": -1, "subhead": 1.6}, "what follows speaks of the same things as what went before"
     ),
+    "most_words": Weight(
+        {"headline": -1.9, "kicker": -1.9, "subhead": 2.5}, "a quarter of its words and more stand there too"
+    ),
     "series": Weight(
         {"subhead": 1.8, "headline": -0.6}, "one of several short headings of like length under one headline"
     ),
