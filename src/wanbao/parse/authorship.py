@@ -54,13 +54,23 @@ class Part:
             or (self.last is not None and not _ENDS.isdisjoint(self.last.evidence))
         ) and not _TOOK_PART.search(texts[-1].text)
         """Whether it is signed at its end, by others than those who took part in what another wrote."""
-        self.sourced = self.last is not None and "bracketed_source" in self.last.evidence
+        self.sourced = self.last is not None and _is_sourced(self.last)
         """Whether the signature only says where it was taken from."""
 
     @property
     def silent(self) -> bool:
         """Whether it names nobody at its head, and is a text of a story at all."""
         return not self.opens and not self.dated and self.last is not None and "jump_from" not in self.texts[0].evidence
+
+
+def _is_sourced(last: Sight) -> bool:
+    """Whether the signature of a text only says where it was taken from: `（新华社供本报特稿）`."""
+    if "bracketed_source" in last.evidence:
+        return True
+    return last.sign is not None and _SUPPLIED.search(last.text, last.sign.start) is not None
+
+
+_SUPPLIED = regex("供本报|特稿")
 
 
 def _may_end(sight: Sight) -> bool:
@@ -206,7 +216,7 @@ def _labelled(above: Part, part: Part) -> list[Sight]:
     lines = part.headings
     if len(lines) == 1 and "label_line" in above.texts[-1].evidence:
         lines = [above.texts[-1], *lines]
-    if not part.silent or len(lines) != _LEAST_ALIKE:
+    if not part.silent or len(lines) != _LEAST_ALIKE or "note_above" in lines[0].evidence:
         return []
     label, heading = (unspaced(sight.text).strip("：:【】[]■●◆") for sight in lines)
     return lines if len(label) <= _LABEL_SIZE < len(heading) else []
@@ -312,7 +322,7 @@ def _size(heading: str, most: int) -> int:
 
 _OTHERWISE = frozenset(("news_page", "artist_heading", "letter_below"))
 _APART = frozenset(("new_words", "few_words"))
-_AKIN = frozenset(("same_words", "very_words"))
+_AKIN = frozenset(("same_words", "very_words", "most_words"))
 
 
 def _begins_anew(run: list[Part]) -> bool:

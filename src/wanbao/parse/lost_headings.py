@@ -9,7 +9,7 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, NAMED, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES, PICTURED
-from wanbao.parse.titles import names_place
+from wanbao.parse.titles import SPACES, names_place
 from wanbao.patterns import HAN, regex
 
 _NO_TITLE = frozenset("：:，,。；;、") | frozenset("0123456789０１２３４５６７８９")
@@ -238,8 +238,9 @@ def _short_lines(row: Row) -> None:
         elif (
             after.shape == "text"
             and after.size > 30
-            and sight.size <= (_MOST_UNMARKED if _is_unmarked(sight) else _MOST_LOST)
-            and not _NO_TITLE.intersection(sight.text[-1:] + sight.text[:1])
+            and sight.size <= _most_letters(sight)
+            and not _NO_TITLE.intersection(sight.text[-1:])
+            and (sight.text[0] not in _NO_TITLE or _COUNTS.match(sight.text))
             and sight.text[-1] not in _OPEN_END
             and not _COUNTED_END.search(sight.text)
             and "furniture" not in after.evidence
@@ -256,8 +257,18 @@ def _short_lines(row: Row) -> None:
     _plain_series(solid)
 
 
-_MOST_LOST, _MOST_UNMARKED = 18, 30
-"""Letters of a heading without a mark, and of one without a comma on a page without marks."""
+_MOST_LOST, _MOST_HALVES, _MOST_UNMARKED = 18, 24, 30
+"""Letters of a heading without a mark, of one in two halves, and of one without a comma on a page without marks."""
+_COUNTS = regex(rf"\d{{1,5}}(?:\.\d)?(?![月日])[{HAN}]{{2}}")
+"""`1小时修30台`, `10号线二期`: a heading that begins with a number; `1月17日，` begins a sentence."""
+
+
+def _most_letters(line: Sight) -> int:
+    """How long the line may be and still be a heading that lost its mark."""
+    if _is_unmarked(line):
+        return _MOST_UNMARKED
+    halves = SPACES.search(line.text.strip()) and not ("，" in line.text or "," in line.text)
+    return _MOST_HALVES if halves else _MOST_LOST
 
 
 def _is_unmarked(line: Sight) -> bool:

@@ -33,7 +33,10 @@ def look_at_two(before: Sight, sight: Sight) -> None:
 
 
 def _below_heading(heading: Sight, sight: Sight) -> None:
-    """A deck that lost its mark, or that ends with ——; and the name above a picture that is rather a credit."""
+    """A deck that lost its mark, or that ends with ——; and the name above a picture that is rather a credit; a box word
+    above the heading of what it announces."""
+    if sight.is_heading and "note_word" in heading.evidence and heading.text.lstrip("【[■□◆▶▲")[:1] not in "编开写":
+        heading.evidence.append("note_above")
     if heading.byline and sight.credit:
         no_name(heading, sight)
     if _may_be_deck(sight):

@@ -24,8 +24,8 @@ from wanbao.text import fold, is_han, unspaced
 
 _PICTURE_WORDS = regex(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
 _PICTURE_START = regex(
-    r"^[▲▼►◀▶☝]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四五六七八九\d]?\s?[:：为]|^图[①-⑩]"
-    r"|^(?:数据|资料|图表)来源\s?[:：]"
+    r"^[▲▼►◀▶☝↑↓←→]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四五六七八九\d]?\s?[:：为]|^图[①-⑩]"
+    r"|^图(?:说|注|解|片(?:说明|来源)?)\s?[:：]|^(?:数据|资料|图表)来源\s?[:：]|^照片(?:说明)?\s?[:：]"
 )
 _STANDS_WHERE = regex(r"[（(](?:[前后中]排)?[左右](?:[起前后]?[一二三四五六七八九\d]?|图)[)）]")
 """`何小满（左）`, `（前排右二）`: where somebody stands in a picture."""
@@ -36,7 +36,7 @@ _SHOWN = regex(
 """`《渡口人家》剧照。`: a picture out of something, named and no more."""
 _SHOWN_LETTERS = frozenset("照图屏报影片")
 """With what those end."""
-_PICTURE_LETTERS = frozenset("▲▼►◀▶☝（(左右上下大小中本题图数资")
+_PICTURE_LETTERS = frozenset("▲▼►◀▶☝↑↓←→（(左右上下大小中本题图数资照")
 """With what those begin."""
 _PICTURE_NUMBER = regex(r"^[（(]?[\d０-９一二三四五图]{1,2}[）)、.．：:]")
 _NOTE_WORD = "|".join(word for word in EDITOR_NOTE_WORDS if "编" in word or "开" in word)
@@ -86,7 +86,7 @@ def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> No
         evidence.append(kind if sight.opening.dateline else "byline_opens")
     if size <= LONGEST_LINE:
         look_at_line(sight, rules, near_top)
-        if size <= 44:
+        if size <= 44 and (marked or size <= _LONGEST_LABEL or not _begins_caption(text)):
             short_line(sight, rules, marked, near_top)
     if sight.opening and sight.jump and sight.jump.forward and sight.jump.start < sight.first + sight.opening.end:
         sight.opening = None  # 下转第6版 and a title that looks like a dateline
@@ -112,6 +112,20 @@ _PHONE_AT_END = regex(r"(?:\d[\d*×X\- ]{6,}|\*{4}\d*)[)]?$")
 _ALONE = frozenset(("credit_line", "byline", "bracketed_names", "bracketed_source"))
 
 
+_LONGEST_LABEL = 8
+"""`▶新闻链接`: a label that begins as a caption does is no longer."""
+
+
+def _begins_caption(text: str) -> bool:
+    """Whether a line begins as only captions do."""
+    return text[0] in _PICTURE_LETTERS and _PICTURE_START.match(text) is not None
+
+
+_SENTENCE_BEFORE = regex("。[\u4e00-\u9fff]")
+_LONGEST_DECK = 26
+"""A longer line that begins a second sentence is prose that a column's end cut off."""
+
+
 def short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """A short line of plain text may be a heading that lost its mark."""
     text = sight.text.strip()
@@ -120,6 +134,8 @@ def short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None
     if (ended and not asks) or (not is_han(text[-1]) and _PHONE_AT_END.search(fold(text[-20:]))):
         return
     if sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
+        return
+    if not marked and len(text) > _LONGEST_DECK and _SENTENCE_BEFORE.search(text):
         return
     sight.evidence.append("short_line")
     if text[-1] in "：:":
@@ -143,6 +159,8 @@ def short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None
         if len(bare) <= 3:
             sight.evidence.append("tiny")
         look_at_form(sight, text)
+        if "two_parts" in sight.evidence:
+            sight.evidence.append("two_halves")
     if bare in PLACE_NAMES:
         sight.evidence += ["place_name", "place_line"]
     if marked and text in NOTICES:
@@ -194,10 +212,9 @@ def _caption(sight: Sight, rules: Rules) -> None:
         if _PICTURE_WORDS.search(sight.text):
             evidence.append("picture_words")
     elif (
-        sight.text[0] in _PICTURE_LETTERS
-        and 3 < size <= 200
+        3 < size <= 200
         and "note_word" not in evidence
-        and _PICTURE_START.match(sight.text)
+        and _begins_caption(sight.text)
         and not (sight.opening and sight.opening.dateline)
     ):
         evidence.append("picture_start")

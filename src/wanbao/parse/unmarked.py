@@ -21,12 +21,21 @@ def run_on(row: Row) -> None:
                 len(pair) == 2
                 and is_han(pair[0])
                 and is_han(pair[1])
-                and (tuple(pair) in words or following.text[1:2] in "，、,")
+                and (tuple(pair) in words or following.text[1:2] in "，、," or _is_end(sight, following))
             ):
                 sight.evidence.append("runs_on")
         if "no_marks" in following.evidence and _is_unfinished(sight):
             following.evidence.append("runs_from")
     _between_stories(sights)
+
+
+_LONGEST_END = 8
+"""Letters of the end of a sentence whose beginning stands in the line above."""
+
+
+def _is_end(sight: Sight, following: Sight) -> bool:
+    """Whether a text begins with a sentence so short that it is the end of the long line above: `历史的老酒厂。`"""
+    return "long_line" in sight.evidence and 0 < following.text.find("。") <= _LONGEST_END
 
 
 _OF_PROGRAMME = regex(
@@ -45,7 +54,7 @@ def programmes(sights: list[Sight]) -> None:
             continue
         if len(run) >= _LEAST_ITEMS:
             for line in run:
-                line.withdraw("no_marks", "short_line")
+                line.withdraw("no_marks", "short_line", "two_halves")
         run = []
 
 
@@ -73,7 +82,7 @@ def _between_stories(sights: list[Sight]) -> None:
             continue
         named = not OPENED.isdisjoint(sight.evidence)
         opens = named or (len(run) > 1 and sight.shape == "text" and sight.size > _LEAST_TEXT)
-        if finished and opens and 0 < len(run) <= _MOST_LINES and "prose" not in run[-1].evidence:
+        if finished and opens and 0 < len(run) <= _MOST_LINES and (named or "prose" not in run[-1].evidence):
             _head(run, named)
         run = []
         finished = sight.shape == "text" and sight.text[-1:] in _STOPS

@@ -32,6 +32,9 @@ HEADINGS: dict[str, Weight] = {
         {"headline": -3, "kicker": -3, "deck": -3, "subhead": -3, "para": 0.5},
         "an unmarked line below a paragraph that stops in the middle of a sentence goes on with it",
     ),
+    "two_halves": Weight(
+        {"para": -1.5}, "an unmarked line in two halves with a space between is no piece that a column's end cut"
+    ),
     "stops_nowhere": Weight(
         {"para": -1.5},
         "two or three unmarked lines without a stop between a finished paragraph and a story are all headings",
@@ -247,6 +250,9 @@ HEADINGS: dict[str, Weight] = {
     "brief_column": Weight({"briefs": 5, "headline": -2, "subhead": -2}, "简讯, 短波…: the name of a column of briefs"),
     "note_word": Weight(
         {"subhead": 3, "headline": -2.5, "kicker": -3, "deck": -2}, "编者按, 相关链接… never are headlines"
+    ),
+    "note_above": Weight(
+        {"label": 5.5, "subhead": -3}, "延伸阅读, 相关新闻 above a heading name the box that begins with it"
     ),
     "whole_sentence": Weight(
         {"para": 2, "deck": 1}, "a long sentence with its full stop was marked as a heading by mistake"
