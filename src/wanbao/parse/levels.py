@@ -17,6 +17,7 @@ def levels_of(row: Row) -> Levels:
     """
     opening, silent = _levels_of_openings(row)
     _back_up(row)
+    _beside_headline(row)
     total = sum(opening.values())
     if total < 2:
         return "steady"
@@ -28,6 +29,24 @@ def levels_of(row: Row) -> Levels:
     if most >= _MOST_STEADY:
         return "steady"
     return "random" if total >= _LEAST_RANDOM and most <= _MOST_RANDOM else "loose"
+
+
+def _beside_headline(row: Row) -> None:
+    """A heading of the level of the headline above it, under which a story with an author or a dateline opened, is no
+    deeper than that, whatever other levels the page has."""
+    headline = group = 0
+    last = -2
+    for index in row.heads:
+        heading, below = row.solid[index], row.opener(index)
+        level = heading.piece.level
+        group = min(group, level) if index == last + 1 and group and level else level
+        last = index
+        if below is None or below.is_heading:
+            continue
+        if not OPENED.isdisjoint(below.evidence):
+            headline = group
+        elif level and level == headline:
+            heading.withdraw("deeper")
 
 
 def _levels_of_openings(row: Row) -> tuple[dict[int, int], dict[int, list[Sight]]]:
