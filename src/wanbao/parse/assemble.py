@@ -17,6 +17,7 @@ from wanbao.parse.tables import rows_of
 from wanbao.parse.walk import Walk
 from wanbao.parse.weights import DOUBT
 from wanbao.records import Role
+from wanbao.text import unspaced
 from wanbao.variants import ordinary
 
 
@@ -92,7 +93,12 @@ def _second_line(before: Sight, sight: Sight) -> bool:
     """Whether a sub-headline right under another of its level is the second line of it."""
     alike = before.piece.level == sight.piece.level and before.piece.shape == sight.piece.shape
     labelled = {"numbered", "place_name", "note_word", "asked", "labelled_part"} & {*before.evidence, *sight.evidence}
-    return alike and sight.is_heading and not labelled
+    named = len(unspaced(before.text)) <= _LONGEST_LABEL or before.text.strip()[-1] in "—－―：:"
+    return alike and sight.is_heading and not labelled and not named
+
+
+_LONGEST_LABEL = 4
+"""`为何培养` above `拓宽思路、盘活资源`: what a part is about, and its sub-headline."""
 
 
 def _byline(walk: Walk, sight: Sight, reading: Reading) -> None:

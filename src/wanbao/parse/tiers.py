@@ -20,7 +20,7 @@ from typing import Literal
 from wanbao.parse.pair import Pair
 from wanbao.parse.row import Row
 from wanbao.parse.shapes import judge_shapes
-from wanbao.parse.sight import Sight
+from wanbao.parse.sight import OPENED, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.tier_breaks import is_one_clause
 from wanbao.parse.tier_groups import judge_groups
@@ -35,7 +35,7 @@ def judge_tiers(row: Row, index: int, levels: Levels, alone: int = 0) -> None:
     """The heading at `index` of the row and the one below it, on a page with levels of this kind, where headlines
     without another heading beside them have the level `alone`, or 0 where they have several."""
     first, second = row.solid[index], row.solid[index + 1]
-    if _is_signed(second):
+    if _is_signed(second) or _divides(row, index):
         return
     judge_groups(row, index)
     pair = Pair(first, second)
@@ -61,6 +61,15 @@ def _is_signed(second: Sight) -> bool:
         second.byline = signed
         second.evidence += ["byline", "heading_byline"]
     return signed is not None
+
+
+def _divides(row: Row, index: int) -> bool:
+    """Whether two bold headings on a page that marks its headlines stand above a text that opens nothing: parts of the
+    story above, one under `运用节水技术——`, `“这是我们的法宝”`."""
+    first, second, below = row.solid[index], row.solid[index + 1], row.after(index + 1)
+    if "bold_minor" not in first.evidence or "bold_minor" not in second.evidence:
+        return False
+    return below is not None and not below.is_heading and OPENED.isdisjoint(below.evidence)
 
 
 def _join(pair: Pair) -> None:
