@@ -165,6 +165,13 @@ def looks_like_name(text: str) -> bool:
 _PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我这该此一二三四五六七八九十新老大去近当每各")
 
 
+def may_have_helped(name: str) -> bool:
+    """Whether what stands before 参与采写 is a name, also one of four letters: `方彭依梦` with two surnames, `索朗罗布`."""
+    if looks_like_name(name) or "·" in name:
+        return True
+    return len(name) == 4 and (is_sounded(name) or (name[0] in SINGLE and name[1] in SINGLE))
+
+
 def is_bare_name(token: str, first: bool) -> bool:
     """Whether a token of a bare by-line is a name and not the beginning of the story."""
     if "·" in token:

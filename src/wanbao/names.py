@@ -46,6 +46,7 @@ from wanbao.nameforms import (
     is_house_word,
     is_overlong,
     looks_like_name,
+    may_have_helped,
     reads_as_prose,
     spaced_sizes,
     split_names,
@@ -469,7 +470,7 @@ class _Reading:
             return None  # 李江说,天气很好
         if not self.explicit and any(is_addressed(name.text) for name in self.names):
             return None
-        if self.took_part and not all(looks_like_name(name.text) or "·" in name.text for name in self.names):
+        if self.took_part and not all(may_have_helped(name.text) for name in self.names):
             return None  # 三千名学生参与采写
         explicit = self.explicit or self.took_part
         if self.explicit and [len(name.text) for name in self.names[-2:]] == [2, 1]:

@@ -70,7 +70,7 @@ FORMS = (
     Form(after_dashes, first="—-", heading=False),
     Form(pictured_by_reader, first="热读市网居村", last="道图文", heading=False),
     Form(letter_from, heading=False),
-    Form(of_the_net, first="读网市", heading=False),
+    Form(of_the_net, heading=False),
     Form(is_addressed_to, last=":"),
     Form(role_alone, last="员部者论"),
     Form(of_a_book, heading=False),

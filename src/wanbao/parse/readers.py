@@ -47,8 +47,8 @@ def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 def of_the_net(sight: Sight, rules: Rules, line: str) -> bool:
-    """`读者 sl8753`."""
-    if not _NICKNAME.fullmatch(line):
+    """`读者 sl8753`, and those who write without a name: `辽宁海城市读者`, `人民网“领导留言板”网友`."""
+    if not (_NICKNAME.fullmatch(line) or _NAMELESS.fullmatch(line)):
         return False
     sight.evidence.append("citizen")
     return True
@@ -80,5 +80,8 @@ _READER_PICTURED = regex(
 )
 """`读者 何静 摄影报道`"""
 _ADDRESSED_TO = regex(rf"(?:各位|尊敬的|敬爱的|亲爱的|广大|全体|全[市县省国]|致)[{HAN}、\s]{{1,14}}:$")
+_NAMELESS = regex(
+    rf"[{HAN}]{{2,9}}[省市县区镇乡村](?:一[名位])?(?:读者|村民|居民|市民|网友)|[{HAN}]{{2,6}}网“[{HAN}]{{2,8}}”网友"
+)
 _NICKNAME = regex(r"(?:读者|网友|市民)\s?[A-Za-z][\w.-]{2,15}", re.ASCII)
 """`读者 sl8753`: a reader who signs with a name of the net."""

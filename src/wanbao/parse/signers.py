@@ -44,7 +44,7 @@ def unannounced(text: str) -> Byline | None:
     if names := run_together(line):
         return Byline(len(text), tuple(_author(name, "") for name in names), False)
     spaced = _LETTER_BY_LETTER.fullmatch(line) if line[-2:-1] in _BLANKS else None
-    if spaced and looks_like_name(name := unspaced(spaced["name"])):
+    if spaced and (looks_like_name(name := unspaced(spaced["name"])) or spaced["body"][-1:] in _OF_PLACES):
         return Byline(len(text), (_author(name, spaced["body"]),), False)
     found = _WITH_POST.fullmatch(line) if 5 <= len(line) <= 34 else None
     if found is None:
@@ -52,6 +52,10 @@ def unannounced(text: str) -> Byline | None:
     printed = found["names"]
     names = (printed,) if looks_like_name(printed) else run_together(printed)
     return Byline(len(text), tuple(_author(name, found["body"]) for name in names), False) if names else None
+
+
+_OF_PLACES = frozenset("省市县区镇乡村")
+"""`北京市朝阳区　思　来`: behind where somebody lives, also a pen name."""
 
 
 def _author(name: str, organisation: str) -> Credit:
