@@ -175,8 +175,12 @@ _PARTS: tuple[tuple[str, str], ...] = (
 
 _MAKER = regex(
     rf"(?P<role>[{HAN}]{{0,4}}(?:编辑|责编|美编|主编|编审|校对|校检|版式|组版|排版|设计|视觉|统筹|策划|执行|制作|审读|监制|值班|总编室|印务))"
-    rf"\s?[:/|丨]\s?(?P<names>(?:{_NAMES})(?:[、,\s](?:{_NAMES})(?![{HAN}:/]))*)"
+    rf"(?:\s?[:/|丨]\s?|(?=[{HAN}]{{2,3}}(?:[/|丨]|$)))(?P<names>(?:{_NAMES})(?:[、,\s](?:{_NAMES})(?![{HAN}:/]))*)"
 )
+
+
+_ADDRESS = regex(r"[邮信]箱\s?[:/]?\s?[\w.+-]+@[\w.-]+")
+"""Where to write to those who made the page."""
 
 
 def _makers(line: str) -> Head | None:
@@ -184,7 +188,7 @@ def _makers(line: str) -> Head | None:
     if "。" in line or not (":" in line or "/" in line) or not _MAKERS.search(line):
         return None
     found = list(_MAKER.finditer(line))
-    length = sum(len(match.group()) for match in found)
+    length = sum(len(match.group()) for match in (*found, *_ADDRESS.finditer(line)))
     if len(found) < 2 or length < 0.6 * len(line) or "记者" in line:
         return None
     staff = tuple((match["role"], name) for match in found for name in re.split(r"[、,\s]+", match["names"]) if name)

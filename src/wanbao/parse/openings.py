@@ -293,12 +293,10 @@ _COMPILED = regex(
 """`本报综合报道 北京时间…`: compiled by the paper, with nobody named."""
 
 
-_PAPER_REPORT = regex(rf"([{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|快报))报[道导]")
-"""`【海角晚报报道】` stands where 海角晚报讯 would."""
-_DESK_REPORT = regex(
-    rf"[{HAN}]{{2,8}}(?:[报网社台]|时报)(?:综合)?报[道导]|(?:[{HAN}]{{2,4}}中心|即时新闻)/[{HAN}]{{2,8}}报[道导]"
-)
-"""`【海角时报综合报道】`, `（国际中心／综合报导）`: a desk's report with nobody named."""
+_PAPER_REPORT = regex(rf"([{HAN}]{{2,8}}[报网社台])·?(?:综合|独家)?报[道导]")
+"""`【海角晚报报道】`, `【海角网·独家报道】` stand where 海角晚报讯 would."""
+_DESK_REPORT = regex(rf"(?:[{HAN}]{{2,4}}中心|即时新闻)/[{HAN}]{{2,8}}报[道导]")
+"""`（国际中心／综合报导）`: a desk's report with nobody named."""
 _HOUSE_WRITER = regex(
     rf"[■□●▲◆]?\s?(?:文\s?[/／]\s?)?(?:本报|本刊|[{HAN}]{{1,8}}(?:[报网社]|客户端|新闻|融媒))\s?"
     rf"(?:首席|特约|特派|见习|实习|全媒体|融媒体|驻[{HAN}]{{1,3}})*(?:记者|通讯员)"

@@ -35,7 +35,7 @@ def look_at_two(before: Sight, sight: Sight) -> None:
 def _below_heading(heading: Sight, sight: Sight) -> None:
     """A deck that lost its mark, or that ends with ——; and the name above a picture that is rather a credit; a box word
     above the heading of what it announces."""
-    if sight.is_heading and "note_word" in heading.evidence and heading.text.lstrip("【[■□◆▶▲")[:1] not in "编开写":
+    if sight.is_heading and "note_word" in heading.evidence and _LINK.search(heading.text):
         heading.evidence.append("note_above")
     if heading.byline and sight.credit:
         no_name(heading, sight)
@@ -70,6 +70,8 @@ def _names_box(heading: Sight, sight: Sight) -> bool:
     return "notice_heading" in heading.evidence or CLASSIFIED.fullmatch(heading.text) is not None
 
 
+_LINK = regex("链接|阅读|新闻|背景|延伸|报道|回放|回顾")
+"""What a box is called that tells another story; 记者手记 has sub-headlines of its own."""
 _LEADS_ON = regex("(?:—|－|―){2,}\\s?$")
 _LISTED = regex(
     r"(?:联系人?|咨询人?|报名|[^：:]{0,4}(?:地址|时间|地点|电话|邮箱|票价|热线))[：:]|[^：:]*[：:](?:$|\s?[\d０-９])"
