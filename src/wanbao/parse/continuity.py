@@ -197,11 +197,11 @@ _NAMED = 0.12
 
 def share(ahead: str, behind: str, enough: float = 1) -> float:
     """What share of the pairs of neighbouring Han without common characters in the first text stands in the second; one
-    above `enough` may be told by half of the pairs and half of the work, and is at least so much then."""
+    that is above `enough` by half of the pairs alone is told by these, with half of the work."""
     pairs = _PAIR.findall(ahead)
     found = sum(map(behind.__contains__, pairs))
-    if (least := found / (2 * max(1, len(pairs)))) > enough:
-        return least
+    if found > 2 * enough * max(1, len(pairs)):
+        return found / len(pairs)
     others = _PAIR_BETWEEN.findall(ahead)
     return (found + sum(map(behind.__contains__, others))) / max(1, len(pairs) + len(others))
 
@@ -215,7 +215,7 @@ than `_MOST` under three and 137. On composed pages all share less: below `_NEW`
 
 def _continuity_name(ahead: str, behind: str) -> str:
     """How much of the words of a text another shares."""
-    shared = share(ahead, behind, _MOST)
+    shared = share(ahead, behind, _MANY)
     if shared < _NEW:
         return "new_words"
     if shared < _FEWER:
