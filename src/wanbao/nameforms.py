@@ -166,7 +166,7 @@ _PREPOSITIONS = frozenset("从在据为昨今由对与到就因将向把被我�
 
 
 def may_have_helped(name: str) -> bool:
-    """Whether what stands before 参与采写 is a name, also one of four letters: `方彭依梦` with two surnames, `索朗罗布`."""
+    """Whether what stands before 参与采写 is a name, also of four letters: `方彭依梦` with two surnames, `索朗罗布`."""
     if looks_like_name(name) or "·" in name:
         return True
     return len(name) == 4 and (is_sounded(name) or (name[0] in SINGLE and name[1] in SINGLE))

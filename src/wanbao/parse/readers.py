@@ -47,8 +47,16 @@ def letter_from(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 def of_the_net(sight: Sight, rules: Rules, line: str) -> bool:
-    """`读者 sl8753`, and those who write without a name: `辽宁海城市读者`, `人民网“领导留言板”网友`."""
-    if not (_NICKNAME.fullmatch(line) or _NAMELESS.fullmatch(line)):
+    """`读者 sl8753`."""
+    if not _NICKNAME.fullmatch(line):
+        return False
+    sight.evidence.append("citizen")
+    return True
+
+
+def nameless(sight: Sight, rules: Rules, line: str) -> bool:
+    """Those who write without a name: `东岛海角县读者`, `海角网“留言板”网友`."""
+    if not _NAMELESS.fullmatch(line):
         return False
     sight.evidence.append("citizen")
     return True
