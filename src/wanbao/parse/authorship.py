@@ -24,7 +24,9 @@ _SIGNED = frozenset(("signed", "signed_name", "bracketed_names", "citizen", "las
 _ENDS = _SIGNED | {"last_names"}
 _BEHIND = frozenset(("credit", "credit_line", "after_image", "circled", "jump_to", "picture_title", "shared_credit"))
 """Evidence of what may stand behind the end of a story: pictures, and where it goes on."""
-_BEFORE = frozenset(("credit", "after_image", "editor_note", "circled", "picture_title", "shared_credit"))
+_BEFORE = frozenset(
+    ("credit", "after_image", "before_dateline", "editor_note", "circled", "picture_title", "shared_credit")
+)
 """Evidence of what may stand before its beginning."""
 _LOST = frozenset(("between_paragraphs", "between_texts"))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
-from wanbao.parse.titles import SPACES
+from wanbao.parse.titles import SPACES, is_label
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
@@ -127,7 +127,9 @@ def _between_questions(sight: Sight, above: list[Sight]) -> None:
 
 
 def _above_letter(sight: Sight, below: list[Sight]) -> None:
-    """A letter begins under a heading, or under a line below it."""
+    """A letter begins under a heading, or under a line below it; under the name of a section it has no headline."""
+    if is_label(sight):
+        return
     if _begins_letter(below[0]):
         sight.evidence.append("letter_below")
     elif len(below) == 2 and below[0].size <= 60 and _begins_letter(below[1]):
