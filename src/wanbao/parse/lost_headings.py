@@ -9,7 +9,8 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, NAMED, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES, PICTURED
-from wanbao.parse.titles import SPACES, names_place
+from wanbao.parse.titles import COLUMN_NAME_BEHIND, SPACES, names_place
+from wanbao.parse.unmarked import GOES_ON
 from wanbao.patterns import HAN, regex
 
 _NO_TITLE = frozenset("：:，,。；;、") | frozenset("0123456789０１２３４５６７８９")
@@ -182,6 +183,10 @@ _BROKEN = frozenset("。，、,")
 """With these, or with one letter and one of them, no paragraph begins: a column's end cut it in two."""
 _SIGNED = frozenset(("byline", "letter_from", "citizen", "credit_line", "credit"))
 _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
+_BEGUN = regex(
+    "记者(?:[从在]|了解|看到)|据(?!点|说)|截至|对此，|此外|往[深远]|[^，]{2,16}(?:显示|表示|介绍|介绍说|认为|指出|获悉|后)，[^，]{2,12}$"
+)
+"""`国家邮政局数据显示，随着快递`, `记者从省医保局`: the beginning of a paragraph that a column's end cut off."""
 _SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")
 _KICKS = frozenset(("last_office", "editor_note", "notice_heading", "furniture", "jump_to", "picture_title", "credit"))
 _PLAIN_CLAUSE = regex(rf"[{HAN}“”《》\d]{{4,24}}(?:[ \u3000][{HAN}“”《》\d]{{4,14}})?")
@@ -249,11 +254,15 @@ def _short_lines(row: Row) -> None:
             and not _SPOKEN.match(sight.text)
             and "：“" not in sight.text
             and _BROKEN.isdisjoint(after.text[:2])
+            and not _BEGUN.match(sight.text)
+            and not GOES_ON.match(after.text)
         ):
             if sight.text[-1] in "？?" and (asked == 1 or "no_marks" not in sight.evidence):
                 sight.evidence.append("asks_alone")
                 continue
             sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
+            if "no_marks" not in sight.evidence and COLUMN_NAME_BEHIND.search(sight.text.strip()):
+                sight.evidence.append("column_behind")
     _plain_series(solid)
 
 
@@ -324,6 +333,7 @@ def _names_before_text(solid: list[Sight]) -> bool:
             and not after.opening
             and before.text[-1] in _ENDED
             and _NO_TEXT.isdisjoint(before.evidence)
+            and not ("short_line" in before.evidence and COLUMN_NAME_BEHIND.search(before.text))
         ):
             sight.byline = None
             sight.withdraw("byline_names")

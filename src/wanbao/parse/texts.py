@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wanbao.conventions import EDITOR_NOTE_WORDS
+from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
 from wanbao.parse.endings import signature
 from wanbao.parse.jumps import jump
@@ -195,6 +196,18 @@ def _leads(sight: Sight, rules: Rules) -> None:
             sight.evidence.append("lead_dateline")
 
 
+_LONGEST_TITLE = 8
+
+
+def _titles_picture(text: str) -> bool:
+    """Whether a line is the title of a picture, with its genre or its artist in brackets. Behind a longer line the
+    bracket must hold a name: `（监督哨）` is the column of `集体账户不是“自家钱柜”`."""
+    found = PICTURE_TITLE.match(fold(text))
+    if found is None or not found["artist"] or found.start("artist") <= _LONGEST_TITLE + 1:
+        return found is not None
+    return looks_like_name(found["artist"]) or looks_like_name(found["artist"][:-1]) or is_sounded(found["artist"])
+
+
 def _caption(sight: Sight, rules: Rules) -> None:
     """Whether it ends with who took the picture, or is the title of a picture."""
     size, evidence = sight.size, sight.evidence
@@ -203,7 +216,7 @@ def _caption(sight: Sight, rules: Rules) -> None:
     sight.credit = credit_of(sight, rules.grammar)
     taken = sight.credit is not None and "摄" in sight.text[-3:]
     bracketed = size <= 200 and ("（" in sight.text or "(" in sight.text)
-    if size <= 40 and bracketed and not taken and _NAMED.isdisjoint(evidence) and PICTURE_TITLE.match(fold(sight.text)):
+    if size <= 40 and bracketed and not taken and _NAMED.isdisjoint(evidence) and _titles_picture(sight.text):
         evidence.append("picture_title")
         if _PICTURE_NUMBER.match(sight.text):
             evidence.append("numbered_picture")

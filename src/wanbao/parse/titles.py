@@ -119,6 +119,12 @@ _OF_TWO = regex("[·&]")
 """`健康&教育`: a section of two fields."""
 
 
+_PART_IN_BRACKETS = regex(
+    r"[【\[](?:记者|部门|市民|读者|专家|律师|现场)(?:调查|帮办|连线|核实|反映|回应|答复|追踪|走访|说法)[】\]]"
+)
+"""`[记者调查]`: a part of a complaint and what came of it."""
+
+
 def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None:
     """Whether a short heading is the name of a section or column."""
     evidence = sight.evidence
@@ -130,7 +136,7 @@ def look_at_label(sight: Sight, rules: Rules, bare: str, near_top: bool) -> None
         evidence.append("section_word")
         if near_top:
             evidence.append("at_top")
-    elif bare.strip(":：【】[]■□◆◇●★☆▲▶►▼◎※") in _NOTE_WORDS:
+    elif bare.strip(":：【】[]■□◆◇●★☆▲▶►▼◎※") in _NOTE_WORDS or _PART_IN_BRACKETS.fullmatch(bare):
         evidence.append("note_word")
     elif _BRIEF_END.search(bare):
         evidence.append("brief_ending")

@@ -9,24 +9,35 @@ from wanbao.parse.sight import OPENED, Sight
 from wanbao.patterns import regex
 from wanbao.text import is_han
 
+GOES_ON = regex(
+    "了(?![解却不])|的(?![哥姐士确])|得(?![知益到])|着(?![力眼手重陆装火急])|[们吗呢]|获悉|了解到|送到|看到"
+)
+"""With what the rest of a cut sentence begins, and no paragraph: `了人与城市的联结`."""
+
 
 def run_on(row: Row) -> None:
     """On a page without heading marks: a short line that a word joins to the next was cut off by the column's end."""
     sights = row.sights
     words = _pairs(sights) if any("no_marks" in sight.evidence for sight in sights) else frozenset()
     for sight, following in pairwise(sights):
-        if "no_marks" in sight.evidence and following.piece.shape == "text":
-            pair = sight.text[-1:] + following.text[:1]
-            if (
-                len(pair) == 2
-                and is_han(pair[0])
-                and is_han(pair[1])
-                and (tuple(pair) in words or following.text[1:2] in "，、," or _is_end(sight, following))
-            ):
-                sight.evidence.append("runs_on")
+        if "no_marks" in sight.evidence and following.piece.shape == "text" and _runs_on(sight, following, words):
+            sight.evidence.append("runs_on")
         if "no_marks" in following.evidence and _is_unfinished(sight):
             following.evidence.append("runs_from")
     _between_stories(sights)
+
+
+def _runs_on(sight: Sight, following: Sight, words: frozenset[tuple[str, str]]) -> bool:
+    """Whether a line and the text below it are one sentence, between two Han."""
+    last, first = sight.text[-1:], following.text[:1]
+    if not (last and first and is_han(last) and is_han(first)):
+        return False
+    return (
+        (last, first) in words
+        or following.text[1:2] in "，、,"
+        or _is_end(sight, following)
+        or GOES_ON.match(following.text) is not None
+    )
 
 
 _LONGEST_END = 8
