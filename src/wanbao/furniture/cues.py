@@ -2,11 +2,10 @@
 
 A call, an address or an advertisement comes in ever new forms, but its words are few: what to scan, whom to call, where
 to write, what is for sale, who is not liable. Each group of words counts once; what only stories have counts against.
-Of 9,762 plain lines of stories on labelled pages one reaches `LEAST`, of 408 that are set aside 245 do; the patterns
-beside this module find most of the others by their form. On twenty pages of papers that no pattern had been written
-for, the lines set aside rose from 40 of 53 to 50. A reviewer's lines from hands of their own: of 22 of stories one was
-taken, of 25 others 15 found. The group `staff` came later: on labelled pages 39 lines more reach `LEAST`, all with
-the names of staff, most in running heads.
+Of 3,506 different plain lines of stories on labelled pages that end without a stop none reaches `LEAST`, of 442 that
+are set aside 321 do; the patterns beside this module find most of the others by their form. On twenty pages of papers
+that no pattern had been written for, the lines set aside rose from 40 of 53 to 50. A reviewer's lines from hands of
+their own: of 22 of stories one was taken, of 25 others 15 found.
 """
 
 from __future__ import annotations
