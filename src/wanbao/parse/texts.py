@@ -197,6 +197,7 @@ def _leads(sight: Sight, rules: Rules) -> None:
 
 
 _LONGEST_TITLE = 8
+"""Letters before a bracket that may hold any word."""
 
 
 def _titles_picture(text: str) -> bool:
