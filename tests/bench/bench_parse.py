@@ -53,8 +53,8 @@ And since then, with some rules more at the end (md is 1.87 million cycles; func
 
 A page of the archive that `bench_build` makes (57 pieces): 13.3 and 12.4 million cycles.
 
-With the rules of four sessions more, counted with a fixed hash seed and no collector (runs of the same code then agree
-to the digit): the seed page 12.65 million instructions before the last of them and 12.98 after, page 024 5.42 and 5.49.
+Counted with a fixed hash seed and no collector, so that runs of the same code agree to the digit, before and after the
+newest rules: the seed page 12.65 and 12.98 million instructions, page 024 of the shared pages 5.42 and 5.49.
 
 Tried and left: the keys of furniture by the rarer of their first two letters (10 µs of 2,200); pairs of letters from
 runs, or those of the text above in a set (slower by the clock, both); pieces and what they show as msgspec structs

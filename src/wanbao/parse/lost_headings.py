@@ -184,7 +184,7 @@ _BROKEN = frozenset("。，、,")
 _SIGNED = frozenset(("byline", "letter_from", "citizen", "credit_line", "credit"))
 _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
 _BEGUN = regex(
-    "记者(?:[从在]|了解|看到)|据(?!点|说)|截至|对此，|此外|往[深远]|[^，]{2,16}(?:显示|表示|介绍|介绍说|认为|指出|获悉|后)，[^，]{2,12}$"
+    "记者(?:[从在]|了解|看到)|据(?!点|说)|截至|对此，|此外|往[深远]|[^，]{2,16}(?:显示|表示|介绍说?|认为|指出|获悉|后)，[^，]{2,12}$"
 )
 """`国家邮政局数据显示，随着快递`, `记者从省医保局`: the beginning of a paragraph that a column's end cut off."""
 _SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")

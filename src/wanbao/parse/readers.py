@@ -91,5 +91,6 @@ _ADDRESSED_TO = regex(rf"(?:各位|尊敬的|敬爱的|亲爱的|广大|全体|�
 _NAMELESS = regex(
     rf"[{HAN}]{{2,9}}[省市县区镇乡村](?:一[名位])?(?:读者|村民|居民|市民|网友)|[{HAN}]{{2,6}}网“[{HAN}]{{2,8}}”网友"
 )
+"""`东岛海角县读者`: where somebody lives who writes, and not who it is."""
 _NICKNAME = regex(r"(?:读者|网友|市民)\s?[A-Za-z][\w.-]{2,15}", re.ASCII)
 """`读者 sl8753`: a reader who signs with a name of the net."""
