@@ -78,7 +78,10 @@ _LEARNS = regex(rf"([{HAN}]{{2,3}})(?=从[^，。,：:]{{2,24}}(?:获悉|了解�
 """`记者贾远江从市地震局获悉`: a name and not 记者从…"""
 
 
-_REPORTED = regex(rf"([{HAN}A-Za-z·\s、]{{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?")
+_REPORTED = regex(
+    rf"((?:[{HAN}A-Za-z·\s、]|,(?=\s?[{HAN}]{{0,8}}(?:记者|通讯员))){{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?"
+)
+"""`新华社记者李甲、张乙,本报记者王丙报道：`: the writers of another house may stand behind a comma."""
 _BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/【“]|$)")
 _PADDED_NAME = regex(rf"(?![从在据由就对])[{HAN}]\s[{HAN}](?=[\s、/【])")
 """A name of two characters with a space between them, whatever word the first may be: `向 阳`."""

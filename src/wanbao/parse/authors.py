@@ -22,7 +22,15 @@ from wanbao.parse.named_authors import (
 )
 from wanbao.parse.offices import figures_from, of_an_office, role_alone, source_line
 from wanbao.parse.plain_authors import by_grammar, without_role
-from wanbao.parse.readers import is_addressed_to, letter_from, nameless, of_pupil, of_the_net, pictured_by_reader
+from wanbao.parse.readers import (
+    is_addressed_to,
+    letter_from,
+    lives_at,
+    nameless,
+    of_pupil,
+    of_the_net,
+    pictured_by_reader,
+)
 from wanbao.parse.sight import Rules, Sight
 
 
@@ -71,6 +79,7 @@ FORMS = (
     Form(pictured_by_reader, first="热读市网居村", last="道图文", heading=False),
     Form(letter_from, heading=False),
     Form(of_the_net, first="读网市", heading=False),
+    Form(lives_at, heading=False, called=False),
     Form(nameless, last="者友民", heading=False),
     Form(is_addressed_to, last=":"),
     Form(role_alone, last="员部者论"),

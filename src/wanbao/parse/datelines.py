@@ -10,6 +10,9 @@ from __future__ import annotations
 
 import re
 from functools import lru_cache
+from itertools import islice
+
+from msgspec.structs import replace
 
 from wanbao.conventions import AGENCIES, PAPER_ENDINGS
 from wanbao.newspaper import Newspaper
@@ -61,10 +64,6 @@ class DatelineReader:
         self._dated = regex(
             rf"(?P<via>据\s?)?(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|专?电)(?=[\s【(])"
         )
-        self._apart = regex(
-            rf"(?P<via>)(?P<source>[{HAN}](?: [{HAN}]){{1,5}} (?:报|网|社|台))(?P<place>)(?P<date>)"
-            r" (?P<kind>讯)(?=[\s(【]|$)"
-        )
         self._from = regex(
             rf"(?P<via>)(?P<source>)(?!据|最[新后终]|权威|官方|可靠|重要|重大|市场)(?P<place>[{HAN}]{{2,8}})(?P<date>)(?P<kind>消息)\s+(?={date}|[昨今本当][日天地])"
         )
@@ -95,9 +94,9 @@ class DatelineReader:
         if not ("讯" in head or "电" in head or "消息" in head or "稿" in head):
             return None
         line = fold(head)
+        if line[1:2] == " " and (apart := self._read_apart(text, start)):
+            return apart
         found = self._full.match(line)
-        if line[1:2] == " " and (found is None or found.start("source") == found.end("source")):
-            found = self._apart.match(line) or found
         if found is None or found.end() > LONGEST or not _plausible(found):
             found = self._short.match(line)
             if found is not None and found.group("source")[-1:] in _NO_SOURCE:
@@ -111,6 +110,18 @@ class DatelineReader:
             if found is None:
                 return None
         return self._dateline(head, found, start)
+
+    def _read_apart(self, text: str, start: int) -> tuple[int, Dateline] | None:
+        """The same set letter by letter with blanks between: `晨 报 讯`, `新 华 社 北 京 12 月 31 日 电`."""
+        letters = _APART.match(text, start)
+        if letters is None:
+            return None
+        close = "".join(letters.group().split())
+        found = self._full.match(close)
+        if found is None or not _plausible(found):
+            return None
+        end = next(islice(_LETTER.finditer(text, start), found.end() - 1, None)).end()
+        return end, replace(self._dateline(close, found, 0)[1], printed=text[start:end])
 
     def _dateline(self, head: str, found: re.Match[str], start: int) -> tuple[int, Dateline]:
         """What was matched, as a dateline, and where it ends."""
@@ -126,6 +137,8 @@ class DatelineReader:
         return start + found.end(), dateline
 
 
+_APART = regex(rf"[{HAN}](?:\s(?:[{HAN}]|\d{{1,4}})){{2,24}}(?=[\s（(【\[\]】]|$)")
+_LETTER = regex(r"\S")
 _NO_SOURCE = frozenset("通电资喜短快简音腾问闻审警汛")
 _PROSE = regex("[从在的了和与及将被把对向获说称表示]")
 

@@ -181,7 +181,7 @@ def _may_be_label(sight: Sight) -> bool:
 
 _BROKEN = frozenset("。，、,")
 """With these, or with one letter and one of them, no paragraph begins: a column's end cut it in two."""
-_SIGNED = frozenset(("byline", "letter_from", "citizen", "credit_line", "credit"))
+_SIGNED = frozenset(("byline", "byline_names", "bracketed_names", "letter_from", "citizen", "credit_line", "credit"))
 _LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
 _BEGUN = regex(
     "记者(?:[从在]|了解|看到)|据(?!点|说)|截至|对此，|此外|往[深远]|[^，]{2,16}(?:显示|表示|介绍说?|认为|指出|获悉|后)，[^，]{2,12}$"

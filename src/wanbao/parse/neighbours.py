@@ -25,6 +25,7 @@ from wanbao.parse.series import lists_of_pupils
 from wanbao.parse.side_by_side import look_at_two
 from wanbao.parse.sight import Sight
 from wanbao.parse.signers import judge_mottos
+from wanbao.parse.silent import judge_silent
 from wanbao.parse.surroundings import PICTURED, judge_news_page, judge_pairs, stories_below
 from wanbao.parse.unmarked import run_on
 from wanbao.parse.untitled import news_below
@@ -89,6 +90,7 @@ RULES = (
     Rule(above_signature, where=_FURNITURE),
     Rule(judge_news_page),
     Rule(judge_authorship),
+    Rule(judge_silent),
     Rule(judge_compiled),
     Rule(stray_parts),
     Rule(notice_at_foot),

@@ -35,6 +35,13 @@ CAPTIONED = frozenset(("credit", "after_image"))
 CAPTION = frozenset(("credit", "credit_line", "picture_title", "circled", "shared_credit"))
 
 
+def _kept(before: Sight) -> bool:
+    return "credit" in before.evidence and _APART_EV.isdisjoint(before.evidence) and before.shape == "text"
+
+
+_APART_EV = frozenset(("of_no_story", "of_hardly_a_story", "of_next_story"))
+
+
 def judge_pictures(row: Row) -> None:
     """Captions with a credit between two stories, and above the first."""
     solid = row.solid
@@ -53,7 +60,7 @@ def judge_pictures(row: Row) -> None:
         if "credit" not in sight.evidence and index and not CAPTION_LIKE.isdisjoint(solid[index - 1].evidence):
             continue  # one of several pictures in a row
         pair = last is not None and index and solid[index - 1] is last and _SIDE.match(sight.text) is not None
-        if pair or not _ends_story(row, index):
+        if pair or not _ends_story(row, index) or (index and _kept(solid[index - 1]) and "credit" in sight.evidence):
             continue
         above = _above(row, index)
         if sight.credit and "credit" in sight.evidence and _ends_report(sight, _story_above(solid, index), above):

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import re
 
+from wanbao.nameforms import looks_like_name
 from wanbao.parse.pupils import may_name_pupil, read_pupil, read_teacher
 from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
+from wanbao.text import unspaced
 
 
 def pictured_by_reader(sight: Sight, rules: Rules, line: str) -> bool:
@@ -62,11 +64,28 @@ def nameless(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+def lives_at(sight: Sight, rules: Rules, line: str) -> bool:
+    """`海角市滨江路12号 周一鸣`: who writes, behind the address."""
+    found = _ADDRESS.fullmatch(line) if _DOOR.search(line) else None
+    if found is None or not looks_like_name(unspaced(found["name"])):
+        return False
+    sight.byline = rules.grammar.read(found["name"])
+    sight.evidence.append("citizen")
+    return True
+
+
 def is_addressed_to(sight: Sight, rules: Rules, line: str) -> bool:
     """`各位作者：`: whom a letter addresses."""
     return line[-1] == ":" and _ADDRESSED_TO.match(line) is not None
 
 
+_DOOR = regex("[号室幢栋弄楼箱]")
+_ADDRESS = regex(
+    rf"(?![^\s]*(?:电话|热线|地址|邮编|号线))[{HAN}]{{2,20}}[{HAN}A-Za-z0-9〇○-]{{0,14}}"
+    rf"[0-9一二三四五六七八九十百〇○](?:号楼?|室|幢|栋|弄|楼|信箱)(?:[0-9A-Za-z-]{{1,6}}(?:号楼?|室|幢|栋|楼))*"
+    rf"\s(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})"
+)
+"""A street, or a box of the post office, with its number."""
 _TAUGHT = rf"(?:\s?\(?指导(?:老师|教师)\s?:?\s?[{HAN}\s]{{2,8}}\)?)?"
 """`指导老师：柯春燕` behind a pupil."""
 _LETTER_FROM = regex(
