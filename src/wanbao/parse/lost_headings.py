@@ -1,20 +1,15 @@
-"""Headings that lost their marks, and lines between texts that are none: short lines by what stands around them."""
+"""Headings that lost their marks, and lines that only look like them: what stands around a line tells."""
 
 from __future__ import annotations
 
 from collections import Counter
 from itertools import pairwise
 
-from wanbao.conventions import COLUMN_ENDINGS
+from wanbao.parse.plain_lines import ENDED, look_at_plain_lines
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, NAMED, Sight
-from wanbao.parse.surroundings import LINES_OF_NAMES, PICTURED
-from wanbao.parse.titles import COLUMN_NAME_BEHIND, SPACES, names_place
-from wanbao.parse.unmarked import GOES_ON
-from wanbao.patterns import HAN, regex
-
-_NO_TITLE = frozenset("：:，,。；;、") | frozenset("0123456789０１２３４５６７８９")
-_ENDED = frozenset("。！？!?…”）)】」』—")
+from wanbao.parse.surroundings import PICTURED
+from wanbao.parse.titles import COLUMN_NAME_BEHIND
 
 
 def find_lost_headings(row: Row) -> None:
@@ -22,7 +17,8 @@ def find_lost_headings(row: Row) -> None:
     _speakers(row.sights)
     if "picture_start" in row.shown and "bullet_lead" in row.shown:
         _marked_items(row)
-    _short_lines(row)
+    if "short_line" in row.shown:
+        look_at_plain_lines(row)
     if "byline_names" in row.shown and _names_before_text(row.solid):
         row.look()
     if "credit_line" in row.shown:
@@ -112,7 +108,7 @@ def _flush(solid: list[Sight]) -> None:
             "short_line" in sight.evidence
             and not sight.piece.indented
             and not AUTHORS.intersection(sight.evidence)
-            and (before is None or before.text[-1] in _ENDED or "short_line" in before.evidence)
+            and (before is None or before.text[-1] in ENDED or "short_line" in before.evidence)
             and (after.piece.indented or "short_line" in after.evidence)
         ):
             sight.evidence.append("flush")
@@ -135,182 +131,10 @@ def _interruptions(row: Row) -> None:
             and before.size > 30
             and after.size > 12
             and "short_line" not in after.evidence
-            and before.text[-1] not in _ENDED
+            and before.text[-1] not in ENDED
             and before.text[-1] not in "，、："
         ):
             sight.evidence.append("interrupts")
-
-
-def _blocks(sights: list[Sight]) -> None:
-    """Short lines of one block, where a page sets its paragraphs apart by blank lines: a poem or an address."""
-    short = [index for index, sight in enumerate(sights) if "short_line" in sight.evidence]
-    if not any(map(_are_close, [sights[max(0, index - 1) : index + 2] for index in short])):
-        return
-    texts = [(a, b) for a, b in pairwise(sights) if a.shape == b.shape == "text" and "no_marks" not in b.evidence]
-    close = [(a, b) for a, b in texts if a.piece.parts[-1][1] + 1 == b.piece.line and not _heads(a, b)]
-    if len(close) > 0.5 * len(texts) and len(close) > 8:
-        return
-    for pair in close:
-        for sight in pair:
-            if "short_line" in sight.evidence and "in_block" not in sight.evidence:
-                sight.withdraw("byline_pen")
-                sight.evidence.append("in_block")
-
-
-def _heads(line: Sight, text: Sight) -> bool:
-    """Whether a line of a page without marks may be the heading of the text that begins right below it."""
-    return "no_marks" in line.evidence and text.size > _LEAST_TOLD
-
-
-_LEAST_TOLD = 40
-
-
-def _are_close(sights: list[Sight]) -> bool:
-    """Whether no blank line stands between two of these."""
-    return any(a.piece.parts[-1][1] + 1 == b.piece.line for a, b in pairwise(sights))
-
-
-_NAMES_SOMEBODY = frozenset(("byline", "byline_names", "bracketed_names"))
-
-
-def _may_be_label(sight: Sight) -> bool:
-    """Whether a short plain line may name a column: no mark inside, nobody's name."""
-    named = not _NAMES_SOMEBODY.isdisjoint(sight.evidence)
-    return not named and not _NO_TITLE.intersection(sight.text)
-
-
-_BROKEN = frozenset("。，、,")
-"""With these, or with one letter and one of them, no paragraph begins: a column's end cut it in two."""
-_SIGNED = frozenset(("byline", "byline_names", "bracketed_names", "letter_from", "citizen", "credit_line", "credit"))
-_LEAD_INS = frozenset(("bold_lead", "titled_lead", "lead_dateline"))
-_BEGUN = regex(
-    "记者(?:[从在]|了解|看到)|据(?!点|说)|截至|对此，|此外|往[深远]|[^，]{2,16}(?:显示|表示|介绍说?|认为|指出|获悉|后)，[^，]{2,12}$"
-)
-"""`国家邮政局数据显示，随着快递`, `记者从省医保局`: the beginning of a paragraph that a column's end cut off."""
-_SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")
-_KICKS = frozenset(("last_office", "editor_note", "notice_heading", "furniture", "jump_to", "picture_title", "credit"))
-_PLAIN_CLAUSE = regex(rf"[{HAN}“”《》\d]{{4,24}}(?:[ \u3000][{HAN}“”《》\d]{{4,14}})?")
-_STATES = regex(
-    "有望|并?[不非]|[将须难愿欲可]|获|遭|再[次度添现]|已|终|竟|仍|见|成(?!长|人|才)|结|夺|赢|升|降|增|减|破"
-    "|启动|开[工幕通]|显"
-)
-"""What a clause has and the name of a column has not."""
-
-
-def _is_clause(sight: Sight) -> bool:
-    """Whether a plain line longer than the name of a column is a clause or two, and nothing that stands elsewhere."""
-    return (
-        sight.size >= 9
-        and _PLAIN_CLAUSE.fullmatch(sight.text.strip()) is not None
-        and _KICKS.isdisjoint(sight.evidence)
-    )
-
-
-def _short_lines(row: Row) -> None:
-    """Short lines of plain text between finished paragraphs, and right before a heading."""
-    if "short_line" not in row.shown:
-        return
-    sights, solid = row.sights, row.solid
-    _blocks(sights)
-    if len(solid) > 1 and sights[0].head and solid[1].is_heading and _names_section(solid[0]):
-        solid[0].evidence.append("label_line")
-    if _page_head(sights):
-        row.look()
-    asked = sum("short_line" in sight.evidence and sight.text[-1] in "？?" for sight in solid)
-    for index in [index for index, sight in enumerate(solid) if "short_line" in sight.evidence]:
-        if not 0 < index < len(solid) - 1 or not _ELSEWHERE.isdisjoint(solid[index].evidence):
-            continue
-        before, sight, after = solid[index - 1 : index + 2]
-        if sight.size <= 8 and _LEAD_INS.intersection(after.evidence) and _may_be_label(sight):
-            sight.evidence.append("label_before_leads")
-            continue
-        if AUTHORS.intersection(sight.evidence) and not ("byline_pen" in sight.evidence and sight.size >= 4):
-            continue
-        if before.shape == "text" and before.text[-1] not in _ENDED and _SIGNED.isdisjoint(before.evidence):
-            continue
-        if before.shape not in ("text", "verse", "table", "html", "list"):
-            continue
-        if after.is_heading and "slogan" in sight.evidence:
-            sight.evidence.append("label_line")
-        elif after.is_heading:
-            if names_place(sight.text, solid[min(index + 2, len(solid) - 1)].text[:120]):
-                sight.evidence.append("kicker_line")
-            elif sight.size <= 8 and not _NO_TITLE.intersection(sight.text):
-                states = sight.size >= 6 and _STATES.search(sight.text) and not sight.text.endswith(COLUMN_ENDINGS)
-                sight.evidence.append("kicker_line" if states else "label_line")
-            elif before.shape == "text" and _is_clause(sight) and (before.size > 30 or before.text[-1] in "）)"):
-                sight.evidence.append("kicker_line")
-        elif (
-            after.shape == "text"
-            and after.size > 30
-            and sight.size <= _most_letters(sight)
-            and not _NO_TITLE.intersection(sight.text[-1:])
-            and (sight.text[0] not in _NO_TITLE or _COUNTS.match(sight.text))
-            and sight.text[-1] not in _OPEN_END
-            and not _COUNTED_END.search(sight.text)
-            and "furniture" not in after.evidence
-            and before.size > 8
-            and "。" not in sight.text
-            and not _SPOKEN.match(sight.text)
-            and "：“" not in sight.text
-            and _BROKEN.isdisjoint(after.text[:2])
-            and not _BEGUN.match(sight.text)
-            and not GOES_ON.match(after.text)
-        ):
-            if sight.text[-1] in "？?" and (asked == 1 or "no_marks" not in sight.evidence):
-                sight.evidence.append("asks_alone")
-                continue
-            sight.evidence.append("between_paragraphs" if "no_marks" in sight.evidence else "between_texts")
-            if "no_marks" not in sight.evidence and COLUMN_NAME_BEHIND.search(sight.text.strip()):
-                sight.evidence.append("column_behind")
-    _plain_series(solid)
-
-
-_MOST_LOST, _MOST_HALVES, _MOST_UNMARKED = 18, 24, 30
-"""Letters of a heading without a mark, of one in two halves, and of one without a comma on a page without marks."""
-_COUNTS = regex(rf"\d{{1,5}}(?:\.\d)?(?![月日])[{HAN}]{{2}}")
-"""`1小时修30台`, `10号线二期`: a heading that begins with a number; `1月17日，` begins a sentence."""
-
-
-def _most_letters(line: Sight) -> int:
-    """How long the line may be and still be a heading that lost its mark."""
-    if _is_unmarked(line):
-        return _MOST_UNMARKED
-    halves = SPACES.search(line.text.strip()) and not ("，" in line.text or "," in line.text)
-    return _MOST_HALVES if halves else _MOST_LOST
-
-
-def _is_unmarked(line: Sight) -> bool:
-    """Whether it stands on a page without marks and has no comma, as a paragraph cut short would."""
-    return "no_marks" in line.evidence and not ("，" in line.text or "," in line.text)
-
-
-_COUNTED_END = regex("[一两几每][个名家件条位项种辆张座]$")
-"""`就可收到一个`: of what, the next line says."""
-_OPEN_END = frozenset("在的把被让与和向对从将使—")
-"""How a line ends that a column cut: what it speaks of must follow."""
-_ELSEWHERE = frozenset(("in_block", "after_image"))
-"""Evidence that a short line belongs to a poem or a picture."""
-_SPECIAL = regex("(?:特刊|专刊|周刊|专版|特辑|特别报道|特别策划|增刊|副刊)$")
-_OF_HEAD = frozenset(("head", "staff", "page_date", "masthead", "page_section"))
-
-
-def _page_head(sights: list[Sight]) -> bool:
-    """Short lines above or right below the parts of the running head belong to it: the section, a special issue.
-
-    Whether there are any.
-    """
-    found = False
-    last = max((n for n, sight in enumerate(sights[:5]) if _OF_HEAD.intersection(sight.evidence)), default=-1)
-    for index, sight in enumerate(sights[: last + 2]):
-        if sight.shape != "text" or _OF_HEAD.intersection(sight.evidence) or sight.furniture:
-            continue
-        if "short_line" not in sight.evidence or (sight.byline and sight.byline.explicit):
-            continue
-        if (index < last and sight.size <= 8) or (sight.size <= 14 and _SPECIAL.search(sight.text.strip())):
-            sight.evidence.append("page_section")
-            found = True
-    return found
 
 
 _NO_TEXT = frozenset(("editor_note", "leads_on", "under_heading", "no_marks"))
@@ -331,7 +155,7 @@ def _names_before_text(solid: list[Sight]) -> bool:
             and before.shape == after.shape == "text"
             and after.size > 30
             and not after.opening
-            and before.text[-1] in _ENDED
+            and before.text[-1] in ENDED
             and _NO_TEXT.isdisjoint(before.evidence)
             and not ("short_line" in before.evidence and COLUMN_NAME_BEHIND.search(before.text))
         ):
@@ -340,25 +164,6 @@ def _names_before_text(solid: list[Sight]) -> bool:
             sight.evidence.append("names_before_text")
             found = True
     return found
-
-
-def _names_section(sight: Sight) -> bool:
-    """Whether the first line under a running head may name the section or a column."""
-    named = LINES_OF_NAMES.intersection(sight.evidence)
-    return "short_line" in sight.evidence and 3 <= sight.size <= 6 and not named
-
-
-def _plain_series(solid: list[Sight]) -> None:
-    """Several such lines under one heading: sub-headlines that lost their marks."""
-    group: list[Sight] = []
-    for sight in [*solid, None]:
-        if sight is None or sight.is_heading:
-            if len(group) >= 2:
-                for line in group:
-                    line.evidence.append("plain_series")
-            group = []
-        elif "between_texts" in sight.evidence:
-            group.append(sight)
 
 
 def _shared_credits(sights: list[Sight]) -> None:
