@@ -138,6 +138,13 @@ _END_MARKS = frozenset("■□★☆◆│┃丨◢◣")
 """Marks that are printed behind the names as before them."""
 
 
+TIPPED = regex(
+    rf"(?<=\S)[\s,;]+(?:线索提供者?|新闻线索|提供线索|[报爆]料人?)[\s:/]\s?[{HAN}·]{{1,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}}"
+    rf"(?:\s?\(?[{HAN}]{{0,3}}\s?\d{{1,4}}元\)?)?$"
+)
+"""`线索提供 李先生（稿费30元）`: who told the paper, behind those who wrote."""
+
+
 def _is_name_and_place(token: str) -> bool:
     """Whether four or five letters before 报道 are a name and a place of two letters that nobody is called by."""
     return (
@@ -175,6 +182,8 @@ def only_people(text: str) -> str:
         line = _PICTURES_BY.sub(lambda found: found.group()[:-1] + "/", line)
     if (line.endswith(_GIVEN_ENDS) or "图" in line[-16:]) and (given := _GIVEN.search(line)):
         line = line[: given.start()]
+    if ("线索" in line or "料" in line) and (tipped := TIPPED.search(line)):
+        line = line[: tipped.start()]
     if line[-1:] in _END_MARKS:
         line = line.rstrip(" ■□★☆◆│┃丨◢◣")
     return _PAPER.sub(r"  \1", line) if "》" in line else line

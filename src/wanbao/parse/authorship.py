@@ -84,6 +84,7 @@ def judge_authorship(row: Row) -> None:
     """What the authors of a page tell about its headings."""
     parts = _parts(row)
     _names_of_next(parts)
+    _whole_stories(parts)
     told = sum(part.opens or part.dated or part.ends for part in parts if part.last)
     signing = told >= _LEAST_TOLD and told >= _MOST_TOLD * sum(part.last is not None for part in parts)
     rather = told >= _LEAST_TOLD and told >= _MOST_TOLD * (
@@ -148,6 +149,14 @@ def _names_of_next(parts: list[Part]) -> None:
             line.evidence.append("names_of_next")
             below.opens = True
             part.ends = False
+
+
+def _whole_stories(parts: list[Part]) -> None:
+    """A text that opens with a dateline and is signed at its end is a whole story: it has no parts below."""
+    for part, below in pairwise(parts):
+        text = part.texts[-1]
+        if part.dated and len(part.texts) == 1 and text.sign is not None and text.sign.credits and below.headings:
+            below.headings[0].evidence.append("after_signed")
 
 
 def _judge_run(above: Part, run: list[Part], most: int, digest: bool) -> None:

@@ -109,6 +109,8 @@ def _column_of(first: Sight, second: Sight) -> str | None:
     """By what a heading may be a column's name above another: how it ends, or how many letters it has."""
     spaceless = unspaced(first.text)
     bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
+    if _EXPERT.fullmatch(bare):
+        return None
     size = len(unspaced(second.text))
     if _ends_as_column(bare, spaceless):
         return _known_ending(first, second, bare, size)
@@ -121,6 +123,10 @@ def _column_of(first: Sight, second: Sight) -> str | None:
     if len(bare) in (5, 6) and len(bare) + 2 <= size < 20 and _may_be_column(first, second):
         return "column_six"
     return None
+
+
+_EXPERT = regex("(?:律师|法官|专家|医生)(?:说法|观点|点评|解读)")
+"""`律师说法`: who has a word about the story above, and no column."""
 
 
 def _ends_as_column(bare: str, spaceless: str) -> bool:

@@ -73,8 +73,18 @@ def _another(sights: list[Sight]) -> None:
             and first.shape == "text"
             and second.shape == "image"
             and sight.shape == "text"
+            and not _of_other_days(first, sight)
         ):
             sight.evidence += [] if "picture_title" in sight.evidence else ["another_picture"]
+
+
+_DAY = regex("(\\d{1,2}月\\d{1,2}日|[昨今前][天日]|\\d{1,2}日)[^，。]{0,6}，")
+
+
+def _of_other_days(first: Sight, second: Sight) -> bool:
+    """Whether the words of two pictures begin with days of their own: news in pictures, each for itself."""
+    days = _DAY.match(first.text), _DAY.match(second.text)
+    return days[0] is not None and days[1] is not None and days[0][1] != days[1][1]
 
 
 def group_pictures(row: Row) -> None:

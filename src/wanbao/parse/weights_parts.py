@@ -28,6 +28,10 @@ PARTS: dict[str, Weight] = {
     "one_clause": Weight(
         {"headline": 0.4, "subhead": -0.4}, "twelve to eighteen letters without a space: a headline a little more often"
     ),
+    "after_signed": Weight(
+        {"headline": 1.2, "kicker": 1, "subhead": -2},
+        "the one paragraph above has its dateline and is signed: a story that is over",
+    ),
     "above_alike": Weight(
         {"headline": 4, "subhead": -4, "kicker": -1},
         "it has no colon, and those of the parts below all have: the headline of them",
