@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import Any
 
 from msgspec.structs import replace
@@ -15,13 +16,15 @@ from wanbao.records import Evidence, Place, Source
 from wanbao.text import unspaced
 from wanbao.variants import ordinary
 
-_FIELDS = (
-    ("newspaper", "newspaper", "newspaper"),
-    ("date", "date", "date"),
-    ("page_number", "page_number", "page number"),
-    ("section", "section", "section"),
-    ("issue_number", "issue_number", "issue number"),
-)
+_FIELDS = {
+    "newspaper": "newspaper",
+    "date": "date",
+    "page_number": "page number",
+    "section": "section",
+    "issue_number": "issue number",
+}
+"""What a running head may say, by its name in `Place` and in `Head`, and what a note calls it."""
+_HEADS = ("head", "staff", "label")
 
 
 def complete_place(
@@ -31,35 +34,57 @@ def complete_place(
 
     What front matter or the file name says wins over what is printed.
     """
-    place, staff, notes = source.place, list(source.place.staff), []
+    staff = list(source.place.staff)
     found: dict[str, Evidence] = {}
     for sight, reading in zip(sights, readings, strict=True):
-        if reading.role not in ("head", "staff", "label"):
+        if reading.role not in _HEADS:
             continue
-        line = sight.piece.line
-        if reading.role == "label":
-            if "at_top" in sight.evidence:
-                found.setdefault("section", Evidence(ordinary(sight.printed.strip()), "running head", line))
-            continue
-        if sight.head is None:
-            if date := parse_printed_date(sight.printed):
-                found.setdefault("date", Evidence(date, "running head", line))
-            printed = ordinary(unspaced(sight.printed))
-            if "masthead" in sight.evidence:
-                name = "page_number" if printed.isascii() else "newspaper"
-                found.setdefault(name, Evidence(printed, "running head", line))
-            elif "page_section" in sight.evidence:
-                number = printed.strip("-—－·•")
-                section = ordinary(sight.printed.strip())
-                name, value = ("page_number", number) if number.isdigit() else ("section", section)
-                found.setdefault(name, Evidence(value, "running head", line))
-            continue
-        named = [(original(sight, role), ordinary(original(sight, name))) for role, name in sight.head.staff]
-        staff += [entry for entry in named if entry not in staff]
-        for name, attribute, _ in _FIELDS:
-            if value := getattr(sight.head, attribute):
-                found.setdefault(name, Evidence(ordinary(original(sight, value)), "running head", line))
-    for name, _, word in _FIELDS:
+        for name, value in _told(sight, reading.role):
+            found.setdefault(name, Evidence(value, "running head", sight.piece.line))
+        if reading.role != "label":
+            staff += [entry for entry in _staff(sight) if entry not in staff]
+    place, notes = _completed(source.place, found)
+    return place, tuple(staff), notes
+
+
+def _told(sight: Sight, role: str) -> Iterator[tuple[str, str]]:
+    """What a line of the head says of the place, by the name of the field."""
+    if role == "label":
+        if "at_top" in sight.evidence:
+            yield "section", ordinary(sight.printed.strip())
+    elif sight.head is None:
+        yield from _told_by_part(sight)
+    else:
+        for name in _FIELDS:
+            if value := getattr(sight.head, name):
+                yield name, ordinary(original(sight, value))
+
+
+def _told_by_part(sight: Sight) -> Iterator[tuple[str, str]]:
+    """What a line says that is a part of the head: the date, the paper's name, the section or the number alone."""
+    if date := parse_printed_date(sight.printed):
+        yield "date", date
+    printed = ordinary(unspaced(sight.printed))
+    if "masthead" in sight.evidence:
+        yield "page_number" if printed.isascii() else "newspaper", printed
+    elif "page_section" in sight.evidence:
+        number = printed.strip("-—－·•")
+        if number.isdigit():
+            yield "page_number", number
+        else:
+            yield "section", ordinary(sight.printed.strip())
+
+
+def _staff(sight: Sight) -> list[tuple[str, str]]:
+    """Those whom the line names, each with what they do, as printed."""
+    staff = sight.head.staff if sight.head else ()
+    return [(original(sight, role), ordinary(original(sight, name))) for role, name in staff]
+
+
+def _completed(place: Place, found: dict[str, Evidence]) -> tuple[Place, list[Note]]:
+    """The place with what was found for the fields that nobody has filled, and notes on what contradicts the others."""
+    notes = []
+    for name, word in _FIELDS.items():
         if name not in found:
             continue
         known: Evidence | None = getattr(place, name)
@@ -68,7 +93,7 @@ def complete_place(
             place = replace(place, **changes)
         elif not _agree(name, known.value, found[name].value):
             notes.append(_disagreement(word, known, found[name]))
-    return place, tuple(staff), notes
+    return place, notes
 
 
 def _agree(name: str, known: str, printed: str) -> bool:

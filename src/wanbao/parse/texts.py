@@ -63,48 +63,74 @@ _LEAST_TURNED = 8
 
 def look_at_text(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """What plain text shows."""
-    text, size, evidence = sight.text, sight.size, sight.evidence
-    evidence.append("text")
-    if size <= 60:
-        evidence.append("sentence")
+    sight.evidence.append("text")
+    if sight.size <= _LONGEST_SENTENCE:
+        sight.evidence.append("sentence")
+    _look_for_turn(sight)
+    _look_for_opening(sight, rules)
+    if sight.size <= LONGEST_LINE:
+        look_at_line(sight, rules, near_top)
+        if sight.size <= 44 and (marked or sight.size <= _LONGEST_LABEL or not _begins_caption(sight.text)):
+            short_line(sight, rules, marked, near_top)
+    if sight.jump:
+        _prefer_turn(sight)
+    if sight.piece.lead or sight.text[0] in _BULLETS:
+        _leads(sight, rules)
+    if not _ALONE.isdisjoint(sight.evidence):
+        return
+    _caption(sight, rules)
+    if not sight.credit:
+        _look_for_signature(sight, rules)
+    if sight.text[0] in _NOTE_LETTERS and _NOTE_START.match(sight.text):
+        sight.evidence.append("editor_note")
+
+
+_LONGEST_SENTENCE = 60
+
+
+def _look_for_turn(sight: Sight) -> None:
+    """下转 at its end, or 上接 and 续 at one of its ends, behind which it begins."""
+    text, size = sight.text, sight.size
     end = text[-20:]
-    turned = "转" in end or "详见" in end
-    if (turned and size > _LEAST_TURNED) or (size > 30 and ("续" in end[-8:] or "接" in text[:16])):
+    turns = "转" in end or "详见" in end
+    if (turns and size > _LEAST_TURNED) or (size > 30 and ("续" in end[-8:] or "接" in text[:16])):
         sight.jump = jump(text)
         if sight.jump and not sight.jump.forward:
             sight.first = sight.jump.end
-            evidence.append("jump_opens")
-    rest = text
+            sight.evidence.append("jump_opens")
+
+
+def _look_for_opening(sight: Sight, rules: Rules) -> None:
+    """A dateline, a topic or a by-line with which it begins; not in a line that stands in brackets."""
+    rest = sight.text
     if sight.first:
-        rest = text[sight.first :].lstrip()
-        sight.first = size - len(rest)
-    if rest and not (rest[0] in "（(" and rest[-1] in "）)" and size <= 60):
+        rest = rest[sight.first :].lstrip()
+        sight.first = sight.size - len(rest)
+    if rest and not (rest[0] in "（(" and rest[-1] in "）)" and sight.size <= _LONGEST_SENTENCE):
         sight.opening = opening(rest, rules.datelines, rules.grammar)
-    if sight.opening:
-        kind = "dateline_by" if sight.opening.credits else "dateline"
-        if sight.first + sight.opening.end >= size:
-            kind = "topic"
-        evidence.append(kind if sight.opening.dateline else "byline_opens")
-    if size <= LONGEST_LINE:
-        look_at_line(sight, rules, near_top)
-        if size <= 44 and (marked or size <= _LONGEST_LABEL or not _begins_caption(text)):
-            short_line(sight, rules, marked, near_top)
-    if sight.opening and sight.jump and sight.jump.forward and sight.jump.start < sight.first + sight.opening.end:
-        sight.opening = None  # 下转第6版 and a title that looks like a dateline
-        sight.withdraw("dateline_by", "dateline", "topic", "byline_opens")
-    if sight.piece.lead or text[0] in _BULLETS:
-        _leads(sight, rules)
-    if not _ALONE.isdisjoint(evidence):
+    if sight.opening is None:
         return
-    _caption(sight, rules)
-    may_sign = size > 12 or (size > 7 and "。（" in text)  # 年减少三成。（何静）, the short rest of a column
-    if may_sign and not sight.credit:
-        sight.sign = signature(text, rules.grammar)
-        if sight.sign:
-            placed = sight.sign.explicit or any(who.organisation for who in sight.sign.credits)
-            evidence.append("signed" if placed else "signed_name")
-    if text[0] in _NOTE_LETTERS and _NOTE_START.match(text):
-        evidence.append("editor_note")
+    kind = "dateline_by" if sight.opening.credits else "dateline"
+    if sight.first + sight.opening.end >= sight.size:
+        kind = "topic"
+    sight.evidence.append(kind if sight.opening.dateline else "byline_opens")
+
+
+def _prefer_turn(sight: Sight) -> None:
+    """`下转第6版` and a title that looks like a dateline: what overlaps where the text goes on opens nothing."""
+    if sight.opening and sight.jump and sight.jump.forward and sight.jump.start < sight.first + sight.opening.end:
+        sight.opening = None
+        sight.withdraw("dateline_by", "dateline", "topic", "byline_opens")
+
+
+def _look_for_signature(sight: Sight, rules: Rules) -> None:
+    """Who signed it at its end; `年减少三成。（何静）` is the short rest of a column."""
+    if not (sight.size > 12 or (sight.size > 7 and "。（" in sight.text)):
+        return
+    sight.sign = signature(sight.text, rules.grammar)
+    if sight.sign:
+        placed = sight.sign.explicit or any(who.organisation for who in sight.sign.credits)
+        sight.evidence.append("signed" if placed else "signed_name")
 
 
 _NAMED = frozenset(("byline_names", "byline"))
@@ -130,13 +156,7 @@ _LONGEST_DECK = 26
 def short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:
     """A short line of plain text may be a heading that lost its mark."""
     text = sight.text.strip()
-    asks = text[-1] in "？！?!" and len(text) <= 22 and "。" not in text
-    ended = text[-1] in _ENDED or (text[-1] in "”’" and text[-2:-1] in _ENDED)
-    if (ended and not asks) or (not is_han(text[-1]) and _PHONE_AT_END.search(fold(text[-20:]))):
-        return
-    if sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
-        return
-    if not marked and len(text) > _LONGEST_DECK and _SENTENCE_BEFORE.search(text):
+    if not _may_head(sight, text, marked):
         return
     sight.evidence.append("short_line")
     if text[-1] in "：:":
@@ -145,6 +165,32 @@ def short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None
         sight.evidence.append("dash")
     if CHAPTER.match(text):
         sight.evidence.append("chapter")
+    _weigh_length(sight, text)
+    bare = unspaced(text)
+    if not marked:
+        _look_as_heading(sight, text, bare)
+    if bare in PLACE_NAMES:
+        sight.evidence += ["place_name", "place_line"]
+    if marked and text in NOTICES:
+        sight.evidence.append("notice_heading")
+    if len(bare) <= 8:
+        look_at_label(sight, rules, bare, near_top)
+        sight.withdraw("label_size", *(("announces",) if "note_word" in sight.evidence else ()))
+
+
+def _may_head(sight: Sight, text: str, marked: bool) -> bool:
+    """Whether a short line may be a heading: nothing else by itself, and neither a sentence nor cut off prose."""
+    asks = text[-1] in "？！?!" and len(text) <= 22 and "。" not in text
+    ended = text[-1] in _ENDED or (text[-1] in "”’" and text[-2:-1] in _ENDED)
+    if (ended and not asks) or (not is_han(text[-1]) and _PHONE_AT_END.search(fold(text[-20:]))):
+        return False
+    if sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
+        return False
+    return marked or len(text) <= _LONGEST_DECK or not _SENTENCE_BEFORE.search(text)
+
+
+def _weigh_length(sight: Sight, text: str) -> None:
+    """Whether a short line is rather short or long for a headline, the name of a column behind it apart."""
     if len(text) <= 14 and "，" not in text and "," not in text:
         sight.evidence.append("too_short")
     commas = text.count("，") + text.count(",")
@@ -154,21 +200,16 @@ def short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None
         sight.evidence.append("prose")
     elif told > 20:
         sight.evidence.append("long_line")
-    bare = unspaced(text)
-    if not marked:
-        sight.evidence.append("no_marks")
-        if len(bare) <= 3:
-            sight.evidence.append("tiny")
-        look_at_form(sight, text)
-        if "two_parts" in sight.evidence:
-            sight.evidence.append("two_halves")
-    if bare in PLACE_NAMES:
-        sight.evidence += ["place_name", "place_line"]
-    if marked and text in NOTICES:
-        sight.evidence.append("notice_heading")
-    if len(bare) <= 8:
-        look_at_label(sight, rules, bare, near_top)
-        sight.withdraw("label_size", *(("announces",) if "note_word" in sight.evidence else ()))
+
+
+def _look_as_heading(sight: Sight, text: str, bare: str) -> None:
+    """What a short line shows on a page without marks, where headings stand among such lines."""
+    sight.evidence.append("no_marks")
+    if len(bare) <= 3:
+        sight.evidence.append("tiny")
+    look_at_form(sight, text)
+    if "two_parts" in sight.evidence:
+        sight.evidence.append("two_halves")
 
 
 def _leads(sight: Sight, rules: Rules) -> None:

@@ -173,7 +173,18 @@ def bids(text: str) -> bool:
 
 def look_at_form(sight: Sight, text: str) -> None:
     """How the words of a heading stand."""
+    parts = text.split()
     evidence = sight.evidence
+    _look_at_clause(evidence, text)
+    _look_for_column(evidence, text, parts)
+    _look_for_deck(evidence, text)
+    _look_at_length(evidence, text)
+    _look_for_entry(evidence, text, parts)
+    _look_at_parts(evidence, parts)
+
+
+def _look_at_clause(evidence: list[str], text: str) -> None:
+    """Whether it announces what another says, and begins or ends as a deck does."""
     if (text[-1] in _SAYS_LAST and _SAYS.search(text, max(0, len(text) - 6))) or bids(text):
         evidence.append("says")
     if _DECK_WORDS.match(text):
@@ -182,17 +193,28 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("dash")
     elif text.endswith(("——", "——－", "--")):
         evidence.append("stops_inside")
-    parts = text.split()
+
+
+def _look_for_column(evidence: list[str], text: str, parts: list[str]) -> None:
+    """Whether it names its column or its series."""
     if (len(parts) > 1 or "：" in text or ":" in text) and _COLUMN_PREFIX.match(text):
         evidence.append("column_prefix")
     if text[-1] in "）)" and COLUMN_NAME_BEHIND.search(text):
         evidence.append("column_behind")
     if _SERIES_KICKER.search(text):
         evidence.append("series_kicker")
+
+
+def _look_for_deck(evidence: list[str], text: str) -> None:
+    """Whether it says of what kind a story is, as a deck does."""
     if text.endswith(_DECK_END):
         evidence.append("deck_kind")
     elif _DECK_START.match(text):
         evidence.append("deck_start")
+
+
+def _look_at_length(evidence: list[str], text: str) -> None:
+    """Whether it is long, and stops as a text does."""
     if len(text) > 28:
         evidence.append("long")
     if len(text) > _SHORT and _STOPS_INSIDE.search(text):
@@ -201,6 +223,10 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("ends_like_text")
         if len(text) > 40:
             evidence.append("whole_sentence")
+
+
+def _look_for_entry(evidence: list[str], text: str, parts: list[str]) -> None:
+    """Whether it is one of several: a numbered one, a question, a notice."""
     if (text[0] in "一二三四五六七八九十第（(" or text[0].isdecimal()) and _NUMBERED.match(text):
         evidence.append("numbered")
     if text[-1:] in "？?。" and _ASKED.match(text):
@@ -209,6 +235,10 @@ def look_at_form(sight: Sight, text: str) -> None:
         evidence.append("notice_heading")
     elif text.endswith(_NOTICE_END):
         evidence.append("notice_end")
+
+
+def _look_at_parts(evidence: list[str], parts: list[str]) -> None:
+    """Whether it is two clauses, or several words that stand apart."""
     if len(parts) == 2 and 4 <= len(parts[0]) <= 13 and 4 <= len(parts[1]) <= 13:
         evidence.append("two_parts")
     if len(parts) >= 3 and max(map(len, parts)) <= _LONGEST_GROUP:
