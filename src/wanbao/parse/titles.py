@@ -22,10 +22,24 @@ _GENRE = (
     "水彩画?|速写|中国画|国画|油画|版画|木刻|书法|篆刻|摄影|剪纸|漫画|素描|水墨画?|彩墨画|"
     "手指画|指画|粉画|粉笔画|铜版画|蜡染|刺绣|烙画|贺卡|宣传画|年画|插图|雕塑|工笔画?|连环画|资料图片?|资料照片?|图"
 )
-PICTURE_TITLE = regex(
-    rf"^(?:[\d一二三四五]{{1,2}}[、.．])?[^。！？，,]{{1,16}}\s?(?:[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>(?:[{HAN}]\s[{HAN}]|[{HAN}·]{{2,6}})(?:\s?(?:绘|作|画|剪|书|刻|摄))?|[（(](?:[{HAN}\d]{{2,8}}[·•])?[{HAN}·]{{2,8}}[：:]\s?[{HAN}·]{{2,8}}(?=[）)]))[）)]?)?"
-    rf"|[（(](?!新华社|中新社|本报|人民视觉|视觉|组诗|组章|散文|小说|小小说|随笔|节选|连载|外[一二三四]|[一二三四五六七八九十两]首)(?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)])$"
+_PICTURE_NAME = r"^(?:[\d一二三四五]{1,2}[、.．])?[^。！？，,]{1,16}\s?"
+"""`2、夏日荷塘`: what the picture is called."""
+_NAMED_ARTIST = rf"(?:[{HAN}]\s[{HAN}]|[{HAN}·]{{2,6}})(?:\s?(?:绘|作|画|剪|书|刻|摄))?"
+"""`何 静`, `何小满作`"""
+_TAUGHT_ARTIST = rf"[（(](?:[{HAN}\d]{{2,8}}[·•])?[{HAN}·]{{2,8}}[：:]\s?[{HAN}·]{{2,8}}(?=[）)])"
+"""`（海角小学·指导老师：何静`"""
+_GENRE_IN_BRACKETS = (
+    rf"[（(](?P<genre>{_GENRE})[^（）()]{{0,6}}[）)]\s?(?:[（(]?(?P<who>{_NAMED_ARTIST}|{_TAUGHT_ARTIST})[）)]?)?"
 )
+"""`（水彩画）`, `（国画） 何静`, `（剪纸）（何小满）`"""
+_NO_ARTIST = (
+    "新华社|中新社|本报|人民视觉|视觉|组诗|组章|散文|小说|小小说|随笔|节选|连载|外[一二三四]|[一二三四五六七八九十两]首"
+)
+"""Agencies, and kinds of literature: `（外二首）`."""
+_ARTIST_IN_BRACKETS = rf"[（(](?!{_NO_ARTIST})(?P<artist>[{HAN}·]{{2,6}}(?:绘|作|画|剪|书|刻|摄)?)[）)]"
+"""`（何小满绘）`"""
+PICTURE_TITLE = regex(rf"{_PICTURE_NAME}(?:{_GENRE_IN_BRACKETS}|{_ARTIST_IN_BRACKETS})$")
+"""`夏日荷塘（国画） 何静`, `夏日荷塘（何小满绘）`: the title of a picture."""
 PLACE_NAMES = frozenset(PLACES)
 SECTION_NAMES = frozenset(SECTIONS)
 _BRIEF_COLUMNS = frozenset(BRIEF_COLUMNS)
