@@ -38,8 +38,9 @@ BETWEEN = {
     "the piece above is hardly a text": ("灯亮了。", LINE, TEXT),
     "a sentence ends inside it": (TEXT, "灯亮了。老船长", TEXT),
     "somebody asks in it": (TEXT, "老船长：灯亮了吗？", TEXT),
-    "somebody begins to speak in it": (TEXT, "老船长说：“灯亮了", TEXT),
+    "what is said in it goes on below": (TEXT, "老船长说：“灯亮了", TEXT),
     "the text below begins in mid-sentence": (TEXT, LINE, "来，" + TEXT),
+    "a clause and the beginning of another on a page with marks": (TEXT, "灯亮了，老船长把新船", TEXT),
     "it begins as paragraphs do": (TEXT, "截至老船长出海", TEXT),
     "the text below begins in mid-word": (TEXT, LINE, "们" + TEXT),
 }

@@ -8,6 +8,7 @@ from __future__ import annotations
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
 from wanbao.parse.assemble import Assembled, assemble
+from wanbao.parse.cut_openings import with_whole_openings
 from wanbao.parse.decode import decode
 from wanbao.parse.evidence import observe
 from wanbao.parse.finish import finish
@@ -21,6 +22,7 @@ from wanbao.records import Block, Page, Source
 
 STEPS = (
     ("pieces", pieces_of, "lines become pieces: headings, runs of text, tables, pictures"),
+    ("openings", with_whole_openings, "a dateline or by-line that a column's end cut in two is whole again"),
     ("stanzas", with_stanzas, "short stanzas above a longer one are verse too"),
     ("evidence", observe, "each piece shows what it could be: a dateline, a credit, a short line after a picture"),
     ("marks", forced_roles, "the maintainer's attributes are final"),
@@ -35,7 +37,7 @@ STEPS = (
 def parse_page(source: Source, newspaper: Newspaper) -> Page:
     """Understand a page: the role of every character, and what makes an article. Pure; any text has a reading."""
     rules = rules_of(newspaper)
-    pieces = with_stanzas(pieces_of(source))
+    pieces = with_stanzas(with_whole_openings(pieces_of(source), rules))
     sights = observe(pieces, rules)
     readings = decode(sights, forced_roles(sights))
     assembled = assemble(sights, readings, rules)

@@ -24,6 +24,8 @@ LONGEST = 44
 """No dateline is longer, in characters."""
 
 
+REPORTED_ON = "日报道"
+"""`海角时报2月8日报道 昨天…`: what stands in datelines that have no other kind."""
 _DESKS = "体育|经济|图表|特稿|特写|评论|视点|调查"
 """`9月5日体育专电`: which desk of the agency sent it."""
 _NO_KIND = "话视力子脑信梯影台站网动器号息问员使社报稿告灵人说称传面"
@@ -67,6 +69,9 @@ class DatelineReader:
         self._from = regex(
             rf"(?P<via>)(?P<source>)(?!据|最[新后终]|权威|官方|可靠|重要|重大|市场)(?P<place>[{HAN}]{{2,8}})(?P<date>)(?P<kind>消息)\s+(?={date}|[昨今本当][日天地])"
         )
+        self._reported = regex(
+            rf"(?P<via>)(?P<source>{own}|{agencies}|{general})(?P<place>)(?P<date>{date})(?P<kind>报道)(?=\s)"
+        )
         writer = rf"[{HAN}]{{0,14}}(?:记者|通讯员|实习生)"
         self._unsourced = regex(
             rf"(?P<via>)(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|(?:{_DESKS})?专?电|消息)(?=\s?(?:\(?{writer}))"
@@ -91,6 +96,8 @@ class DatelineReader:
     def read(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
         """The dateline that stands at `start` and its end, or None."""
         head = text[start : start + LONGEST + 6]
+        if REPORTED_ON in head and (reported := self._reported.match(fold(head))):
+            return self._dateline(head, reported, start)
         if not ("讯" in head or "电" in head or "消息" in head or "稿" in head):
             return None
         line = fold(head)

@@ -85,9 +85,19 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
         return Join(False, 2)
     if last in "，、,—" or last in _OPENERS:
         return Join(True, 5)
-    if len(before) < 12:
-        return Join(False, 0.8)
+    if len(before) < _LEAST_LINE:
+        apart = len(after) <= _LONGEST_VERSE or first in _OPENERS or _APART.search(before)
+        return Join(False, 0.8) if apart else Join(True, 0.6)
     return Join(True, 4 if len(before) >= 16 else 1.2)
+
+
+_LEAST_LINE, _LONGEST_VERSE = 12, 20
+"""Letters: of 226 texts so short that do not end, above a longer one, 209 went on in it, which a column's end had cut
+off; above a short one they may be lines of verse."""
+
+
+_APART = regex(r"[：:\s]")
+"""`联系人：周先生`, `4月22日 旧书市集`: a line of its own."""
 
 
 def _inside_sentence(before: str, last: str, after: str) -> bool:

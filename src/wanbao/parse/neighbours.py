@@ -74,7 +74,7 @@ RULES = (
     Rule(inside_pages, where=_FURNITURE),
     Rule(look_at_leads),
     Rule(stories_below),
-    Rule(run_on, where=frozenset(("no_marks",))),
+    Rule(run_on, where=frozenset(("short_line",))),
     Rule(compare_pairs),
     Rule(group_pictures, where=_PICTURES),
     Rule(picture_news),

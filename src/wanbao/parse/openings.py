@@ -14,7 +14,7 @@ from wanbao.credited import Credit
 from wanbao.errors import Record
 from wanbao.nameforms import looks_like_name
 from wanbao.names import Grammar
-from wanbao.parse.datelines import DatelineReader
+from wanbao.parse.datelines import REPORTED_ON, DatelineReader
 from wanbao.parse.pupils import may_name_pupil, read_pupil_opening
 from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline
@@ -61,6 +61,8 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
         return Opening(0, skip(text, pupil.end), None, pupil.credits)
     if "讯" in head or "电" in head or "消息" in head or (text[0] == "新" and "稿 " in text[:9]):
         return _opening(text, datelines, grammar)
+    if REPORTED_ON in head and (read := datelines.read(text)):
+        return Opening(read[0], skip(text, read[0]), read[1], ())
     if text[0] == "综" and _COMPILED.match(text):
         return _byline_alone(text, grammar)
     if text[0] in "读市网居村" and (letter := _letter_from(text)):

@@ -18,6 +18,7 @@ from wanbao.parse.surroundings import LINES_OF_NAMES
 from wanbao.parse.titles import COLUMN_NAME_BEHIND, SPACES, names_place
 from wanbao.parse.unmarked import GOES_ON
 from wanbao.patterns import HAN, regex
+from wanbao.text import is_han
 
 
 class Reason(Record, frozen=True):
@@ -204,12 +205,16 @@ _COUNTS = regex(rf"\d{{1,5}}(?:\.\d)?(?![月日])[{HAN}]{{2}}")
 """`1小时修30台`, `10号线二期`: a heading that begins with a number; `1月17日，` begins a sentence."""
 _COUNTED_END = regex("[一两几每][个名家件条位项种辆张座]$")
 """`就可收到一个`: of what, the next line says."""
-_OPEN_END = frozenset("在的把被让与和向对从将使—")
+_WANTS_MORE = regex("(?:[在的把被让与和向对从将使—]|借助|通过|随着|为了|由于|根据|按照|以及|并且|而且)$")
 """How a line ends that a column cut: what it speaks of must follow."""
+_LEAST_CUT = 16
+"""Letters of such a beginning."""
+_CLAUSE_AND_MORE = regex("[^：:—/]+[，,][^：:—/]+(?<![！!？?])")
+"""`王江透露，目前公司已在全球建立了`: of 14 such lines on pages that mark their headings none was a heading."""
 _SPOKEN = regex(r"[^：:]{1,8}[：:].*[？?]$")
 """`问：一定要做手术吗？`"""
 _BEGUN = regex(
-    "记者(?:[从在]|了解|看到)|据(?!点|说)|截至|对此，|此外|往[深远]|[^，]{2,16}(?:显示|表示|介绍说?|认为|指出|获悉|后)，[^，]{2,12}$"
+    "记者(?:[从在跟]|了解|看到)|在[^，]{2,14}[下中上里后]，|据(?!点|说)|截至|对此，|此外|往[深远]|[^，]{2,16}(?:显示|表示|介绍说?|认为|指出|获悉|后)，[^，]{2,12}$"
 )
 """`国家邮政局数据显示，随着快递`, `记者从省医保局`: the beginning of a paragraph that a column's end cut off."""
 _BROKEN = frozenset("。，、,")
@@ -229,19 +234,33 @@ def _begins_amiss(above: Sight, line: Sight, below: Sight) -> bool:
     return line.text[0] in _NO_TITLE and not _COUNTS.match(line.text)
 
 
+def _hardly_text_below(above: Sight, line: Sight, below: Sight) -> bool:
+    """A line or two, and not the beginning of a sentence that a column's end cut."""
+    cut = below.size >= _LEAST_CUT and is_han(below.text[-1]) and ("，" in below.text or "," in below.text)
+    return below.size <= _LEAST_HEADED and not cut
+
+
+def _breaks_off(above: Sight, line: Sight, below: Sight) -> bool:
+    """A clause and more, which no sub-headline is that lost its mark where the others have theirs."""
+    return "no_marks" not in line.evidence and _CLAUSE_AND_MORE.fullmatch(line.text.strip()) is not None
+
+
 BETWEEN_TEXTS = (
     Reason("no text stands below", lambda above, line, below: below.shape != "text"),
-    Reason("the text below is short", lambda above, line, below: below.size <= _LEAST_HEADED),
+    Reason("the text below is short", _hardly_text_below),
     Reason("it is too long for a heading", lambda above, line, below: line.size > _most_letters(line)),
     Reason("it ends with a mark or a figure", lambda above, line, below: line.text[-1] in _NO_TITLE),
     Reason("it begins with a mark or a figure", _begins_amiss),
-    Reason("it ends with a word that wants another", lambda above, line, below: line.text[-1] in _OPEN_END),
+    Reason(
+        "it ends with a word that wants another", lambda above, line, below: _WANTS_MORE.search(line.text) is not None
+    ),
     Reason("it ends before what it counts", lambda above, line, below: _COUNTED_END.search(line.text) is not None),
     Reason("the piece above is hardly a text", lambda above, line, below: above.size <= _LEAST_ABOVE),
     Reason("a sentence ends inside it", lambda above, line, below: "。" in line.text),
     Reason("somebody asks in it", lambda above, line, below: _SPOKEN.match(line.text) is not None),
-    Reason("somebody begins to speak in it", lambda above, line, below: "：“" in line.text),
+    Reason("what is said in it goes on below", lambda above, line, below: line.text.count("“") > line.text.count("”")),
     Reason("the text below begins in mid-sentence", lambda above, line, below: not _BROKEN.isdisjoint(below.text[:2])),
+    Reason("a clause and the beginning of another on a page with marks", _breaks_off),
     Reason("it begins as paragraphs do", lambda above, line, below: _BEGUN.match(line.text) is not None),
     Reason("the text below begins in mid-word", lambda above, line, below: GOES_ON.match(below.text) is not None),
 )

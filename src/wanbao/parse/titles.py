@@ -100,6 +100,12 @@ def names_time(text: str) -> bool:
     return _TIME_ALONE.fullmatch(text.strip()) is not None
 
 
+_ISSUED = regex(
+    "(?:发|发布|发出|发表|贴出|作出|收到|接到|签署|公布)[^，。]{0,4}(?:公告|通告|启事|声明|通知|通报|公报|名单)$"
+)
+"""`就转卖茶叶一事发声明`: news of a notice."""
+
+
 def is_notice(heading: str) -> bool:
     """Whether a heading is that of a notice: `讣 告`, `停水通知`, `招标公告`."""
     bare = unspaced(heading)
@@ -247,7 +253,7 @@ def _look_for_entry(evidence: list[str], text: str, parts: list[str]) -> None:
         evidence.append("asked")
     if "".join(parts) in NOTICES:
         evidence.append("notice_heading")
-    elif text.endswith(_NOTICE_END):
+    elif text.endswith(_NOTICE_END) and not _ISSUED.search(text):
         evidence.append("notice_end")
 
 

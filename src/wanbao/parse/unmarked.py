@@ -16,15 +16,23 @@ GOES_ON = regex(
 
 
 def run_on(row: Row) -> None:
-    """On a page without heading marks: a short line that a word joins to the next was cut off by the column's end."""
+    """A short line that a word joins to the next was cut off by the column's end: on a page without heading marks, and
+    where it would else be a heading that lost its mark."""
     sights = row.sights
-    words = _pairs(sights) if any("no_marks" in sight.evidence for sight in sights) else frozenset()
+    words = _pairs(sights) if any(not _HEADS.isdisjoint(sight.evidence) for sight in sights) else frozenset()
     for sight, following in pairwise(sights):
-        if "no_marks" in sight.evidence and following.piece.shape == "text" and _runs_on(sight, following, words):
+        if _HEADS.isdisjoint(sight.evidence):
+            pass
+        elif following.piece.shape == "text" and _runs_on(sight, following, words):
+            sight.withdraw("between_texts", "plain_series")
             sight.evidence.append("runs_on")
         if "no_marks" in following.evidence and _is_unfinished(sight):
             following.evidence.append("runs_from")
     _between_stories(sights)
+
+
+_HEADS = frozenset(("no_marks", "between_texts"))
+"""Evidence that a plain line may be a heading."""
 
 
 def _runs_on(sight: Sight, following: Sight, words: frozenset[tuple[str, str]]) -> bool:
