@@ -53,7 +53,8 @@ class DatelineReader:
         wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
         kind = rf"综合消息|消息|{wire}|综合讯|专讯|特讯|讯|专?特稿(?=\s)|专稿(?=\s)|快讯(?=[\s(\]】])"
         kind = rf"(?P<kind>{kind})(?![{_NO_KIND}]|报道)"
-        place = rf"(?:[{HAN}][{HAN}·]{{1,9}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
+        several = rf"[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}}){{1,5}}(?=\s?{date})"
+        place = rf"(?:{several}|[{HAN}][{HAN}·]{{1,9}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])[{HAN}]{{2,4}}(?=讯))?{kind}"
         )

@@ -15,7 +15,7 @@ from wanbao.names import Grammar
 from wanbao.parse.openings import REACH
 from wanbao.parse.pupils import LONGEST, may_name_pupil, read_pupil
 from wanbao.patterns import HAN, regex
-from wanbao.text import fold
+from wanbao.text import fold, unspaced
 
 
 class Ending(Record, frozen=True):
@@ -43,7 +43,7 @@ _SOURCE = regex(
     rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
     rf"|(?:{'|'.join(AGENCIES)}|新华|央视新闻)(?:电|供稿|稿)?"
     rf"|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周刊)"
-    rf"|[{HAN}]{{2,8}}(?:客户端|新闻网|微信公众号|融媒体?中心)"
+    rf"|[{HAN}]{{2,8}}(?:客户端|网|微信公众号|融媒体?中心)"
     rf"|[{HAN}]{{2,4}}[，,]\s?[{HAN}]{{2,20}}(?:教授|讲师|研究员|会员|作家|律师|医[生师]|主任|院长|校长)"
     rf"|(?:[{HAN}]{{2,4}}中心)[/／][{HAN}]{{2,8}}报[道导]"
     rf"|(?:本文)?作者(?:单位|系|为|是)\s?[:：]?[{HAN}、，,·\s]{{2,40}}"
@@ -105,6 +105,8 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         role = _TAIL_BOTH.search(fold(tail))
     if role is None and ("文" in tail[-16:] or tail[-1] == "道"):
         role = _TAIL_TEXT.search(fold(tail))
+    if role is None and (named := _TAIL_NAME.search(tail)) and looks_like_name(unspaced(named.group(1))):
+        role = named
     if role is None and "据" in tail[-16:] and (source := _TAIL_SOURCE.search(tail)):
         return Ending(offset + source.start(1), (), False)
     if role:
@@ -114,6 +116,8 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     return None
 
 
+_TAIL_NAME = regex(rf"(?<=[。！？!?”…])[ \u3000]+([{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}])$")
+"""`…响起一片掌声。　金江海`: a name alone behind the last sentence and a blank."""
 _WIRE_AND_NAME = regex(
     rf"(?<=[。！？!?”…])\s*【(?:{'|'.join(AGENCIES)})[^【】。]{{0,8}}】\s*([（(][{HAN}·、，\s]{{2,20}}[）)])$"
 )
