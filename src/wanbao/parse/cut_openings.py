@@ -19,6 +19,7 @@ _LONGEST_ABOVE = 4000
 length."""
 _REST = regex(rf"[^（(。！？]{{0,{_LONGEST_REST}}}?[）)]")
 """No sentence ends before the bracket is closed, and no other opens."""
+_ENDS = frozenset("。！？")
 _STOPS = regex("[。！？!?…”：:，,；;]")
 _OF_OPENINGS = regex("[讯电记通报]$|[社网报日]|记者|讯员")
 """What stands in the first half of an opening, or ends it."""
@@ -40,8 +41,8 @@ def with_whole_openings(pieces: list[Piece], rules: Rules) -> list[Piece]:
 
 def _may_go_on(above: Piece, piece: Piece) -> bool:
     """Whether nothing keeps the two apart."""
-    texts = above.shape == piece.shape == "text" and not (above.printed or piece.printed)
-    return texts and not piece.indented and _PARTING.isdisjoint(piece.attributes)
+    texts = above.shape == piece.shape == "text" and above.text[-1:] not in _ENDS
+    return texts and not (above.printed or piece.printed or piece.indented) and _PARTING.isdisjoint(piece.attributes)
 
 
 def _goes_on(above: str, text: str, rules: Rules) -> bool:

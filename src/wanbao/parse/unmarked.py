@@ -19,7 +19,9 @@ def run_on(row: Row) -> None:
     """A short line that a word joins to the next was cut off by the column's end: on a page without heading marks, and
     where it would else be a heading that lost its mark."""
     sights = row.sights
-    words = _pairs(sights) if any(not _HEADS.isdisjoint(sight.evidence) for sight in sights) else frozenset()
+    if all(_HEADS.isdisjoint(sight.evidence) for sight in sights):
+        return
+    words = _pairs(sights)
     for sight, following in pairwise(sights):
         if _HEADS.isdisjoint(sight.evidence):
             pass
