@@ -71,7 +71,7 @@ class DatelineReader:
             rf"(?P<via>)(?P<source>)(?!据|最[新后终]|权威|官方|可靠|重要|重大|市场)(?P<place>[{HAN}]{{2,8}})(?P<date>)(?P<kind>消息)\s+(?={date}|[昨今本当][日天地])"
         )
         self._reported = regex(
-            rf"(?P<via>)(?P<source>{own}|{agencies}|{general})(?P<place>)(?P<date>{date})(?P<kind>报道)(?=\s)"
+            rf"(?P<via>据\s?)?(?P<source>{own}|{agencies}|{general})(?P<place>)(?P<date>{date})(?P<kind>报道)(?=\s)"
         )
         writer = rf"[{HAN}]{{0,14}}(?:记者|通讯员|实习生)"
         self._unsourced = regex(
@@ -146,6 +146,7 @@ class DatelineReader:
 
 
 _APART = regex(rf"[{HAN}](?:\s(?:[{HAN}]|\d{{1,4}})){{2,24}}(?=[\s（(【\[\]】]|$)")
+"""Single letters and numbers with blanks between them."""
 _LETTER = regex(r"\S")
 _NO_SOURCE = frozenset("通电资喜短快简音腾问闻审警汛")
 _PROSE = regex("[从在的了和与及将被把对向获说称表示]")

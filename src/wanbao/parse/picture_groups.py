@@ -78,7 +78,7 @@ def _another(sights: list[Sight]) -> None:
             sight.evidence += [] if "picture_title" in sight.evidence else ["another_picture"]
 
 
-_DAY = regex("(\\d{1,2}月\\d{1,2}日|[昨今前][天日]|\\d{1,2}日)[^，。]{0,6}，")
+_DAY = regex(r"(\d{1,2}月\d{1,2}日|[昨今前][天日]|\d{1,2}日)[^，。]{0,6}，")
 
 
 def _of_other_days(first: Sight, second: Sight) -> bool:

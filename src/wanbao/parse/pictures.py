@@ -35,13 +35,6 @@ CAPTIONED = frozenset(("credit", "after_image"))
 CAPTION = frozenset(("credit", "credit_line", "picture_title", "circled", "shared_credit"))
 
 
-def _kept(before: Sight) -> bool:
-    return "credit" in before.evidence and _APART_EV.isdisjoint(before.evidence) and before.shape == "text"
-
-
-_APART_EV = frozenset(("of_no_story", "of_hardly_a_story", "of_next_story"))
-
-
 def judge_pictures(row: Row) -> None:
     """Captions with a credit between two stories, and above the first."""
     solid = row.solid
@@ -60,7 +53,7 @@ def judge_pictures(row: Row) -> None:
         if "credit" not in sight.evidence and index and not CAPTION_LIKE.isdisjoint(solid[index - 1].evidence):
             continue  # one of several pictures in a row
         pair = last is not None and index and solid[index - 1] is last and _SIDE.match(sight.text) is not None
-        if pair or not _ends_story(row, index) or (index and _kept(solid[index - 1]) and "credit" in sight.evidence):
+        if pair or not _ends_story(row, index) or (index and _goes_with(solid[index - 1], sight)):
             continue
         above = _above(row, index)
         if sight.credit and "credit" in sight.evidence and _ends_report(sight, _story_above(solid, index), above):
@@ -81,6 +74,13 @@ def judge_pictures(row: Row) -> None:
             last = sight
 
 
+def _goes_with(above: Sight, sight: Sight) -> bool:
+    """Whether the words of a picture stand right below those of another, which belong to the story."""
+    both = above.shape == "text" and "credit" in above.evidence and "credit" in sight.evidence
+    return both and _OF_NO_STORY.isdisjoint(above.evidence)
+
+
+_OF_NO_STORY = frozenset(("of_no_story", "of_hardly_a_story", "of_next_story"))
 _BELOW = regex(r"(?!.*(?:记者|通讯员|实习生)).*(?:[/\s](?:摄|图|摄影)(?:[\s、)）]|$)|(?:图|摄影?)[/:]|摄影报道)")
 """Who took a picture, and perhaps who wrote its words, with no role that makes it a story's author line."""
 _DESCRIBED = frozenset(("picture_start", "after_image"))

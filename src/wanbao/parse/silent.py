@@ -34,8 +34,10 @@ def judge_silent(row: Row) -> None:
 
 _LETTERS = regex(r"\w")
 _ONE_CLAUSE = range(12, 19)
-_OF_PICTURES = frozenset(("caption", "credit", "after_image", "long_after_image", "picture_words", "author_line"))
+_OF_PICTURES = frozenset(("credit", "after_image", "long_after_image", "picture_words"))
+"""Evidence of the words of a picture."""
 _FIRST = 50
+"""How far into the text a reporter is looked for."""
 _DAY_TOLD = regex(r"(?:.{0,6}(?:近日|日前|连日来)|.{0,4}\d{1,2}月\d{1,2}[日号]|\d{1,2}日)")
 """`近日，…`, `8月15日上午，…`, `15日，…`."""
 _THERE = regex("记者[^，。]{0,6}(?:来|到|走|赶|见|联|采|探|在)")

@@ -23,9 +23,8 @@ def run_on(row: Row) -> None:
         return
     words = _pairs(sights)
     for sight, following in pairwise(sights):
-        if _HEADS.isdisjoint(sight.evidence):
-            pass
-        elif following.piece.shape == "text" and _runs_on(sight, following, words):
+        may_head = not _HEADS.isdisjoint(sight.evidence)
+        if may_head and following.piece.shape == "text" and _runs_on(sight, following, words):
             sight.withdraw("between_texts", "plain_series")
             sight.evidence.append("runs_on")
         if "no_marks" in following.evidence and _is_unfinished(sight):
