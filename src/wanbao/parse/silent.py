@@ -22,18 +22,19 @@ def judge_silent(row: Row) -> None:
             continue
         if not OPENED.isdisjoint(below.evidence) or not _OF_PICTURES.isdisjoint(below.evidence):
             continue
-        if (
-            heading.is_heading
-            and len(_LETTERS.findall(heading.text)) in _ONE_CLAUSE
-            and not SPACES.search(heading.text.strip())
-        ):
+        letters, parted = len(_LETTERS.findall(heading.text)), SPACES.search(heading.text.strip())
+        if heading.is_heading and letters in _ONE_CLAUSE and not parted:
             heading.evidence.append("one_clause")
-        if _DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST):
+        told = _DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST)
+        if told and not (parted and letters < _SHORT_PARTS):
             heading.evidence.append("day_told")
 
 
 _LETTERS = regex(r"\w")
 _ONE_CLAUSE = range(12, 19)
+_SHORT_PARTS = 16
+"""Letters: a shorter heading in two parts is a sub-headline as often as not, even above a text that begins with a day.
+"""
 _OF_PICTURES = frozenset(("credit", "after_image", "long_after_image", "picture_words"))
 """Evidence of the words of a picture."""
 _FIRST = 50
