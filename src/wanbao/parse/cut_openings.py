@@ -33,7 +33,8 @@ def with_whole_openings(pieces: list[Piece], rules: Rules) -> list[Piece]:
     for piece in pieces:
         above = found[-1] if found else None
         if above is not None and _may_go_on(above, piece) and _goes_on(above.text, piece.text, rules):
-            _join(above, piece)
+            above.take_in(piece)
+            above.lines += piece.lines
         else:
             found.append(piece)
     return found
@@ -57,13 +58,3 @@ def _goes_on(above: str, text: str, rules: Rules) -> bool:
     if both is None or both.end <= len(above) or rules.grammar.read(above) is not None:
         return False
     return opening(text, rules.datelines, rules.grammar) is None
-
-
-def _join(above: Piece, piece: Piece) -> None:
-    """Make one text of both."""
-    start = len(above.text)
-    above.text += piece.text
-    above.parts += [(start + place, line, column) for place, line, column in piece.parts]
-    above.marks += piece.marks
-    above.attributes += piece.attributes
-    above.lines += piece.lines

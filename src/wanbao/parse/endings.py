@@ -84,7 +84,7 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     if last in "。！？":
         return None
     if ("线索" in text[-24:] or "料" in text[-24:]) and (tipped := TIPPED.search(fold(text[-REACH:]))):
-        return signature(text[: len(text) - len(text[-REACH:]) + tipped.start()], grammar)
+        return signature(text[: max(0, len(text) - REACH) + tipped.start()], grammar)
     if last != "”" and may_name_pupil(text[-LONGEST:]) and (pupil := _pupil_signature(text)):
         return pupil
     if last in "）)" and "】" in text[-LONGEST:] and (wire := _WIRE_AND_NAME.search(text, max(0, len(text) - REACH))):

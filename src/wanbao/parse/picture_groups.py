@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise, takewhile
 
-from wanbao.parse.pictures import CAPTION_LIKE, CAPTIONED
+from wanbao.parse.pictures import CAPTION_LIKE, CAPTIONED, OWN_DAY
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, DATED, Sight
 from wanbao.parse.titles import is_label
@@ -78,12 +78,9 @@ def _another(sights: list[Sight]) -> None:
             sight.evidence += [] if "picture_title" in sight.evidence else ["another_picture"]
 
 
-_DAY = regex(r"(\d{1,2}月\d{1,2}日|[昨今前][天日]|\d{1,2}日)[^，。]{0,6}，")
-
-
 def _of_other_days(first: Sight, second: Sight) -> bool:
     """Whether the words of two pictures begin with days of their own: news in pictures, each for itself."""
-    days = _DAY.match(first.text), _DAY.match(second.text)
+    days = OWN_DAY.match(first.text), OWN_DAY.match(second.text)
     return days[0] is not None and days[1] is not None and days[0][1] != days[1][1]
 
 

@@ -25,7 +25,7 @@ Measured on 106 captions: of those that belong to a story of some length nine in
 pictures that stand by themselves nine in ten share less than 0.05 with the story above.
 """
 _LEAST_NEWS = 30
-_OWN_DAY = regex(r"(?:近日|日前|[昨今前][日天晚晨]|\d{1,2}月\d{1,2}日|\d{1,2}日)[^，。]{0,6}，")
+OWN_DAY = regex(r"(近日|日前|[昨今前][日天晚晨]|\d{1,2}月\d{1,2}日|\d{1,2}日)[^，。]{0,6}，")
 """A caption of some length that begins with its own day tells news of its own, unless it speaks of the story's."""
 _NUMBERED = regex(r"[①-⑳\d一二三四五图（(]{1,2}[、.．：:②-⑳]|[①-⑳]")
 _SIDE = regex(r"[▲▼]?[（(]?[左右上下]图")
@@ -65,7 +65,7 @@ def judge_pictures(row: Row) -> None:
             continue
         words = sight.text[: sight.credit.start] if sight.credit and sight.credit.start else sight.text
         shared = share(words, above) if above else 0.0
-        apart = shared < (_RATHER_APART if _OWN_DAY.match(words) and len(words) >= _LEAST_NEWS else _APART)
+        apart = shared < (_RATHER_APART if OWN_DAY.match(words) and len(words) >= _LEAST_NEWS else _APART)
         below = _below(row, index)
         if apart and len(below) >= _LEAST_TEXT and share(words, below) >= _AKIN:
             sight.evidence.append("of_next_story")

@@ -61,6 +61,14 @@ class Piece:
             return self.parts[0][1]
         return self.marks[0].line if self.marks else 0
 
+    def take_in(self, other: Piece, between: str = "") -> None:
+        """Go on with the text of a piece that stands below, with these characters between the two."""
+        start = len(self.text) + len(between)
+        self.text += between + other.text
+        self.parts += [(start + place, line, column) for place, line, column in other.parts]
+        self.marks += other.marks
+        self.attributes += other.attributes
+
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where the characters from `start` to `end` of the text stand in the source, blank ends left out."""
         parts = self.parts

@@ -71,9 +71,5 @@ def _join(lines: list[Piece]) -> None:
     if any(line.printed for line in lines):
         stanza.printed = "\n".join(line.printed or line.text for line in lines)
     for line in lines[1:]:
-        start = len(stanza.text) + 1
-        stanza.text += f"\n{line.text}"
-        stanza.parts += [(start + place, number, column) for place, number, column in line.parts]
-        stanza.marks += line.marks
-        stanza.attributes += line.attributes
+        stanza.take_in(line, "\n")
     stanza.shape, stanza.lines = "verse", len(lines)

@@ -1,4 +1,4 @@
-"""Lines on a page without heading marks that are no headings: pieces of a paragraph that a column's end cut."""
+"""Lines without a heading mark that are no headings: pieces of a paragraph that a column's end cut."""
 
 from __future__ import annotations
 

@@ -23,7 +23,7 @@ PARTS: dict[str, Weight] = {
     ),
     "day_told": Weight(
         {"headline": 0.9, "subhead": -0.9},
-        "近日…, 8月15日… begin the text under it: of 55 such headings 39 are headlines, of others a quarter",
+        "近日…, 8月15日… begin the text under it: of 44 such headings 34 are headlines, of 554 others 123",
     ),
     "one_clause": Weight(
         {"headline": 0.4, "subhead": -0.4}, "twelve to eighteen letters without a space: a headline a little more often"
