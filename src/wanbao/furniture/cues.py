@@ -33,6 +33,8 @@ class Cue(Record, frozen=True):
     """What the group counts, once, however many of its words the line has."""
     words: str
     """A regular expression that finds one of the words in a folded line."""
+    part: str = ""
+    """A part that they all have, for a group that may begin with any letter: it is looked for sooner."""
 
 
 CUES: tuple[Cue, ...] = (
@@ -89,7 +91,7 @@ CUES: tuple[Cue, ...] = (
     Cue("sky", "weather", 1.5, r"晴(?!天)|多云|阵雨|[小中大]雨|阴转"),
     Cue("degrees", "weather", 1, r"℃|°C|[\d一二三四五六七八九十]度"),
     Cue("forecast", "weather", 2, r"(?:气象|海洋|水文|环境)[^。,]{0,6}[台局站][^。,]{0,8}(?:\d|发布|提供)"),
-    Cue("price", "price", 3, r"(?:[\u4e00-\u9fff]{2,4}\s?\d{1,3}\.\d{1,2}[^\d.。]{0,4}){3}"),
+    Cue("price", "price", 3, r"(?:[\u4e00-\u9fff]{2,4}\s?\d{1,3}\.\d{1,2}[^\d.。]{0,4}){3}", part=r"\d\.\d"),
     Cue("lunar", "other", 2, r"农历"),
     Cue("date", "other", 1, r"星期[一二三四五六日天]"),
     Cue("post", "other", 1, r"[来回]信|寄信|信封"),
@@ -162,14 +164,18 @@ CUES: tuple[Cue, ...] = (
     Cue("clauses", "", -1, r",.*,"),
 )
 """The groups: what speaks for a line, then what speaks against."""
-_COMPILED = tuple((cue.weight, cue.kind, regex(cue.words)) for cue in CUES)
+_FOR = tuple((cue.weight, cue.kind, regex(cue.words)) for cue in CUES if cue.weight > 0)
+_AGAINST = tuple((cue.weight, regex(cue.words)) for cue in CUES if cue.weight < 0)
+_ANY_FOR = regex("|".join(cue.part or cue.words for cue in CUES if cue.weight > 0))
+"""Any word that speaks for a line. It is looked for first, because most lines of stories hold none."""
 
 
 def cued_kind(line: str) -> FurnitureKind:
     """What a folded line is by its words, or nothing."""
-    if len(line) > LONGEST:
+    if len(line) > LONGEST or not _ANY_FOR.search(line):
         return ""
-    found = [(weight, kind) for weight, kind, words in _COMPILED if words.search(line)]
-    if sum(weight for weight, _ in found) < LEAST:
+    found = [(weight, kind) for weight, kind, words in _FOR if words.search(line)]
+    weight = sum(weight for weight, _ in found)
+    if weight < LEAST or weight + sum(less for less, words in _AGAINST if words.search(line)) < LEAST:
         return ""
     return max(found, key=itemgetter(0))[1]
