@@ -29,9 +29,10 @@ _WIDE_LETTER = regex("[０-９Ａ-Ｚａ-ｚ]")
 
 def fold(text: str) -> str:
     """The text with full-width ASCII and ideographic spaces made half width: as long as before, for matching only."""
-    if wide := _WIDE_ASCII.findall(text):
-        for char in set(wide):  # a few kinds of them, each replaced at a stroke
-            text = text.replace(char, _NARROW[char])
+    place = 0
+    while wide := _WIDE_ASCII.search(text, place):  # a few kinds of them, each replaced at a stroke
+        place = wide.start()
+        text = text.replace(text[place], _NARROW[text[place]])
     return text
 
 
