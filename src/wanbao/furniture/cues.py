@@ -91,7 +91,7 @@ CUES: tuple[Cue, ...] = (
     Cue("sky", "weather", 1.5, r"晴(?!天)|多云|阵雨|[小中大]雨|阴转"),
     Cue("degrees", "weather", 1, r"℃|°C|[\d一二三四五六七八九十]度"),
     Cue("forecast", "weather", 2, r"(?:气象|海洋|水文|环境)[^。,]{0,6}[台局站][^。,]{0,8}(?:\d|发布|提供)"),
-    Cue("price", "price", 3, r"(?:[\u4e00-\u9fff]{2,4}\s?\d{1,3}\.\d{1,2}[^\d.。]{0,4}){3}", part=r"\d\.\d"),
+    Cue("price", "price", 3, r"(?:[\u4e00-\u9fff]{2,4}+\s?\d{1,3}\.\d{1,2}[^\d.。]{0,4}){3}", part=r"\d\.\d"),
     Cue("lunar", "other", 2, r"农历"),
     Cue("date", "other", 1, r"星期[一二三四五六日天]"),
     Cue("post", "other", 1, r"[来回]信|寄信|信封"),
