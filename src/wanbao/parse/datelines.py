@@ -91,7 +91,9 @@ class DatelineReader:
         if "记者" not in head and "讯员" not in head and "】" not in head:
             return None
         line = fold(head)
-        found = self._unsourced.match(line) or self._unkinded.match(line)
+        found = self._unsourced.match(line) if "月" in line else None
+        if found is None and ("(" in line or "【" in line):
+            found = self._unkinded.match(line)
         return self._dateline(head, found, start) if found and found.end() <= LONGEST else None
 
     def read(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
@@ -106,7 +108,7 @@ class DatelineReader:
             return apart
         found = self._full.match(line)
         if found is None or found.end() > LONGEST or not _plausible(found):
-            found = self._short.match(line)
+            found = self._short.match(line) if "讯" in line else None
             if found is not None and found.group("source")[-1:] in _NO_SOURCE:
                 found = None
             if found is None and "社" in head and "电" in head:

@@ -105,7 +105,12 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         role = _TAIL_BOTH.search(fold(tail))
     if role is None and ("文" in tail[-16:] or tail[-1] == "道"):
         role = _TAIL_TEXT.search(fold(tail))
-    if role is None and (named := _TAIL_NAME.search(tail)) and looks_like_name(unspaced(named.group(1))):
+    if (
+        role is None
+        and not _BLANKS.isdisjoint(tail[-4:])
+        and (named := _TAIL_NAME.search(tail))
+        and looks_like_name(unspaced(named.group(1)))
+    ):
         role = named
     if role is None and "据" in tail[-16:] and (source := _TAIL_SOURCE.search(tail)):
         return Ending(offset + source.start(1), (), False)
@@ -118,6 +123,8 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
 
 _TAIL_NAME = regex(rf"(?<=[。！？!?”…])[ \u3000]+([{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}])$")
 """`…响起一片掌声。　金江海`: a name alone behind the last sentence and a blank."""
+_BLANKS = frozenset(" \u3000")
+"""One of them stands among its last four characters."""
 _WIRE_AND_NAME = regex(
     rf"(?<=[。！？!?”…])\s*【(?:{'|'.join(AGENCIES)})[^【】。]{{0,8}}】\s*([（(][{HAN}·、，\s]{{2,20}}[）)])$"
 )

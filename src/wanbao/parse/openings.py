@@ -254,7 +254,7 @@ _WIRES = regex(rf"[{HAN}]{{0,10}}记者[{HAN}\s、]{{2,12}}专电[\s：:]")
 
 def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
     """A by-line at the beginning without a dateline: `本报记者张三报道：`, `（记者 张三）昨日…`."""
-    if compiled := _COMPILED.match(text):
+    if text[0] in "本新中综" and (compiled := _COMPILED.match(text)):
         printed = compiled.group().rstrip(" \u3000:：")
         dateline = None if _NAMED_SOURCES.match(printed) else Dateline(printed=printed, source=printed, via=True)
         return Opening(len(printed) if dateline else 0, compiled.end(), dateline, ())

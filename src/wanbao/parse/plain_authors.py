@@ -21,9 +21,9 @@ def without_role(sight: Sight, rules: Rules, line: str) -> bool:
         sight.evidence.append("byline_names")
         return True
     if sight.size > 16:
-        return _TEXT_AND_PICTURE.fullmatch(line) is None
+        return "文" not in line or _TEXT_AND_PICTURE.fullmatch(line) is None
     marked = _is_marked(line)
-    if not (marked or "/" in line or _PLAIN_NAMES.fullmatch(line) or _TEXT_BY.match(line)):
+    if not (marked or "/" in line or _PLAIN_NAMES.fullmatch(line) or (line[0] in "撰文" and _TEXT_BY.match(line))):
         return True
     return not (marked and looks_like_name(unspaced(line[1:]))) and _NO_PEN.search(line) is not None  # □ 林是君
 

@@ -13,10 +13,10 @@ from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.titles import (
     CHAPTER,
     COLUMN_NAME_BEHIND,
-    DASH,
     NOTICES,
     PICTURE_TITLE,
     PLACE_NAMES,
+    begins_with_dash,
     look_at_form,
     look_at_label,
 )
@@ -161,9 +161,9 @@ def short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None
     sight.evidence.append("short_line")
     if text[-1] in "：:":
         sight.evidence.append("announces")
-    if marked and DASH.match(text):
+    if marked and begins_with_dash(text):
         sight.evidence.append("dash")
-    if CHAPTER.match(text):
+    if text[0] == "第" and CHAPTER.match(text):
         sight.evidence.append("chapter")
     _weigh_length(sight, text)
     bare = unspaced(text)

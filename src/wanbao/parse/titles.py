@@ -59,10 +59,11 @@ _BRIEF_END = regex(
     "(?:简讯|短讯|快讯|快报|资讯|动态|简报|短波|速递|速览|速读|集纳|集锦|荟萃|拾零|快读|联播|时讯|快车|拼盘|短新闻)$"
 )
 _DECK_WORDS = regex(
-    r"昨|今[晨晚日天起年]|明[日天起年]|目前|预计|计划|年内|首[批日期]|共有?|累计|最高|平均|涉及|已有?|拟|将于?|"
-    r"[^：:，,。]{2,8}(?:提醒|提示|建议|回应|表示|称|说)?[：:](?=\S{4})"
+    "昨|今[晨晚日天起年]|明[日天起年]|目前|预计|计划|年内|首[批日期]|共有?|累计|最高|平均|涉及|已有?|拟|将于?"
 )
-DASH = regex(r"^\s?(?:——|--|—|－－|──)")
+_SPEAKER = regex(r"[^：:，,。]{2,8}(?:提醒|提示|建议|回应|表示|称|说)?[：:](?=\S{4})")
+"""`专家提醒：出门少带现金`"""
+_DASH = regex("——|--|—|－－|──")
 _NUMBERED = regex(
     r"^(?:[一二三四五六七八九十]{1,3}[、.．是]|[（(][一二三四五六七八九十\d]{1,2}[）)]|\d{1,2}[、.．](?!\d)|第[一二三四五六七八九十]{1,2}[章节])"
 )
@@ -183,6 +184,8 @@ _DECK_START = regex(
     r"^(?:记[^者录忆住]|访|对话|读《|评《|观《|写在|走进|来自|"
     r"一[位名个座所家条]|我市?省?|关于|从.{2,12}(?:看|说起|谈起))"
 )
+_DECK_FIRST = frozenset("记访对读评观写走来一我关从")
+"""With what that begins."""
 
 
 def bids(text: str) -> bool:
@@ -207,12 +210,17 @@ def _look_at_clause(evidence: list[str], text: str) -> None:
     """Whether it announces what another says, and begins or ends as a deck does."""
     if (text[-1] in _SAYS_LAST and _SAYS.search(text, max(0, len(text) - 6))) or bids(text):
         evidence.append("says")
-    if _DECK_WORDS.match(text):
+    if _DECK_WORDS.match(text) or (("：" in text or ":" in text) and _SPEAKER.match(text)):
         evidence.append("deck_words")
-    if text[0] in "—-－─" and DASH.match(text):
+    if begins_with_dash(text):
         evidence.append("dash")
     elif text.endswith(("——", "——－", "--")):
         evidence.append("stops_inside")
+
+
+def begins_with_dash(text: str) -> bool:
+    """Whether a line begins with a dash, as decks do."""
+    return text[0] in "—-－─" and _DASH.match(text) is not None
 
 
 def _look_for_column(evidence: list[str], text: str, parts: list[str]) -> None:
@@ -229,7 +237,7 @@ def _look_for_deck(evidence: list[str], text: str) -> None:
     """Whether it says of what kind a story is, as a deck does."""
     if text.endswith(_DECK_END):
         evidence.append("deck_kind")
-    elif _DECK_START.match(text):
+    elif text[0] in _DECK_FIRST and _DECK_START.match(text):
         evidence.append("deck_start")
 
 

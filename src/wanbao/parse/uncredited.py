@@ -27,8 +27,11 @@ _TOLD = regex(
     "[了说称据是没不也都还却已就每才她他它我你]|曾|介绍|表示|认为|希望|记者|如今|近年|[去今明当]年|以来|将|延长|扩大|提高|减少|增加|实现"
 )
 """Words of a tale or a report."""
-_KIND = regex(r"(?:线描|示意|效果|平面|剖面|结构|手绘|复原|测绘|设计|素描|速写|立体|解剖|局部)图?。?$")
+_DRAWN = "线描|示意|效果|平面|剖面|结构|手绘|复原|测绘|设计|素描|速写|立体|解剖|局部"
+_KIND = regex(rf"(?:{_DRAWN})图?。?$")
 """What somebody drew of a thing."""
+_KIND_LAST = frozenset("图。").union(word[-1] for word in _DRAWN.split("|"))
+"""With what that ends."""
 _LEAST_SAME = 4
 
 
@@ -40,11 +43,16 @@ def find_uncredited(row: Row) -> None:
         elif "credit_line" in sight.evidence and index and _FOR_SEVERAL.match(sight.text):
             if "credit" in row.solid[index - 1].evidence:
                 _other_picture(row, index - 1)
-        elif sight.size <= _LONGEST and index and _KIND.search(sight.text, max(0, sight.size - 4)):
+        elif sight.size <= _LONGEST and index and _shows_kind(sight):
             for other in (row.solid[index - 1], row.after(index)):
                 if other is not None and _same_thing(sight, other):
                     sight.evidence.append("shown_too")
                     other.evidence.append("shown_too")
+
+
+def _shows_kind(sight: Sight) -> bool:
+    """Whether a caption ends with what somebody drew."""
+    return sight.text[-1] in _KIND_LAST and _KIND.search(sight.text, max(0, sight.size - 4)) is not None
 
 
 def _other_picture(row: Row, index: int) -> None:

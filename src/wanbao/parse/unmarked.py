@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import chain, pairwise
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
@@ -81,7 +81,7 @@ def programmes(sights: list[Sight]) -> None:
 def _pairs(sights: list[Sight]) -> frozenset[tuple[str, str]]:
     """All pairs of characters side by side, collected once: to look through the page for each line would take the
     square of its length."""
-    return frozenset(pair for sight in sights for pair in pairwise(sight.text))
+    return frozenset(chain.from_iterable(pairwise(sight.text) for sight in sights))
 
 
 _STOPS = frozenset("。！？”）…!?)")

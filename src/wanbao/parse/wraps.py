@@ -50,7 +50,7 @@ def wraps_of(lines: list[str]) -> Wraps:
 
 def width_of(text: str) -> int:
     """How wide the text is in half-width columns, roughly: everything beyond Latin-1 is wide."""
-    return len(text) + sum(char > "\u02ff" for char in text)
+    return len(text) + sum(map("\u02ff".__lt__, text))
 
 
 _SHARE, _SHARE_WHERE_APART = 0.5, 0.35
