@@ -57,9 +57,32 @@ Counted with a fixed hash seed and no collector, so that runs of the same code a
 newest rules: the seed page 12.65 and 12.98 million instructions, page 024 of the shared pages 5.42 and 5.49; and again,
 when openings cut in two were put together and silent headings weighed by their form: 13.06 and 13.41, 5.52 and 5.59.
 
-Tried and left: the keys of furniture by the rarer of their first two letters (10 µs of 2,200); pairs of letters from
-runs, or those of the text above in a set (slower by the clock, both); pieces and what they show as msgspec structs
-(made twice as fast, but written to more slowly: nothing gained). What is left: 95,000 steps of Python, a quarter of
+What rules had added since was looked for by replaying each call of a pattern in a loop, and by counting steps of
+Python. Of 731 calls of patterns on the seed page 506 are left, most of the others asked for groups of words that tell
+what speaks to readers (`furniture.cues`): one search for any of these words comes first now.
+
+    | million instructions                          | before | after | what it took (on the seed page)
+    |-----------------------------------------------|--------|-------|------------------------------------------------
+    | seed page (by the model 3.53 md and 3.44)     |  13.46 | 12.77 | any cue is looked for before each group (3.4 %)
+    | 024 of the shared pages                       |   5.59 |  5.49 | a letter, a blank or a colon before ten more
+    | 018                                           |  10.58 | 10.04 | patterns; letters, widths and pairs counted in
+    | 030, which has many plain lines               |  27.92 | 24.11 | C (2 %)
+    | 2005-01-04/08 of 240 articles of `corpus.py`  |  32.86 | 31.40 | folding one kind of wide letter at a time
+    | two real pages of many plain lines            |  18.40 | 16.84 | (a third less by the clock, on short lines)
+    |                                               |  31.34 | 27.29 |
+
+140 real pages took 8.8 to 9.6 ms each before and 6.7 to 7.4 after (three pairs of runs, the least of five each). The
+seed page took 4.61 and 4.57 times as long as markdown-it-py (medians of six pairs on a busy machine). It did not come
+back to 10.2 million: what the rules since added lies in 485 functions, and none has more than 2.5 % of the 110,000
+steps. Fewer rules, or compiled ones, would be the next step.
+
+Tried and left: the keys of furniture by the rarer of their first two letters (10 µs of 2,200), as a table of words by
+their first letter (its steps of Python cost what they spare), in two to twelve groups of first letters (slower); two
+letters in place of one before many alternatives (a tenth of such a search), and alternatives of alternatives spread out
+(nothing on the seed page, and 18 ms more to compile); the letters of the text above in a set before pairs are looked
+for (slower); pairs of letters from runs, or those of the text above in a set (slower by the clock, both); pieces and
+what they show as msgspec structs (made twice as fast, but written to more slowly: nothing gained). What was left then:
+95,000 steps of Python, a quarter of
 the instructions and none above 3.5 % of them in one function; patterns, a fifth, of which two fifths pass over letters
 in classes; looking for words with `in`, 5 %, on pages with many headings 10 %.
 """
