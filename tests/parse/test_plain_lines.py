@@ -68,9 +68,9 @@ def test_a_line_without_a_reason_against_it_heads_the_text_below() -> None:
     [
         ("□家乡之美 人心之暖", "label_line"),
         ("浙江海角县", "kicker_line"),
-        ("新桥有望通车", "kicker_line"),
+        ("新桥有望通车", "lost_above"),
         ("老街新事", "label_line"),
-        ("修了两年的海角大桥要通车了", "kicker_line"),
+        ("修了两年的海角大桥要通车了", "lost_above"),
         ("修了两年，通车了，人人来看", ""),
     ],
 )
@@ -78,4 +78,4 @@ def test_the_first_use_above_a_heading_counts(line: str, shows: str) -> None:
     page = sights(TEXT, line, "# 第一辆车开过海角大桥", TEXT)
     used = [use.shows for use in ABOVE_HEADING if use.holds(page[2], page[3], page[5])]
     assert used[:1] == ([shows] if shows else [])
-    assert [name for name in page[3].evidence if name in ("label_line", "kicker_line")] == used[:1]
+    assert [name for name in page[3].evidence if name in ("label_line", "kicker_line", "lost_above")] == used[:1]

@@ -215,7 +215,9 @@ def _unmarked_names(row: Row) -> None:
 
 def _is_above_kicker(first: Sight, second: Sight, third: Sight | None) -> bool:
     """Whether a short heading stands above a kicker that leads on to a third heading, or bids attend to a subject above
-    two others."""
+    two others. What is of a kind with sub-headlines further down is no headline of a column."""
+    if third is not None and "twin" in third.evidence:
+        return False
     return (_leads(second.text) or _ATTENDS.fullmatch(first.text.strip()) is not None) and _is_column(first, third)
 
 

@@ -109,7 +109,7 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         role is None
         and not _BLANKS.isdisjoint(tail[-4:])
         and (named := _TAIL_NAME.search(tail))
-        and looks_like_name(unspaced(named.group(1)))
+        and looks_like_name(unspaced(named["name"]))
     ):
         role = named
     if role is None and "据" in tail[-16:] and (source := _TAIL_SOURCE.search(tail)):
@@ -121,8 +121,12 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     return None
 
 
-_TAIL_NAME = regex(rf"(?<=[。！？!?”…])[ \u3000]+([{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}])$")
-"""`…响起一片掌声。　金江海`: a name alone behind the last sentence and a blank."""
+_TAIL_NAME = regex(
+    rf"(?<=[。！？!?”…])[ \u3000]+((?:[{HAN}]{{2,8}}[省市县区州镇乡村][ \u3000]+)?"
+    rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}]))$"
+)
+"""`…响起一片掌声。　金江海`, `…大为改善。　海州东乡县　何静`: a name alone behind the last sentence and a blank, or
+behind where its bearer lives."""
 _BLANKS = frozenset(" \u3000")
 """One of them stands among its last four characters."""
 _WIRE_AND_NAME = regex(
@@ -172,6 +176,16 @@ def last_bracket(text: str) -> int:
             if depth == 0:
                 return index
     return -1
+
+
+_MANY = 3
+"""More names than these in a row leave no doubt, however long the row is and though one of them may be no usual name.
+"""
+
+
+def _hold_names(byline: Byline) -> bool:
+    """Whether all credits but one at most are in the form of a name."""
+    return sum(looks_like_name(who.name) for who in byline.credits) + 1 >= len(byline.credits)
 
 
 def _all_names(byline: Byline) -> bool:
@@ -232,6 +246,8 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     if (filed := filed_by_whom(inside, grammar)) is not None:
         return Ending(start, filed, bool(filed))
     if byline and byline.credits[0].organisation and any(looks_like_name(who.name) for who in byline.credits):
+        return Ending(start, byline.credits, False)
+    if byline and len(byline.credits) > _MANY and _hold_names(byline):
         return Ending(start, byline.credits, False)
     if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
         return Ending(start, byline.credits, False)

@@ -94,8 +94,8 @@ _LONGEST_BYLINE, _LONGEST_UNMARKED = 36, 34
 
 
 def _is_marked(pieces: list[Piece]) -> bool:
-    """Whether the page marks its headings: not where lines in bold are questions or leads alone, nor where most news
-    stands under unmarked lines."""
+    """Whether the page marks its headings: not where lines in bold are questions or leads alone, nor where too
+    much news stands under unmarked lines."""
     headings = [p for p in pieces if p.shape == "heading" or (p.shape == "bold" and not _QUESTION.match(p.text))]
     if not headings:
         return False
@@ -104,18 +104,24 @@ def _is_marked(pieces: list[Piece]) -> bool:
         and before.text[-1] not in "。！？”"
         and (_is_news(piece) or _is_signed(piece))
         for before, piece in pairwise(pieces)
-        if len(before.text) <= _LONGEST_UNMARKED
+        if len(before.text) <= _LONGEST_UNMARKED and not _NO_HEADLINE.search(before.text)
     )
-    if unmarked < 3:
+    if unmarked < 2:
         return True
-    return unmarked <= 2 * sum(
+    headed = sum(
         piece.shape == "text" and (_is_news(piece) or _is_signed(piece))
         for before, piece in pairwise(pieces)
         if before.shape in _MARKED
     )
+    return headed >= _HEADED_TO_UNMARKED * unmarked
 
 
 _MARKED = ("heading", "bold")
+_NO_HEADLINE = regex("记者|通讯员|摄|图|供|扫|码|客户端|热线|。|，$")
+"""Words of by-lines, credits and calls to readers, as they stand above news as well, and of prose that was cut."""
+_HEADED_TO_UNMARKED = 2
+"""How many openings of news stand under marked headings for each that stands under an unmarked line, where headings
+without a mark are the exception: one such line may be anything, two are none."""
 
 
 def _look(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None:

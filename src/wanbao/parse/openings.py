@@ -118,7 +118,9 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
         place = compiled.end()
     elif text[place : place + 1] == "题" and (topic := _TOPIC.match(text, place)):
         return Opening(end, len(text), dateline, credits, bool(topic))
-    if not credits and not bracketed and text[place : place + 1] in ("，", ","):
+    # `海角网10月10日消息，` is one, `据海角网消息，` goes on with a sentence
+    told_on = dateline.source and dateline.date and not dateline.via
+    if not (credits or bracketed or told_on) and text[place : place + 1] in ("，", ","):
         return None
     return Opening(end, place, dateline, credits, bracketed)
 

@@ -34,6 +34,9 @@ def _numbered(solid: list[Sight]) -> None:
         told = sight.credit or sight.sign or not CAPTION_LIKE.isdisjoint(sight.evidence)
         if number > 1 and number == last + 1 and pictured and told:
             sight.evidence.append("numbered_next")
+        elif number == 2 and last == 1 and before is not None and sight.credit and before.size <= _LONGEST_SHORT:
+            before.evidence.append("circled")  # 1、… without a credit, right above 2、… with one
+            sight.evidence.append("numbered_next")
         if number and "long_after_image" in sight.evidence:
             sight.withdraw("long_after_image")
             sight.evidence.append("after_image")
@@ -176,7 +179,7 @@ def _is_no_line(sight: Sight) -> bool:
 
 
 def _only_pictures(sights: list[Sight]) -> None:
-    """A heading above nothing but two pictures or more, with their titles and who made them."""
+    """A heading above nothing but two pictures or more, with their titles or words and who made them."""
     heading: Sight | None = None
     images = 0
     for sight in [*sights, None]:
@@ -186,8 +189,10 @@ def _only_pictures(sights: list[Sight]) -> None:
             heading, images = sight, 0
         elif sight.shape == "image":
             images += 1
-        elif sight.size > 20 or _TITLE_OF_PICTURE.isdisjoint(sight.evidence):
+        elif _TITLE_OF_PICTURE.isdisjoint(sight.evidence) or (sight.size > _LONGEST_TITLE and not sight.credit):
             heading = None
 
 
+_LONGEST_TITLE = 20
+"""Letters of the title of a picture; longer words of one name who took it."""
 _TITLE_OF_PICTURE = frozenset(("credit_line", "after_image", "picture_after_image"))

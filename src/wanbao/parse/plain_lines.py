@@ -15,7 +15,7 @@ from wanbao.errors import Record
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES
-from wanbao.parse.titles import COLUMN_NAME_BEHIND, SPACES, names_place
+from wanbao.parse.titles import COLUMN_NAME_BEHIND, SPACES, look_at_form, names_place
 from wanbao.parse.unmarked import GOES_ON
 from wanbao.patterns import HAN, regex
 from wanbao.text import is_han
@@ -51,6 +51,8 @@ def look_at_plain_lines(row: Row) -> None:
         if "short_line" in line.evidence and _ELSEWHERE.isdisjoint(line.evidence):
             _look_around(above, line, below, told, asked == 1)
     _plain_series(solid)
+    if any("lost_above" in line.evidence for line in solid):
+        row.look()
 
 
 _ASKING = frozenset("？?")
@@ -83,7 +85,17 @@ def _use_above_heading(above: Sight, line: Sight, told: Sight) -> None:
     for use in ABOVE_HEADING:
         if use.holds(above, line, told):
             line.evidence.append(use.shows)
+            if use.shows == "lost_above":
+                _look_as_heading(line)
             return
+
+
+def _look_as_heading(line: Sight) -> None:
+    """What a line shows that has lost its mark, beside the heading below it."""
+    line.withdraw("too_short")
+    look_at_form(line, line.text.strip())
+    if "two_parts" in line.evidence:
+        line.evidence.append("two_halves")
 
 
 def _head_between_texts(line: Sight, asks_alone: bool) -> None:
@@ -187,9 +199,9 @@ def _is_clause(above: Sight, line: Sight, told: Sight) -> bool:
 ABOVE_HEADING = (
     Use("label_line", _is_slogan),
     Use("kicker_line", _names_where),
-    Use("kicker_line", _states_briefly),
+    Use("lost_above", _states_briefly),
     Use("label_line", _may_name_column),
-    Use("kicker_line", _is_clause),
+    Use("lost_above", _is_clause),
 )
 """What a line is right above a heading, in the order in which it is asked; nothing where none holds."""
 

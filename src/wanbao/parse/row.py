@@ -31,7 +31,7 @@ class Row:
         """The same, with plain lines that may be headings: between these stand the texts."""
         if lost:
             self.lines = [n for n, sight in enumerate(solid) if sight.is_heading or "no_marks" in sight.evidence]
-        self.able = able = [(lost or sight.is_heading) and pairable(sight) for sight in solid]
+        self.able = able = [(lost or sight.is_heading or _is_lost(sight)) and pairable(sight) for sight in solid]
         """Which of `solid` may be one of two headings that belong together."""
         self.pairs = [index for index in range(len(solid) - 1) if able[index] and able[index + 1]]
         """Where in `solid` two such lines begin."""
@@ -54,9 +54,14 @@ class Row:
 def pairable(sight: Sight) -> bool:
     """Whether a line may be one of two headings that belong together."""
     unmarked = "no_marks" in sight.evidence and not (_is_bracketed(sight.text) or sight.credit)
-    if not (sight.is_heading or unmarked):
+    if not (sight.is_heading or unmarked or _is_lost(sight)):
         return False
     return not sight.byline and not is_label(sight)
+
+
+def _is_lost(sight: Sight) -> bool:
+    """Whether a plain line right above a heading is one that lost its mark."""
+    return "lost_above" in sight.evidence
 
 
 def _is_bracketed(line: str) -> bool:

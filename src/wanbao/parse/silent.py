@@ -8,7 +8,8 @@ People's Daily, 157 of them headlines, and to 347 of the shared pages and of pag
 from __future__ import annotations
 
 from wanbao.parse.row import Row
-from wanbao.parse.sight import OPENED
+from wanbao.parse.sight import AUTHORS, OPENED, Sight
+from wanbao.parse.surroundings import LINES_OF_NAMES
 from wanbao.parse.titles import SPACES, is_label
 from wanbao.patterns import regex
 
@@ -16,13 +17,20 @@ from wanbao.patterns import regex
 def judge_silent(row: Row) -> None:
     """What is told by the form of each heading that stands alone, and by the first words of the text under it."""
     lines = frozenset(row.lines)
+    last: Sight | None = None  # the heading above, if it is one of a row of short ones
     for index in row.lines:
         heading, below = row.solid[index], row.opener(index)
+        above, last = last, None
         if below is None or below.shape != "text" or index - 1 in lines or index + 1 in lines or is_label(heading):
             continue
         if not OPENED.isdisjoint(below.evidence) or not _OF_PICTURES.isdisjoint(below.evidence):
             continue
         letters, parted = _letters(heading.text), SPACES.search(heading.text.strip())
+        if letters in _SHORT and not _is_signed(row, index):
+            last = heading
+            if above is not None and above.piece.level == heading.piece.level:
+                for short in (above, heading):
+                    short.evidence += [] if "short_row" in short.evidence else ["short_row"]
         if heading.is_heading and letters in _ONE_CLAUSE and not parted:
             heading.evidence.append("one_clause")
         told = _DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST)
@@ -35,7 +43,21 @@ def _letters(text: str) -> int:
     return sum(map(str.isalnum, text)) + text.count("_")
 
 
+def _is_signed(row: Row, index: int) -> bool:
+    """Whether somebody signs what stands under the heading at `index`, before the next."""
+    for place in range(index + 1, len(row.solid)):
+        sight = row.solid[place]
+        if sight.is_heading:
+            break
+        if sight.sign or not _SIGNED.isdisjoint(sight.evidence):
+            return True
+    return False
+
+
+_SIGNED = AUTHORS | LINES_OF_NAMES
 _ONE_CLAUSE = range(12, 19)
+_SHORT = range(5, 11)
+"""Letters of a short heading, of which several in a row divide one story; shorter ones name columns and essays too."""
 _SHORT_PARTS = 16
 """Letters: a shorter heading in two parts is a sub-headline as often as not, even above a text that begins with a day.
 """

@@ -88,7 +88,9 @@ def _only_two(row: Row, index: int) -> bool:
 
 
 def _compare_levels(pair: Pair, levels: Levels) -> None:
-    """What it says that one of two headings has the higher level."""
+    """What it says that one of two headings has the higher level, where both have one."""
+    if pair.first.is_heading != pair.second.is_heading:
+        return
     if levels == "steady" and pair.level_one < pair.level_two:
         pair.second.evidence.append("level_down")
     elif pair.level_one > pair.level_two and (levels == "steady" or (levels == "loose" and pair.level_one < 7)):

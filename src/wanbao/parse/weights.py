@@ -171,7 +171,11 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "kicker_line": Weight(
         {"kicker": 9, "label": -1, "para": -1},
-        "a short plain line above a headline that says what is so: a kicker",
+        "a short plain line above a headline that says where it happened: a kicker",
+    ),
+    "lost_above": Weight(
+        {"kicker": 8, "headline": 6.3, "label": -1, "para": -1},
+        "a plain clause right above a heading lost its mark: a kicker rather than the headline, whose type is larger",
     ),
     "numbered_picture": Weight({"caption": 1.5, "artwork": -3}, "pictures of one article are numbered"),
     "credit_line": Weight(

@@ -28,6 +28,10 @@ PARTS: dict[str, Weight] = {
     "one_clause": Weight(
         {"headline": 0.4, "subhead": -0.4}, "twelve to eighteen letters without a space: a headline a little more often"
     ),
+    "short_row": Weight(
+        {"headline": -0.5, "subhead": 0.5},
+        "two short headings and more in a row above texts that nobody signs: of 202 such 196 are parts of a story",
+    ),
     "after_signed": Weight(
         {"headline": 1.2, "kicker": 1, "subhead": -2},
         "the one paragraph above has its dateline and is signed: a story that is over",
