@@ -28,6 +28,19 @@ MARKS = [
     "\ufeff \u2060",
     "\xa0",
     "\u2003\u2003",
+    "<h2>",
+    "</h2>",
+    '<div style="text-align: center;">',
+    "</div>",
+    "<b>",
+    "</b>",
+    "<br>",
+    '<img src="a.jpg"/>',
+    "&nbsp;",
+    "\n===\n",
+    "\n---\n",
+    "> # ",
+    "> ",
 ]
 WORDS = [
     "海角晚报讯",
@@ -120,6 +133,15 @@ def test_every_character_of_a_page_made_of_newspaper_parts_is_in_one_block(text:
 
 @given(st.text())
 def test_every_character_of_any_text_is_in_one_block(text: str) -> None:
+    assert uncovered(text, parse_text(text, PAPER)) == []
+
+
+@given(
+    st.text(alphabet="<>/ \n#*=-pb海角大桥今晨通车，。&;").map(
+        lambda text: text.replace("pb", "<b>").replace("p", "<p>")
+    )
+)
+def test_every_character_of_a_heap_of_tags_is_in_one_block(text: str) -> None:
     assert uncovered(text, parse_text(text, PAPER)) == []
 
 

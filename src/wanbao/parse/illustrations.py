@@ -7,12 +7,19 @@ from wanbao.parse.original import printed_credits
 from wanbao.parse.shared_credits import is_shared
 from wanbao.parse.sight import Sight
 from wanbao.parse.walk import Walk
+from wanbao.patterns import regex
 
 
 def image_line(walk: Walk, sight: Sight, reading: Reading) -> None:
     """A picture: its address is kept for the caption that follows."""
     walk.whole(sight, reading, "image", walk.open)
-    walk.image = sight.printed[sight.printed.rfind("(") + 1 : -1]
+    printed = sight.printed
+    source = _SOURCE.search(printed) if printed[0] == "<" else None
+    walk.image = source.group(1) if source else printed[printed.rfind("(") + 1 : -1]
+
+
+_SOURCE = regex(r"""\bsrc\s*=\s*["']?([^"'\s<>]{1,2000})""")
+"""The address in a picture's HTML tag."""
 
 
 def caption(walk: Walk, sight: Sight, reading: Reading) -> None:

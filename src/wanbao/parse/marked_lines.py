@@ -10,7 +10,8 @@ from wanbao.parse.tables import add_row, new_table
 from wanbao.patterns import regex
 from wanbao.records import Span
 
-_HEADING = regex(r"\s{0,3}(#{1,6})(?:\s+|(?=[^#\s]))")
+_HEADING = regex(r"\s{0,3}(?:>\s?){0,3}(#{1,6})(?:\s+|(?=[^#\s]))")
+"""The marks of a heading; in a quotation `>` stands before them."""
 _CLOSING = regex(r"\s#+$")
 _IMAGE = regex(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)")
 BOLD = regex(r"(?<![A-Za-z0-9/*])\*\*(?=[^\s*])([^*]+)\*\*(?![0-9*])")
@@ -21,22 +22,27 @@ _PAGE_MARK = regex(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 
 
+def is_html_picture(line: str) -> bool:
+    """Whether a line, without blank ends, is a picture in HTML and nothing else."""
+    return "<img" in line and _HTML_IMAGE.fullmatch(line) is not None
+
+
 def shape_of(line: str) -> str:
     """What kind of line this is at its first characters; empty for a blank one."""
     bare = line.strip()
     if not bare:
         return "page_mark" if "\f" in line else ""
     first = bare[0]
-    if first not in "#|!<*":
+    if first not in "#|!<*>":
         return "text"
-    if first == "#" and _HEADING.match(line):
+    if first in "#>" and _HEADING.match(line):
         return "heading"
     if first == "|" and bare[-1] == "|" and len(bare) > 1:
         return "table"
     if first == "!" and _IMAGE.fullmatch(bare):
         return "image"
     if first == "<":
-        if _HTML_IMAGE.fullmatch(bare):
+        if is_html_picture(bare):
             return "image"
         if bare.startswith(_WIDE_TABLE_TAGS):
             return "html"
@@ -63,6 +69,29 @@ def add_marked_line(pieces: list[Piece], shape: str, number: int, line: str) -> 
         add_row(last, number, line)
     else:
         pieces.append(_heading(shape, number, line))
+
+
+_LONGEST_UNDERLINED = 40
+_UNDERLINE = regex(r"\s{0,3}(?:={3,}|-{3,})\s*")
+
+
+def underlined(line: str, below: str) -> int:
+    """The level that `===` or `---` right below a line gives it (CommonMark's setext headings), or 0: a sentence stays
+    one above a rule."""
+    if below.lstrip()[:1] not in ("=", "-") or not _UNDERLINE.fullmatch(below):
+        return 0
+    text = line.strip()
+    if len(text) > _LONGEST_UNDERLINED or text[-1] in "。；，":
+        return 0
+    return 1 if "=" in below else 2
+
+
+def heading_above(text: tuple[int, str], number: int, line: str, level: int) -> Piece:
+    """The heading that a line (with its number) is above the line that underlines it."""
+    piece = _heading("bold", *text)
+    piece.shape, piece.level = "heading", level
+    piece.marks.append(whole(number, line))
+    return piece
 
 
 def _heading(shape: str, number: int, line: str) -> Piece:
@@ -92,7 +121,7 @@ def _without_hashes(number: int, line: str, start: int, end: int, marks: list[Sp
     found = _HEADING.match(line)
     if found:
         level = len(found.group(1))
-        marks.append(Span(number, start, start + level))
+        marks.append(Span(number, start, found.end(1)))
         start = min(found.end(), end)
     closing = _CLOSING.search(line, start, end) if line[end - 1 : end] == "#" else None
     if closing:

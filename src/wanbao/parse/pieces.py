@@ -11,10 +11,11 @@ from __future__ import annotations
 from wanbao.parse.for_looking import for_looking, has_wide_blanks, remember_printed, set_single_blanks
 from wanbao.parse.invisible import has_invisible, take_out_invisible, without_invisible
 from wanbao.parse.lines import NEWS
-from wanbao.parse.marked_lines import add_marked_line, shape_of
+from wanbao.parse.marked_lines import add_marked_line, heading_above, shape_of, underlined
 from wanbao.parse.piece import Piece, whole
 from wanbao.parse.runs import joined, pieces_of_run
 from wanbao.parse.tables import join_rows, more_html, new_table
+from wanbao.parse.tags import has_tags, take_out_tags, without_tags
 from wanbao.parse.wraps import SENTENCE_ENDS, wraps_of
 from wanbao.records import Source
 
@@ -28,11 +29,18 @@ def pieces_of(source: Source) -> list[Piece]:
     if invisible:
         lines, marks = without_invisible(lines, source.first_line)
     begin = source.front_matter_lines
+    tagged = has_tags(text)
+    if tagged:
+        lines, tags = without_tags(lines, begin, source.first_line)
+        marks += tags
     pieces = marks + _front_matter(lines[:begin], source.first_line)
     found = join_rows(_read(lines, begin, source.first_line, pieces))
     if invisible:
         for piece in found:
             take_out_invisible(piece)
+    if tagged:
+        for piece in found:
+            take_out_tags(piece)
     if has_wide_blanks(text):
         for piece in found:
             set_single_blanks(piece)
@@ -56,7 +64,10 @@ def _read(lines: list[str], begin: int, first_line: int, pieces: list[Piece]) ->
     for number, line in enumerate(lines[begin:], first_line + begin):
         shape = shape_of(line) if line and not table_open else ""
         if shape == "text":
-            run.append((number, line))
+            if len(run) == 1 and (level := underlined(run[0][1], line)):
+                pieces.append(heading_above(run.pop(), number, line, level))
+            else:
+                run.append((number, line))
             continue
         if run:
             if wraps.apart and not shape and wraps.goes_on(run[-1][1].rstrip()):

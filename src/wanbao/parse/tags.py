@@ -1,0 +1,112 @@
+"""HTML that OCR and PDF tools leave around the text: tags are set aside as marks, and what they say is kept.
+
+PaddleOCR centres pictures and captions with `<div style="text-align: center;">`, converters write `<h2>` for `##` and
+`<b>` for `**`, pages copied from the web have `&nbsp;`. Tags that no such tool writes (`<script>`) stay text, and so do
+those of tables, pictures and comments, which are read as what they are.
+"""
+
+from __future__ import annotations
+
+import re
+
+from wanbao.parse.marked_lines import is_html_picture
+from wanbao.parse.piece import Piece
+from wanbao.patterns import regex
+from wanbao.records import Span
+
+_NAMES = "h[1-6]|p|div|span|b|strong|i|em|u|font|center|br|sup|sub|small|big|section|article|figure|figcaption|a"
+_ATTRIBUTE = r"""\s+[a-z-]{1,20}\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,100})"""
+_TAG = regex(
+    rf"<(?P<end>/?)(?P<name>{_NAMES})(?:{_ATTRIBUTE}){{0,8}}\s?/?>|&(?:nbsp|ensp|emsp|thinsp);",
+    re.IGNORECASE,
+)
+"""A tag, whose attributes have values: `a<b 和 x>y` is a sentence."""
+_TABLE = regex("</?table", re.IGNORECASE)
+_BOLD = frozenset(("b", "strong"))
+
+
+def has_tags(text: str) -> bool:
+    """Whether any of them may stand in the text: asked once a page."""
+    return ("<" in text or "&" in text) and _TAG.search(text) is not None
+
+
+def without_tags(lines: list[str], begin: int, first_line: int) -> tuple[list[str], list[Piece]]:
+    """The lines without tags at their ends from `begin` on, behind the front matter, and those as marks.
+
+    Those inside are taken out later (`take_out_tags`). Columns stay as they are: blanks stand where a tag stood, and
+    the Markdown mark that means the same.
+    """
+    bare: list[str] = lines[:begin]
+    marks: list[Piece] = []
+    table = False
+    for number, line in enumerate(lines[begin:], first_line + begin):
+        opened = _TABLE.search(line) is not None
+        if not (table or opened or is_html_picture(line.strip())) and _TAG.search(line):
+            line, spans = _bare(line, number)
+            marks += [Piece("mark", "", [], [span]) for span in spans]
+        if opened:
+            table = "</table" not in line.lower()
+        elif not line.strip():
+            table = False  # as `tables.more_html` ends one that was never closed
+        bare.append(line)
+    return bare, marks
+
+
+def _bare(line: str, number: int) -> tuple[str, list[Span]]:
+    """The line with blanks, or Markdown's marks, for the tags at its ends, and where these stand."""
+    tags = list(_TAG.finditer(line))
+    head = _row_of(line, tags)
+    tail = [] if len(head) == len(tags) else _row_of(line, tags[len(head) :], last=True)
+    level, bold = _meaning(head, tail)
+    letters, spans = list(line), []
+    for tag in head + tail:
+        letters[tag.start() : tag.end()] = " " * len(tag.group())
+        spans.append([tag.start(), tag.end()])
+    if level:
+        _write(letters, spans[0], "#" * level + " ", first=True)
+    elif bold:
+        _write(letters, spans[len(head) - 1], "**", first=False)
+        _write(letters, spans[len(head)], "**", first=True)
+    return "".join(letters), [Span(number, start, end) for start, end in spans if start < end]
+
+
+def _row_of(line: str, tags: list[re.Match[str]], last: bool = False) -> list[re.Match[str]]:
+    """The tags with which a line begins, or ends, one after the other."""
+    row: list[re.Match[str]] = []
+    place = len(line) if last else 0
+    for tag in reversed(tags) if last else tags:
+        between = line[tag.end() : place] if last else line[place : tag.start()]
+        if between.strip():
+            break
+        row.append(tag)
+        place = tag.start() if last else tag.end()
+    return row[::-1] if last else row
+
+
+def _meaning(head: list[re.Match[str]], tail: list[re.Match[str]]) -> tuple[int, bool]:
+    """The level of a heading that the tags make of the line, and whether they set the whole of it in bold."""
+    opened = [tag["name"].lower() for tag in head if tag["name"] and not tag["end"]]
+    closed = [tag["name"].lower() for tag in tail if tag["name"] and tag["end"]]
+    level = next((int(name[1]) for name in opened if name[0] == "h" and head[0]["name"].lower() == name), 0)
+    bold = bool(opened and closed) and opened[-1] == closed[0] and opened[-1] in _BOLD
+    return level, bold
+
+
+def _write(letters: list[str], span: list[int], mark: str, first: bool) -> None:
+    """Write a mark into the place of a tag, at its beginning or its end, which it is set aside for instead."""
+    size = len(mark.strip())
+    start = span[0] if first else span[1] - size
+    letters[start : start + size] = mark.strip()
+    span[:] = [start + size, span[1]] if first else [span[0], start]
+
+
+def take_out_tags(piece: Piece) -> None:
+    """Make marks of the tags inside of a piece's text."""
+    if piece.shape in _AS_THEY_ARE:
+        return
+    if runs := [run.span() for run in _TAG.finditer(piece.text)]:
+        piece.marks += [span for start, end in runs for span in piece.spans(start, end)]
+        piece.take_out(runs)
+
+
+_AS_THEY_ARE = ("image", "html", "table", "front", "mark", "page_mark")
