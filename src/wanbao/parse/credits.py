@@ -63,6 +63,8 @@ _REACH = 60
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
+    if len(text) > _LONGEST_CAPTION and text[-1] in "摄图）)" and _SIGNED_TOO.search(text, len(text) - _LAST):
+        return None
     if text[-1] not in "。！？”":
         text = until_credit(text)
     if text[-1:] == "】" and (opened := text.rfind("【", max(0, len(text) - 40))) > 0:
@@ -77,6 +79,11 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     tail = fold(end)
     found = (_by_photographer(tail, grammar) if by_word else None) or _in_tail(tail, grammar)
     return Ending(found.start + len(text) - len(tail), found.credits, found.explicit) if found else None
+
+
+_LONGEST_CAPTION, _LAST = 60, 8
+_SIGNED_TOO = regex(r"文\s?[/／、]\s?[图摄][）)]?$")
+"""`（晚报记者 何静 文/摄）` behind a text longer than that signs it; behind a short one it credits the picture."""
 
 
 def credit_of(sight: Sight, grammar: Grammar) -> Ending | None:

@@ -47,7 +47,7 @@ class DatelineReader:
         on = rf"(?:{date}|[今昨][日天](?=\s?(?:电|消息)))"
         site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
         general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{PORTALS})"
-        itself = r"本\s?[报台网刊社](?:(?:\d{5,8}热线|热线\d{5,8})(?=消息|讯))?"
+        itself = r"本\s?[报台网刊社](?:\d{5,8}热线(?=消息|讯))?"
         source = rf"(?:{own}|{itself}|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
         partner = rf"(?:{source}|[{HAN}]{{1,4}}(?:频道|视频)|[{HAN}]{{2,6}}(?=\d))"
         house = rf"[{HAN}]{{2,6}}(?:客户端|频道|网站?|新闻(?=\d))"
@@ -58,7 +58,7 @@ class DatelineReader:
         several = rf"[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}}){{1,5}}(?=\s?{date})"
         place = rf"(?:{several}|[{HAN}][{HAN}·]{{1,9}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
         self._full = regex(
-            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])[{HAN}]{{2,4}}(?=讯))?{kind}"
+            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯))?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])[{HAN}]{{2,4}}(?=讯))?{kind}"
         )
         self._short = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?|[又另])(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【\])】]|$)"

@@ -112,6 +112,9 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         and looks_like_name(unspaced(named["name"]))
     ):
         role = named
+    if role is None and _may_name_author(tail) and (named := _TAIL_AUTHOR.search(tail)):
+        byline = grammar.read(named[2] or named[3])
+        return Ending(offset + named.start(1), byline.credits, False) if byline and _all_names(byline) else None
     if role is None and "据" in tail[-16:] and (source := _TAIL_SOURCE.search(tail)):
         return Ending(offset + source.start(1), (), False)
     if role:
@@ -121,12 +124,22 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     return None
 
 
+def _may_name_author(tail: str) -> bool:
+    """A cheap look for the words and marks of `_TAIL_AUTHOR`."""
+    return tail[-1] == "·" or "作者" in tail[-20:] or "播报人" in tail[-20:]
+
+
 _TAIL_NAME = regex(
     rf"(?<=[。！？!?”…])[ \u3000]+((?:[{HAN}]{{2,8}}[省市县区州镇乡村][ \u3000]+)?"
-    rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}]))$"
+    rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}][ \u3000]+[{HAN}])(?:[ \u3000][{HAN}]{{2,3}}){{0,2}})$"
 )
-"""`…响起一片掌声。　金江海`, `…大为改善。　海州东乡县　何静`: a name alone behind the last sentence and a blank, or
-behind where its bearer lives."""
+"""`…响起一片掌声。　金江海`, `…大为改善。　海州东乡县　何静`, `…就好。　周晓 何静`: names behind the last sentence and
+a blank, or behind where their bearer lives."""
+_TAIL_AUTHOR = regex(
+    rf"(?<=[。！？!?”…])\s*"
+    rf"([（(]?(?:作者|播报人)[\s:：]\s?((?:记者|通讯员)?\s?{_SOME_NAMES})[）)]?|·({_SOME_NAMES})·)$"
+)
+"""`…才放心离去。 作者：何静`, `…也不很大。·周晓 何静·`, `…七个小时。（播报人：何静）`"""
 _BLANKS = frozenset(" \u3000")
 """One of them stands among its last four characters."""
 _WIRE_AND_NAME = regex(

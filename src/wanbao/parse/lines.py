@@ -14,8 +14,10 @@ _STANZA = regex(r"[（(]?(?:[一二三四五六七八九十]|其[一二三四五
 _NO_VERSE = regex(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
 """What stands in addresses, lists and signatures of offices, not in verse."""
 
-NEWS = regex(r"[\s\u3000]*[【（(]?(?:据|综合)?.{1,16}?[讯電电](?![话视影])")
-"""How news begins, roughly: a dateline ends here with 讯 or 电."""
+NEWS = regex(
+    r"[\s\u3000]*[【（(]?(?:据|综合)?.{1,16}?(?:讯|(?<![家水停用发充供节断触])[電电])(?![话视影动器梯脑力价费厂池缆])"
+)
+"""How news begins, roughly: a dateline ends here with 讯 or 电, and 家电 or 停电 is none."""
 
 
 def tables_inside(texts: list[str]) -> list[tuple[int, int]]:

@@ -266,7 +266,8 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
         rest = len(text) - len(inside) - 2
         if rest > 20 and text[0] in "【[" and (paper := _PAPER_REPORT.fullmatch(fold(inside))):
             end = len(inside) + 2
-            return Opening(end, skip(text, end), Dateline(text[:end], source=paper.group(1), kind="报道"), ())
+            place, credits, bracketed = _byline_after(text, end, grammar)
+            return Opening(end, place, Dateline(text[:end], source=paper.group(1), kind="报道"), credits, bracketed)
         if rest > 20 and _DESK_REPORT.fullmatch(fold(inside)):
             return Opening(0, skip(text, len(inside) + 2), None, ())
         if byline and byline.explicit and rest > 20:

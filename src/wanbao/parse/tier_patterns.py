@@ -58,7 +58,7 @@ BESIDE = regex(any_of(BESIDES))
 VOICE = regex(any_of(VOICE_STARTS))
 VOICE_SAYS = regex(
     rf"(?:{any_of(VOICE_STARTS)})[{HAN}]{{0,3}}?"
-    "(?:称|说|表示|回应|否认|承认|承诺|答应|提醒|建议|呼吁|解释|道歉|认为)"
+    "(?:称|说|表示|回应|否认|承认|承诺|答应|提醒|建议|呼吁|解释|道歉|认为|[：:])"
 )
 """超市答应…, 顾客称…: another party speaks."""
 SPEECH_START = regex(any_of(SPEECH_STARTS))

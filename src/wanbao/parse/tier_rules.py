@@ -47,6 +47,7 @@ from wanbao.parse.tier_patterns import (
     WON,
 )
 from wanbao.parse.titles import PLACE_NAMES, SPACES, names_time
+from wanbao.patterns import regex
 
 
 class Rule(Record, frozen=True):
@@ -219,6 +220,21 @@ def _names_first(pair: Pair) -> bool:
     return NAMED_FIRST.match(pair.below) is not None and not NAMED_FIRST.match(pair.above)
 
 
+_COMMAS = frozenset("，,")
+_CLAUSES = regex("[，,]")
+_LEAST_OF_TWO = 4
+"""Letters: `除夕，他们在岗位上` is one clause."""
+
+
+def _alone_has_comma(pair: Pair) -> bool:
+    """A comma in the lower heading alone, below one that sets a blank between its halves where others have a comma."""
+    if _COMMAS.isdisjoint(pair.below) or not _COMMAS.isdisjoint(pair.above) or pair.below[0] == "“":
+        return False
+    if SPACES.search(pair.above) is None or "asks_below" in pair.second.evidence:
+        return False
+    return min(map(len, _CLAUSES.split(pair.below))) >= _LEAST_OF_TWO
+
+
 def _quotes_word(pair: Pair) -> bool:
     """A word between quotation marks inside the lower heading alone."""
     return "“" in pair.below[1:] and "“" not in pair.above and pair.below[0] != "“" and not _is_wordy(pair)
@@ -311,6 +327,7 @@ def _figures(pair: Pair) -> bool:
 DECKS: Rules = (
     (Rule(_is_wordy), Rule(_asks, below=("asks_below",)), Rule(_names_first, below=("named_below",))),
     (Rule(_quotes_word, below=("word_below",)),),
+    (Rule(_alone_has_comma, below=("comma_below",), refuted_above="balanced"),),
     (Rule(_advises, below=("adds",), refuted_below="column_prefix"),),
     (
         Rule(_is_no_deck),
