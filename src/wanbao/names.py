@@ -57,7 +57,10 @@ from wanbao.romanised import romanise as romanise
 from wanbao.romanised import sort_key as sort_key
 from wanbao.text import fold, unspaced
 
-_MARKS = regex(r"^[\s■□▲△●○◎⊙◆◇★☆▼▽※N•·*▇▋▌◤◢◣◥│┃丨-]+(?=\S)")
+_MARKS = regex(
+    r"^(?:[\s■□▲△●○◎⊙◆◇★☆▼▽※N•·*▇▋▌◤◢◣◥│┃丨-]|口(?=\s?(?:本报|记者|通讯员|实习|见习|特约|摄影|文[/:]|图[/:])))+(?=\S)"
+)
+"""What stands before names; 口 is a □ as OCR programs read it."""
 _TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
 """`李江文周晓图`: who wrote it and who took the picture, run together."""
 _TOKEN = regex(r"[^\s、,;/:|丨&■□▲●◆○⊙]+")

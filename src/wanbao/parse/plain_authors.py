@@ -5,7 +5,7 @@ from __future__ import annotations
 from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
-from wanbao.parse.endings import without_brackets
+from wanbao.parse.endings import Ending, without_brackets
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
@@ -36,6 +36,8 @@ def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:
     if sight.byline is None:
         return True
     ending = credit_of(sight, rules.grammar) if any(word in line for word in "摄图绘画") else None
+    if _PICTURES_FIRST.match(line):
+        ending = Ending(0, sight.byline.credits, True)
     if ending and ending.start == 0 and not any(who.role != "photographer" for who in sight.byline.credits):
         sight.credit = ending
         sight.evidence.append("credit_line")
@@ -44,6 +46,10 @@ def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:
     else:
         _plain_author(sight, line)
     return True
+
+
+_PICTURES_FIRST = regex("[□■●口]?\\s?(?:摄影|图片?)\\s?[/:]")
+"""`□摄影/实习记者 何静`"""
 
 
 def _plain_author(sight: Sight, line: str) -> None:
