@@ -95,6 +95,24 @@ WORDS += [
     "# 下 转 第 2 版",
     "**上 接 海 角 镇**",
 ]
+TAGS = [
+    *("<h1>", "</h1>", "<H6>", "</H6>", "<b>", "</b>", "<strong>", "<p align=center>", "</p>", "<div>", "</div>"),
+    *(
+        "<br/>",
+        "&nbsp;",
+        "海角大桥",
+        "通车。",
+        "\n",
+        "\n\n",
+        " ",
+        "*",
+        "# ",
+        "**",
+        "<table>",
+        "</table>",
+        "<img src=a>",
+    ),
+]
 PAGES = st.lists(st.sampled_from(MARKS + WORDS), max_size=40).map("".join)
 
 
@@ -143,6 +161,21 @@ def test_every_character_of_any_text_is_in_one_block(text: str) -> None:
 )
 def test_every_character_of_a_heap_of_tags_is_in_one_block(text: str) -> None:
     assert uncovered(text, parse_text(text, PAPER)) == []
+
+
+@given(st.lists(st.sampled_from(TAGS), max_size=20).map("".join))
+@example("<h6>海</h6>")
+@example("&nbsp;<h2>海角</h2>")
+@example("<div><h5>海角</h5></div>")
+@example("<b>海*角</b>")
+@example("<b></b>")
+@example("<H6>\n---\n<div>**")
+def test_tags_take_no_letter_and_leave_no_mark_behind(text: str) -> None:
+    page = parse_text(text, PAPER)
+    assert uncovered(text, page) == []
+    shown = [article.headline + article.kicker + article.deck for article in page.articles]
+    shown += [passage.text for article in page.articles for passage in article.body]
+    assert set("#*").intersection("".join(shown)) <= set(text)
 
 
 @given(st.text(alphabet="#*|<>!-[](){}.\n 　本报讯记者摄（）“”：，。转接版第1A"))

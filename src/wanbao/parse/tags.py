@@ -57,14 +57,15 @@ def _bare(line: str, number: int) -> tuple[str, list[Span]]:
     tags = list(_TAG.finditer(line))
     head = _row_of(line, tags)
     tail = [] if len(head) == len(tags) else _row_of(line, tags[len(head) :], last=True)
-    level, bold = _meaning(head, tail)
+    says_nothing = len(head) == len(tags) and not line[head[-1].end() :].strip()
+    level = 0 if says_nothing else _level(head)
     letters, spans = list(line), []
     for tag in head + tail:
         letters[tag.start() : tag.end()] = " " * len(tag.group())
         spans.append([tag.start(), tag.end()])
     if level:
-        _write(letters, spans[0], "#" * level + " ", first=True)
-    elif bold:
+        _write(letters, spans[0], "#" * level, first=True)
+    elif _is_bold(head, tail) and "*" not in line:
         _write(letters, spans[len(head) - 1], "**", first=False)
         _write(letters, spans[len(head)], "**", first=True)
     return "".join(letters), [Span(number, start, end) for start, end in spans if start < end]
@@ -83,21 +84,35 @@ def _row_of(line: str, tags: list[re.Match[str]], last: bool = False) -> list[re
     return row[::-1] if last else row
 
 
-def _meaning(head: list[re.Match[str]], tail: list[re.Match[str]]) -> tuple[int, bool]:
-    """The level of a heading that the tags make of the line, and whether they set the whole of it in bold."""
-    opened = [tag["name"].lower() for tag in head if tag["name"] and not tag["end"]]
-    closed = [tag["name"].lower() for tag in tail if tag["name"] and tag["end"]]
-    level = next((int(name[1]) for name in opened if name[0] == "h" and head[0]["name"].lower() == name), 0)
-    bold = bool(opened and closed) and opened[-1] == closed[0] and opened[-1] in _BOLD
-    return level, bold
+_MOST_BEFORE, _DEEPEST = 3, 4
+"""Blanks before a heading's mark, as in Markdown; and the level of which the mark fills the whole of `<h4>`."""
+
+
+def _level(head: list[re.Match[str]]) -> int:
+    """The level of the heading that the first tag of a line begins, or 0."""
+    if not head or head[0].start() > _MOST_BEFORE or head[0]["end"] or not _is_heading(head[0]):
+        return 0
+    return min(int(head[0]["name"][1]), _DEEPEST)
+
+
+def _is_heading(tag: re.Match[str]) -> bool:
+    return tag["name"] is not None and tag["name"][0] in "hH"
+
+
+def _is_bold(head: list[re.Match[str]], tail: list[re.Match[str]]) -> bool:
+    """Whether the innermost tags around a line set the whole of it in bold, or as a heading inside of another tag."""
+    if not (head and tail and head[-1]["name"] and tail[0]["name"]) or head[-1]["end"] or not tail[0]["end"]:
+        return False
+    name = head[-1]["name"].lower()
+    return name == tail[0]["name"].lower() and (name in _BOLD or _is_heading(head[-1]))
 
 
 def _write(letters: list[str], span: list[int], mark: str, first: bool) -> None:
-    """Write a mark into the place of a tag, at its beginning or its end, which it is set aside for instead."""
-    size = len(mark.strip())
-    start = span[0] if first else span[1] - size
-    letters[start : start + size] = mark.strip()
-    span[:] = [start + size, span[1]] if first else [span[0], start]
+    """Write a mark into the place of a tag that is at least as long, at its beginning or its end, which is set aside
+    as the mark and no longer as the tag."""
+    start = span[0] if first else span[1] - len(mark)
+    letters[start : start + len(mark)] = mark
+    span[:] = [start + len(mark), span[1]] if first else [span[0], start]
 
 
 def take_out_tags(piece: Piece) -> None:
