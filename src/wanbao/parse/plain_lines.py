@@ -15,7 +15,7 @@ from wanbao.errors import Record
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES
-from wanbao.parse.titles import COLUMN_NAME_BEHIND, SPACES, look_at_form, names_place
+from wanbao.parse.titles import COLUMN_NAME_BEHIND, SPACES, look_at_unmarked, names_place
 from wanbao.parse.unmarked import GOES_ON
 from wanbao.patterns import HAN, regex
 from wanbao.text import is_han
@@ -93,9 +93,7 @@ def _use_above_heading(above: Sight, line: Sight, told: Sight) -> None:
 def _look_as_heading(line: Sight) -> None:
     """What a line shows that has lost its mark, beside the heading below it."""
     line.withdraw("too_short")
-    look_at_form(line, line.text.strip())
-    if "two_parts" in line.evidence:
-        line.evidence.append("two_halves")
+    look_at_unmarked(line, line.text.strip())
 
 
 def _head_between_texts(line: Sight, asks_alone: bool) -> None:

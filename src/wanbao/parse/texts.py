@@ -17,8 +17,8 @@ from wanbao.parse.titles import (
     PICTURE_TITLE,
     PLACE_NAMES,
     begins_with_dash,
-    look_at_form,
     look_at_label,
+    look_at_unmarked,
 )
 from wanbao.patterns import regex
 from wanbao.text import fold, is_han, unspaced
@@ -207,9 +207,7 @@ def _look_as_heading(sight: Sight, text: str, bare: str) -> None:
     sight.evidence.append("no_marks")
     if len(bare) <= 3:
         sight.evidence.append("tiny")
-    look_at_form(sight, text)
-    if "two_parts" in sight.evidence:
-        sight.evidence.append("two_halves")
+    look_at_unmarked(sight, text)
 
 
 def _leads(sight: Sight, rules: Rules) -> None:

@@ -194,6 +194,13 @@ def bids(text: str) -> bool:
     return line.endswith(_BIDDINGS) and _BIDS.fullmatch(line) is not None
 
 
+def look_at_unmarked(sight: Sight, text: str) -> None:
+    """How the words of a line stand that may be a heading without its mark; two halves make it likelier."""
+    look_at_form(sight, text)
+    if "two_parts" in sight.evidence:
+        sight.evidence.append("two_halves")
+
+
 def look_at_form(sight: Sight, text: str) -> None:
     """How the words of a heading stand."""
     parts = text.split()
