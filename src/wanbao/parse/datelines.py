@@ -26,7 +26,7 @@ LONGEST = 44
 
 REPORTED_ON = "日报道"
 """`海角时报2月8日报道 昨天…`: what stands in datelines that have no other kind."""
-PORTALS = "(?:新浪|搜狐|网易|腾讯|凤凰|和讯)(?:体育|娱乐|财经|科技|家居|汽车|房产|教育|旅游|健康|军事|文化|读书)"
+_PORTALS = "(?:新浪|搜狐|网易|腾讯|凤凰|和讯)(?:体育|娱乐|财经|科技|家居|汽车|房产|教育|旅游|健康|军事|文化|读书)"
 """`搜狐体育讯`, `网易娱乐9月6日报道`: the channels of the great portals."""
 _DESKS = "体育|经济|图表|特稿|特写|评论|视点|调查"
 """`9月5日体育专电`: which desk of the agency sent it."""
@@ -46,7 +46,7 @@ class DatelineReader:
         titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
         on = rf"(?:{date}|[今昨][日天](?=\s?(?:电|消息)))"
         site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
-        general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{PORTALS})"
+        general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{_PORTALS})"
         itself = r"本\s?[报台网刊社](?:\d{5,8}热线(?=消息|讯))?"
         source = rf"(?:{own}|{itself}|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
         partner = rf"(?:{source}|[{HAN}]{{1,4}}(?:频道|视频)|[{HAN}]{{2,6}}(?=\d))"

@@ -64,7 +64,8 @@ def _read(lines: list[str], begin: int, first_line: int, pieces: list[Piece]) ->
     for number, line in enumerate(lines[begin:], first_line + begin):
         shape = shape_of(line) if line and not table_open else ""
         if shape == "text":
-            if len(run) == 1 and (level := underlined(run[0][1], line)):
+            right_below = len(run) == 1 and run[0][0] == number - 1
+            if right_below and (level := underlined(run[0][1], line)):
                 pieces.append(heading_above(run.pop(), number, line, level))
             else:
                 run.append((number, line))

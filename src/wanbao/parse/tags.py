@@ -96,6 +96,7 @@ def _level(head: list[re.Match[str]]) -> int:
 
 
 def _is_heading(tag: re.Match[str]) -> bool:
+    """Whether it is one of `<h1>` to `<h6>`, or ends one."""
     return tag["name"] is not None and tag["name"][0] in "hH"
 
 
