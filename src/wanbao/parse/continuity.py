@@ -195,6 +195,11 @@ _NAMED = 0.12
 """What share of a headline's pairs a text has that it speaks of too."""
 
 
+def word_pairs(text: str) -> list[str]:
+    """The pairs of neighbouring Han without common characters in a text."""
+    return _PAIR.findall(text) + _PAIR_BETWEEN.findall(text)
+
+
 def share(ahead: str, behind: str, enough: float = 1) -> float:
     """What share of the pairs of neighbouring Han without common characters in the first text stands in the second; one
     that is above `enough` by half of the pairs alone is told by these, with half of the work."""

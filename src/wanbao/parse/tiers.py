@@ -7,6 +7,7 @@ a figure, a consequence or a voice, often without a subject. What is asked of tw
 - `tier_lengths`: how long they are, and in how many clauses;
 - `tier_breaks`: whether they are one clause that a line's end cut, and no tiers;
 - `tier_rules`: what their words say, which stand in `tier_words` and `tier_patterns`;
+- `tier_order`: which of them the text below tells first;
 - `shapes`: what lengths, clauses and marks tell together.
 
 Here they are asked in this order, and then the levels. The weights are in `wanbao.parse.weights`;
@@ -25,6 +26,7 @@ from wanbao.parse.signers import unannounced
 from wanbao.parse.tier_breaks import is_one_clause
 from wanbao.parse.tier_groups import judge_groups
 from wanbao.parse.tier_lengths import judge_clauses, judge_couplet, judge_lengths
+from wanbao.parse.tier_order import judge_order
 from wanbao.parse.tier_rules import judge_words
 
 Levels = Literal["steady", "loose", "random"]
@@ -53,6 +55,7 @@ def judge_tiers(row: Row, index: int, levels: Levels, alone: int = 0) -> None:
         second.evidence.append("own_level")
     else:
         _compare_levels(pair, levels)
+    judge_order(row, index)
 
 
 def _is_signed(second: Sight) -> bool:

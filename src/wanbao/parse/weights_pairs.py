@@ -30,13 +30,36 @@ BEFORE = 0.8
 it, as they chose the share."""
 STEP = 0.5
 """The sum is told in so many nats; the table has a row for each number of these steps."""
+STEPS = 5
+"""The most steps that are told."""
+EARLY = 1.25
+"""Nats for a kicker above if the first sentence has all words of the lower heading and none of the upper one's."""
+LATE = 1.1
+"""Nats for a kicker above if its words stand at the end of the text, those of the lower heading at the beginning."""
+LONG = 0.183
+"""Nats for a deck below for each character that it has more than `USUAL`."""
+USUAL = 12
 
 PAIRS: dict[str, Weight] = {
     **{
         f"shaped_kicker_{steps}": Weight(
             {"deck": -STEP * steps}, "two headings of one level in the shapes of kicker and headline"
         )
-        for steps in range(1, 6)
+        for steps in range(1, STEPS + 1)
+    },
+    **{
+        f"order_kicker_{steps}": Weight(
+            {"deck": -STEP * steps},
+            "the text tells what is below first, or that is short",
+        )
+        for steps in range(1, STEPS + 1)
+    },
+    **{
+        f"order_deck_{steps}": Weight(
+            {"kicker": -STEP * steps / 2, "deck": STEP * steps / 2},
+            "the text tells what is above first, or the other is long",
+        )
+        for steps in range(1, STEPS + 1)
     },
     "shaped_deck_1": Weight({"kicker": -STEP}, "two headings of one level in the shapes of headline and deck"),
     "gives_out": Weight(
