@@ -7,16 +7,19 @@ People's Daily, 157 of them headlines, and to 347 of the shared pages and of pag
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES
 from wanbao.parse.titles import SPACES, is_label
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 
 
 def judge_silent(row: Row) -> None:
     """What is told by the form of each heading that stands alone, and by the first words of the text under it."""
     lines = frozenset(row.lines)
+    below_asides = {id(below) for aside, below in pairwise(row.sights) if aside.furniture}
     last: Sight | None = None  # the heading above, if it is one of a row of short ones
     for index in row.lines:
         heading, below = row.solid[index], row.opener(index)
@@ -25,6 +28,10 @@ def judge_silent(row: Row) -> None:
             continue
         if not OPENED.isdisjoint(below.evidence) or not _OF_PICTURES.isdisjoint(below.evidence):
             continue
+        if id(heading) in below_asides:
+            heading.evidence.append("below_aside")
+        if not _SHARED.isdisjoint(heading.evidence) and _is_below_lead(row, index):
+            heading.evidence.append("below_lead")
         letters, parted = _letters(heading.text), SPACES.search(heading.text.strip())
         if letters in _SHORT and not _is_signed(row, index):
             last = heading
@@ -36,6 +43,16 @@ def judge_silent(row: Row) -> None:
         told = _DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST)
         if told and not (parted and letters < _SHORT_PARTS):
             heading.evidence.append("day_told")
+
+
+def _is_below_lead(row: Row, index: int) -> bool:
+    """Whether a reporter's line stands above, and one paragraph or two above that open a story without a dateline."""
+    solid = row.solid
+    if index < 3 or "byline" not in solid[index - 1].evidence or not _REPORTER.match(solid[index - 1].text):
+        return False
+    first = next((at for at in (index - 2, index - 3) if solid[at - 1].is_heading), index)
+    lead = solid[first : index - 1]
+    return bool(lead) and all(sight.shape == "text" and _OPENS.isdisjoint(sight.evidence) for sight in lead)
 
 
 def _letters(text: str) -> int:
@@ -54,6 +71,10 @@ def _is_signed(row: Row, index: int) -> bool:
     return False
 
 
+_SHARED = frozenset(("same_words", "very_words", "most_words"))
+_REPORTER = regex(rf"\W*(?:文\W)?[{HAN}]{{0,6}}记者")
+"""`■ 本报记者 何静`, `文/记者周晓`; not `本栏稿件由海角晚报记者何静采写`."""
+_OPENS = OPENED | {"no_marks", "credit"}
 _SIGNED = AUTHORS | LINES_OF_NAMES
 _ONE_CLAUSE = range(12, 19)
 _SHORT = range(5, 11)

@@ -25,6 +25,14 @@ PARTS: dict[str, Weight] = {
         {"headline": 0.9, "subhead": -0.9},
         "近日…, 8月15日… begin the text under it: of 44 such headings 34 are headlines, of 554 others 123",
     ),
+    "below_aside": Weight(
+        {"headline": 1.2, "subhead": -1.2},
+        "an advertisement or another line set aside stands above it: of 40 such headings 39 are headlines",
+    ),
+    "below_lead": Weight(
+        {"headline": -1.5, "subhead": 1.5},
+        "a reporter's line behind the first paragraphs stands above it, and it shares their words: all of six",
+    ),
     "one_clause": Weight(
         {"headline": 0.4, "subhead": -0.4}, "twelve to eighteen letters without a space: a headline a little more often"
     ),
