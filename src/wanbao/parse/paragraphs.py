@@ -74,7 +74,7 @@ def _cut_opening(walk: Walk, sight: Sight, start: int, draft: Draft) -> int:
     if opening.dateline and draft.dateline is None:
         draft.dateline = printed_dateline(sight, opening.dateline)
     cut, end = first + opening.dateline_end, first + opening.end
-    draft.bylines.append(text[first:end].strip().lstrip(f"{MARKS} "))
+    draft.bylines.append(text[first:end].strip().lstrip(f"{_BULLETS} "))
     dated, named = piece.spans(first, cut), piece.spans(cut, end)
     walk.ledger.add("dateline", dated, "a dateline", 99.0, draft.order)
     walk.ledger.add("byline", named, "a by-line", 99.0, draft.order)
@@ -112,4 +112,6 @@ def jump_line(walk: Walk, sight: Sight, reading: Reading) -> None:
 
 
 MARKS = "●◆▲△★■□◇○☆▶•"
+_BULLETS = MARKS.replace("■□", "")
+"""Marks of briefs; `□` before a source or an author is printed with it."""
 """What may stand before a brief or a by-line and is no part of it."""

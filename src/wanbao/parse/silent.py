@@ -19,7 +19,7 @@ from wanbao.patterns import HAN, regex
 def judge_silent(row: Row) -> None:
     """What is told by the form of each heading that stands alone, and by the first words of the text under it."""
     lines = frozenset(row.lines)
-    below_asides = {id(below) for aside, below in pairwise(row.sights) if aside.furniture}
+    below_asides = [below for aside, below in pairwise(row.sights) if aside.furniture and below.is_heading]
     last: Sight | None = None  # the heading above, if it is one of a row of short ones
     for index in row.lines:
         heading, below = row.solid[index], row.opener(index)
@@ -28,7 +28,7 @@ def judge_silent(row: Row) -> None:
             continue
         if not OPENED.isdisjoint(below.evidence) or not _OF_PICTURES.isdisjoint(below.evidence):
             continue
-        if id(heading) in below_asides:
+        if any(heading is other for other in below_asides):
             heading.evidence.append("below_aside")
         if not _SHARED.isdisjoint(heading.evidence) and _is_below_lead(row, index):
             heading.evidence.append("below_lead")

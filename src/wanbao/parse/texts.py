@@ -224,7 +224,8 @@ def _leads(sight: Sight, rules: Rules) -> None:
         return
     if sight.size > 14 and "byline" not in sight.evidence:
         sight.evidence.append("bullet_lead")
-        titled = _TITLED.match(text)
+        dated = sight.opening is not None and sight.opening.dateline is not None
+        titled = None if dated else _TITLED.match(text)
         if titled and text[titled.end()].isdigit() and _HOUR.match(text, titled.end()):
             sight.evidence.remove("bullet_lead")  # ★正月十三 19：30 …: an entry of a programme
             return
