@@ -18,7 +18,7 @@ from wanbao.parse.sight import Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
 
-_CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿CGPo")
+_CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿络CGPo")
 _ART_ENDS = frozenset("作剪刻书")
 _PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:[图摄影片拍源文者像画])\s?[/／:：|｜]")
 _CREDIT_END = regex(
@@ -26,7 +26,7 @@ _CREDIT_END = regex(
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
     r"|(?P<alone>(?<=\s)图|(?<=[^文]/)图)"
     r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?"
-    r"|(?:新华社发)?(?:路透社|美联社|法新社|共同社|塔斯社)照片"
+    r"|(?:新华社发)?(?:路透社|美联社|法新社|共同社|塔斯社)照片|图(?:源|片(?:来自|来源于|源自))网络"
     r"|(?:资料|传真|压题|网络|视频|监控|手机|微信|效果|示意|配|本报|新华社|视觉中国|IC)\s?"
     r"(?:图片?|照片?|截图|发|供图|稿))"
 )

@@ -112,6 +112,8 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         and looks_like_name(unspaced(named["name"]))
     ):
         role = named
+    if role is None and not _BLANKS.isdisjoint(tail[-4:]):
+        role = _TAIL_TWO.search(tail)
     if role is None and _may_name_author(tail) and (named := _TAIL_AUTHOR.search(tail)):
         byline = grammar.read(named[2] or named[3])
         return Ending(offset + named.start(1), byline.credits, False) if byline and _all_names(byline) else None
@@ -135,6 +137,8 @@ _TAIL_NAME = regex(
 )
 """`…响起一片掌声。　金江海`, `…大为改善。　海州东乡县　何静`, `…就好。　周晓 何静`: names behind the last sentence and
 a blank, or behind where their bearer lives."""
+_TAIL_TWO = regex(rf"(?<=[。！？!?”…])([{HAN}]{{2,3}}[ \u3000][{HAN}]{{2,3}})$")
+"""`…的情况发生。”周晓明 何静`: two names right behind the last sentence."""
 _TAIL_AUTHOR = regex(
     rf"(?<=[。！？!?”…])\s*"
     rf"([（(]?(?:作者|播报人)[\s:：]\s?((?:记者|通讯员)?\s?{_SOME_NAMES})[）)]?|·({_SOME_NAMES})·)$"

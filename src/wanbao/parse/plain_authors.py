@@ -81,10 +81,11 @@ def _is_long_name(token: str) -> bool:
 
 def _heading_author(sight: Sight, line: str) -> None:
     """An author line that is marked as a heading must be beyond doubt: every name in the form of a name."""
-    if not sight.byline or not all(looks_like_name(who.name) for who in sight.byline.credits) or line in PLACE_NAMES:
-        sight.byline = None
+    named = sight.byline.credits if sight.byline else ()
+    if not named or not all(looks_like_name(who.name) for who in named) or line in PLACE_NAMES:
+        sight.byline = None  # 市政府款待中外记者 names nobody
         return
-    sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
+    sight.evidence += ["byline" if sight.byline and sight.byline.explicit else "byline_names", "heading_byline"]
 
 
 def _is_marked(line: str) -> bool:

@@ -2,6 +2,8 @@
 
 `集市上的竹编。`, then at the next picture `老邱在削竹篾。　以上图片均为本报记者周晓摄`: who took both.
 `宋代青瓷盏。`, `宋代青瓷盏剖面图。`: one thing, photographed and drawn.
+`1、市集一景。`, `2、老邱在削竹篾。周晓 摄`: numbers that end with a credit.
+`护栏缺了一大块` below a headline, `何静/文 周晓/图` below it: who took what it shows.
 """
 
 from __future__ import annotations
@@ -38,6 +40,12 @@ _LEAST_SAME = 4
 def find_uncredited(row: Row) -> None:
     """Captions that only another caption tells."""
     for index, sight in enumerate(row.solid):
+        if "under_heading" in sight.evidence and _is_above_pictured(row, index):
+            sight.evidence.append("above_pictured")
+        if "credit_line" in sight.evidence and index and row.solid[index - 1].is_heading and not _people(sight):
+            sight.evidence.append("credits_nobody")
+        if "credit" in sight.evidence and (number := _NUMBER.match(sight.text)):
+            _numbered_above(row, index, int(number[1]))
         if "credit" in sight.evidence and _FOR_SEVERAL.search(sight.text, max(0, sight.size - _LONGEST)):
             _other_picture(row, index)
         elif "credit_line" in sight.evidence and index and _FOR_SEVERAL.match(sight.text):
@@ -48,6 +56,35 @@ def find_uncredited(row: Row) -> None:
                 if other is not None and _same_thing(sight, other):
                     sight.evidence.append("shown_too")
                     other.evidence.append("shown_too")
+
+
+def _people(sight: Sight) -> bool:
+    """Whether a credit names somebody."""
+    return sight.credit is not None and bool(sight.credit.credits)
+
+
+def _is_above_pictured(row: Row, index: int) -> bool:
+    """Whether one clause stands right below a headline, above the line of authors of whom one took pictures."""
+    below = row.after(index)
+    if not index or not row.solid[index - 1].is_heading or below is None or len(row.solid[index].text.split()) > 1:
+        return False
+    return "byline" in below.evidence and _TOOK.search(below.text) is not None
+
+
+_TOOK = regex("[/／]\\s?[图摄]|文[/／]?[图摄]$")
+"""`何静/文 周晓/图`, `何静 文/图`: with a text and a picture of it."""
+_NUMBER = regex(r"([2-9])[、.．](?!\d)")
+
+
+def _numbered_above(row: Row, index: int, number: int) -> None:
+    """The captions with lower numbers above one with a credit."""
+    while index and number > 1:
+        index, number = index - 1, number - 1
+        sight = row.solid[index]
+        if sight.shape != "text" or sight.size > 2 * _LONGEST or sight.text[:1] != str(number):
+            break
+        if "credit" not in sight.evidence and sight.text[1:2] in "、.．":
+            sight.evidence.append("shown_too")
 
 
 def _shows_kind(sight: Sight) -> bool:

@@ -53,7 +53,8 @@ EVIDENCE: dict[str, Weight] = {
         "one of three items of news or more below a story, which speak of nothing that it tells",
     ),
     "other_place": Weight(
-        {"open": 3, "open_by": 3}, "a second dateline from elsewhere under one headline: a report from several places"
+        {"open": 3.6, "open_by": 3.6},
+        "a second dateline from elsewhere under one headline: a report from several places",
     ),
     "topic": Weight(
         {"byline": 8, "para": -4}, "a wire's dateline and the agency's own headline, on a line of their own"
@@ -116,6 +117,10 @@ EVIDENCE: dict[str, Weight] = {
     "of_photographer": Weight(
         {"caption": 5.5, "para": -0.5},
         "a sentence of what is seen, behind the end of a story that has a photographer and no other caption",
+    ),
+    "above_pictured": Weight(
+        {"caption": 7, "deck": -1.5},
+        "one clause below a headline, and below it who wrote and who took the picture: three such of three",
     ),
     "shown_too": Weight(
         {"caption": 5.5, "para": -0.5},
@@ -181,6 +186,9 @@ EVIDENCE: dict[str, Weight] = {
     "credit_line": Weight(
         {"credit": 4, "byline": 1, "sign": 0, "para": -3, "headline": -4, "kicker": -4, "deck": -4, "subhead": -4},
         "a line that only says who took the picture",
+    ),
+    "credits_nobody": Weight(
+        {"caption": 6, "byline": -2}, "图源网络 right below a headline: what is left of a picture, and no author"
     ),
     "byline": Weight({"byline": 4, "sign": 3.5, "para": -3}, "a line of roles and names"),
     "heading_byline": Weight({"byline": -1.5, "sign": -4}, "a by-line rarely is marked as a heading"),
