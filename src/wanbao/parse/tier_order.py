@@ -16,7 +16,7 @@ from wanbao.text import unspaced
 
 _TOLD = 600
 """Characters of the text in which the words are looked for."""
-_LEVELS = frozenset(("level_down", "own_level"))
+_LEVELS = frozenset(("level_down",))
 """Evidence that the levels tell which is the headline; then the lengths do not count."""
 _LEAST = 60
 """Characters of a text below which the places of words say nothing."""
