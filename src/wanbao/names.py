@@ -239,6 +239,8 @@ class _Reading:
             return []
         if not self.pictured:
             return _split(self.line, start, end)
+        if wrote := _WROTE_AND_TOOK.search(self.line, start, end):
+            return self.tokens(start, wrote.end()) + self.tokens(wrote.end(), end)
         tokens: list[tuple[str, int, int]] = []
         for both in BOTH.finditer(self.line, start, end):
             tokens += _split(self.line, start, both.start())
@@ -488,6 +490,8 @@ class _Reading:
 
 
 _TAIL_NEXT = regex(r"\s(?:摄|摄影|供图)\s*$")
+_WROTE_AND_TOOK = regex(rf"(?<![文图摄影])/文(?=[{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}/[图摄])")
+"""`何静/文周晓/图`: who wrote and who took the picture, without a blank between."""
 _PICTURE_ROLE = regex("摄影\\s+本报")
 """`摄影 本报记者 李江` is no 摄影记者 of the paper's but who took the picture."""
 

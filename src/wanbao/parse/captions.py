@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wanbao.parse.continuity import share
 from wanbao.parse.picture_groups import FARTHEST
 from wanbao.parse.pictures import CAPTION
 from wanbao.parse.row import Row
@@ -80,6 +81,11 @@ def find_captions(row: Row) -> None:
         if (after := row.after(heading + 1)) is None:
             continue
         sight = solid[heading + 1]  # right under a heading
+        if "credit" in sight.evidence and not DATED.isdisjoint(after.evidence) and _is_of(sight, after):
+            sight.evidence.append("before_dateline")
+            continue
+        if "byline" in sight.evidence and _names_photographer(sight) and (below := row.after(heading + 2)) is not None:
+            sight, after = after, below
         if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
             if "credit_line" in sight.evidence and _is_alone(row, heading + 1):
                 after.evidence.append("credit_above")
@@ -92,6 +98,16 @@ def find_captions(row: Row) -> None:
         ):
             sight.evidence.append("before_dateline")
     find_uncredited(row)
+
+
+_SHORT_OF_STORY, _AKIN = 80, 0.12
+"""Longer words with a credit right below a headline, or words that the text does not share, may be the whole story of a
+picture."""
+
+
+def _is_of(sight: Sight, text: Sight) -> bool:
+    """Whether the words of a picture speak of what a text tells."""
+    return sight.size <= _SHORT_OF_STORY and share(sight.text, text.text) >= _AKIN
 
 
 _PHOTOGRAPHER = regex("(?:摄影|图片)\\s?[:：/]")

@@ -66,7 +66,7 @@ _TAIL_ROLE = regex(
 
 
 _TAIL_BOTH = regex(
-    rf"(?<=[。!?”…)])\s*([{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?文[\s、/]+[{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?"
+    rf"(?<=[。!?”…)])\s*([{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?文(?:[\s、/]+|(?<=/文))[{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}\s?/?\s?"
     r"(?:摄|图|画))$"
 )
 _WITH_PICTURES = r"(?:文\s?/\s?[图摄]|图\s?/\s?文|文图|图文|文并摄|摄影报道)"
@@ -89,6 +89,10 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         return pupil
     if last in "）)" and "】" in text[-LONGEST:] and (wire := _WIRE_AND_NAME.search(text, max(0, len(text) - REACH))):
         text = text[: wire.start()] + text[wire.start(1) :]  # its signature begins where the bracket of the wire does
+    if last in "）)" and text[-2] == "电" and (filed := _NAMED_AND_FILED.search(text, max(0, len(text) - REACH))):
+        byline = grammar.read(filed[1])
+        if byline and byline.credits and _all_names(byline):
+            return Ending(filed.start(1), byline.credits, True)
     if last in "）)" and (found := _bracket_signature(text, grammar)):
         return found
     if last in "】]" and (square := _SQUARE_SIGNATURE.search(text, max(0, len(text) - REACH))):
@@ -137,6 +141,10 @@ _TAIL_NAME = regex(
 )
 """`…响起一片掌声。　金江海`, `…大为改善。　海州东乡县　何静`, `…就好。　周晓 何静`: names behind the last sentence and
 a blank, or behind where their bearer lives."""
+_NAMED_AND_FILED = regex(
+    rf"(?<=[。！？!?”…])\s*((?:[{HAN}]{{0,4}}记者)?\s?{_SOME_NAMES})\s?[（(](?:本|[{HAN}]{{1,5}})报[{HAN}]{{1,6}}专?电[)）]$"
+)
+"""`…是必定的。何静（早报沈阳专电）`: who sent it from where."""
 _TAIL_TWO = regex(rf"(?<=[。！？!?”…])([{HAN}]{{2,3}}[ \u3000][{HAN}]{{2,3}})$")
 """`…的情况发生。”周晓明 何静`: two names right behind the last sentence."""
 _TAIL_AUTHOR = regex(

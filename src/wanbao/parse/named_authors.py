@@ -37,7 +37,7 @@ def of_a_book(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 def between_dots(sight: Sight, rules: Rules, line: str) -> bool:
-    """`·张 三·`."""
+    """`·张 三·`, `·张三/文 李四/摄·`."""
     dotted = _BETWEEN_DOTS.fullmatch(sight.text.strip())
     if dotted is None:
         return False
@@ -105,7 +105,8 @@ _DASHED = regex(rf"[—-]{{1,4}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}}|编\s�
 _BOOK = regex(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")
 """`林见 著 春野出版社 2020年8月版`: a book and who wrote it."""
 _BETWEEN_DOTS = regex(
-    rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}}|[{HAN}\s]{{0,10}}(?:记者|通讯员)[{HAN}\s]{{2,20}})\s?[·•]"
+    rf"[·•]\s?([{HAN}](?:\s?[{HAN}]){{1,2}}|[{HAN}\s]{{0,10}}(?:记者|通讯员)[{HAN}\s]{{2,20}}"
+    rf"|[{HAN}]{{2,3}}\s?/\s?文\s[{HAN}]{{2,3}}\s?/\s?[摄图])\s?[·•]"
 )
 _FROM_ABROAD = regex(
     rf"[\[(【〔](?:[{HAN}]{{1,3}}国?|[{HAN}]{{2,5}})[\])】〕]\s?[{HAN}]{{1,8}}(?:[·•・.][{HAN}A-Z]{{1,8}}){{1,3}}"

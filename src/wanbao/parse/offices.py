@@ -18,9 +18,12 @@ def figures_from(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 def source_line(sight: Sight, rules: Rules, line: str) -> bool:
-    """`摘自1999年5月16日《金陵晚报》`, `——摘自市政府工作报告`."""
-    if not _SOURCE_LINE.match(line):
+    """`摘自1999年5月16日《金陵晚报》`, `——摘自市政府工作报告`, `来源《金陵晚报》作者 何静`."""
+    written = _SOURCE_AND_AUTHOR.match(line)
+    if written is None and not _SOURCE_LINE.match(line):
         return False
+    if written:
+        sight.byline = rules.grammar.read(sight.text[written.end() :])
     sight.evidence.append("bracketed_source")
     return True
 
@@ -49,6 +52,9 @@ _SOURCE_LINE = regex(
     r"|—{1,2}\s?(?:摘自|选自|节选自|引自|语出)[^。！？,]{2,30}$"
 )
 """`摘自1999年5月16日《金陵晚报》`, `——摘自市政府工作报告`"""
+_SOURCE_AND_AUTHOR = regex(
+    r"来源\s?:?\s?(?:《[^《》]{2,12}》|[^\s《》。,;:]{2,10})\s?作者\s?[:/]?\s?(?=\S[^。,;:]{1,20}$)"
+)
 _ROLE_ALONE = regex(
     rf"[□■]?\s?(?:本报|本刊|新华社|[{HAN}]{{2,6}}报)\s?(?:特约|首席)?(?:评论员|编辑部|记者|观察员|社论)$"
 )

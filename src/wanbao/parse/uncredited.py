@@ -40,9 +40,11 @@ _LEAST_SAME = 4
 def find_uncredited(row: Row) -> None:
     """Captions that only another caption tells."""
     for index, sight in enumerate(row.solid):
-        if "under_heading" in sight.evidence and _is_above_pictured(row, index):
+        if "short_line" in sight.evidence and index and _shows_action(row.solid[index - 1], sight):
+            sight.evidence.append("shows_action")
+        elif "under_heading" in sight.evidence and _is_above_pictured(row, index):
             sight.evidence.append("above_pictured")
-        if "credit_line" in sight.evidence and index and row.solid[index - 1].is_heading and not _people(sight):
+        if "credit_line" in sight.evidence and _is_left_of_picture(row, index):
             sight.evidence.append("credits_nobody")
         if "credit" in sight.evidence and (number := _NUMBER.match(sight.text)):
             _numbered_above(row, index, int(number[1]))
@@ -58,9 +60,31 @@ def find_uncredited(row: Row) -> None:
                     other.evidence.append("shown_too")
 
 
-def _people(sight: Sight) -> bool:
-    """Whether a credit names somebody."""
-    return sight.credit is not None and bool(sight.credit.credits)
+def _is_left_of_picture(row: Row, index: int) -> bool:
+    """Whether a credit names nobody, right below a heading, and what stands below it is more than a picture's words."""
+    below = row.after(index)
+    under = index > 0 and row.solid[index - 1].is_heading
+    alone = below is not None and "credit_above" in below.evidence
+    return under and not alone and _STOCK.fullmatch(row.solid[index].text.strip()) is not None
+
+
+_STOCK = regex(
+    r"[（(]?(?:(?:资料|网络)(?:图片?|照片)|图(?:源|片)?(?:来自|来源于?|源自|据)?\s?[:：/]?\s?[^\s：:/]{2,8})[）)]?"
+)
+"""`图源网络`, `（资料图片）`, `图片来源：网络`"""
+
+
+def _shows_action(above: Sight, sight: Sight) -> bool:
+    """Whether a plain line below a heading or a whole text says what somebody is just doing, or whose picture it is."""
+    whole = above.is_heading or above.text.rstrip()[-1:] in _ENDS
+    return (
+        whole and not sight.is_heading and sight.size <= _LONGEST and _ACTION.fullmatch(sight.text.strip()) is not None
+    )
+
+
+_ENDS = frozenset("。！？”")
+_ACTION = regex(rf"[{HAN}“”·]{{2,12}}正在[{HAN}“”]{{2,14}}|[{HAN}“”·\\d]{{6,24}}的画面")
+"""`小狗正在接受疫苗注射`, `监控拍下男子撬锁的画面`"""
 
 
 def _is_above_pictured(row: Row, index: int) -> bool:

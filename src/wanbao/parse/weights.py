@@ -122,6 +122,10 @@ EVIDENCE: dict[str, Weight] = {
         {"caption": 7, "deck": -1.5},
         "one clause below a headline, and below it who wrote and who took the picture: three such of three",
     ),
+    "shows_action": Weight(
+        {"caption": 7, "deck": -2, "para": -1},
+        "小狗正在接受注射, …撬锁的画面: a plain line by itself that says what is to be seen",
+    ),
     "shown_too": Weight(
         {"caption": 5.5, "para": -0.5},
         "the other picture of a credit that stands for several, or one thing photographed and drawn",
