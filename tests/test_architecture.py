@@ -41,6 +41,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
             "romanised",
             "bylines",
             "credited",
+            "rolewords",
+            "byline_reading",
             "names",
             "bare",
             "newspaper",
