@@ -22,31 +22,43 @@ import math
 from pathlib import Path
 
 from wanbao.parse.shapes import shapes_of
+from wanbao.parse.tier_order import order_of
 
 PAIRS = Path(__file__).parents[1] / "cases" / "heading_shapes.tsv"
+ORDERED = PAIRS.with_name("heading_order.tsv")
 _PENALTY = 2.0
 _STEPS = 400
 
-Pair = tuple[bool, tuple[str, ...]]
-"""Whether the upper heading is a kicker, and the names of what both show."""
+Pair = tuple[bool, dict[str, float]]
+"""Whether the upper heading is a kicker, and how much of what both show, by name."""
 
 
 def pairs() -> list[Pair]:
     """All pairs of the file."""
     rows = [line.split("\t") for line in PAIRS.read_text("utf-8").splitlines()]
-    return [(kind == "kicker", ("any", *shapes_of(above, below))) for kind, above, below in rows]
+    return [(kind == "kicker", dict.fromkeys(("any", *shapes_of(above, below)), 1.0)) for kind, above, below in rows]
+
+
+def ordered() -> list[Pair]:
+    """All pairs of the file with texts, and which of the two headings its text tells first."""
+    known = []
+    for line in ORDERED.read_text("utf-8").splitlines():
+        kind, above, below, told = line.split("\t")
+        early, late = order_of(above, below, told)
+        known.append((kind == "kicker", {"any": 1.0, "early": early, "late": late}))
+    return known
 
 
 def fit(known: list[Pair]) -> dict[str, float]:
     """The weight of each name in nats: positive for a kicker above, negative for a deck below; `any` is for both."""
-    weights = dict.fromkeys(sorted({name for _, names in known for name in names}), 0.0)
+    weights = dict.fromkeys(sorted({name for _, shown in known for name in shown}), 0.0)
     rate = 1.0 / len(known)
     for _ in range(_STEPS):
         slope = {name: 0.0 if name == "any" else -_PENALTY * weight for name, weight in weights.items()}
-        for is_kicker, names in known:
-            error = is_kicker - 1 / (1 + math.exp(-sum(weights[name] for name in names)))
-            for name in names:
-                slope[name] += error
+        for is_kicker, shown in known:
+            error = is_kicker - 1 / (1 + math.exp(-sum(weights[name] * much for name, much in shown.items())))
+            for name, much in shown.items():
+                slope[name] += error * much
         for name, step in slope.items():
             weights[name] += rate * step
     return weights
@@ -54,18 +66,24 @@ def fit(known: list[Pair]) -> dict[str, float]:
 
 def told(weights: dict[str, float], unseen: list[Pair]) -> int:
     """How many pairs these weights tell rightly."""
-    return sum((sum(weights.get(name, 0) for name in names) > 0) == is_kicker for is_kicker, names in unseen)
+    sums = [sum(weights.get(name, 0) * much for name, much in shown.items()) for _, shown in unseen]
+    return sum((total > 0) == is_kicker for total, (is_kicker, _) in zip(sums, unseen, strict=True))
 
 
-def main() -> None:
-    """Print the table and what it is worth."""
-    known = pairs()
+def show(known: list[Pair]) -> None:
+    """Print the table of these pairs and what it is worth."""
     for name, weight in sorted(fit(known).items(), key=lambda item: -abs(item[1])):
-        print(f"{name:24} {weight:+.2f}  {sum(name in names for _, names in known)} pairs")
+        print(f"{name:24} {weight:+.2f}  {sum(name in shown for _, shown in known)} pairs")
     for part in range(8):
         unseen = known[part::8]
         others = [pair for at, pair in enumerate(known) if at % 8 != part]
         print(f"part {part + 1}: {told(fit(others), unseen) / len(unseen):.2f} of {len(unseen)}")
+
+
+def main() -> None:
+    """Print both tables: of shapes, and of the order in which texts tell."""
+    show(pairs())
+    show(ordered())
 
 
 if __name__ == "__main__":

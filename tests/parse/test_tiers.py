@@ -2,8 +2,9 @@
 
 `tests/cases/heading_pairs.tsv` holds pairs in the manner of city papers, with what the first or the second of them is;
 many decks in it are short. `heading_shapes.tsv` holds pairs by others, who knew none of the words that the rules ask
-for, and whose decks are long. Nobody can tell all of them: the shares below are what words and shapes give together,
-and a change must not give less of both files.
+for, and whose decks are long. `heading_order.tsv` holds pairs by another such, with the beginnings of their stories.
+Nobody can tell all of them: the shares below are what words, shapes and texts give together, and a change must not give
+less of any of these files.
 """
 
 from __future__ import annotations
@@ -47,6 +48,18 @@ def test_words_and_shapes_tell_a_kicker_from_a_headline_with_a_deck(kind: str, l
 @pytest.mark.parametrize(("kind", "least"), [("kicker", 0.82), ("deck", 0.6)])
 def test_so_they_do_with_pairs_that_no_rule_was_written_from(kind: str, least: float) -> None:
     assert share(kind, ("##", "##"), _FEATURE, "heading_shapes.tsv") >= least
+
+
+@pytest.mark.parametrize("opening", ["本报讯（记者 何小满）", ""], ids=["news", "feature"])
+def test_the_text_tells_which_heading_is_the_headline(opening: str) -> None:
+    right = {"kicker": [], "deck": []}  # type: dict[str, list[bool]]
+    for line in Path(CASES.parent / "heading_order.tsv").read_text("utf-8").splitlines():
+        kind, above, below, told = line.split("\t")
+        article = parse_text(f"## {above}\n\n## {below}\n\n{opening}{told}\n").articles[0]
+        printed = (article.kicker, article.headline) if kind == "kicker" else (article.headline, article.deck)
+        right[kind].append(printed == (above, below))
+    shares = {kind: sum(found) / len(found) for kind, found in right.items()}
+    assert shares["kicker"] >= 0.91 and shares["deck"] >= 0.69
 
 
 def test_levels_say_more_than_words_where_they_differ() -> None:

@@ -32,9 +32,9 @@ STEP = 0.5
 """The sum is told in so many nats; the table has a row for each number of these steps."""
 STEPS = 5
 """The most steps that are told."""
-EARLY = 1.25
+EARLY = 1.6
 """Nats for a kicker above if the first sentence has all words of the lower heading and none of the upper one's."""
-LATE = 1.1
+LATE = 1.6
 """Nats for a kicker above if its words stand at the end of the text, those of the lower heading at the beginning."""
 LONG = 0.183
 """Nats for a deck below for each character that it has more than `USUAL`."""
