@@ -94,7 +94,7 @@ _MAY_BE = regex(
     r"|[A-FT]\s?\d|报\s+\d|期|CN\s?\d|^\d{1,2}\s|\s\d{1,2}$)(?s:.))"
 )
 """Asked at a letter that may begin one, and looked back at from behind it: so a search passes other letters quickly."""
-_SEPARATORS = regex(r"[\s|｜‖┃│∣▎▍▌/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
+_SEPARATORS = regex(r"[\s|｜‖┃│∣▏▎▍▌▋▊▐▕/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
 _LUNAR_MONTH = r"闰?[正一二三四五六七八九十冬腊]{1,2}月(?:[大小])?"
 _LUNAR = (
     r"(?:农历|阴历|夏历)?\s?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?"

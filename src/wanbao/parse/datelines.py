@@ -159,8 +159,10 @@ class DatelineReader:
         return start + found.end(), dateline
 
 
-_APART = regex(rf"[{HAN}](?:\s(?:[{HAN}]|\d{{1,4}})){{2,24}}(?=[\s（(【\[\]】]|$)")
-"""Single letters and numbers with blanks between them."""
+_APART = regex(
+    rf"[{HAN}](?:\s(?:[{HAN}]|\d{{1,4}})){{2,24}}(?:\d{{1,2}}月\d{{1,2}}日(?:专?电|讯))?(?=[\s（(【\[\]】]|$)"
+)
+"""Single letters and numbers with blanks between them, and a date that may be printed without any."""
 _LETTER = regex(r"\S")
 _NO_SOURCE = frozenset("通电资喜短快简音腾问闻审警汛")
 _PROSE = regex("[从在的了和与及将被把对向获说称表示]")
