@@ -42,7 +42,7 @@ _SOURCE = regex(
     r"(?:整理|采写|提供|供稿)"
     rf"|[{HAN}]{{2,16}}\s?(?:供稿|供本报特稿|供本报专稿|特稿|专稿|提供|整理)"
     rf"|(?:{'|'.join(AGENCIES)}|新华|央视新闻)(?:电|供稿|稿)?"
-    rf"|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|周刊)"
+    rf"|[{HAN}]{{2,6}}(?:日报|晚报|早报|晨报|都市报|商报|时报|导报|快报|周刊)|生活报"
     rf"|[{HAN}]{{2,8}}(?:客户端|网|微信公众号|融媒体?中心)"
     rf"|[{HAN}]{{2,4}}[，,]\s?[{HAN}]{{2,20}}(?:教授|讲师|研究员|会员|作家|律师|医[生师]|主任|院长|校长)"
     rf"|(?:[{HAN}]{{2,4}}中心)[/／][{HAN}]{{2,8}}报[道导]"
@@ -89,7 +89,7 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
         return pupil
     if last in "）)" and "】" in text[-LONGEST:] and (wire := _WIRE_AND_NAME.search(text, max(0, len(text) - REACH))):
         text = text[: wire.start()] + text[wire.start(1) :]  # its signature begins where the bracket of the wire does
-    if last in "）)" and text[-2] == "电" and (filed := _NAMED_AND_FILED.search(text, max(0, len(text) - REACH))):
+    if last in "）)" and text[-2:-1] == "电" and (filed := _NAMED_AND_FILED.search(text, max(0, len(text) - REACH))):
         byline = grammar.read(filed[1])
         if byline and byline.credits and _all_names(byline):
             return Ending(filed.start(1), byline.credits, True)
@@ -121,7 +121,7 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     if role is None and _may_name_author(tail) and (named := _TAIL_AUTHOR.search(tail)):
         byline = grammar.read(named[2] or named[3])
         return Ending(offset + named.start(1), byline.credits, False) if byline and _all_names(byline) else None
-    if role is None and "据" in tail[-16:] and (source := _TAIL_SOURCE.search(tail)):
+    if role is None and ("据" in tail[-16:] or tail[-2:] == "供稿") and (source := _TAIL_SOURCE.search(tail)):
         return Ending(offset + source.start(1), (), False)
     if role:
         byline = grammar.read(role.group(1))
@@ -142,11 +142,11 @@ _TAIL_NAME = regex(
 """`…响起一片掌声。　金江海`, `…大为改善。　海州东乡县　何静`, `…就好。　周晓 何静`: names behind the last sentence and
 a blank, or behind where their bearer lives."""
 _NAMED_AND_FILED = regex(
-    rf"(?<=[。！？!?”…])\s*((?:[{HAN}]{{0,4}}记者)?\s?{_SOME_NAMES})\s?[（(](?:本|[{HAN}]{{1,5}})报[{HAN}]{{1,6}}专?电[)）]$"
+    rf"(?<=[。！？!?”…])\s*((?:[{HAN}]{{0,4}}记者)?\s?{_SOME_NAMES})\s?[（(](?:早报|晚报|{FILED_AT.pattern})[{HAN}专]{{0,6}}电?[)）]$"
 )
 """`…是必定的。何静（早报沈阳专电）`: who sent it from where."""
-_TAIL_TWO = regex(rf"(?<=[。！？!?”…])([{HAN}]{{2,3}}[ \u3000][{HAN}]{{2,3}})$")
-"""`…的情况发生。”周晓明 何静`: two names right behind the last sentence."""
+_TAIL_TWO = regex(rf"(?<=[。！？!?”…])([{HAN}]{{3}}[ \u3000][{HAN}]{{2,3}}|[{HAN}]{{2}}[ \u3000][{HAN}]{{3}})$")
+"""`…的情况发生。”周晓明 何静`: two names right behind the last sentence, one of three letters."""
 _TAIL_AUTHOR = regex(
     rf"(?<=[。！？!?”…])\s*"
     rf"([（(]?(?:作者|播报人)[\s:：]\s?((?:记者|通讯员)?\s?{_SOME_NAMES})[）)]?|·({_SOME_NAMES})·)$"
@@ -160,9 +160,9 @@ _WIRE_AND_NAME = regex(
 """`…。【新华社微特稿】（何静）`: the wire and who wrote."""
 _TAIL_SOURCE = regex(
     rf"(?<=[。！？!?”…])\s*(据(?:{'|'.join(AGENCIES)}|《[{HAN}]{{2,10}}》|[{HAN}]{{2,6}}(?:[日晚早晨]报|时报))"
-    r"(?:专?电|消息|报道|客户端)?)$"
+    rf"(?:专?电|消息|报道|客户端)?|《[{HAN}]{{2,10}}》供稿)$"
 )
-"""`…。　据新华社电`: the source behind the last sentence without a bracket."""
+"""`…。　据新华社电`, `…。《海角晚报》供稿`: the source behind the last sentence without a bracket."""
 _BEHIND_SENTENCE = regex(r"(?<=[。！？!?”…])[（(\s]\s*(?P<who>[^。！？!?”…]{4,58})$")
 
 

@@ -24,6 +24,8 @@ def source_line(sight: Sight, rules: Rules, line: str) -> bool:
         return False
     if written:
         sight.byline = rules.grammar.read(sight.text[written.end() :])
+        if sight.byline is None:
+            return False  # 来源不明 作者不详
     sight.evidence.append("bracketed_source")
     return True
 
@@ -55,6 +57,7 @@ _SOURCE_LINE = regex(
 _SOURCE_AND_AUTHOR = regex(
     r"来源\s?:?\s?(?:《[^《》]{2,12}》|[^\s《》。,;:]{2,10})\s?作者\s?[:/]?\s?(?=\S[^。,;:]{1,20}$)"
 )
+"""`来源《海角晚报》作者 `: what stands before the names."""
 _ROLE_ALONE = regex(
     rf"[□■]?\s?(?:本报|本刊|新华社|[{HAN}]{{2,6}}报)\s?(?:特约|首席)?(?:评论员|编辑部|记者|观察员|社论)$"
 )

@@ -111,7 +111,7 @@ def jump_line(walk: Walk, sight: Sight, reading: Reading) -> None:
     draft.text = None
 
 
-MARKS = "●◆▲△★■□◇○☆▶•"
-_BULLETS = MARKS.replace("■□", "")
-"""Marks of briefs; `□` before a source or an author is printed with it."""
+_BULLETS = "●◆▲△★◇○☆▶•"
+"""Marks of briefs only."""
+MARKS = f"{_BULLETS}■□"
 """What may stand before a brief or a by-line and is no part of it."""

@@ -81,11 +81,13 @@ def _is_long_name(token: str) -> bool:
 
 def _heading_author(sight: Sight, line: str) -> None:
     """An author line that is marked as a heading must be beyond doubt: every name in the form of a name."""
-    named = sight.byline.credits if sight.byline else ()
-    if not named or not all(looks_like_name(who.name) for who in named) or line in PLACE_NAMES:
+    if not sight.byline or not sight.byline.credits or line in PLACE_NAMES:
         sight.byline = None  # 市政府款待中外记者 names nobody
         return
-    sight.evidence += ["byline" if sight.byline and sight.byline.explicit else "byline_names", "heading_byline"]
+    if not all(looks_like_name(who.name) for who in sight.byline.credits):
+        sight.byline = None
+        return
+    sight.evidence += ["byline" if sight.byline.explicit else "byline_names", "heading_byline"]
 
 
 def _is_marked(line: str) -> bool:

@@ -7,8 +7,6 @@ People's Daily, 157 of them headlines, and to 347 of the shared pages and of pag
 
 from __future__ import annotations
 
-from itertools import pairwise
-
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES
@@ -19,16 +17,18 @@ from wanbao.patterns import HAN, regex
 def judge_silent(row: Row) -> None:
     """What is told by the form of each heading that stands alone, and by the first words of the text under it."""
     lines = frozenset(row.lines)
-    below_asides = [below for aside, below in pairwise(row.sights) if aside.furniture and below.is_heading]
+    below_asides = _below_asides(row)
     last: Sight | None = None  # the heading above, if it is one of a row of short ones
     for index in row.lines:
         heading, below = row.solid[index], row.opener(index)
         above, last = last, None
         if below is None or below.shape != "text" or index - 1 in lines or index + 1 in lines or is_label(heading):
             continue
+        if not _CAPTIONED.isdisjoint(below.evidence):
+            heading.evidence.append("above_caption")
         if not OPENED.isdisjoint(below.evidence) or not _OF_PICTURES.isdisjoint(below.evidence):
             continue
-        if any(heading is other for other in below_asides):
+        if index in below_asides:
             heading.evidence.append("below_aside")
         if not _SHARED.isdisjoint(heading.evidence) and _is_below_lead(row, index):
             heading.evidence.append("below_lead")
@@ -45,12 +45,25 @@ def judge_silent(row: Row) -> None:
             heading.evidence.append("day_told")
 
 
+def _below_asides(row: Row) -> set[int]:
+    """Where in `solid` a heading stands right below an advertisement, a notice or the like; codes stand anywhere."""
+    found: set[int] = set()
+    place, aside = 0, False
+    for sight in row.sights:
+        if place < len(row.solid) and sight is row.solid[place]:
+            if aside and sight.is_heading:
+                found.add(place)
+            place += 1
+        aside = bool(sight.furniture) and sight.furniture != "qr"
+    return found
+
+
 def _is_below_lead(row: Row, index: int) -> bool:
     """Whether a reporter's line stands above, and one paragraph or two above that open a story without a dateline."""
     solid = row.solid
     if index < 3 or "byline" not in solid[index - 1].evidence or not _REPORTER.match(solid[index - 1].text):
         return False
-    first = next((at for at in (index - 2, index - 3) if solid[at - 1].is_heading), index)
+    first = next((at for at in (index - 2, index - 3) if at > 0 and solid[at - 1].is_heading), index)
     lead = solid[first : index - 1]
     return bool(lead) and all(sight.shape == "text" and _OPENS.isdisjoint(sight.evidence) for sight in lead)
 
@@ -84,6 +97,8 @@ _SHORT_PARTS = 16
 """
 _OF_PICTURES = frozenset(("credit", "after_image", "long_after_image", "picture_words"))
 """Evidence of the words of a picture."""
+_CAPTIONED = frozenset(("credit", "credit_line", "after_image"))
+"""Evidence of a picture right below."""
 _FIRST = 50
 """How far into the text a reporter is looked for."""
 _DAY_TOLD = regex(r"(?:.{0,6}(?:近日|日前|连日来)|.{0,4}\d{1,2}月\d{1,2}[日号]|\d{1,2}日)")

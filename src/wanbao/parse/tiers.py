@@ -55,7 +55,8 @@ def judge_tiers(row: Row, index: int, levels: Levels, alone: int = 0) -> None:
         second.evidence.append("own_level")
     else:
         _compare_levels(pair, levels)
-    judge_order(row, index)
+    if _only_two(row, index):
+        judge_order(row, index)
 
 
 def _is_signed(second: Sight) -> bool:

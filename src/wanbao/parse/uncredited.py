@@ -62,16 +62,10 @@ def find_uncredited(row: Row) -> None:
 
 def _is_left_of_picture(row: Row, index: int) -> bool:
     """Whether a credit names nobody, right below a heading, and what stands below it is more than a picture's words."""
-    below = row.after(index)
+    sight, below = row.solid[index], row.after(index)
     under = index > 0 and row.solid[index - 1].is_heading
     alone = below is not None and "credit_above" in below.evidence
-    return under and not alone and _STOCK.fullmatch(row.solid[index].text.strip()) is not None
-
-
-_STOCK = regex(
-    r"[（(]?(?:(?:资料|网络)(?:图片?|照片)|图(?:源|片)?(?:来自|来源于?|源自|据)?\s?[:：/]?\s?[^\s：:/]{2,8})[）)]?"
-)
-"""`图源网络`, `（资料图片）`, `图片来源：网络`"""
+    return under and not alone and sight.credit is not None and not sight.credit.credits
 
 
 def _shows_action(above: Sight, sight: Sight) -> bool:
@@ -83,8 +77,13 @@ def _shows_action(above: Sight, sight: Sight) -> bool:
 
 
 _ENDS = frozenset("。！？”")
-_ACTION = regex(rf"[{HAN}“”·]{{2,12}}正在[{HAN}“”]{{2,14}}|[{HAN}“”·\\d]{{6,24}}的画面")
-"""`小狗正在接受疫苗注射`, `监控拍下男子撬锁的画面`"""
+"""How a whole text ends."""
+_VISIBLE = "接受|展示|检查|排队|等候|表演|演示|整理|练习|训练|挑选|采摘|喂|玩耍|清理|抢修|打扫|搬运|休息|体验|查看|介绍"
+_ACTION = regex(
+    rf"[{HAN}“”·]{{2,12}}正在[{HAN}]{{0,6}}(?:{_VISIBLE})[{HAN}“”]{{0,8}}"
+    rf"|[{HAN}]{{0,6}}(?:监控|镜头|摄像头|记录仪|手机)[{HAN}]{{0,4}}(?:拍下|拍到|记录)[{HAN}“”·\d]{{4,20}}的画面"
+)
+"""`小狗正在接受疫苗注射`, `监控拍下男子撬锁的画面`; not `广东正在成为高地`."""
 
 
 def _is_above_pictured(row: Row, index: int) -> bool:
@@ -97,7 +96,8 @@ def _is_above_pictured(row: Row, index: int) -> bool:
 
 _TOOK = regex("[/／]\\s?[图摄]|文[/／]?[图摄]$")
 """`何静/文 周晓/图`, `何静 文/图`: with a text and a picture of it."""
-_NUMBER = regex(r"([2-9])[、.．](?!\d)")
+_NUMBER = regex(r"([1-9])(?:、|[.．](?!\d))")
+"""The number of a picture."""
 
 
 def _numbered_above(row: Row, index: int, number: int) -> None:
@@ -105,9 +105,10 @@ def _numbered_above(row: Row, index: int, number: int) -> None:
     while index and number > 1:
         index, number = index - 1, number - 1
         sight = row.solid[index]
-        if sight.shape != "text" or sight.size > 2 * _LONGEST or sight.text[:1] != str(number):
+        found = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= 2 * _LONGEST else None
+        if found is None or int(found[1]) != number:
             break
-        if "credit" not in sight.evidence and sight.text[1:2] in "、.．":
+        if "credit" not in sight.evidence:
             sight.evidence.append("shown_too")
 
 

@@ -119,11 +119,11 @@ EVIDENCE: dict[str, Weight] = {
         "a sentence of what is seen, behind the end of a story that has a photographer and no other caption",
     ),
     "above_pictured": Weight(
-        {"caption": 7, "deck": -1.5},
-        "one clause below a headline, and below it who wrote and who took the picture: three such of three",
+        {"caption": 5, "deck": -1},
+        "one clause below a headline, and below it who wrote and who took the picture: rather what is seen than a deck",
     ),
     "shows_action": Weight(
-        {"caption": 7, "deck": -2, "para": -1},
+        {"caption": 6.4, "deck": -1.5, "para": -1},
         "小狗正在接受注射, …撬锁的画面: a plain line by itself that says what is to be seen",
     ),
     "shown_too": Weight(
