@@ -28,7 +28,7 @@ _STOP = regex("[。！？]")
 def judge_order(row: Row, index: int) -> None:
     """Which of the heading at `index` and the one below it the text tells first, and how long the lower one is."""
     pair = row.solid[index : index + 2]
-    if "couplet_above" in pair[0].evidence:
+    if "couplet_above" in pair[0].evidence or "column_behind" in pair[1].evidence:
         return
     above, below = (COLUMN_NAME_BEHIND.sub("", heading.text.strip()) for heading in pair)
     early, late = order_of(above, below, _told(row, index + 2))
