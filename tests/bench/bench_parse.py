@@ -75,7 +75,8 @@ what speaks to readers (`furniture.cues`): one search for any of these words com
 seed page took 4.61 and 4.57 times as long as markdown-it-py (medians of six pairs on a busy machine). It did not come
 back to 10.2 million: what the rules since added lies in 485 functions, and none has more than 2.5 % of the 110,000
 steps. Fewer rules, or compiled ones, would be the next step. With the rules that came in the same session (lines that
-lost their marks beside headings, HTML, more signatures) it takes 12.92 million, page 024 5.53 and 030 24.27.
+lost their marks beside headings, HTML, more signatures) it takes 12.92 million, page 024 5.53 and
+030 24.27; with the order in which a text tells its headings and what else the session after brought 13.34, 5.65, 24.78.
 
 Tried and left: the keys of furniture by the rarer of their first two letters (10 µs of 2,200), as a table of words by
 their first letter (its steps of Python cost what they spare), in two to twelve groups of first letters (slower); two

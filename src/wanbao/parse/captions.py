@@ -8,7 +8,7 @@ from wanbao.parse.pictures import CAPTION
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, DATED, OPENED, Sight
 from wanbao.parse.titles import is_label
-from wanbao.parse.uncredited import find_uncredited
+from wanbao.parse.uncredited import find_uncredited, names_photographer
 from wanbao.patterns import HAN, regex
 from wanbao.text import is_han
 
@@ -75,7 +75,7 @@ def find_captions(row: Row) -> None:
     solid = row.solid
     letters = "letter_from" in row.shown
     for index, sight in enumerate(solid):
-        if (sight.byline or sight.opening or letters) and _names_photographer(sight):
+        if (sight.byline or sight.opening or letters) and names_photographer(sight):
             _of_photographer(row, index)
     for heading in row.heads:
         if (after := row.after(heading + 1)) is None:
@@ -84,7 +84,7 @@ def find_captions(row: Row) -> None:
         if "credit" in sight.evidence and not DATED.isdisjoint(after.evidence) and _is_of(sight, after):
             sight.evidence.append("before_dateline")
             continue
-        if "byline" in sight.evidence and _names_photographer(sight) and (below := row.after(heading + 2)) is not None:
+        if "byline" in sight.evidence and names_photographer(sight) and (below := row.after(heading + 2)) is not None:
             sight, after = after, below
         if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
             if "credit_line" in sight.evidence and _is_alone(row, heading + 1):
@@ -108,17 +108,6 @@ picture."""
 def _is_of(sight: Sight, text: Sight) -> bool:
     """Whether the words of a picture speak of what a text tells."""
     return sight.size <= _SHORT_OF_STORY and share(sight.text, text.text) >= _AKIN
-
-
-_PHOTOGRAPHER = regex("(?:摄影|图片)\\s?[:：/]")
-
-
-def _names_photographer(sight: Sight) -> bool:
-    """Whether the author line, or the by-line that opens a text, says who took the pictures."""
-    found = sight.byline or sight.opening
-    if found is None:
-        return "letter_from" in sight.evidence and _PHOTOGRAPHER.search(sight.text) is not None
-    return any(who.role == "photographer" for who in found.credits)
 
 
 def _is_alone(row: Row, index: int) -> bool:

@@ -52,7 +52,7 @@ _SOURCE = regex(
     rf"|以上[{HAN}、，,“”]{{2,24}}(?:整理|提供|记录|综合)|[{HAN}\s]{{0,10}}(?:综合|整理|供稿|编译)"
 )
 FILED_AT = regex(
-    rf"(?:均?据)?(?:本报|{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}报)"
+    rf"(?:均?据)?(?:本报|{'|'.join(AGENCIES)}|[{HAN}]{{1,6}}报)"
     rf"(?:[{HAN}·]{{0,10}}?\s?[\d０-９一二三四五六七八九十]{{1,3}}月"
     rf"[\d０-９一二三四五六七八九十]{{1,3}}日\s?(?:专?电|讯)|[{HAN}·]{{1,10}}\s?专?电)"
 )
@@ -142,7 +142,7 @@ _TAIL_NAME = regex(
 """`…响起一片掌声。　金江海`, `…大为改善。　海州东乡县　何静`, `…就好。　周晓 何静`: names behind the last sentence and
 a blank, or behind where their bearer lives."""
 _NAMED_AND_FILED = regex(
-    rf"(?<=[。！？!?”…])\s*((?:[{HAN}]{{0,4}}记者)?\s?{_SOME_NAMES})\s?[（(](?:早报|晚报|{FILED_AT.pattern})[{HAN}专]{{0,6}}电?[)）]$"
+    rf"(?<=[。！？!?”…])\s*((?:[{HAN}]{{0,4}}记者)?\s?{_SOME_NAMES})\s?[（(](?:{FILED_AT.pattern})[)）]$"
 )
 """`…是必定的。何静（早报沈阳专电）`: who sent it from where."""
 _TAIL_TWO = regex(rf"(?<=[。！？!?”…])([{HAN}]{{3}}[ \u3000][{HAN}]{{2,3}}|[{HAN}]{{2}}[ \u3000][{HAN}]{{3}})$")

@@ -1,4 +1,4 @@
-"""What a heading alone above a text that names nobody shows: how long it is, and whether its text begins with a day.
+"""What a heading alone above a text that names nobody shows: its length, its text's first words, what stands around it.
 
 The words tell most (`wanbao.parse.continuity`), but stories of one theme stand side by side. The weights were
 fitted, beside all other evidence and set against set, to 598 such headings of real pages of city papers and of the
@@ -15,7 +15,8 @@ from wanbao.patterns import HAN, regex
 
 
 def judge_silent(row: Row) -> None:
-    """What is told by the form of each heading that stands alone, and by the first words of the text under it."""
+    """What is told by the form of each heading that stands alone, by the first words of the text under it, and by what
+    stands right above and below."""
     lines = frozenset(row.lines)
     below_asides = _below_asides(row)
     last: Sight | None = None  # the heading above, if it is one of a row of short ones
@@ -85,9 +86,11 @@ def _is_signed(row: Row, index: int) -> bool:
 
 
 _SHARED = frozenset(("same_words", "very_words", "most_words"))
+"""Evidence that a heading and its text share words with what stands above."""
 _REPORTER = regex(rf"\W*(?:文\W)?[{HAN}]{{0,6}}记者")
 """`■ 本报记者 何静`, `文/记者周晓`; not `本栏稿件由海角晚报记者何静采写`."""
 _OPENS = OPENED | {"no_marks", "credit"}
+"""Evidence that a text is no lead without a dateline."""
 _SIGNED = AUTHORS | LINES_OF_NAMES
 _ONE_CLAUSE = range(12, 19)
 _SHORT = range(5, 11)

@@ -38,14 +38,9 @@ _LEAST_SAME = 4
 
 
 def find_uncredited(row: Row) -> None:
-    """Captions that only another caption tells."""
+    """Captions that only their words, their place or another caption tells."""
     for index, sight in enumerate(row.solid):
-        if "short_line" in sight.evidence and index and _shows_action(row.solid[index - 1], sight):
-            sight.evidence.append("shows_action")
-        elif "under_heading" in sight.evidence and _is_above_pictured(row, index):
-            sight.evidence.append("above_pictured")
-        if "credit_line" in sight.evidence and _is_left_of_picture(row, index):
-            sight.evidence.append("credits_nobody")
+        _by_itself(row, index)
         if "credit" in sight.evidence and (number := _NUMBER.match(sight.text)):
             _numbered_above(row, index, int(number[1]))
         if "credit" in sight.evidence and _FOR_SEVERAL.search(sight.text, max(0, sight.size - _LONGEST)):
@@ -58,6 +53,17 @@ def find_uncredited(row: Row) -> None:
                 if other is not None and _same_thing(sight, other):
                     sight.evidence.append("shown_too")
                     other.evidence.append("shown_too")
+
+
+def _by_itself(row: Row, index: int) -> None:
+    """What a line's own words and the lines right beside it tell."""
+    sight = row.solid[index]
+    if "short_line" in sight.evidence and index and _shows_action(row.solid[index - 1], sight):
+        sight.evidence.append("shows_action")
+    elif "under_heading" in sight.evidence and _is_above_pictured(row, index):
+        sight.evidence.append("above_pictured")
+    if "credit_line" in sight.evidence and _is_left_of_picture(row, index):
+        sight.evidence.append("credits_nobody")
 
 
 def _is_left_of_picture(row: Row, index: int) -> bool:
@@ -91,11 +97,20 @@ def _is_above_pictured(row: Row, index: int) -> bool:
     below = row.after(index)
     if not index or not row.solid[index - 1].is_heading or below is None or len(row.solid[index].text.split()) > 1:
         return False
-    return "byline" in below.evidence and _TOOK.search(below.text) is not None
+    return "byline" in below.evidence and names_photographer(below)
 
 
-_TOOK = regex("[/／]\\s?[图摄]|文[/／]?[图摄]$")
-"""`何静/文 周晓/图`, `何静 文/图`: with a text and a picture of it."""
+_PHOTOGRAPHER = regex("(?:摄影|图片)\\s?[:：/]")
+
+
+def names_photographer(sight: Sight) -> bool:
+    """Whether the author line, or the by-line that opens a text, says who took the pictures."""
+    found = sight.byline or sight.opening
+    if found is None:
+        return "letter_from" in sight.evidence and _PHOTOGRAPHER.search(sight.text) is not None
+    return any(who.role == "photographer" for who in found.credits)
+
+
 _NUMBER = regex(r"([1-9])(?:、|[.．](?!\d))")
 """The number of a picture."""
 
