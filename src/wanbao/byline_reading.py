@@ -149,7 +149,7 @@ class BylineReading:
 
     def letter_spaced(self, tokens: list[tuple[str, int, int]], index: int) -> int:
         """Take names printed letter by letter (`邱 小 明`); how many tokens they are, 0 where there are none."""
-        if self.closes(tokens, index):
+        if self.closes(tokens, index) or (len(self.names) > self.tailed and len(self.names[-1].text) == 1):
             return 0
         end = index
         while end < len(tokens) and len(tokens[end][0]) == 1 and ONLY_HAN.fullmatch(tokens[end][0]):

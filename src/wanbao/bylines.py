@@ -113,7 +113,7 @@ _CITIZENS = (
 )
 _BODIES = (
     "科|院|校|系|师|任|长|员|局|所|中心|公司|厂|村|镇|乡|县|区|市|街道|班|队|社|部|大学|中学|小学"
-    "|[县市省区党工团常纪地镇乡]委|办公?室|[支分总]行|银行|[处站馆宫团旅矿场港店会室]|信箱|政府|报|台"
+    "|[县市省区党工团常纪地镇乡]委|办公?室|[支分总]行|银行|[处站馆宫团旅矿场港店会室]|信箱|政府|政协|人大|[文妇残]联|作协|报|台"
 )
 """How the names of bodies, offices and places end."""
 BODY = regex(rf"[{HAN}]{{3,22}}(?:{_BODIES})")
@@ -123,7 +123,7 @@ SIGNED = regex(
 )
 """A name with what its bearer is or where he lives: `市民 庄小萍`, `高州 黄海生`."""
 BOTH = regex(
-    r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?(?<![^\W\d_][^\W\d_]文/摄)|摄影?/文"
+    r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|报道\s?摄影|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?(?<![^\W\d_][^\W\d_]文/摄)|摄影?/文"
 )
 TOOK_PART = frozenset(word for word in TAILS if word.startswith("参与"))
 """`李江参与采写`: who helped those whom the by-line names."""

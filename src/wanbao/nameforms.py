@@ -2,7 +2,15 @@
 
 from __future__ import annotations
 
-from wanbao.conventions import AGENCIES, COMMON_SURNAMES, COMPOUND_SURNAMES, NOT_NAMES, PLACES, SURNAMES
+from wanbao.conventions import (
+    AGENCIES,
+    COMMON_SURNAMES,
+    COMPOUND_SURNAMES,
+    NOT_NAMES,
+    PAPER_ENDINGS,
+    PLACES,
+    SURNAMES,
+)
 from wanbao.patterns import HAN, regex
 
 _NAME = regex(rf"[{HAN}]{{2,4}}")
@@ -137,7 +145,7 @@ def _run_together(token: str) -> tuple[str, ...]:
 
 _ADDRESSED = regex(
     rf"[{HAN}]{{1,2}}(?:先生|女士|小姐|同学|某某?|师傅|大爷|大妈|大娘|大姐|大哥|阿姨|奶奶|爷爷|叔叔|伯伯|婆婆|老汉|老人|老师|医生|教授"
-    r"|主任|经理|警官|局长|书记|所长|院长|校长)"
+    r"|院士|主任|经理|警官|局长|书记|所长|院长|校长)"
 )
 _ADDRESS_ENDS = frozenset("生士姐学某傅爷妈娘哥姨奶叔伯婆汉人师授任理官长记")
 _PROSE = frozenset("的是在了和他她我你们这那从被把就也很有说为与及对向到让给")
@@ -217,15 +225,16 @@ def is_house_word(token: str) -> bool:
 
 
 ORGANISATION = regex(
-    r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|医院|保健院|检察院|法院|派出所|管委会|宣传科|办公室|[支大中]队|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|报道组|采访组|采写组|周刊|画报|总队|支队|大队|新媒体|融媒|记者站)$"
+    r"(?:报|社|社发|台|网|端|中心|部|局|公司|大学|学院|中学|小学|学校|医院|保健院|检察院|法院|派出所|管委会|宣传科|办公室|[支大中]队|[市县区省]委|协会|集团|频道|在线|本刊|晨报|工作室|报道组|采访组|采写组|周刊|画报|总队|支队|大队|新媒体|融媒|记者站)$"
 )
 """How bodies end that write, give pictures or send somebody."""
 
 
 def is_body(token: str) -> bool:
-    """Whether a token is a body; 田有社 may be somebody's name."""
+    """Whether a token is a body; 田有社 and 刘汉报 may be somebody's name, 文汇报 is none."""
     if len(token) < 3 or not ORGANISATION.search(token):
         return False
     if len(token) > 3:
         return True
-    return token[-1] in "社台网报局署" and not (token[-1] == "社" and token not in AGENCIES and looks_like_name(token))
+    known = token[-1] not in "社报" or token in AGENCIES or token in PAPER_ENDINGS
+    return token[-1] in "社台网报局署" and (known or not looks_like_name(token))

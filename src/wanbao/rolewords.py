@@ -28,7 +28,7 @@ class RoleWords:
         self.begins = frozenset(begin)
         """The letters with which a role word begins."""
         self.pattern = regex(
-            rf"(?=[{re.escape(begin)}])(?:(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)(?:[节会团站证们]|{ON_THE_ROAD}))"
+            rf"(?=[{re.escape(begin)}])(?:(?:(?:{prefixes})\s?)*(?!(?:{tails})(?:\s?报道|[^:/{HAN}\s]|\s*$|\s+(?:{words})))(?:{words})(?!(?<=记者)(?:[节会团站证们]|{ON_THE_ROAD}))(?<!工作者)"
             rf"|(?:{desk_words})(?=\s?[/:])|(?<=[○◎⊙■□◆●])编辑(?=\s)|(?<=[{HAN}]\s)(?:责任|见习)?编辑(?=[\s/:]))"
         )
         """A role word with its prefixes, where it is one: 记者节 is none."""
@@ -36,7 +36,7 @@ class RoleWords:
             "|".join(
                 _spaced(word)
                 for word in ("记者", "通讯员", *(word for word in self._longest_first if word not in desk))
-            )
+            ).replace(_spaced("作者"), f"(?<!工){_spaced('作者')}")
         )
         """A word that may be one, wherever it stands."""
         self._known: dict[str, ContributorRole] = {}

@@ -59,7 +59,7 @@ def test_the_text_tells_which_heading_is_the_headline(opening: str) -> None:
         printed = (article.kicker, article.headline) if kind == "kicker" else (article.headline, article.deck)
         right[kind].append(printed == (above, below))
     shares = {kind: sum(found) / len(found) for kind, found in right.items()}
-    assert shares["kicker"] >= 0.91 and shares["deck"] >= 0.69
+    assert shares["kicker"] >= 0.89 and shares["deck"] >= 0.79
 
 
 def test_levels_say_more_than_words_where_they_differ() -> None:

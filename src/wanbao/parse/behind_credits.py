@@ -18,6 +18,8 @@ def until_credit(text: str) -> str:
         dated := _TAKEN_AT.search(text, max(0, len(text) - 30))
     ):
         text = text[: dated.start()] + ("摄)" if text[-1] in ")）" else "摄")
+    if text[-2:-1] == "版" and (pointer := _SEE_PAGE.search(text, max(0, len(text) - 24))):
+        text = text[: pointer.start()]
     if text[-1] in "发)）库社网" and (after := _AFTER_CREDIT.search(text, max(0, len(text) - 24))):
         text = text[: after.start()]
     if "AI" in text[-20:]:
@@ -46,6 +48,8 @@ _AFTER_CREDIT = regex(
     re.IGNORECASE,
 )
 """`董子军摄影报道（人民视觉）`, `受访者供图 海角网发`: who passed the picture on."""
+_SEE_PAGE = regex(r"(?<=[摄图供)）])\s?[（(](?:相关|详细|本报)?(?:报道)?(?:请?[详参]?见|刊)[^（）()]{1,10}版[）)]$")
+"""`（周晓 摄）（相关报道见第十四版）`: where more is told."""
 _WORKED_OVER = regex(rf"(?<=[摄影图供])\s?[，,、；]?\s?(?:经|由|并)?AI[{HAN}]{{2,12}}(?=[)）]?$)")
 """`周晓摄，AI修饰生成素描画`: what was made of the photograph."""
 _BY_AGENCY = regex(rf"(?<=[摄影])\s?[/／]\s?(?:{AGENCY}|[{HAN}]{{2,4}}(?:图片|视觉))(?=[)）]?$)")

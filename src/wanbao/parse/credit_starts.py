@@ -15,6 +15,8 @@ def credit_start(tail: str) -> int:
         start = last_bracket(closed)
         if start > 2 and closed[start - 1] == ")" and (before := last_bracket(closed[:start])) >= 0:
             start = before  # （新华社记者李江摄）（传真照片）
+        if start > 0 and closed[start - 1] == "摄" and len(closed) - start <= _LONGEST_KIND:
+            return credit_start(closed[:start])  # 新华社记者李江摄（传真照片）
         outer = tail.rfind("新华社发", 0, max(start, 0))
         return start if start >= 0 and (outer < 0 or start - outer > 5) else max(outer, 0)
     end, rfind = len(closed) - 2, tail.rfind
@@ -26,6 +28,10 @@ def credit_start(tail: str) -> int:
         organised = _ORGANISED.search(closed) if len(closed) - best > 24 else None
         return organised.start(1) if organised and organised.start(1) > best else skip(tail, best + 1)
     return _role_start(closed)
+
+
+_LONGEST_KIND = 8
+"""Letters of what kind of picture it is, with their brackets."""
 
 
 def _role_start(tail: str) -> int:

@@ -7,7 +7,7 @@ import re
 from msgspec.structs import replace
 
 from wanbao.credited import Byline, Credit
-from wanbao.nameforms import is_sounded, looks_like_name
+from wanbao.nameforms import ORGANISATION, is_sounded, looks_like_name
 from wanbao.names import Grammar
 from wanbao.parse.agency_credits import from_agency
 from wanbao.parse.behind_credits import until_credit
@@ -140,8 +140,17 @@ def _in_tail(tail: str, grammar: Grammar) -> Ending | None:
     if not _CREDIT_TAIL.search(tail, max(0, len(tail) - _LONGEST_WORD)):
         return None
     if given := _GIVEN_PICTURE.search(tail.rstrip("。")):
-        return Ending(given.start(), _in_form(grammar.read(f"{given.group(1)} 供图")), True)
+        return Ending(given.start(), _in_form(grammar.read(f"{_apart(given.group(1))} 供图")), True)
     return _before_word(tail, credit_start(tail), grammar)
+
+
+def _apart(giver: str) -> str:
+    """A body and who gave the picture there, parted: `海角学校李颖` → `海角学校 李颖`."""
+    for size in (3, 2):
+        body, name = giver[:-size], giver[-size:]
+        if ORGANISATION.search(body) and looks_like_name(name):
+            return f"{body} {name}"
+    return giver
 
 
 def _prefix(tail: str) -> re.Match[str] | None:
@@ -202,8 +211,9 @@ def _names_before_word(printed: str) -> str:
     inside = _BEFORE_CREDIT.sub("", inside)
     if "发(" in inside:
         inside = inside[inside.index("(") + 1 :]
-    if "摄)(" in inside:
-        inside = inside[: inside.index("摄)(") + 1]
+    for kind_of_picture in ("摄)(", "摄("):
+        if kind_of_picture in inside:
+            return inside[: inside.index(kind_of_picture) + 1]
     return inside
 
 

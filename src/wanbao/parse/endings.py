@@ -121,7 +121,11 @@ def signature(text: str, grammar: Grammar) -> Ending | None:
     if role is None and _may_name_author(tail) and (named := _TAIL_AUTHOR.search(tail)):
         byline = grammar.read(named[2] or named[3])
         return Ending(offset + named.start(1), byline.credits, False) if byline and _all_names(byline) else None
-    if role is None and ("据" in tail[-16:] or tail[-2:] == "供稿") and (source := _TAIL_SOURCE.search(tail)):
+    if (
+        role is None
+        and ("据" in tail[-16:] or tail[-2:] == "供稿" or tail[-1] == "》")
+        and (source := _TAIL_SOURCE.search(tail))
+    ):
         return Ending(offset + source.start(1), (), False)
     if role:
         byline = grammar.read(role.group(1))
@@ -160,9 +164,9 @@ _WIRE_AND_NAME = regex(
 """`…。【新华社微特稿】（何静）`: the wire and who wrote."""
 _TAIL_SOURCE = regex(
     rf"(?<=[。！？!?”…])\s*(据(?:{'|'.join(AGENCIES)}|《[{HAN}]{{2,10}}》|[{HAN}]{{2,6}}(?:[日晚早晨]报|时报))"
-    rf"(?:专?电|消息|报道|客户端)?|《[{HAN}]{{2,10}}》供稿)$"
+    rf"(?:专?电|消息|报道|客户端)?|《[{HAN}]{{2,10}}》供稿|《[{HAN}]{{2,6}}(?:[日晚早晨商时快]报|都市报|周刊|周末)》)$"
 )
-"""`…。　据新华社电`, `…。《海角晚报》供稿`: the source behind the last sentence without a bracket."""
+"""`…。　据新华社电`, `…。《海角晚报》供稿`, `…。”《海角晚报》`: the source behind the last sentence, no bracket."""
 _BEHIND_SENTENCE = regex(r"(?<=[。！？!?”…])[（(\s]\s*(?P<who>[^。！？!?”…]{4,58})$")
 
 

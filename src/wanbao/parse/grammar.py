@@ -196,7 +196,7 @@ STEPS: tuple[Step, ...] = (
         {"body": 0.5, "brief": 0.5, "item": 0, "subhead": -1, "pictured": -0.5, "headline": -2, "deck": -2},
         "closed",
     ),
-    Step("jump_from", {"headline": 1, "deck": 1, "author": 0.5, "pictured": 0.5, "body": -2, "subhead": -2}, "author"),
+    Step("jump_from", {"headline": 1, "deck": 1, "author": 0.5, "pictured": 0.5, "body": -2, "subhead": -5}, "author"),
     Step("jump_new", {"nothing": -1, "closed": -1, "brief": -1.5}, "brief", True),
     Step("jump_before", {"nothing": 0, "closed": 0, "brief": -1, "body": -2.5, "item": -2.5}, "credited", True),
     Step(

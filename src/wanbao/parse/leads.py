@@ -15,6 +15,9 @@ def look_at_leads(row: Row) -> None:
         _bracket_leads(row.solid)
     if "bold_lead" in row.shown or "bullet_lead" in row.shown:
         _series_of_leads(row.solid)
+        for sight in row.solid:
+            if "bold_lead" in sight.evidence and "signed" in sight.evidence:
+                sight.evidence.append("signed_lead")
 
 
 def _bracket_leads(solid: list[Sight]) -> None:

@@ -60,6 +60,8 @@ def _is_table(texts: list[str]) -> bool:
 
 
 _FEW = 12
+_LONG = 8
+"""A poem of so many lines may have longer ones, and a colon here and there."""
 
 
 def is_verse(texts: list[str], least: int) -> bool:
@@ -70,6 +72,8 @@ def is_verse(texts: list[str], least: int) -> bool:
         return is_verse(lines, least)
     if len(texts) >= 2 and _is_regular(texts):
         return True
+    if 2 * sum(text[0] == "“" and text[-1] == "”" for text in texts) > len(texts):
+        return False  # what several people say
     lengths = sorted(map(len, texts))
     if len(texts) == 2 and 5 <= lengths[0] == lengths[1] <= 14 and _is_couplet(*texts):
         return True
@@ -78,13 +82,21 @@ def is_verse(texts: list[str], least: int) -> bool:
         return False
     if len(texts) < 4 and lengths[-1] > 14:
         return False
-    if lengths[-1] <= 14 and sum(_NO_VERSE.search(text) is not None for text in texts) <= few:
+    amiss = sum(_NO_VERSE.search(text) is not None for text in texts)
+    if lengths[-1] <= 14 and amiss <= few:
+        return True
+    if len(texts) >= _LONG and lengths[-1] <= 18 and amiss <= len(texts) // 6 and not _is_list(texts):
         return True
     middle = lengths[len(lengths) // 2]
     even = sum(abs(length - middle) <= 2 for length in lengths)
     ended = sum(text[-1] in "，。！？；,!?;…—”" for text in texts)
     labelled = any(":" in text or "：" in text for text in texts)
     return ended >= 0.6 * len(texts) or (even >= 0.8 * len(texts) and not labelled)
+
+
+def _is_list(texts: list[str]) -> bool:
+    """Whether lines have figures or end sentences: a list, or a talk."""
+    return any(_DIGIT.search(text) for text in texts) or sum(text[-1] in "。”" for text in texts) > len(texts) // 3
 
 
 _REGULAR = regex(rf"(?:[{HAN}]{{5}}[，,][{HAN}]{{5}}|[{HAN}]{{7}}[，,][{HAN}]{{7}})[。！？；!?;]")

@@ -68,7 +68,7 @@ def signed_by(sight: Sight, rules: Rules, line: str) -> bool:
 
 def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
     """`张三 摄`, alone on its line."""
-    if line.endswith("报道") or _TEXT_TOO.search(line):
+    if line.endswith("报道") or _TEXT_TOO.search(line) or _TEXT_FIRST.match(line):
         return False
     ending = credit_of(sight, rules.grammar)
     if (ending is None or ending.start) and sight.size <= 24:
@@ -112,6 +112,8 @@ _FROM_ABROAD = regex(
     rf"[\[(【〔](?:[{HAN}]{{1,3}}国?|[{HAN}]{{2,5}})[\])】〕]\s?[{HAN}]{{1,8}}(?:[·•・.][{HAN}A-Z]{{1,8}}){{1,3}}"
     rf"(?:\s?[著文作])?(?:\s[{HAN}\s]{{2,8}}\s?译)?"
 )
-_TEXT_TOO = regex(r"(?:^|[\s:/])(?:文\s?/\s?[图摄]|图\s?/\s?文|文并摄)$")
+_TEXT_TOO = regex(r"(?:^|[\s:/])(?:文\s?/\s?[图摄]|图\s?/\s?文|文并摄|报道\s?摄影)$")
+_TEXT_FIRST = regex(r"[□■]?\s?(?:文\s?/\s?图|图\s?/\s?文)\s?[:/\s]")
+"""`图/文：记者何静`"""
 _SPACED_AUTHOR = regex(rf"([{HAN}])\s([{HAN}])\s?([著文诗])")
 """`沈 舟 著`: a name of two letters set apart, and what it did."""

@@ -40,6 +40,7 @@ class Opening(Record, frozen=True):
 
 
 _OPENERS = "(（【[《"
+_BEFORE_DATELINE = "■□●○◎▲◆◇▶"
 _SPACE = " \u3000\t"
 _CLOSE = {"(": ")）", "（": "）)", "【": "】", "[": "]］", "［": "］]", "〔": "〕"}
 _NO_NAMES = regex(
@@ -89,7 +90,7 @@ def _letter_from(text: str) -> Opening | None:
 
 
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
-    start = 1 if text[0] in _CLOSE or text[0] in "■□●▲◆▶" else 0
+    start = 1 if text[0] in _CLOSE or text[0] in _BEFORE_DATELINE else 0
     if text.find("记者", 0, 12) >= 0 and (filed := _filed_by(text, grammar)):
         return filed
     if start and (wired := _wired(text) or _placed(text, grammar)):
@@ -100,7 +101,7 @@ def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening 
     loose = found is None and bool(found := datelines.read_loose(text, start))
     if found is None and text[0] in "本综" and _COMPILED.match(text):
         return _byline_alone(text, grammar)
-    if start and text[0] in "■□●▲◆▶":
+    if start and text[0] in _BEFORE_DATELINE:
         start = 0
     if found is None:
         return _byline_alone(text, grammar) if start or "报道" in text[:64] or "记者" in text[:36] else None

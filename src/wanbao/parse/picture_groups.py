@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise, takewhile
 
+from wanbao.parse.continuity import share
 from wanbao.parse.pictures import CAPTION_LIKE, CAPTIONED, OWN_DAY
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, DATED, Sight
 from wanbao.parse.titles import is_label
 from wanbao.patterns import regex
-from wanbao.text import fold, is_han, unspaced
+from wanbao.text import chinese_number, fold, is_han, unspaced
 
 _NUMERALS = frozenset("（(123456789１２３４５６７８９图①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳")
 """With what a numbered caption begins."""
-_NUMBER = regex(r"[（(]?([1-9１-９])\s?[)）]?\s?(?:、|[.．：:](?!\d))|图?\s?(?P<ring>[①-⑳])")
+_NUMBER = regex(
+    r"[（(]?([1-9１-９])\s?[)）]?\s?(?:、|[.．：:](?!\d))|图?\s?(?P<ring>[①-⑳])|图(?P<han>[一二三四五六七八九])\s?[、:：]"
+)
 
 
 def _numbered(solid: list[Sight]) -> None:
@@ -29,7 +33,7 @@ def _numbered(solid: list[Sight]) -> None:
         if found is None:
             last = 0
             continue
-        number = ord(found["ring"]) - ord("①") + 1 if found["ring"] else int(found.group(1))
+        number = _number(found)
         pictured = before is not None and (before.credit or not CAPTION_LIKE.isdisjoint(before.evidence))
         told = sight.credit or sight.sign or not CAPTION_LIKE.isdisjoint(sight.evidence)
         if number > 1 and number == last + 1 and pictured and told:
@@ -42,6 +46,13 @@ def _numbered(solid: list[Sight]) -> None:
             sight.evidence.append("after_image")
         last = number
     _with_colons(solid)
+
+
+def _number(found: re.Match[str]) -> int:
+    """Which picture of several it is: `2、…`, `图②`, `图二、…`."""
+    if found["ring"]:
+        return ord(found["ring"]) - ord("①") + 1
+    return chinese_number(found["han"]) or 0 if found["han"] else int(found.group(1))
 
 
 def _with_colons(solid: list[Sight]) -> None:
@@ -65,9 +76,11 @@ _FIRST_MARKS = frozenset(("1:", "1：", "１:", "１："))
 def _another(sights: list[Sight]) -> None:
     """A picture with its caption right after the caption of another, both under one headline and no text there."""
     only = False
+    headline = ""
     for first, second, sight in zip(sights, sights[1:], sights[2:], strict=False):
         if first.is_heading or (only and first.shape == "image"):
             only = True
+            headline = first.text if first.is_heading else headline
         elif not (only and first.shape == "text" and (first.credit or "after_image" in first.evidence)):
             only = False
         if (
@@ -76,9 +89,13 @@ def _another(sights: list[Sight]) -> None:
             and first.shape == "text"
             and second.shape == "image"
             and sight.shape == "text"
-            and not _of_other_days(first, sight)
+            and not (_of_other_days(first, sight) and share(headline, sight.text) < _NAMED)
         ):
             sight.evidence += [] if "picture_title" in sight.evidence else ["another_picture"]
+
+
+_NAMED = 0.12
+"""What share of the pairs of a headline stands in the words of a picture that it speaks of too."""
 
 
 def _of_other_days(first: Sight, second: Sight) -> bool:

@@ -48,7 +48,9 @@ def look_at_plain_lines(row: Row) -> None:
         row.look()
     asked = sum("short_line" in sight.evidence and sight.text[-1] in _ASKING for sight in solid)
     for above, line, below, told in zip(solid, solid[1:], solid[2:], [*solid[3:], *solid[-1:]], strict=False):
-        if "short_line" in line.evidence and _ELSEWHERE.isdisjoint(line.evidence):
+        if below.is_heading and line.shape == "text" and _leads_to_heading(line):
+            line.evidence.append("kicker_line")
+        elif "short_line" in line.evidence and _ELSEWHERE.isdisjoint(line.evidence):
             _look_around(above, line, below, told, asked == 1)
     _plain_series(solid)
     if any("lost_above" in line.evidence for line in solid):
@@ -73,6 +75,15 @@ def _look_around(above: Sight, line: Sight, below: Sight, told: Sight, asks_alon
         _use_above_heading(above, line, told)
     elif not _any_holds(BETWEEN_TEXTS, above, line, below):
         _head_between_texts(line, asks_alone)
+
+
+_LONGEST_LEADING = 70
+_AT_HEADING = regex("(?:[且请]看|这[就便]是|就是|正是|来自)?[—─－]{2}$")
+
+
+def _leads_to_heading(line: Sight) -> bool:
+    """`……如今四川怎么样？且看——`, right above a heading: a kicker, however many sentences it has."""
+    return line.size <= _LONGEST_LEADING and _AT_HEADING.search(line.text.rstrip()) is not None
 
 
 def _any_holds(reasons: tuple[Reason, ...], above: Sight, line: Sight, below: Sight) -> bool:

@@ -138,6 +138,23 @@ def poems(sights: list[Sight]) -> None:
                 sight.evidence.append("poem_line")
 
 
+def poems_of_one(sights: list[Sight]) -> None:
+    """Several poems under one headline and its author, each with its title: `旅途三首`, who wrote them, `登塔`, verse,
+    `渡口`, verse. Poems of several authors have an author each."""
+    place = 0
+    while place + 3 < len(sights):
+        headline, author, title, verse = sights[place : place + 4]
+        place += 1
+        if not headline.is_heading or AUTHORS.isdisjoint(author.evidence) or author.is_heading:
+            continue
+        if not (title.is_heading and verse.shape == "verse"):
+            continue
+        place += 1
+        while place + 1 < len(sights) and sights[place].is_heading and sights[place + 1].shape == "verse":
+            sights[place].evidence.append("poem_title")
+            place += 2
+
+
 def _heads_poems(heading: Sight) -> bool:
     """Whether a heading says that several poems stand under it."""
     title = heading.text.strip()

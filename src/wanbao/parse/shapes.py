@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import Sight
-from wanbao.parse.weights_pairs import BEFORE, SHAPES, SHARE, STEP
+from wanbao.parse.weights_pairs import BEFORE, DECK_STEPS, KICKER_STEPS, SHAPES, SHARE, STEP
 from wanbao.text import unspaced
 
 _OTHERWISE = frozenset(("dash", "couplet_above", "couplet_below", "place_label", "tiny", "place_name"))
@@ -35,9 +35,9 @@ def judge_shapes(row: Row, index: int) -> None:
     if not (first.is_heading and second.is_heading):
         steps = min(steps, _MOST_UNMARKED)  # more would rather make a paragraph of one of them
     if steps and lean < 0:
-        first.evidence.append(f"shaped_deck_{steps}")
+        first.evidence.append(f"shaped_deck_{min(steps, DECK_STEPS)}")
     elif steps and _SAID.isdisjoint(second.evidence):
-        second.evidence.append(f"shaped_kicker_{steps}")
+        second.evidence.append(f"shaped_kicker_{min(steps, KICKER_STEPS)}")
 
 
 def _tell_more(first: Sight, second: Sight) -> None:

@@ -24,12 +24,19 @@ def look_at_two(before: Sight, sight: Sight) -> None:
         before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
     elif sight.byline and before.shape == "text" and "short_line" not in before.evidence:
         credit_below(before, sight)
+    if "byline_pen" in before.evidence and "byline_names" in sight.evidence and before.size >= _LEAST_TITLE:
+        before.byline = None
+        before.withdraw("byline_pen")
     if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
         sight.evidence.append("furniture")
         sight.furniture = "ad"
     if sight.furniture and _names_box(before, sight):
         before.evidence += ["furniture", "furniture_heading"]
         before.furniture = sight.furniture
+
+
+_LEAST_TITLE = 4
+"""Letters of a title right above the author's name, `海城十月`, that could be a pen name elsewhere."""
 
 
 def _below_heading(heading: Sight, sight: Sight) -> None:
@@ -52,10 +59,19 @@ def _below_heading(heading: Sight, sight: Sight) -> None:
         sight.evidence.append("leads_on")
 
 
+def _is_one_line(text: str) -> bool:
+    """Whether a line that is rather long for a deck has no stop inside, and no bracket at its ends."""
+    return len(text) <= _LONGEST_DECK and is_han(text[-1]) and "。" not in text and text[0] not in "【[（("
+
+
+_USUAL_DECK, _LONGEST_DECK = 26, 32
+"""Letters of a deck that lost its mark."""
+
+
 def _may_be_deck(sight: Sight) -> bool:
     """Whether a plain line under a heading may be a deck: short, no question, and no answer to where or when."""
     return (
-        sight.size <= 26
+        (sight.size <= _USUAL_DECK or _is_one_line(sight.text))
         and "short_line" in sight.evidence
         and not _LISTED.match(sight.text)
         and sight.text[-1] not in "？?"

@@ -46,6 +46,8 @@ def unannounced(text: str) -> Byline | None:
     spaced = _LETTER_BY_LETTER.fullmatch(line) if line[-2:-1] in _BLANKS else None
     if spaced and (looks_like_name(name := unspaced(spaced["name"])) or spaced["body"][-1:] in _OF_PLACES):
         return Byline(len(text), (_author(name, spaced["body"]),), False)
+    if (barred := _BARRED.fullmatch(line)) and (barred["of_net"] or looks_like_name(barred["name"])):
+        return Byline(len(text), (_author(barred["name"] or barred["of_net"], barred["where"] or ""),), True)
     found = _WITH_POST.fullmatch(line) if 5 <= len(line) <= 34 else None
     if found is None:
         return None
@@ -54,6 +56,11 @@ def unannounced(text: str) -> Byline | None:
     return Byline(len(text), tuple(_author(name, found["body"]) for name in names), False) if names else None
 
 
+_BARRED = regex(
+    rf"(?P<where>[{HAN}]{{2,10}})[❘|｜丨](?P<name>[{HAN}]{{2,4}})[❘|｜丨][{HAN}]{{2,12}}"
+    rf"|[\w.]{{0,16}}(?:网友|读者)[❘|｜丨](?P<of_net>[{HAN}]{{2,6}})"
+)
+"""`海角东城❘周晓❘退休教师`, `haijiao.example网友❘老周`: where a correspondent lives, who he is and what he does."""
 _OF_PLACES = frozenset("省市县区镇乡村")
 """`北京市朝阳区　思　来`: behind where somebody lives, also a pen name."""
 

@@ -9,7 +9,16 @@ from wanbao.parse.decks import judge_decks
 from wanbao.parse.letters import judge_letters
 from wanbao.parse.pictures import stands_alone
 from wanbao.parse.row import Row
-from wanbao.parse.series import forms, place_row, places, poems, several_places, untitled_briefs, untitled_items
+from wanbao.parse.series import (
+    forms,
+    place_row,
+    places,
+    poems,
+    poems_of_one,
+    several_places,
+    untitled_briefs,
+    untitled_items,
+)
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.signers import judge_signatures
 from wanbao.parse.single_lines import may_end
@@ -34,6 +43,8 @@ def judge_pairs(row: Row) -> None:
     places(row.sights)
     several_places(row.sights)
     poems(row.sights)
+    if "verse" in row.shown:
+        poems_of_one(row.sights)
     if "bullet_lead" in row.shown:
         untitled_items(row.sights)
     if "brief_ending" in row.shown or "brief_column" in row.shown:

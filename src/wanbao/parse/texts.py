@@ -20,7 +20,7 @@ from wanbao.parse.titles import (
     look_at_label,
     look_at_unmarked,
 )
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 from wanbao.text import fold, is_han, unspaced
 
 _PICTURE_WORDS = regex(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
@@ -184,9 +184,13 @@ def _may_head(sight: Sight, text: str, marked: bool) -> bool:
     ended = text[-1] in _ENDED or (text[-1] in "”’" and text[-2:-1] in _ENDED)
     if (ended and not asks) or (not is_han(text[-1]) and _PHONE_AT_END.search(fold(text[-20:]))):
         return False
-    if sight.opening or sight.furniture or sight.head or sight.piece.lines > 1:
+    if sight.opening or sight.furniture or sight.head or sight.piece.lines > 1 or _WHEN_AND_WHERE.match(text):
         return False
     return marked or len(text) <= _LONGEST_DECK or not _SENTENCE_BEFORE.search(text)
+
+
+_WHEN_AND_WHERE = regex(rf"[{HAN}]{{0,4}}(?:时间|地点)[:：]")
+"""`播报时间：昨日上午11时`, `事发地点：新河街`: what a report lists at its head."""
 
 
 def _weigh_length(sight: Sight, text: str) -> None:

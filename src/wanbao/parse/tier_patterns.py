@@ -7,6 +7,7 @@ from wanbao.parse.tier_words import (
     BESIDES,
     CENTRAL_STARTS,
     FACT_STARTS,
+    HAPPENS_AT_ONCE,
     NUMBERS,
     OCCASION_ENDS,
     OCCASION_STARTS,
@@ -31,6 +32,11 @@ CENTRAL = regex(any_of(CENTRAL_STARTS))
 ACTOR = regex(any_of(ACTOR_STARTS))
 PUBLISHED = regex(r"发表(?:社论|评论|文章|声明|讲话|演讲|谈话)(?:\s|$)")
 """`某报发表社论`: what it says is the headline."""
+ADVISES = regex(
+    rf"[{HAN}]{{0,6}}(?:专家|医生|警方|民警|交警|部门|气象台|消协|律师|[局协]会?|中心)"
+    rf"(?:提醒|提示|建议|呼吁|告诫|支招)[{HAN}]{{0,8}}"
+)
+"""`专家提醒高血压患者`: who advises whom, with nothing of what he says."""
 PUBLISHED_BRIEFLY = regex(
     "[^《》“”]{2,10}(?:发布|公布|印发|出台|通报|下发)[^《》“”]{0,6}"
     "(?:案例|意见|通知|报告|名单|方案|办法|规划|数据|公告|文件|条例|规定|标准|指南)"
@@ -55,6 +61,7 @@ FACT = regex(any_of(FACT_STARTS))
 OUTCOME = regex(rf"[将已或](?:由[^，。]{{2,8}})?(?:接任|接替|继任|接棒|出任|接手)|(?:{any_of(OUTCOME_ENDS)})$")
 """What came of it, at the end; or, anywhere, `已由副校长接任`: who took over."""
 BESIDE = regex(any_of(BESIDES))
+AT_ONCE = regex(HAPPENS_AT_ONCE)
 VOICE = regex(any_of(VOICE_STARTS))
 VOICE_SAYS = regex(
     rf"(?:{any_of(VOICE_STARTS)})[{HAN}]{{0,3}}?"

@@ -14,9 +14,11 @@ from wanbao.parse.pair import Pair
 from wanbao.parse.tier_patterns import (
     ACTOR,
     ADVICE,
+    ADVISES,
     ANSWERED,
     AS_REPORTER,
     ASKS,
+    AT_ONCE,
     BESIDE,
     CENTRAL,
     EXPERT_TELLS,
@@ -128,8 +130,8 @@ _ANNOUNCING = ("——", "－－", "――", "：", ":")
 
 
 def _announces(pair: Pair) -> bool:
-    """`群众普遍反映——`, `某报发表社论`: what is said is the headline."""
-    if not (pair.above.endswith(_ANNOUNCING) or PUBLISHED.search(pair.above)):
+    """`群众普遍反映——`, `某报发表社论`, `专家提醒家长`: what is said is the headline."""
+    if not (pair.above.endswith(_ANNOUNCING) or PUBLISHED.search(pair.above) or ADVISES.fullmatch(pair.above)):
         return False
     return "says" not in pair.first.evidence
 
@@ -157,8 +159,10 @@ def _gives_out(pair: Pair) -> bool:
 
 
 def _ends_as_occasion(pair: Pair) -> bool:
-    """`…召开`, `…在即`: not where the heading below tells who spoke there, or where a match was won."""
-    return OCCASION_END.search(pair.above) is not None and not _spoken(pair) and not WON.search(pair.above)
+    """`…召开`, `…在即`: not where the heading below tells who spoke there or what went on besides, nor of a victory."""
+    if OCCASION_END.search(pair.above) is None:
+        return False
+    return not (_spoken(pair) or WON.search(pair.above) or AT_ONCE.search(pair.below))
 
 
 def _is_of_state(pair: Pair) -> bool:

@@ -271,8 +271,11 @@ OUTCOME_ENDS = (
 )
 """…不受影响, …无人伤亡: what came of what the heading above tells."""
 
+HAPPENS_AT_ONCE = r"同时(?:举行|进行|启动|开[幕工展]|亮相|展出|揭晓)$"
 BESIDES = (
     Words("one to how many", "录取比例为1：20", r"之?比例?[高约仅]?[达为]?\d+[:：比]\d+$"),
+    Words("what happens at the same time", "好新闻评选同时进行", HAPPENS_AT_ONCE),
+    Words("what there is besides", "桥上还有游客刻下的名字", r"(?<=.{2})还[有将会能可]"),
     Words("what one may do as well", "老年人也可参加", r"也[可能将会]|[均即]可|无[须需]"),
     Words(
         "in the second clause",
@@ -332,7 +335,9 @@ SPEECH_STARTS = (
 
 SUBJECT_STARTS = (
     Words(
-        "the place of the paper", "我市新增三所小学", r"我[市省县区国]|全[市省国县区城]|本[市省]|市区|城区|各地|中国"
+        "the place of the paper",
+        "我市新增三所小学",
+        r"我[市省县区国]|全[市省国县区城]|本[市省]|市区|城区|各地|中国|本报(?=[\d一二两三四五六七八九十])",
     ),
     Words(
         "somebody without a name",

@@ -242,7 +242,7 @@ def _look_for_column(evidence: list[str], text: str, parts: list[str]) -> None:
 
 def _look_for_deck(evidence: list[str], text: str) -> None:
     """Whether it says of what kind a story is, as a deck does."""
-    if text.endswith(_DECK_END):
+    if text.endswith(_DECK_END) or (text[:2] == "写在" and text.endswith(("之际", "前夕", "时", "之后"))):
         evidence.append("deck_kind")
     elif text[0] in _DECK_FIRST and _DECK_START.match(text):
         evidence.append("deck_start")

@@ -249,6 +249,7 @@ EVIDENCE: dict[str, Weight] = {
     "jump_to": Weight({"jump_to": 6, "para": -3}, "下转第6版 ends what goes on elsewhere"),
     "jump_from": Weight({"jump_from": 6, "para": -3}, "上接第1版 opens what began elsewhere"),
     "editor_note": Weight({"note": 3, "para": 0}, "编者按: opens an editor's note"),
+    "signed_lead": Weight({"lead": 2.4}, "a bold beginning and a signature at the end: a brief, whole"),
     "signed_name": Weight({"last": 0.8, "last_new": 0.6, "para": 0}, "a name in brackets may end an article"),
     "signed": Weight({"last": 2.5, "last_new": 2, "para": -1}, "its end is signed"),
     "signed_like_others": Weight(

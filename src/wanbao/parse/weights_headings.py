@@ -298,7 +298,7 @@ HEADINGS: dict[str, Weight] = {
         {"caption": 9, "para": -1}, "a sentence without an indent between two halves of a paragraph: a caption"
     ),
     "series_kicker": Weight({"kicker": 2, "headline": -0.6, "deck": -0.6}, "系列报道之三, 聚焦…: it says what series"),
-    "deck_kind": Weight({"deck": 1.2}, "见闻, 侧记, …的故事: what kind of story it is"),
+    "deck_kind": Weight({"deck": 2.4}, "见闻, 侧记, …的故事: what kind of story it is"),
     "deck_start": Weight({"deck": 1.1, "kicker": -0.2}, "一名…, 访…, 来自…: it explains a headline"),
     "figures_below": Weight({"deck": 0.5}, "the second of two headings tells how many or how much, the first does not"),
     "news_pair": Weight({"kicker": 0.1}, "two headings above a dateline are kicker and headline a little more often"),

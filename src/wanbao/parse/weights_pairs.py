@@ -28,13 +28,15 @@ SHAPES = {
 """Natural logarithms of odds by the name of a shape (`wanbao.parse.shapes`): for a kicker, or (negative) for a deck."""
 SHARE = 0.27
 """The part of them that is taken."""
-BEFORE = 0.8
-"""What two headings say before anything is seen: of 455 pairs in pages of other hands, 334 have a kicker; they chose
-it, as they chose the share."""
+BEFORE = 0.3
+"""What two headings say before anything is seen: of 455 pairs in pages of other hands 334 have a kicker, of 143 in ten
+sets composed later 68; with this figure most of both, and of our 240 with texts, are told rightly."""
 STEP = 0.5
 """The sum is told in so many nats; the table has a row for each number of these steps."""
 STEPS = 5
 """The most steps that are told."""
+KICKER_STEPS, DECK_STEPS = 4, 2
+"""The most steps that shapes speak for a kicker, and for a deck."""
 EARLY = 1.6
 """Nats for a kicker above if the first sentence has all words of the lower heading and none of the upper one's."""
 LATE = 1.6
@@ -49,7 +51,7 @@ PAIRS: dict[str, Weight] = {
         f"shaped_kicker_{steps}": Weight(
             {"deck": -STEP * steps}, "two headings of one level in the shapes of kicker and headline"
         )
-        for steps in range(1, STEPS + 1)
+        for steps in range(1, KICKER_STEPS + 1)
     },
     **{
         f"order_kicker_{steps}": Weight(
@@ -65,7 +67,12 @@ PAIRS: dict[str, Weight] = {
         )
         for steps in range(1, STEPS + 1)
     },
-    "shaped_deck_1": Weight({"kicker": -STEP}, "two headings of one level in the shapes of headline and deck"),
+    **{
+        f"shaped_deck_{steps}": Weight(
+            {"kicker": -STEP * steps}, "two headings of one level in the shapes of headline and deck"
+        )
+        for steps in range(1, DECK_STEPS + 1)
+    },
     "gives_out": Weight(
         {"kicker": 3.6, "headline": -1.4},
         "省法院发布典型案例 above a heading: who gave out what; of eleven such all are kickers",
