@@ -42,6 +42,8 @@ def split_names(token: str) -> tuple[tuple[str, bool], ...]:
         return ()
     if is_sounded(token):
         return ((token, len(token) > 4 or not _starts_names(token, 2)),)
+    if len(token) > 5 and token[:2] in COMPOUND and token[4] in SINGLE:
+        return ((token[:4], True), *split_names(token[4:]))  # 呼延思正刘振
     if len(token) <= 3 or token[:2] in COMPOUND:
         return ((token, len(token) <= 4),)
     if len(token) == 4:

@@ -155,7 +155,7 @@ def _whole_stories(parts: list[Part]) -> None:
     """A text that opens with a dateline and is signed at its end is a whole story: it has no parts below."""
     for part, below in pairwise(parts):
         text = part.texts[-1]
-        if part.dated and len(part.texts) == 1 and text.sign is not None and text.sign.credits and below.headings:
+        if part.dated and text.sign is not None and text.sign.credits and below.headings:
             below.headings[0].evidence.append("after_signed")
 
 

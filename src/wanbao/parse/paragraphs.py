@@ -74,7 +74,7 @@ def _cut_opening(walk: Walk, sight: Sight, start: int, draft: Draft) -> int:
     if opening.dateline and draft.dateline is None:
         draft.dateline = printed_dateline(sight, opening.dateline)
     cut, end = first + opening.dateline_end, first + opening.end
-    draft.bylines.append(text[first:end].strip().lstrip(f"{_BULLETS} "))
+    draft.bylines.append(text[first:end].strip().lstrip(_DATELINE_BULLETS))
     dated, named = piece.spans(first, cut), piece.spans(cut, end)
     walk.ledger.add("dateline", dated, "a dateline", 99.0, draft.order)
     walk.ledger.add("byline", named, "a by-line", 99.0, draft.order)
@@ -111,6 +111,8 @@ def jump_line(walk: Walk, sight: Sight, reading: Reading) -> None:
     draft.text = None
 
 
+_DATELINE_BULLETS = "●◆▲★• "
+"""Marks of briefs before a dateline; others are printed with it."""
 _BULLETS = "●◆▲△★◇○☆▶•"
 """Marks of briefs only."""
 MARKS = f"{_BULLETS}■□"
