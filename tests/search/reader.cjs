@@ -1,5 +1,5 @@
 // Runs the reader's code in Node: node reader.cjs <scripts folder> <site folder> < queries.json > answers.json
-// A query is {query, filters?, order?, limit?}; an answer {found: [address], total, files, bytes (texts among them), snippets, forms}.
+// A query is {query, filters?, order?, limit?, people?}; an answer {found: [address], total, years, pages, files, bytes (texts among them), snippets, forms, people}.
 const fs = require("node:fs");
 const path = require("node:path");
 const vm = require("node:vm");
@@ -20,7 +20,7 @@ finder.fetchFile = async (address) => {
   return finder.unpack(document.currentScript.payload);
 };
 
-const ask = async ({ query, filters = {}, order = "newest", limit = Infinity }) => {
+const ask = async ({ query, filters = {}, order = "newest", limit = Infinity, people = false }) => {
   const before = { ...finder.traffic };
   const answer = new finder.Answer(query, filters, order);
   const found = [];
@@ -34,11 +34,13 @@ const ask = async ({ query, filters = {}, order = "newest", limit = Infinity }) 
     found: found.map(({ doc }) => doc.address),
     total: answer.total,
     years: [...answer.facets().years],
+    pages: [...answer.facets().pages],
     files: finder.traffic.files - before.files,
     bytes: finder.traffic.bytes - before.bytes,
     texts: (finder.traffic.texts ?? 0) - (before.texts ?? 0),
     snippets: found.map((one) => finder.snippet(one)),
     forms: found.map((one) => finder.forms(one)),
+    people: people ? [...(await answer.people())] : [],
   };
 };
 

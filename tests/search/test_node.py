@@ -15,7 +15,7 @@ import pytest
 from msgspec.structs import replace
 
 from search.small_site import Issue, archive, cases, publish
-from wanbao.search import Search
+from wanbao.search import Piece, Search, SearchDoc
 from wanbao.search.fold import simplified
 from wanbao.search.query import parse
 
@@ -88,6 +88,22 @@ def test_years_are_counted_and_an_issue_of_which_only_the_year_is_known_is_undat
     docs = (replace(issues[0][2][0], address="v1", date="2022"),)
     (answer,) = ask(tmp_path, [*issues, ("undated-77", "2022", docs)], [{"query": "老城区"}])
     assert answer["years"] == [["2022", 1], ["2021", 1], ["undated", 2]]
+
+
+def test_what_was_read_and_is_no_answer_is_not_counted_beside_the_answers(tmp_path: Path) -> None:
+    def doc(address: str, text: str, page: str) -> SearchDoc:
+        people = (("何静", "reporter"),)
+        return SearchDoc(address, "荔枝", body=(Piece("p1", text),), page=page, contributors=people, date="2022-05-18")
+
+    # Pairs and words of a number stand apart from one another in the last two.
+    texts = ("3月2日开幕", "比分为2:1", "3月15日，2日后再来", "排第2:第1的是")
+    docs = tuple(doc(f"{page}.html", text, page) for page, text in zip(("A01", "A02", "B01", "B02"), texts, strict=True))
+    queries = [{"query": query, "people": True} for query in ("3月2日", "2:1", "荔枝")]
+    answers = ask(tmp_path, [("2022-05-18", "2022-05-18", docs)], queries)
+    assert [answer["total"]["exact"] for answer in answers] == [True, True, True]
+    assert [answer["pages"] for answer in answers[:2]] == [[["A01", 1]], [["A02", 1]]]
+    assert [answer["years"] for answer in answers] == [[["2022", 1]], [["2022", 1]], [["2022", 4]]]
+    assert [answer["people"] for answer in answers] == [[["何静/reporter", n]] for n in (1, 1, 4)]
 
 
 def test_a_snippet_marks_the_printed_form_of_what_was_asked(tmp_path: Path) -> None:

@@ -47,7 +47,7 @@
       this.order = order;
       this.isEmpty = !finder.parse(query).length && !Object.values(filters).some(Boolean);
       this.waiting = []; // segments not yet looked into
-      this.opened = []; // {segment, docs} of those that were
+      this.opened = []; // {segment, docs, wrong} of those that were, `wrong` being the candidates whose texts gave no answer
       this.queue = []; // candidates not yet read
       this.ready = []; // answers not yet handed out
       this.found = 0;
@@ -126,7 +126,7 @@
       const opened = await Promise.all(this.waiting.splice(0, segments).map((segment) => this.lookInto(segment)));
       for (const one of opened) {
         this.opened.push(one);
-        for (const doc of one.docs) this.queue.push({ segment: one.segment, doc, inHeadline: one.headlines?.has(doc) });
+        for (const doc of one.docs) this.queue.push({ ...one, doc, inHeadline: one.headlines?.has(doc) });
       }
       if (this.order === "best") this.queue.sort((a, b) => Boolean(b.inHeadline) - Boolean(a.inHeadline));
     }
@@ -141,7 +141,7 @@
       const sign = this.order === "oldest" ? 1 : -1;
       docs.sort((a, b) => sign * (segment.issueOf[a] - segment.issueOf[b]) || a - b);
       const headlines = this.order === "best" && !this.filters.headline && docs.length > ENOUGH ? await this.headlines(segment) : null;
-      return { segment, docs, headlines };
+      return { segment, docs, wrong: new Set(), headlines };
     }
     // The articles that hold all that is looked for. What was rare in one segment is asked first in the next; lists that
     // overlap with others are only asked for where the others leave many articles.
@@ -166,9 +166,10 @@
       return new Set(lists.length ? lists.reduce(intersect) : []);
     }
 
-    async read({ segment, doc: number }) {
+    async read({ segment, doc: number, wrong }) {
       const doc = await segment.text(number).catch(() => null);
       const found = doc && findTerms(doc, this.terms, this.filters.headline);
+      if (!found && !this.certain) wrong.add(number);
       return found && { doc, segment, number, ...found };
     }
     ranked(answers) {
@@ -184,14 +185,16 @@
         .map(({ answer }) => answer);
     }
 
-    // How many candidates each value has: of years, pages and sections, and (on demand) of contributors.
+    // How many candidates each value has, those apart that were read and are no answers: of years, pages and sections,
+    // and (on demand) of contributors. Where the total is exact, all were read, and so are these counts.
     facets() {
       const years = new Map();
       const pages = new Map();
       const sections = new Map();
       const add = (map, key) => map.set(key, (map.get(key) ?? 0) + 1);
-      for (const { segment, docs } of this.opened) {
+      for (const { segment, docs, wrong } of this.opened) {
         for (const doc of docs) {
+          if (wrong.has(doc)) continue;
           add(years, segment.isUndated ? "undated" : segment.date(doc).slice(0, 4));
           const [page, section] = segment.places[doc];
           if (page) add(pages, page);
@@ -202,8 +205,8 @@
     }
     async people() {
       const counts = new Map();
-      for (const { segment, docs } of this.opened) {
-        const among = new Set(docs);
+      for (const { segment, docs, wrong } of this.opened) {
+        const among = new Set(docs.filter((doc) => !wrong.has(doc)));
         for (const [key, list] of await segment.people()) {
           const count = list.filter((doc) => among.has(doc)).length;
           if (count) counts.set(key.slice(1), (counts.get(key.slice(1)) ?? 0) + count);
