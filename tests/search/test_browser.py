@@ -96,6 +96,14 @@ def test_nothing_found_is_said(browser_page: Page, host: str) -> None:
     assert titles(browser_page) == []
 
 
+@pytest.mark.parametrize("query", ["，", "&", "???", '"', "*", "-"])
+def test_a_query_of_marks_alone_is_told_so(browser_page: Page, host: str, query: str) -> None:
+    browser_page.goto(f"{host}search/index.html?q={quote(query)}")
+    expect(browser_page.locator(".finder .status")).to_have_text("标点和符号不能单独检索，请输入字、词或数字。")
+    browser_page.goto(f"{host}search/index.html?q=%20")
+    expect(browser_page.locator(".finder .status")).to_have_text("")
+
+
 def test_filters_that_leave_nothing_are_named(browser_page: Page, host: str) -> None:
     status = browser_page.locator(".finder .status")
     browser_page.goto(f"{host}search/index.html?q={quote('码头')}&section={quote('无此版')}")

@@ -76,7 +76,7 @@
     ways.replaceChildren();
     indexes.classList.remove("offered");
     more.hidden = narrow.hidden = true;
-    status.textContent = "";
+    status.textContent = answer.isEmpty && q.trim() ? texts.onlyMarks : "";
     if (answer.isEmpty) return;
     status.textContent = texts.working;
     await step(answer, state, count, again);
