@@ -70,6 +70,14 @@ def test_a_jump_line_that_opens_the_text_is_not_said_twice() -> None:
     ]
 
 
+def test_stanzas_in_a_row_are_those_of_one_poem() -> None:
+    verse, title = Passage("verse", "潮来石上白", "潮来石上白", ()), Passage("subhead", "灯", "灯", ())
+    view = _view((_text(), verse, verse, verse, title, verse))
+    edges = [(part.opens, part.closes) for part in view.body]
+    middle = [(True, False), (False, False), (False, True)]
+    assert edges == [(False, False), *middle, (False, False), (True, True)]
+
+
 def test_a_certain_name_is_not_marked_in_the_lead() -> None:
     person = Contributor("林晓岚", "reporter", "林晓岚")
     assert _view((_text("本报讯 记者林晓岚"),), people=(person,)).body[0].lead_runs == ()

@@ -196,6 +196,22 @@ def test_everything_is_readable_without_javascript(site: dict[str, str], reader:
         expect(page.locator(".cite dd").first).to_be_visible()
 
 
+@pytest.mark.parametrize("kind", ["article", "whole"])
+@pytest.mark.parametrize("width", [390, 1280])
+def test_the_stanzas_of_a_poem_begin_at_one_edge_and_the_poem_stands_in_the_middle(
+    site: dict[str, str], reader: Reader, kind: str, width: int
+) -> None:
+    with reader(width) as page:
+        page.goto(site[kind])
+        poem, body, first, second = (
+            page.locator(name).first.bounding_box()
+            for name in (".poem:has(.verse + .verse)", ".body", ".verse:has(+ .verse)", ".verse + .verse")
+        )
+        assert poem and body and first and second
+        assert first["x"] == second["x"] == poem["x"]
+        assert abs(poem["x"] + poem["width"] / 2 - body["x"] - body["width"] / 2) < 2
+
+
 def test_forbidden_storage_stops_nothing(site: dict[str, str], reader: Reader) -> None:
     with reader() as page:
         page.add_init_script("Object.defineProperty(window, 'localStorage', { get() { throw new Error('no') } })")

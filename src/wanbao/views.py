@@ -348,6 +348,10 @@ class BodyPart(Record, frozen=True):
     """Of a table: its cells, the first row first."""
     lines: tuple[str, ...] = ()
     """Of a subhead, verse or list: its lines."""
+    opens: bool = False
+    """Of verse: whether it is the first of its stanzas, which share one edge."""
+    closes: bool = False
+    """Of verse: whether it is the last of its stanzas."""
     source: str = ""
     """The lines of the source it stands in: `7` or `7-9`."""
     image: str = ""

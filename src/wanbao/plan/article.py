@@ -265,13 +265,24 @@ def _body(
     """The body of the article that is this part of the issue, for a page at `origin`; `day` is what 今天 means."""
     targets = {jump.printed: _jump(origin, issue, turns, part, jump) for jump in article.jumps}
     names = _doubtful_names(ctx, article)
-    parts = [
-        _part(number, passage, day, targets, names, ctx.language) for number, passage in enumerate(article.body, 1)
-    ]
+    parts = _poems(
+        [_part(number, passage, day, targets, names, ctx.language) for number, passage in enumerate(article.body, 1)]
+    )
     if not article.jumps:
         return tuple(parts)
     before, after = _lone_jumps(article, targets)
     return (*before, *parts, *after)
+
+
+def _poems(parts: list[BodyPart]) -> list[BodyPart]:
+    """The parts, stanzas in a row marked as those of one poem."""
+    kinds = ["", *(part.kind for part in parts), ""]
+    if "verse" not in kinds:
+        return parts
+    return [
+        replace(part, opens=kinds[at] != "verse", closes=kinds[at + 2] != "verse") if part.kind == "verse" else part
+        for at, part in enumerate(parts)
+    ]
 
 
 def _lone_jumps(article: Article, targets: dict[str, str]) -> tuple[list[BodyPart], list[BodyPart]]:

@@ -2,7 +2,7 @@
 {
   const link = $("[data-do=beside]");
   const room = $(".room");
-  const parts = [...$$(".body > [data-l]")];
+  const parts = [...$$(".body [data-l]")];
   let panel = null;
   let at = null;
   let chosen = -1000;

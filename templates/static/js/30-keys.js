@@ -1,7 +1,7 @@
 // Keys: ← → neighbours, j k along paragraphs or entries, / search, ? help. Single letters can be turned off (WCAG 2.1.4).
 {
   const help = document.getElementById("help");
-  const stops = () => [...$$(".body > [id], .entries .title, .issues > li > a, .sheet a, .people a")];
+  const stops = () => [...$$(".body [id], .entries .title, .issues > li > a, .sheet a, .people a")];
   let at = -1;
 
   const step = (by) => {

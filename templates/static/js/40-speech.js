@@ -5,7 +5,7 @@
   const idle = button?.textContent;
   let queue = [];
 
-  const parts = () => [...$$("hgroup > *, .body > p, .body > h2, .body figcaption, .body li, .body td")];
+  const parts = () => [...$$("hgroup > *, .body > p, .poem > p, .body > h2, .body figcaption, .body li, .body td")];
   const mark = (part) => {
     $(".reading")?.classList.remove("reading");
     part?.classList.add("reading");
