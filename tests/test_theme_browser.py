@@ -567,6 +567,18 @@ def test_on_paper_there_is_the_text_and_where_it_is_from(site: dict[str, str], r
             assert page.pdf(format="A4").count(b"/Type /Page\n") <= 2
 
 
+def test_on_paper_no_heading_is_cut_by_a_column_or_left_at_its_foot(site: dict[str, str], reader: Reader) -> None:
+    cut = """() => [...document.querySelectorAll(".body h2")].filter((one) => one.getClientRects().length > 1
+        || one.nextElementSibling.getClientRects()[0].x > one.getBoundingClientRect().x + 9).length"""
+    with reader(794) as page:
+        page.emulate_media(media="print")
+        page.goto(site["article"])
+        text = page.locator("#p2")
+        for _ in range(60):  # as the text before it grows, the heading comes to every place of a column
+            text.evaluate("(one) => one.append('春'.repeat(9))")
+            assert page.evaluate(cut) == 0
+
+
 def test_help_and_contact_stand_at_the_same_place_on_every_page(site: dict[str, str], reader: Reader) -> None:
     places = set()
     with reader(1280) as page:
