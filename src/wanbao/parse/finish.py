@@ -6,13 +6,11 @@ from collections.abc import Sequence
 
 from wanbao.errors import Note
 from wanbao.parse.drafts import Draft, Part
+from wanbao.parse.first_words import first_words
 from wanbao.parse.headings import for_reader, joined, printed_lines, split_deck, split_merged
 from wanbao.parse.titles import is_notice
 from wanbao.records import Article, ArticleKind, Passage
-from wanbao.text import repair_punctuation, unpaired, unspaced
-
-_TITLE_LENGTH = 20
-
+from wanbao.text import repair_punctuation, unpaired
 
 _UNTITLED = "…"
 """What an article is called that prints not one word: a picture alone."""
@@ -81,9 +79,7 @@ def _title(headline: tuple[str, ...], body: tuple[Passage, ...]) -> str:
     """The headline's lines as one, or the first words of the text."""
     if headline:
         return joined(headline, "".join(part.text for part in body)) if len(headline) > 1 else headline[0]
-    text = next((part.text for part in body if part.text), "")
-    first = unspaced(text)
-    return first if len(first) <= _TITLE_LENGTH else first[:_TITLE_LENGTH] + "…"
+    return first_words(next((part.text for part in body if part.text), ""))
 
 
 def _kind(draft: Draft, body: tuple[Passage, ...]) -> ArticleKind:
