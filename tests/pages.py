@@ -228,7 +228,7 @@ ARTICLE = v.ArticleView(
             rows=(("项目", "2021年", "2023年"), ("开门铺面", "9", "31"), ("日均客流（人次）", "1100", "8600")),
         ),
         v.BodyPart("list", "p8", "", lines=("6路、12路公交车到老码头站", "渡轮每二十分钟一班")),
-        v.BodyPart("verse", "p9", "", lines=("潮来石上白，", "灯落水中红。", "归人何处认，", "檐下旧招风。"), opens=True),
+        v.BodyPart("verse", "p9", "", lines=("潮来石上白，", "灯落水中红。", "归人何处认。"), opens=True),
         v.BodyPart("verse", "p10", "", lines=("一橹又一橹，", "摇碎了满河未眠的灯火，", "也不问"), closes=True),
         v.BodyPart("editor_note", "p11", "编者按：旧城更新，难在“留”字。本报今起刊出一组见闻。"),
         v.BodyPart("jump", "p12", "（下转A3版）", href="../A03/1.html"),

@@ -91,13 +91,13 @@ def test_years_are_counted_and_an_issue_of_which_only_the_year_is_known_is_undat
 
 
 def test_what_was_read_and_is_no_answer_is_not_counted_beside_the_answers(tmp_path: Path) -> None:
-    def doc(address: str, text: str, page: str) -> SearchDoc:
-        people = (("何静", "reporter"),)
-        return SearchDoc(address, "荔枝", body=(Piece("p1", text),), page=page, contributors=people, date="2022-05-18")
+    def doc(page: str, text: str) -> SearchDoc:
+        body = (Piece("p1", text),)
+        return SearchDoc(page, "荔枝", body=body, page=page, contributors=(("何静", "reporter"),), date="2022-05-18")
 
     # Pairs and words of a number stand apart from one another in the last two.
-    texts = ("3月2日开幕", "比分为2:1", "3月15日，2日后再来", "排第2:第1的是")
-    docs = tuple(doc(f"{page}.html", text, page) for page, text in zip(("A01", "A02", "B01", "B02"), texts, strict=True))
+    texts = {"A01": "3月2日开幕", "A02": "比分为2:1", "B01": "3月15日，2日后再来", "B02": "排第2:第1的是"}
+    docs = tuple(doc(page, text) for page, text in texts.items())
     queries = [{"query": query, "people": True} for query in ("3月2日", "2:1", "荔枝")]
     answers = ask(tmp_path, [("2022-05-18", "2022-05-18", docs)], queries)
     assert [answer["total"]["exact"] for answer in answers] == [True, True, True]
