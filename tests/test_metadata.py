@@ -224,6 +224,14 @@ def test_an_article_of_which_little_is_known_says_little() -> None:
     }
 
 
+def test_a_deck_that_the_title_leads_on_to_is_no_other_headline() -> None:
+    ref = replace(REF, title="对话何静：又是一年好光景")
+    article = replace(CREDITED, kicker_lines=("丰收时节",), deck_lines=("又是一年好光景",))
+    graph = check_graph(article_json_ld(ref, article, CARD, issue_part(ISSUE, PAPER), PAPER))
+    assert graph["headline"] == "对话何静：又是一年好光景"
+    assert graph["alternativeHeadline"] == ["丰收时节"]
+
+
 def test_an_article_says_who_did_what_and_where_it_stood_in_the_paper() -> None:
     site = "https://example.org/wb/"
     assert check_graph(

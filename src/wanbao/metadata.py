@@ -235,7 +235,9 @@ def article_json_ld(
             mainEntityOfPage=ref.url,
             identifier=ref.id,
             headline=ref.title,
-            alternativeHeadline=tuple([one_line(text) for text in above_and_below if text]),
+            alternativeHeadline=tuple(
+                [text for text in map(one_line, above_and_below) if not ref.title.endswith(text)]
+            ),
             dateline=one_line(dateline.printed) if dateline else "",
             locationCreated=_place(dateline.place) if dateline else None,
             datePublished="" if printed.estimated else printed.day,

@@ -248,8 +248,8 @@ class Article(Record, frozen=True):
     deck_lines: tuple[str, ...]
     """The printed lines of the deck, for the reader."""
     title: str
-    """What the article is called everywhere: the headline's lines joined for the reader or, where there is none,
-    the first words of the text with `…`."""
+    """What the article is called everywhere: the headline's lines joined for the reader, with the deck's where the
+    headline ends in a colon or dash, or, where there is none, the first words of the text."""
     dateline: Dateline | None
     """The first dateline."""
     bylines: tuple[str, ...]

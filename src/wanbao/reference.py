@@ -73,7 +73,8 @@ class Reference(Record, frozen=True):
     id: str
     """The permanent id: `mmwb-20220518-A02-3`."""
     title: str
-    """The headline, its separate clauses joined by one space; kicker and deck are not part of it."""
+    """The headline, its separate clauses joined by one space; the kicker is not part of it, and the deck only where the
+    headline ends in a colon or dash."""
     imprint: Imprint
     """Where and when it was printed."""
     authors: tuple[str, ...] = ()

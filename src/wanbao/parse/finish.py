@@ -14,6 +14,8 @@ from wanbao.text import repair_punctuation, unpaired
 
 _UNTITLED = "…"
 """What an article is called that prints not one word: a picture alone."""
+_LEADS_ON = ("：", ":", "—")
+"""How a headline ends that is only half of one: `对话何静：` above `一支笔要走一百二十步`."""
 
 
 def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Article:
@@ -42,7 +44,7 @@ def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Art
         headline_lines=headline_lines,
         kicker_lines=for_reader(kicker),
         deck_lines=for_reader(deck),
-        title=_title(headline_lines, body) or _UNTITLED,
+        title=_title(headline_lines, for_reader(deck), body) or _UNTITLED,
         dateline=draft.dateline,
         bylines=tuple(draft.bylines),
         contributors=tuple(draft.contributors),
@@ -75,11 +77,16 @@ def _passage(part: Part) -> Passage:
     return Passage(kind, printed, text, tuple(part.spans), part.lead, part.credit, part.rows, part.image, part.joins)
 
 
-def _title(headline: tuple[str, ...], body: tuple[Passage, ...]) -> str:
-    """The headline's lines as one, or the first words of the text."""
-    if headline:
-        return joined(headline, "".join(part.text for part in body)) if len(headline) > 1 else headline[0]
-    return first_words(next((part.text for part in body if part.text), ""))
+def _title(headline: tuple[str, ...], deck: tuple[str, ...], body: tuple[Passage, ...]) -> str:
+    """The headline's lines as one, with the deck's behind them where the headline leads on to it; or the first words of
+    the text."""
+    if not headline:
+        return first_words(next((part.text for part in body if part.text), ""))
+    leads_on = deck and headline[-1].endswith(_LEADS_ON) and not deck[0].startswith("—")
+    if len(headline) == 1 and not leads_on:
+        return headline[0]
+    text = "".join(part.text for part in body)
+    return joined(headline, text) + (joined(deck, text) if leads_on else "")
 
 
 def _kind(draft: Draft, body: tuple[Passage, ...]) -> ArticleKind:

@@ -1,8 +1,9 @@
-"""What an article without a headline is called."""
+"""What an article is called: by its headline or, without one, by its first words."""
 
 from __future__ import annotations
 
 import pytest
+from parse_cases import parse_text
 
 from wanbao.parse.first_words import first_words
 
@@ -32,3 +33,21 @@ TITLES = {
 @pytest.mark.parametrize("text", TITLES)
 def test_first_words_end_where_the_text_pauses(text: str) -> None:
     assert first_words(text) == TITLES[text]
+
+
+BODY = "本报讯（记者 何静）昨日，老渡口恢复通航，第一班船载着三十多位乘客从渡口出发，二十分钟后到达对岸。"
+
+
+@pytest.mark.parametrize(
+    ("headings", "title"),
+    [
+        ("# 对话“八〇后”造船人何静：\n一条船要走一百二十步\n", "对话“八〇后”造船人何静：一条船要走一百二十步"),
+        ("# 老渡口今又通航——\n三十位乘客坐上了第一班船\n", "老渡口今又通航——三十位乘客坐上了第一班船"),
+        ("# 老渡口今又通航\n## 三十位乘客坐上了第一班船\n", "老渡口今又通航"),
+        ("# 老渡口今又通航：\n", "老渡口今又通航："),
+    ],
+)
+def test_a_headline_that_leads_on_to_its_deck_is_only_half_a_name(headings: str, title: str) -> None:
+    (article,) = parse_text(f"{headings}\n{BODY}\n").articles
+    assert article.title == title
+    assert article.title.startswith(article.headline)
