@@ -412,11 +412,16 @@ SECTION = v.SectionView(
 UNDATED_VIEW = v.UndatedView(head("日期待考", "undated/index.html", "undated"), UNDATED)
 ABOUT = v.AboutView(
     head("关于本站", "about/index.html", "about"),
-    (v.Fact("报名", "海州晚报"), v.Fact("出版", "海州日报社"), v.Fact("地点", "海州")),
+    (
+        v.Fact("报名", "海州晚报"),
+        v.Fact("英文名", "Haizhou Evening News of the Delta"),
+        v.Fact("出版", "海州日报社"),
+        v.Fact("地点", "海州"),
+    ),
     "报纸文字的权利归海州日报社及作者所有。",
     "海州日报社编辑部 editor@example.org",
     "mailto:editor@example.org",
-    "<p>本报库由报社资料室整理。</p>",
+    "<h2>本库</h2>\n<p>本报库由报社资料室整理。</p>\n<ul>\n<li>收录2022年起的版面</li>\n</ul>\n<ol>\n<li>欢迎指正</li>\n</ol>",
 )
 SEARCH = v.PlainView(head("检索", "search/index.html", "search"))
 NOT_FOUND = v.PlainView(

@@ -5,13 +5,14 @@ from __future__ import annotations
 from wanbao.newspaper import Newspaper
 from wanbao.plan.base import Context
 from wanbao.plan.indexes import section_views, series_views
-from wanbao.plan.jobs import SectionJob, SeriesJob, StatisticsJob, date_of
+from wanbao.plan.jobs import PlainJob, SectionJob, SeriesJob, StatisticsJob, date_of
+from wanbao.plan.lists import plain_views
 from wanbao.plan.statistics import statistics_views
 from wanbao.plan.stretches import Stretch
 from wanbao.records import Card, CardRef, IssueCard, PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
-from wanbao.views import SectionView, SeriesView, StatisticsView
+from wanbao.views import AboutView, SectionView, SeriesView, StatisticsView
 
 CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
 
@@ -126,3 +127,16 @@ def test_the_page_of_a_column_does_not_say_its_name_again_above_every_headline()
 
     assert kickers("读者来信") == kickers("") == [""]
     assert kickers("街谈巷议") == ["街谈巷议"]
+
+
+def _about(text: str) -> str:
+    ctx = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), text)
+    record = next(plain_views(ctx, PlainJob(True))).record
+    assert isinstance(record, AboutView)
+    return record.html
+
+
+def test_the_page_about_the_archive_has_one_headline() -> None:
+    assert _about("# 关于本库\n\n## 来源\n\n- 甲\n") == "<h2>关于本库</h2>\n<h3>来源</h3>\n<ul>\n<li>甲</li>\n</ul>\n"
+    assert _about("## 来源\n\n<b>甲</b>\n") == "<h2>来源</h2>\n<p>&lt;b&gt;甲&lt;/b&gt;</p>\n"
+    assert _about(" ") == ""

@@ -196,6 +196,20 @@ def test_everything_is_readable_without_javascript(site: dict[str, str], reader:
         expect(page.locator(".cite dd").first).to_be_visible()
 
 
+def test_the_page_about_the_archive_sets_facts_side_by_side_and_marks_lists(
+    site: dict[str, str], reader: Reader
+) -> None:
+    with reader(390) as page:
+        page.goto(site["about"])
+        for row in page.locator(".facts div").all():
+            name, value = row.locator("dt").bounding_box(), row.locator("dd").bounding_box()
+            assert name and value and name["y"] == value["y"] and value["x"] > name["x"] + name["width"]
+        marks = "all => all.map(one => getComputedStyle(one).listStyleType)"
+        assert page.locator(".prose li").evaluate_all(marks) == ["disc", "decimal"]
+        table, heading = page.locator(".facts").bounding_box(), page.locator(".prose h2").first.bounding_box()
+        assert table and heading and heading["y"] > table["y"] + table["height"] + 16
+
+
 @pytest.mark.parametrize("kind", ["article", "whole"])
 @pytest.mark.parametrize("width", [390, 1280])
 def test_the_stanzas_of_a_poem_begin_at_one_edge_and_the_poem_stands_in_the_middle(

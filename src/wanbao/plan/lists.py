@@ -175,10 +175,17 @@ def contact_href(contact: str) -> str:
 
 
 def _markdown(text: str) -> str:
-    """The maintainer's own text as HTML; raw HTML in it is shown as text."""
+    """The maintainer's own text as HTML; raw HTML in it is shown as text. The page has its headline: a text that brings
+    another has all its headings one level lower."""
     if not text.strip():
         return ""
     from markdown_it import MarkdownIt
 
-    html: str = MarkdownIt("commonmark", {"html": False}).enable("table").render(text)
+    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
+    tokens = reader.parse(text)
+    if any(token.tag == "h1" for token in tokens):
+        for token in tokens:
+            if token.type in ("heading_open", "heading_close"):
+                token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
+    html: str = reader.renderer.render(tokens, reader.options, {})
     return html
