@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from typing import get_args
+from urllib.parse import parse_qs, urlsplit
 
 from msgspec.structs import replace
 
@@ -36,10 +37,15 @@ def _article(body: tuple[Passage, ...], jumps: tuple[Jump, ...] = (), people: tu
     )
 
 
-def _view(body: tuple[Passage, ...], jumps: tuple[Jump, ...] = (), people: tuple[Contributor, ...] = ()) -> ArticleView:
+def _view(
+    body: tuple[Passage, ...],
+    jumps: tuple[Jump, ...] = (),
+    people: tuple[Contributor, ...] = (),
+    ctx: Context = CTX,
+) -> ArticleView:
     article = _article(body, jumps, people)
-    around = surroundings(CTX, ISSUE, 0, Place(), turns(ISSUE))
-    return make(CTX, around, 0, article, None, None, ())
+    around = surroundings(ctx, ISSUE, 0, Place(), turns(ISSUE))
+    return make(ctx, around, 0, article, None, None, ())
 
 
 def _text(lead: str = "") -> Passage:
@@ -67,6 +73,19 @@ def test_a_jump_line_that_opens_the_text_is_not_said_twice() -> None:
     assert [(part.kind, part.text, part.lead) for part in view.body] == [
         ("jump", line, ""),
         ("paragraph", "渡口昨日通航。", ""),
+    ]
+
+
+def test_a_report_of_an_error_names_the_whole_address_where_it_is_known() -> None:
+    body = {}
+    for base in ("", "https://archive.example/haizhou/"):
+        paper = replace(CTX.newspaper, contact="editor@archive.example", base_url=base)
+        report = urlsplit(_view((_text(),), ctx=replace(CTX, newspaper=paper)).report)
+        assert report.path == "editor@archive.example"
+        body[base] = parse_qs(report.query)["body"]
+    assert list(body.values()) == [
+        ["渡口通航\n2023/05/18/A01/1.html"],
+        ["渡口通航\nhttps://archive.example/haizhou/2023/05/18/A01/1.html"],
     ]
 
 

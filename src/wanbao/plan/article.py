@@ -386,9 +386,11 @@ def _jump(origin: str, issue: IssueCard, turns: Turns, part: Part, jump: Jump) -
 
 
 def _report(ctx: Context, card: Card) -> str:
-    """A mail that reports an error, with the article's id filled in; empty where the paper names no address."""
+    """A mail that reports an error, with the article's id, title and address filled in; empty where the paper names no
+    address."""
     contact = ctx.newspaper.contact
     if "@" not in contact or "/" in contact:
         return ""
     subject = quote(f"[{card.id}] {ctx.strings['report_subject']}")
-    return f"mailto:{quote(contact, safe='@')}?subject={subject}&body={quote(card.title + chr(10) + card.address)}"
+    where = urls.public(ctx.newspaper.base_url, card.address) or card.address
+    return f"mailto:{quote(contact, safe='@')}?subject={subject}&body={quote(f'{card.title}{chr(10)}{where}')}"
