@@ -79,6 +79,7 @@ def test_another_reader_finds_the_same_in_bibtex(entry: dict[str, Any]) -> None:
     assert people == list(ref.authors)
     assert record.fields["entrysubtype"] == "newspaper"
     assert record.fields.get("pages", "") == ref.imprint.page
+    assert record.fields.get("year", "") == re.sub(r"\D.*", "", ref.imprint.date)
 
 
 def test_records_of_several_articles_make_one_file() -> None:

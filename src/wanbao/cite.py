@@ -216,7 +216,8 @@ _BABEL = {"zh": "chinese", "en": "english"}
 
 
 def bibtex(ref: Reference) -> str:
-    """The reference as one BibTeX entry, its key the permanent id.
+    """The reference as one BibTeX entry, its key the permanent id. It has the year twice: biblatex and the gbt7714 styles
+    read `date`, which tells the day; classic styles know only `year`.
 
     Chinese names stand whole: the gbt7714 styles print them so, and a comma would put a space into them.
     """
@@ -255,6 +256,7 @@ def _bibtex_printed(printed: Imprint) -> str:
             ("publisher", _braced(printed.publisher)),
             ("address", _braced(printed.place)),
             ("date", printed.day),
+            ("year", printed.day[:4]),
             ("number", _tex(printed.issue_number)),
             ("pages", _tex(printed.page)),
             ("langid", _BABEL.get(printed.language.split("-")[0].lower(), "")),
