@@ -13,6 +13,7 @@
   // The date in a query and what else it asks: {year, month, day, rest}; null where there is none.
   const FORMS = [
     /(?<year>\d{4})\s*[-./年]\s*(?<month>\d{1,2})\s*[-./月]\s*(?<day>\d{1,2})(?!\d)\s*[日号]?/,
+    /(?<before>^|\s)(?<year>(?:1[89]|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?!\S)/,
     /(?<year>\d{4})\s*[-/年]\s*(?<month>\d{1,2})(?!\d)\s*月?/,
     /(?<year>\d{4})\s*年|^(?<alone>\d{4})$/,
     /(?<before>^|\D)(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})(?!\d)\s*[日号]?|^(?<m>\d{1,2})[-./](?<d>\d{1,2})$/,
