@@ -216,8 +216,8 @@ _BABEL = {"zh": "chinese", "en": "english"}
 
 
 def bibtex(ref: Reference) -> str:
-    """The reference as one BibTeX entry, its key the permanent id. It has the year twice: biblatex and the gbt7714 styles
-    read `date`, which tells the day; classic styles know only `year`.
+    """The reference as one BibTeX entry, its key the permanent id. It has the year twice: biblatex and the gbt7714
+    styles read `date`, which tells the day; classic styles know only `year`.
 
     Chinese names stand whole: the gbt7714 styles print them so, and a comma would put a space into them.
     """

@@ -153,6 +153,35 @@ def test_who_looks_for_a_person_is_shown_the_page_of_that_person(browser_page: P
     expect(browser_page.locator(".ways a", has_text=name)).to_have_count(1)
 
 
+def test_who_looks_for_a_section_or_a_page_is_shown_its_articles(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html")
+    ask(browser_page, "副刊")
+    browser_page.locator(".ways a", has_text="版名页").click()
+    expect(browser_page.locator("h1")).to_have_text(re.compile("副刊"))
+    browser_page.goto(f"{address}search/index.html")
+    ask(browser_page, "a02")
+    browser_page.locator(".ways a", has_text="第A02版").click()
+    expect(browser_page.locator("[name=page]")).to_have_value("A02")
+    assert count(browser_page) > 1
+
+
+def test_who_looks_for_a_column_or_series_is_shown_its_page(browser_page: Page, site: Path, address: str) -> None:
+    rows = [
+        row
+        for file in site.glob("search/text/*/*.js")
+        for row in json.loads(unpack(file.read_bytes()).decode(TEXT_CODING))
+    ]
+    series = {pair for row in rows for pair in doc_of_row(row).series}
+    assert series
+    for name, href in sorted(series)[:4]:
+        browser_page.goto(f"{address}search/index.html")
+        ask(browser_page, name)
+        way = browser_page.locator(".ways a", has_text="栏目页")
+        expect(way).to_have_attribute("href", f"../{href}")
+        way.click()
+        expect(browser_page.locator("h1")).to_have_text(re.compile(name))
+
+
 def test_where_nothing_is_found_queries_are_offered_that_find_something(browser_page: Page, address: str) -> None:
     browser_page.goto(f"{address}search/index.html")
     ask(browser_page, "老码头虎")

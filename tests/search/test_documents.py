@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from msgspec.structs import replace
+
+from wanbao import urls
 from wanbao.records import Article, Card, Contributor, Passage
 from wanbao.search import Piece, SearchDoc, digest_of, doc_of_article
 from wanbao.search.documents import doc_of_row, fields, row
@@ -65,6 +68,16 @@ def test_every_text_is_a_field_and_the_headline_is_the_first() -> None:
 
 def test_a_contributor_is_named_once_a_role() -> None:
     assert doc_of_article(CARD, article()).contributors == (("石蕾蕾", "reporter"),)
+
+
+def test_an_article_is_found_by_the_column_it_runs_under() -> None:
+    card = replace(CARD, kicker="", series=(("渡口夜话", 0),))
+    doc = doc_of_article(card, replace(article(), kicker_lines=()))
+    assert (doc.kicker, doc.variants) == ("渡口夜话", ())
+    assert doc.series == (("渡口夜话", urls.series("渡口夜话")),)
+    assert doc_of_row(row(doc)) == doc
+    doc = doc_of_article(replace(CARD, series=(("渡口夜话", 0), ("百姓盼了", 1))), article())
+    assert (doc.kicker, doc.variants) == ("百姓盼了三年", ("渡口夜话",))
 
 
 def test_pieces_are_anchored_in_the_order_of_the_body_and_empty_ones_keep_their_number() -> None:

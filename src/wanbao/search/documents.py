@@ -12,6 +12,7 @@ from hashlib import blake2b
 from typing import NamedTuple
 from unicodedata import normalize
 
+from wanbao import urls
 from wanbao.errors import Record
 from wanbao.patterns import regex
 from wanbao.records import Article, Card, ContributorRole, Passage
@@ -58,6 +59,8 @@ class SearchDoc(Record, frozen=True):
     """版名; empty where unknown."""
     contributors: tuple[tuple[str, ContributorRole], ...] = ()
     """(clean name, role), each pair once."""
+    series: tuple[tuple[str, str], ...] = ()
+    """(name, address of its page) of every standing column and series it belongs to."""
 
 
 def doc_of_article(card: Card, article: Article) -> SearchDoc:
@@ -67,7 +70,7 @@ def doc_of_article(card: Card, article: Article) -> SearchDoc:
     return SearchDoc(
         address=card.address,
         title=card.title,
-        kicker="\n".join(article.kicker_lines),
+        kicker="\n".join(article.kicker_lines) or card.above,
         deck="\n".join(article.deck_lines),
         byline=byline,
         body=body,
@@ -76,11 +79,12 @@ def doc_of_article(card: Card, article: Article) -> SearchDoc:
         page=card.page,
         section=card.section,
         contributors=tuple(dict.fromkeys((name, role) for name, role, _ in card.contributors)),
+        series=tuple((name, urls.series(name)) for name, _ in card.series),
     )
 
 
 def _variants(card: Card, article: Article, byline: str, body: Sequence[Piece]) -> Iterator[str]:
-    """What was printed where the text says otherwise, and names that no text spells so."""
+    """What was printed where the text says otherwise, and names, of people and columns, that no text spells so."""
     if article.headline and not _alike(article.headline, card.title):
         yield article.headline
     for passage in article.body:
@@ -92,6 +96,9 @@ def _variants(card: Card, article: Article, byline: str, body: Sequence[Piece]) 
             # Nearly every name stands there as it is; to fold all texts for each would cost more than to index them.
             if name and name.replace(" ", "") not in printed and _letters(name) not in _letters(printed):
                 yield name
+    if card.series:
+        heads = (*article.kicker_lines, card.above, card.title, *article.deck_lines)
+        yield from (name for name, _ in card.series if not any(name in line for line in heads))
 
 
 def _alike(one: str, other: str) -> bool:
@@ -133,16 +140,18 @@ def texts(doc: SearchDoc) -> tuple[str, ...]:
 
 
 def row(doc: SearchDoc) -> list[object]:
-    """An article as the plain lists and texts that stand in its text file, in the order of the fields."""
+    """An article as the plain lists and texts that stand in its text file, in the order of the fields; of one that
+    belongs to no column or series, nothing is said of these."""
     body = [[piece.anchor, piece.text, int(piece.continues)] for piece in doc.body]
     people = [list(pair) for pair in doc.contributors]
     heads = [doc.address, doc.title, doc.kicker, doc.deck, doc.byline]
-    return [*heads, body, list(doc.variants), doc.date, doc.page, doc.section, people]
+    series = [[list(pair) for pair in doc.series]] if doc.series else []
+    return [*heads, body, list(doc.variants), doc.date, doc.page, doc.section, people, *series]
 
 
 def doc_of_row(values: list[object]) -> SearchDoc:
     """The article of such lists. Raises TypeError or ValueError where they are none."""
-    address, title, kicker, deck, byline, body, variants, date, page, section, people = values
+    address, title, kicker, deck, byline, body, variants, date, page, section, people, *series = values
     return SearchDoc(
         address=str(address),
         title=str(title),
@@ -155,6 +164,7 @@ def doc_of_row(values: list[object]) -> SearchDoc:
         page=str(page),
         section=str(section),
         contributors=tuple((name, role) for name, role in people),  # type: ignore[attr-defined]
+        series=tuple((name, way) for pairs in series for name, way in pairs),  # type: ignore[attr-defined]
     )
 
 

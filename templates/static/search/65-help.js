@@ -1,4 +1,5 @@
-// What helps beyond the answers: ways to the papers of a date and to a person's page, and what to try where nothing is found.
+// What helps beyond the answers: ways to the papers of a date and to the page of a person, section or column, and what to try
+// where nothing is found.
 {
   const { Answer, fold } = finder;
   const TERMS = 4; // of a query without answers, so many terms are asked for by themselves
@@ -65,6 +66,28 @@
     return (exact.length ? exact : [...names]).slice(0, MOST).map((person) => ({ text: "toPerson", values: { name: person }, href: pageOf(person) }));
   };
 
+  // Links for a query that is the name of a column or series of what was found, of a section or of a newspaper page.
+  const waysOfLists = (answer, state, found) => {
+    const [term, ...others] = answer.terms;
+    if (!term || others.length || term.negative) return [];
+    const isMeant = (name) => fold(name) === term.folded;
+    const columns = new Map(found.flatMap(({ doc }) => doc.series).filter(([name]) => isMeant(name)));
+    const places = answer.opened.flatMap(({ segment }) => segment.places);
+    const sections = new Set(places.map(([, section]) => section).filter(isMeant));
+    const pages = new Set(places.map(([page]) => page).filter(isMeant));
+    const { order } = state;
+    return [
+      ...[...columns].map(([name, href]) => ({ text: "toSeries", values: { name }, href })),
+      ...[...sections].map((name) => ({ text: "toSection", values: { name }, ...wayOfSection(name, order) })),
+      ...[...pages].map((page) => ({ text: "toPage", values: { page }, state: { order, page } })),
+    ];
+  };
+  // The page of a section, as `section` in src/wanbao/urls.py has it; for names that are a digest there, the same articles.
+  const wayOfSection = (section, order) =>
+    /^[^ -~]{1,6}$/u.test(section)
+      ? { href: `sections/u${[...section].map((c) => c.codePointAt(0).toString(16)).join("-")}.html` }
+      : { state: { order, section } };
+
   // What to ask instead of a query that has no answer: [{text, values, state}] of queries that have some.
   const advice = async (answer, state) => {
     const positive = answer.terms.filter((term) => !term.negative);
@@ -109,5 +132,5 @@
     return docs.flatMap((doc) => finder.fieldsOf(doc).slice(0, letter === "t" ? 1 : undefined).map((field) => fold(field.text)));
   };
 
-  Object.assign(finder, { dateIn, waysOfDate, waysOfPeople, advice });
+  Object.assign(finder, { dateIn, waysOfDate, waysOfPeople, waysOfLists, advice });
 }

@@ -131,9 +131,10 @@
     return `${label} ${field.selectedOptions?.[0]?.textContent ?? value}`;
   };
 
-  // Links beside the answers: to a date's papers, to a person's page; where nothing is found, to queries that find something.
+  // Links beside the answers: to a date's papers, to the page of a person, section or column; where nothing is found, to queries that find something.
   const showWays = async (answer, state, found) => {
-    const offers = [...(await finder.waysOfDate(answer, state)), ...(await finder.waysOfPeople(answer, found))];
+    const lists = finder.waysOfLists(answer, state, found);
+    const offers = [...(await finder.waysOfDate(answer, state)), ...(await finder.waysOfPeople(answer, found)), ...lists];
     if (!found.length && !answer.waiting.length) {
       const { q, order } = state;
       if (filtersOf(state).length) offers.push({ text: "clear", values: {}, state: { q, order } });
