@@ -166,7 +166,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ),
     (
         "name",
-        rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])|[{HAN}]{{3,8}}(?:晨刊|晚讯|晨讯|[^简快电警捷喜战墙举])报?(?<=报|刊|讯)(?![{HAN}])",
+        rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])|[{HAN}]{{3,8}}(?:晨刊|晚讯|晨讯|[^简快电警捷喜战墙举])报?(?<=报|刊|讯)(?<!副刊)(?![{HAN}])",
     ),
     ("bare", r"\d{1,2}(?!\d)"),
     ("latin", r"[A-Za-z][A-Za-z&' ]{2,30}(?![A-Za-z@.:/])"),
@@ -264,7 +264,7 @@ _JUMP_WORD = regex("[下上紧]?[转接]|详见|刊")
 
 def _section_fits(word: str, kinds: set[str]) -> bool:
     """Whether a word of unknown meaning may be the name of the section."""
-    if any(part in SECTIONS for part in re.split("[·/&]", word)):
+    if any(part in SECTIONS or part.endswith("副刊") for part in re.split("[·/&]", word)):
         return bool(kinds & {"page", "date", "name", "bare"}) or {"issue", "staff"} <= kinds
     if _JUMP_WORD.match(word):
         return False
