@@ -111,6 +111,8 @@ def _column_of(first: Sight, second: Sight) -> str | None:
     bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
     if _EXPERT.fullmatch(bare):
         return None
+    if BARRED.fullmatch(spaceless):
+        return "column_ending"
     size = len(unspaced(second.text))
     if _ends_as_column(bare, spaceless):
         return _known_ending(first, second, bare, size)
@@ -125,6 +127,8 @@ def _column_of(first: Sight, second: Sight) -> str | None:
     return None
 
 
+BARRED = regex(rf"[|｜丨]?[{HAN}\d]{{3,12}}[|｜丨][{HAN}\d]{{3,12}}")
+"""`七十年风雨丨我与晚报`: a series and the column that it runs in."""
 _EXPERT = regex("(?:律师|法官|专家|医生)(?:说法|观点|点评|解读)")
 """`律师说法`: who has a word about the story above, and no column."""
 

@@ -65,6 +65,9 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
     if len(text) > _LONGEST_CAPTION and text[-1] in "摄图）)" and _SIGNED_TOO.search(text, len(text) - _LAST):
         return None
+    if text[0] in "图上下左右▲" and text[-1] in "）)" and (both := _DESCRIBED.search(text)):
+        byline = grammar.read(both["who"])
+        return Ending(both.start(1), byline.credits, True) if byline and byline.explicit else None
     if text[-1] not in "。！？”":
         text = until_credit(text)
     if text[-1:] == "】" and (opened := text.rfind("【", max(0, len(text) - 40))) > 0:
@@ -84,6 +87,10 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
 _LONGEST_CAPTION, _LAST = 60, 8
 _SIGNED_TOO = regex(r"文\s?[/／、]\s?[图摄][）)]?$")
 """`（晚报记者 何静 文/摄）` behind a text longer than that signs it; behind a short one it credits the picture."""
+
+
+_DESCRIBED = regex(r"^(?:图[为：:①-⑨]|[上下左右]图|▲)[^\n]{6,160}?(\s?[（(](?P<who>[^（）()]{4,30}文\s?/\s?图)[）)])$")
+"""`图为市民在选购海鲜（记者 何静 文/图）`: the words of a picture, signed by who wrote the story too."""
 
 
 def credit_of(sight: Sight, grammar: Grammar) -> Ending | None:

@@ -60,6 +60,9 @@ def _plain_author(sight: Sight, line: str) -> None:
     if not (sight.byline.explicit or names) and _FOUR_WORDS.fullmatch(line) and not is_sounded(line[-4:]):
         sight.byline = None  # ■三言两语
         return
+    if not names and any(who.role == "compiler" for who in sight.byline.credits) and not _is_marked(line):
+        sight.byline = None  # 万余张照片记录书展
+        return
     if _SLOGAN.fullmatch(line) and not any(map(_is_long_name, line[1:].split())):
         sight.byline = None  # □家乡之美 人心之暖: what the stories below have in common
         sight.evidence.append("slogan")

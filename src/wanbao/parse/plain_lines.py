@@ -12,13 +12,14 @@ from itertools import pairwise
 
 from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.errors import Record
+from wanbao.parse.columns import BARRED
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES
 from wanbao.parse.titles import COLUMN_NAME_BEHIND, SPACES, look_at_unmarked, names_place
 from wanbao.parse.unmarked import GOES_ON
 from wanbao.patterns import HAN, regex
-from wanbao.text import is_han
+from wanbao.text import is_han, unspaced
 
 
 class Reason(Record, frozen=True):
@@ -205,8 +206,14 @@ def _is_clause(above: Sight, line: Sight, told: Sight) -> bool:
     )
 
 
+def _is_barred(above: Sight, line: Sight, told: Sight) -> bool:
+    """`七十年风雨丨我与晚报`: a series and its column."""
+    return BARRED.fullmatch(unspaced(line.text)) is not None
+
+
 ABOVE_HEADING = (
     Use("label_line", _is_slogan),
+    Use("label_line", _is_barred),
     Use("kicker_line", _names_where),
     Use("lost_above", _states_briefly),
     Use("label_line", _may_name_column),
@@ -322,9 +329,14 @@ def _are_close(sights: list[Sight]) -> bool:
 
 def _first_line(row: Row) -> None:
     """The line between a running head and a heading may name the section or a column."""
-    if len(row.solid) < 2 or not row.sights[0].head or not row.solid[1].is_heading:
+    if len(row.solid) < 3 or not row.sights[0].head:
         return
-    line = row.solid[0]
+    line, second, third = row.solid[:3]
+    if third.is_heading and second.byline and second.byline.explicit and not (line.byline and line.byline.explicit):
+        line.byline = None  # 东西问, 海中社记者 何静, and then their headline
+        line.withdraw("byline_names", "byline_pen")
+    elif not second.is_heading:
+        return
     if "short_line" in line.evidence and 3 <= line.size <= 6 and LINES_OF_NAMES.isdisjoint(line.evidence):
         line.evidence.append("label_line")
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wanbao.credited import Byline
 from wanbao.parse.notices import CLASSIFIED, news_under
 from wanbao.parse.pictures import credit_below, credits_above, no_name
 from wanbao.parse.sight import Sight
@@ -20,6 +21,11 @@ def look_at_two(before: Sight, sight: Sight) -> None:
             sight.evidence.append(_after_image(sight))
     elif before.is_heading:
         _below_heading(before, sight)
+    elif "credit_line" in sight.evidence and "byline" in before.evidence and _WROTE.match(before.text):
+        sight.byline = Byline(sight.size, sight.credit.credits, True) if sight.credit else None
+        sight.credit = None
+        sight.withdraw("credit_line")
+        sight.evidence.append("byline")
     elif "credit_line" in sight.evidence and not sight.furniture and credits_above(before, sight):
         before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
     elif sight.byline and before.shape == "text" and "short_line" not in before.evidence:
@@ -37,6 +43,10 @@ def look_at_two(before: Sight, sight: Sight) -> None:
 
 _LEAST_TITLE = 4
 """Letters of a title right above the author's name, `海城十月`, that could be a pen name elsewhere."""
+
+
+_WROTE = regex(r"[□■]?\s?文\s?[/／:：]")
+"""`文/海角晚报记者 何静`: who took the pictures stands on the next line."""
 
 
 def _below_heading(heading: Sight, sight: Sight) -> None:
