@@ -69,7 +69,7 @@ def _read(line: str, own_names: tuple[str, ...]) -> Head | None:
     if _QUOTED_FROM.match(line):
         return None
     found = _components(line, own_names)
-    return (_judge(found, line) if found else None) or _makers(line)
+    return (_judge(found, line, own_names) if found else None) or _makers(line)
 
 
 _GLUED = regex(
@@ -226,7 +226,7 @@ def _end(line: str, place: int) -> int:
 _MASTHEAD = frozenset({"organ", "issue", "pages", "cn", "weekday", "lunar"})
 
 
-def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
+def _judge(found: list[tuple[str, str]], line: str, own_names: tuple[str, ...]) -> Head | None:
     """Whether these parts make a running head, and what it says."""
     kinds = {kind for kind, _ in found}
     if "made" in kinds and ("记者" in line or "通讯员" in line or not _MAKERS.search(line)):
@@ -240,7 +240,7 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
     ):
         return None  # a headline may end so
     if kinds <= _MASTHEAD | {"contact"} and "cn" in kinds:
-        return _head(found)
+        return _head(found, own_names)
     counted = {"issue", "staff"} <= kinds and len(words) == 1 and words[0] in SECTIONS
     if not dated and not counted and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:
         return None
@@ -256,7 +256,7 @@ def _judge(found: list[tuple[str, str]], line: str) -> Head | None:
         known = True  # 05 年味: page numbers are padded, counts are not
     if "bare" in kinds and not known and not kinds & {"date", "name"}:
         return None
-    return _head(found)
+    return _head(found, own_names)
 
 
 _JUMP_WORD = regex("[下上紧]?[转接]|详见|刊")
@@ -276,19 +276,40 @@ def _section_fits(word: str, kinds: set[str]) -> bool:
     return short and ("page" in kinds or ("date" in kinds and bool(kinds & {"weekday", "name", "bare"})))
 
 
-def _head(found: list[tuple[str, str]]) -> Head:
+def _head(found: list[tuple[str, str]], own_names: tuple[str, ...]) -> Head:
+    newspaper, weekly = _names(found, own_names)
     first: dict[str, str] = {}
     for kind, text in found:
         first.setdefault(kind, text)
     page = first.get("page") or first.get("bare", "")
     return Head(
-        newspaper=first.get("name", ""),
+        newspaper=newspaper,
         date=parse_printed_date(first["date"]) or "" if "date" in first else "",
         page_number=_page_number(page),
-        section=_section(found),
+        section=_section(found) or weekly,
         issue_number="".join(re.findall(r"\d+", first.get("issue", ""))),
         staff=tuple(entry for kind, text in found if kind == "staff" for entry in _staff(text)),
     )
+
+
+_WEEKLY = regex(rf"[{HAN}]+(?:(?<![晨晚])[刊讯]|周报|导报)")
+"""How sections are named that have a paper's name: `健康周刊`, `南太湖副刊`, `楼市导报`."""
+
+
+def _names(found: list[tuple[str, str]], own_names: tuple[str, ...]) -> tuple[str, str]:
+    """The paper's name, and the section that is named as a paper is.
+
+    Such a name is the paper's own where nothing else is and something else names the section: `山水旅游周刊 P12 视觉`.
+    One in 报 may stand first as papers do, and one of the profile's names is always the paper's.
+    """
+    names = [text for kind, text in found if kind == "name"]
+    paper = next((name for name in names if name in own_names or not _WEEKLY.fullmatch(name)), "")
+    weekly = next((name for name in names if name not in own_names and _WEEKLY.fullmatch(name)), "")
+    if paper or not weekly:
+        return paper, weekly
+    sectioned = any(kind in ("word", "theme") for kind, _ in found)
+    leads = found[0] == ("name", weekly) and weekly.endswith("报")
+    return (weekly, "") if sectioned or leads else ("", weekly)
 
 
 def _section(found: list[tuple[str, str]]) -> str:
