@@ -51,6 +51,24 @@ def test_a_page_is_shown(command: str, capsys: pytest.CaptureFixture[str]) -> No
     assert "城北新桥昨日通车" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("command", ["parse", "explain"])
+@pytest.mark.parametrize(("front", "code"), [("plaec: 2022-05-18", "E103"), ("date: [2022", "E102")])
+def test_a_file_that_is_left_out_is_told_of(
+    command: str, front: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    Path("articles/2022-05-18/A02.md").write_text(f"---\n{front}\n---\n# 新桥通车\n", encoding="utf-8")
+    assert main([command, "articles/2022-05-18/A02.md"]) == 1
+    assert capsys.readouterr().err.split(" ")[1] == code
+
+
+def test_what_explain_says_below_the_lines_is_said_once(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("articles/2022-05-18/A02.md").write_text("# 新桥通车\n\n昨日上午，新桥（通车了。\n", encoding="utf-8")
+    assert main(["explain", "articles/2022-05-18/A02.md"]) == 0
+    printed = capsys.readouterr()
+    assert "D505" in printed.out
+    assert "D505" not in printed.err
+
+
 def test_everything_that_is_wrong_in_the_profile_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     text = "name: 样例晚报\nplcae: 茂名\nbase_url: example.org\nfurniture:\n  - kind: xx\n    pattern: a\n"
     Path("articles/newspaper.yml").write_text(text, encoding="utf-8")

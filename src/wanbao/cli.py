@@ -258,9 +258,7 @@ def _parse(arguments: argparse.Namespace) -> int:
     from wanbao.report import exit_code
 
     pages, notes = understand_one(arguments.file, arguments.profile)
-    for note in notes:
-        if note.severity != "info":
-            print(note, file=sys.stderr)
+    _print_wrong(notes)
     if arguments.json:
         print(pages_as_json(pages))
     else:
@@ -275,10 +273,19 @@ def _explain(arguments: argparse.Namespace) -> int:
     from wanbao.report import exit_code
 
     pages, notes = understand_one(arguments.file, arguments.profile)
+    explained = {note for _, page in pages for note in page.notes}  # they stand below the lines of their page
+    _print_wrong([note for note in notes if note not in explained])
     colour = sys.stdout.isatty() if arguments.color == "auto" else arguments.color == "always"
     for source, page in pages:
         print(explain(page, source.text, colour))
     return exit_code(notes, strict=False)
+
+
+def _print_wrong(notes: Sequence[Note]) -> None:
+    """Say what was found in one file, as far as it asks for something."""
+    for note in notes:
+        if note.severity != "info":
+            print(note, file=sys.stderr)
 
 
 def _verify(arguments: argparse.Namespace) -> int:
