@@ -11,16 +11,20 @@ KNOWN_ATTRIBUTES = frozenset(
     )
 )
 """What a maintainer may write at the end of a line."""
-ATTRIBUTES = regex(r"\s*\{((?:\s*\.[a-z]+)+)\s*\}$")
+_BRACES = regex(r"\{((?:\s*\.[a-z]+)+)\s*\}$")
 
 
 def attributes_of(line: str, start: int, end: int) -> tuple[tuple[str, ...], int]:
-    """The maintainer's attributes at the end of a line, and where the text before them ends."""
-    if line[end - 1 : end] != "}":
-        return (), end
-    at = line.rfind("{", max(start, end - 80), end)
-    found = ATTRIBUTES.match(line, at, end) if at >= 0 else None
-    names = tuple(name.strip(".") for name in found.group(1).split()) if found else ()
-    if not found or not set(names) <= KNOWN_ATTRIBUTES:
-        return (), end
-    return names, at
+    """The maintainer's attributes at the end of a line, in one pair of braces or several, and where the text before
+    them ends."""
+    names: tuple[str, ...] = ()
+    last = end
+    while line[last - 1 : last] == "}":
+        at = line.rfind("{", max(start, last - 80), last)
+        found = _BRACES.match(line, at, last) if at >= 0 else None
+        inside = tuple(name.strip(".") for name in found.group(1).split()) if found else ()
+        if not found or not set(inside) <= KNOWN_ATTRIBUTES:
+            break
+        names, end = inside + names, at
+        last = len(line[:at].rstrip())
+    return names, end

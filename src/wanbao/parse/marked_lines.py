@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wanbao.parse.attributes import ATTRIBUTES, attributes_of
+from wanbao.parse.attributes import attributes_of
 from wanbao.parse.piece import Piece, Shape, whole
 from wanbao.parse.tables import add_row, new_table
 from wanbao.patterns import regex
@@ -48,7 +48,7 @@ def shape_of(line: str) -> str:
             return "html"
         if bare.startswith("<!--") and bare.endswith("-->"):
             return "page_mark" if _PAGE_MARK.fullmatch(bare) else "mark"
-    if first == "*" and BOLD.fullmatch(ATTRIBUTES.sub("", bare) if bare[-1] == "}" else bare):
+    if first == "*" and BOLD.fullmatch(bare[: attributes_of(bare, 0, len(bare))[1]].rstrip()):
         return "bold"
     return "text"
 

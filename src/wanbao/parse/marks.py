@@ -31,7 +31,8 @@ def forced_roles(sights: list[Sight]) -> dict[int, tuple[str, ...]]:
     }
 
 
-_LIKE_ATTRIBUTES = regex(r"\{\s*((?:\.?[A-Za-z_-]+\s*)+)\}\s*$")
+_LIKE_ATTRIBUTES = regex(r"(?:\{[\sA-Za-z._-]+\}\s*)+$")
+_WORD = regex(r"[^\s{}]+")
 
 
 def misspelt_attributes(source: Source) -> list[Note]:
@@ -44,7 +45,7 @@ def misspelt_attributes(source: Source) -> list[Note]:
         if bare[-1:] != "}" or number < source.first_line + source.front_matter_lines:
             continue
         found = _LIKE_ATTRIBUTES.search(bare, max(0, len(bare) - 80))
-        words = found.group(1).split() if found else []
+        words = _WORD.findall(found.group()) if found else []
         if not any(word.startswith(".") for word in words):
             continue
         for word in words:
