@@ -8,13 +8,13 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from pages import ABOUT, ARTICLE, PAGES_OF_EVERY_KIND, SITE
+from pages import ABOUT, ARTICLE, LEDGER, PAGE, PAGES_OF_EVERY_KIND, SITE
 from wanbao import urls
 from wanbao.errors import SettingsError
 from wanbao.render import Renderer, default_theme, static_files
 from wanbao.strings import load_strings
 from wanbao.theme import SCRIPT, STYLE, load_assets
-from wanbao.views import BodyPart, Link
+from wanbao.views import ArticleView, BodyPart, LedgerView, Link, PageView
 
 THEME = (default_theme(),)
 VOID = {"meta", "link", "input", "img", "br", "hr", "rect"}
@@ -82,6 +82,26 @@ def test_a_template_that_is_made_flat_prints_the_same(renderer: Renderer, name: 
 def test_every_kind_of_page_speaks_every_language(name: str, language: str) -> None:
     renderer = Renderer(THEME, replace(SITE, language=language), load_strings(THEME, language))
     assert Outline(renderer.render(*PAGES_OF_EVERY_KIND[name])).lang == language
+
+
+@pytest.mark.parametrize(
+    ("template", "view", "parts"),
+    [
+        ("page.html", PAGE, ('<li class="entry entry-news" lang="zh-Hant">',)),
+        ("ledger.html", LEDGER, ('<ol class="ledger" lang="zh-Hant">',)),
+        (
+            "article.html",
+            ARTICLE,
+            ('<hgroup lang="zh-Hant">', '<div class="body" lang="zh-Hant"', '<ol lang="zh-Hant">'),
+        ),
+    ],
+)
+def test_a_page_in_a_language_of_its_own_says_so(
+    renderer: Renderer, template: str, view: PageView | LedgerView | ArticleView, parts: tuple[str, ...]
+) -> None:
+    page = renderer.render(template, replace(view, language="zh-Hant")).decode()
+    assert all(part in page for part in parts)
+    assert "zh-Hant" not in renderer.render(template, replace(view, language="")).decode()
 
 
 def test_every_template_of_a_page_has_a_made_up_record() -> None:

@@ -22,6 +22,7 @@ from wanbao.errors import Note, Record, SettingsError, YamlError
 from wanbao.patterns import endless, regex
 from wanbao.records import ContributorRole, FurnitureKind
 from wanbao.settings import load_settings, prove
+from wanbao.text import simplified
 
 T = TypeVar("T")
 
@@ -83,9 +84,12 @@ class Newspaper(Record, frozen=True):
 
     @property
     def own_names(self) -> tuple[str, ...]:
-        """Every name under which the paper signs a dateline or a running head, longest first."""
+        """Every name under which the paper signs a dateline or a running head, longest first.
+
+        A name in Traditional characters is there a second time as the text for looking has it.
+        """
         names = {self.name, *self.former_names, *self.datelines} - {""}
-        return tuple(sorted(names, key=lambda name: (-len(name), name)))
+        return tuple(sorted(names | set(map(simplified, names)), key=lambda name: (-len(name), name)))
 
 
 _TEXTS = (

@@ -66,7 +66,8 @@ _TRADITIONAL = """
 """Traditional characters that newspapers' own words and common surnames hold, each before its simplified form."""
 _SIMPLER = {ord(pair[0]): pair[1] for pair in _TRADITIONAL.split()}
 _TELLS = "們國報訊記電攝說對開學會這來時個與為於聞"
-_OFTEN = 8
+_OFTEN, _FEW, _APART = 8, 4, 16
+"""So many are enough, or a few in a short text, no further apart than they stand in Traditional news."""
 
 
 def simplified(text: str) -> str:
@@ -74,10 +75,21 @@ def simplified(text: str) -> str:
     return text.translate(_SIMPLER)
 
 
+_TAGS = regex("zh-(?:[a-z]{3}-)?(?:Hant|TW|HK|MO)(?:-.*)?", re.IGNORECASE)
+
+
+def names_traditional(language: str) -> bool:
+    """Whether a language tag (BCP 47) names Chinese in Traditional characters: `zh-Hant`, `zh-HK`."""
+    return _TAGS.fullmatch(language) is not None
+
+
 def is_traditional(text: str) -> bool:
     """Whether a text is set in Traditional characters: such as no simplified text holds come again and again."""
     start = text[:4000]
-    return any(map(start.__contains__, _TELLS)) and sum(map(start.count, _TELLS)) >= _OFTEN
+    if not any(map(start.__contains__, _TELLS)):
+        return False
+    found = sum(map(start.count, _TELLS))
+    return found >= _OFTEN or (found >= _FEW and found * _APART >= len(start))
 
 
 def count_han(text: str) -> int:

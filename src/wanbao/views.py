@@ -301,6 +301,8 @@ class PageView(Record, frozen=True):
     """The link to the source, line by line."""
     source_url: str = ""
     """Where the text was taken from; empty where nobody wrote it down."""
+    language: str = ""
+    """The language of the text where it differs from the site's."""
 
 
 class Doubt(Record, frozen=True):
@@ -491,6 +493,8 @@ class LedgerView(Record, frozen=True):
     """Its lines."""
     source_url: str = ""
     """Where the text was taken from; empty where nobody wrote it down."""
+    language: str = ""
+    """The language of the text where it differs from the site's."""
 
 
 class PersonEntry(Record, frozen=True):

@@ -38,7 +38,7 @@ def parse_page(source: Source, newspaper: Newspaper) -> Page:
     """Understand a page: the role of every character, and what makes an article. Pure; any text has a reading."""
     rules = rules_of(newspaper)
     pieces = with_stanzas(with_whole_openings(pieces_of(source), rules))
-    sights = observe(pieces, rules)
+    sights = observe(pieces, rules, source.place.language or newspaper.language)
     readings = decode(sights, forced_roles(sights))
     assembled = assemble(sights, readings, rules)
     texts = source.text.split("\n")

@@ -17,13 +17,17 @@ from wanbao.parse.texts import look_at_text, short_line
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading
 from wanbao.parse.unmarked import programmes
 from wanbao.patterns import HAN, regex
-from wanbao.text import is_traditional
+from wanbao.text import is_traditional, names_traditional
 
 
-def observe(pieces: list[Piece], rules: Rules) -> list[Sight]:
-    """What every piece shows, alone and beside its neighbours."""
+def observe(pieces: list[Piece], rules: Rules, language: str = "") -> list[Sight]:
+    """What every piece shows, alone and beside its neighbours; `language` is that of the text (BCP 47).
+
+    Traditional characters are known by the language or, where nobody wrote it down, by what a page is full of: two
+    paragraphs alone are too few to tell.
+    """
     solid = [piece for piece in pieces if piece.shape not in ("front", "page_mark", "mark") and piece.text.strip()]
-    traditional = is_traditional("".join([piece.text[:200] for piece in solid[:40]]))
+    traditional = names_traditional(language) or is_traditional("".join([piece.text[:200] for piece in solid[:40]]))
     sights = [Sight(piece, traditional) for piece in solid]
     fold_lines(sights, rules)
     marked = _is_marked(solid)

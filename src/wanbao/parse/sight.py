@@ -17,7 +17,7 @@ from wanbao.parse.jumps import Turn
 from wanbao.parse.openings import Opening
 from wanbao.parse.piece import Piece
 from wanbao.patterns import regex, word_finder
-from wanbao.records import FurnitureKind
+from wanbao.records import ContributorRole, FurnitureKind
 from wanbao.text import fold, simplified, unspaced
 
 
@@ -113,9 +113,9 @@ class Rules:
     def __init__(self, newspaper: Newspaper) -> None:
         self.newspaper = newspaper
         self.own_names = newspaper.own_names
-        self.grammar: Grammar = grammar(newspaper.roles)
+        self.grammar: Grammar = grammar(_with_simplified(newspaper.roles))
         self.datelines: DatelineReader = dateline_reader(newspaper)
-        self.columns = frozenset(newspaper.columns)
+        self.columns = frozenset((*newspaper.columns, *map(simplified, newspaper.columns)))
         self.keyless = [(item.kind, regex(item.pattern)) for item in newspaper.furniture]
         """Patterns of the profile: they have no keys, every line must be tried."""
         self.keyed = [(item.kind, regex(item.pattern)) for item in FURNITURE]
@@ -143,6 +143,11 @@ class Rules:
             if pattern.search(line):
                 return kind
         return ""
+
+
+def _with_simplified(roles: tuple[tuple[str, ContributorRole], ...]) -> tuple[tuple[str, ContributorRole], ...]:
+    """Role words, those in Traditional characters a second time as the text for looking has them."""
+    return tuple(dict.fromkeys((*roles, *((simplified(word), role) for word, role in roles))))
 
 
 def _places() -> dict[str, frozenset[int]]:

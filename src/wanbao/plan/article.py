@@ -12,7 +12,17 @@ from wanbao import cite, urls
 from wanbao.dates import display, in_words, is_day, iso_prefix
 from wanbao.errors import Record
 from wanbao.metadata import article_json_ld, issue_part, metas
-from wanbao.plan.base import Context, doubt, head, issue_crumbs, nearest, page_label, role_label, series_part
+from wanbao.plan.base import (
+    Context,
+    doubt,
+    head,
+    issue_crumbs,
+    nearest,
+    page_label,
+    role_label,
+    series_part,
+    text_language,
+)
 from wanbao.plan.continuations import Part, Turns
 from wanbao.records import Article, Card, Contributor, IssueCard, Jump, PageCard, Passage, Place, same_page
 from wanbao.reference import Imprint, imprint, reference
@@ -88,7 +98,7 @@ def surroundings(ctx: Context, issue: IssueCard, number: int, place: Place, turn
         ledger=urls.relative(origin, urls.ledger(folder)),
         part_of=issue_part(issue, ctx.newspaper),
         printed=imprint(ctx.newspaper, issue, page, place.language or ctx.newspaper.language),
-        language="" if place.language == ctx.newspaper.language else place.language,
+        language=text_language(ctx, place),
         rights=place.rights or ctx.newspaper.rights,
         source_url=place.source_url,
     )

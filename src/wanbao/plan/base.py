@@ -12,7 +12,7 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.jobs import date_of, year_of
-from wanbao.records import Card, IssueCard, cards_of
+from wanbao.records import Card, IssueCard, Place, cards_of
 from wanbao.strings import Strings
 from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link
 
@@ -156,6 +156,11 @@ def page_label(ctx: Context, number: str) -> str:
 @lru_cache(maxsize=512)
 def _page_label(strings: Strings, number: str) -> str:
     return strings.text("page_label", page=number) if number else strings["page_unknown"]
+
+
+def text_language(ctx: Context, place: Place) -> str:
+    """The language of a newspaper page's text; empty where it is the newspaper's."""
+    return "" if place.language == ctx.newspaper.language else place.language
 
 
 def role_label(ctx: Context, role: str) -> str:

@@ -25,6 +25,7 @@ from wanbao.plan.base import (
     issue_crumbs,
     list_crumbs,
     page_label,
+    text_language,
 )
 from wanbao.plan.continuations import Part, turns
 from wanbao.plan.jobs import FrontJob, IssueJob, date_of
@@ -231,6 +232,7 @@ def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) 
         doubts=tuple(doubt(ctx, note, urls.relative(origin, urls.ledger(_folder(card)))) for note in _doubts(stored)),
         ledger=urls.relative(origin, urls.ledger(_folder(card))),
         source_url=stored.page.place.source_url,
+        language=text_language(ctx, stored.page.place),
     )
 
 
@@ -257,6 +259,7 @@ def _ledger_view(ctx: Context, issue: IssueCard, card: PageCard, stored: StoredP
         source=card.source,
         lines=tuple(_ledger_lines(ctx, address, stored, starts)),
         source_url=stored.page.place.source_url,
+        language=text_language(ctx, stored.page.place),
     )
 
 
