@@ -232,9 +232,31 @@ ORGANISATION = regex(
 """How bodies end that write, give pictures or send somebody."""
 
 
+_BODIES = ("残联", "妇联", "侨联", "公安", "检察", "交警", "消防", "城管", "住建", "卫健", "文旅")
+"""Bodies that are known by two letters."""
+_OFFICE = regex(
+    rf"[市县区省镇州街乡村][{HAN}]{{0,5}}(?:[{HAN}][办委局处科所站院队会社司组联]|委宣|宣传|{'|'.join(_BODIES)})"
+)
+"""`市建办`, `区消保委`, `县委组`: a body of its city, county or town."""
+_NO_LAST_LETTERS = frozenset("办委局处站院队组")
+"""Letters that end bodies and no given names; `区文会` and `区登科` may be people."""
+
+
+def _is_office(token: str) -> bool:
+    """Whether a token of three letters or more is a body by the place that it begins with and the office it ends with;
+    区 is a surname as well."""
+    if not _OFFICE.fullmatch(token):
+        return False
+    return token[0] not in SINGLE or len(token) > 4 or token[-1] in _NO_LAST_LETTERS or token.endswith(_BODIES)
+
+
 def is_body(token: str) -> bool:
     """Whether a token is a body; 田有社 and 刘汉报 may be somebody's name, 文汇报 is none."""
-    if len(token) < 3 or not ORGANISATION.search(token):
+    if len(token) < 3:
+        return False
+    if _is_office(token):
+        return True
+    if not ORGANISATION.search(token):
         return False
     if len(token) > 3:
         return True
