@@ -57,6 +57,10 @@ _DATED_LEAD = regex(
 )
 """A date, an hour, a speaker or a label in bold leads a paragraph, it is no headline."""
 _ENDED = frozenset("。！？；!?;…")
+_CAME_FROM = regex(
+    r"[（(【]\s?[上紧]\s?接[^）)】]{1,16}[）)】]\s*(?:[^\s（(【].*[。！？…”]|[（(]?.{0,6}(?:记者|通讯员).+)"
+)
+"""`（上接A01版）续文。`: a sentence behind it, or who wrote it, however short."""
 _LEAST_TURNED = 8
 """A text of so many characters may be the short rest of a column that goes on elsewhere: `怎么办？（下转5版）`."""
 
@@ -93,7 +97,8 @@ def _look_for_turn(sight: Sight) -> None:
     text, size = sight.text, sight.size
     end = text[-20:]
     turns = "转" in end or "详见" in end
-    if (turns and size > _LEAST_TURNED) or (size > 30 and ("续" in end[-8:] or "接" in text[:16])):
+    begun = size > 30 or _CAME_FROM.fullmatch(text)
+    if (turns and size > _LEAST_TURNED) or (begun and ("续" in end[-8:] or "接" in text[:16])):
         sight.jump = jump(text)
         if sight.jump and not sight.jump.forward:
             sight.first = sight.jump.end
