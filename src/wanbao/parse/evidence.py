@@ -14,7 +14,7 @@ from wanbao.parse.piece import Piece
 from wanbao.parse.sight import Rules, Sight, fold_lines
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.texts import look_at_text, short_line
-from wanbao.parse.titles import compare_levels, is_label, look_at_heading
+from wanbao.parse.titles import compare_levels, is_label, look_at_heading, refute_sections
 from wanbao.parse.unmarked import programmes
 from wanbao.patterns import HAN, regex
 from wanbao.text import is_traditional, names_traditional
@@ -41,6 +41,7 @@ def observe(pieces: list[Piece], rules: Rules, language: str = "") -> list[Sight
         near_top = index < _TOP and _is_below_top(sights, index, near_top)
     if not marked:
         programmes(sights)
+    refute_sections(sights)
     compare_levels(sights)
     look_at_neighbours(sights)
     return sights

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS, PLACES, SECTIONS
 from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
@@ -307,6 +309,26 @@ def compare_levels(sights: list[Sight]) -> None:
         for sight in headings:
             if sight.piece.level:
                 sight.evidence.append("deeper" if sight.piece.level > top else "shallow")
+
+
+def refute_sections(sights: list[Sight]) -> None:
+    """A page has one section: below a running head that names it, a heading in another section's name above a text of
+    its own is a headline, `# 读者来信` on a page `A02 综合`. Above news it is the name of a column still."""
+    section = ""
+    for sight, below in pairwise(sights):
+        if sight.head is not None:
+            section = section or sight.head.section
+        bare = unspaced(sight.text)
+        if not section or not sight.is_heading or "section_word" not in sight.evidence or bare in section:
+            continue
+        told = _NO_LETTER.isdisjoint(below.evidence) or "announces" in below.evidence  # 编辑同志：
+        if below.shape == "text" and told and section not in bare:
+            sight.withdraw("section_word", "at_top")
+            sight.evidence.append("label_size")
+
+
+_NO_LETTER = frozenset(("dateline", "dateline_by", "short_line", "bullet_lead", "bold_lead", "furniture", "head"))
+"""What shows that below the name of a column stand news, headlines without marks or short pieces."""
 
 
 def is_label(sight: Sight) -> bool:
