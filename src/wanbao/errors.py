@@ -41,6 +41,7 @@ CODES: dict[str, str] = {
     "E117": "a file is no text but a document, a picture or an archive",
     "I118": "files that hold no page were passed over",
     "W119": "an attribute at the end of a line is not known",
+    "W120": "a running head's day of the week is not that of its date",
     # E2xx: settings
     "E201": "a settings file is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",

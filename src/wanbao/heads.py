@@ -37,6 +37,8 @@ class Head(NamedTuple):
     """总期号, digits."""
     staff: tuple[tuple[str, str], ...]
     """(role as printed, name) of those who made the page."""
+    weekdays: str = ""
+    """The days of the week as one letter each, `六`; the issue of a weekend may name two."""
 
 
 def read_head(text: str, newspaper: Newspaper) -> Head | None:
@@ -289,6 +291,7 @@ def _head(found: list[tuple[str, str]], own_names: tuple[str, ...]) -> Head:
         section=_section(found) or weekly,
         issue_number="".join(re.findall(r"\d+", first.get("issue", ""))),
         staff=tuple(entry for kind, text in found if kind == "staff" for entry in _staff(text)),
+        weekdays="".join(text[-1].replace("天", "日") for kind, text in found if kind == "weekday"),
     )
 
 

@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from wanbao.dates import parse_printed_date
+from wanbao.dates import parse_printed_date, weekday
 from wanbao.errors import Note
 from wanbao.parse.decode import Reading
 from wanbao.parse.original import original
@@ -36,15 +36,22 @@ def complete_place(
     """
     staff = list(source.place.staff)
     found: dict[str, Evidence] = {}
+    dates: list[Evidence] = []
+    heads: list[Sight] = []
     for sight, reading in zip(sights, readings, strict=True):
         if reading.role not in _HEADS:
             continue
         for name, value in _told(sight, reading.role):
-            found.setdefault(name, Evidence(value, "running head", sight.piece.line))
+            told = Evidence(value, "running head", sight.piece.line)
+            found.setdefault(name, told)
+            if name == "date":
+                dates.append(told)
+        if sight.head:
+            heads.append(sight)
         if reading.role != "label":
             staff += [entry for entry in _staff(sight) if entry not in staff]
     place, notes = _completed(source.place, found)
-    return place, tuple(staff), notes
+    return place, tuple(staff), [*notes, *_other_dates(place, dates), *_wrong_weekdays(place, heads)]
 
 
 def _told(sight: Sight, role: str) -> Iterator[tuple[str, str]]:
@@ -96,6 +103,34 @@ def _completed(place: Place, found: dict[str, Evidence]) -> tuple[Place, list[No
     return place, notes
 
 
+def _other_dates(place: Place, dates: list[Evidence]) -> Iterator[Note]:
+    """A note for every later running head that says another date than the first one, and than the page has."""
+    for told in dates[1:]:
+        if place.date and told.value != dates[0].value and not _agree("date", place.date.value, told.value):
+            yield _disagreement("date", place.date, told)
+
+
+def _wrong_weekdays(place: Place, heads: list[Sight]) -> Iterator[Note]:
+    """A note for every running head whose day of the week is not that of its date; of the page's where it has none."""
+    for sight in heads:
+        days = sight.head.weekdays if sight.head else ""
+        date = (sight.head.date if sight.head else "") or (place.date.value if place.date else "")
+        number = weekday(date)
+        if not days or number is None or _WEEK[number] in days:
+            continue
+        yield Note(
+            "W120",
+            f"the running head says 星期{days[0]}, but {date} is 星期{_WEEK[number]}",
+            "the date is used; correct it if it is wrong",
+            line=sight.piece.line,
+            taken=date,
+            refused=f"星期{days[0]}",
+        )
+
+
+_WEEK = "一二三四五六日"
+
+
 def _agree(name: str, known: str, printed: str) -> bool:
     """Whether two values mean the same: `A02` and `A2`; `2022` holds `2022-05-18`."""
     if name == "page_number":
@@ -110,10 +145,14 @@ def _bare(number: str) -> tuple[str, str]:
     return number[: len(number) - len(digits)].upper(), digits.lstrip("0")
 
 
+def _other(known: Evidence) -> str:
+    return "another" if known.kind == "running head" else "the"
+
+
 def _disagreement(word: str, known: Evidence, printed: Evidence) -> Note:
     return Note(
         "W113",
-        f"the {known.kind} says {word} {known.value}, the running head {printed.value}",
+        f"the {known.kind} says {word} {known.value}, {_other(known)} running head {printed.value}",
         "the first is used; correct whichever is wrong",
         line=printed.line,
         taken=known.value,
