@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
-from wanbao.archive import VOLUMES, gather
+from wanbao.archive import VOLUMES, gather, page_order
 from wanbao.plan.credits import credits_of, unpacked
 from wanbao.plan.jobs import Bundle, PersonJob, SectionJob, SeriesJob
 from wanbao.plan.later import filled
@@ -142,3 +142,8 @@ def test_who_is_credited_is_told_by_year_and_is_the_same_where_it_is_remembered(
         if path.is_file():
             path.write_bytes(path.read_bytes()[:-9])
     assert credits_of(jobs, archive, store) == plain
+
+
+def test_a_spread_stands_where_its_first_page_would() -> None:
+    numbers = ["", "B01", "A10", "A02-A03", "A04", "A01"]
+    assert sorted(numbers, key=page_order) == ["A01", "A02-A03", "A04", "A10", "B01", ""]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pytest
 from msgspec.structs import replace
 
 from wanbao.errors import Note
@@ -9,7 +10,7 @@ from wanbao.newspaper import Newspaper
 from wanbao.plan.article import article_view, surroundings, with_rest
 from wanbao.plan.base import Context
 from wanbao.plan.continuations import turns
-from wanbao.records import Article, Card, Contributor, IssueCard, Jump, PageCard, Passage, Place, Span
+from wanbao.records import Article, Card, Contributor, IssueCard, Jump, PageCard, Passage, Place, Span, same_page
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views import ArticleView
@@ -140,3 +141,18 @@ def test_the_second_part_keeps_its_own_page_and_leads_back() -> None:
     around = surroundings(CTX, ISSUE, 1, Place(), turns(ISSUE))
     view = article_view(CTX, around, 0, REST, None, None, ())
     assert [(part.id, part.href) for part in view.body if part.kind == "jump"] == [("j1", "../A01/1.html")]
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "same"),
+    [
+        ("A02", "A2", True),
+        ("A02-A03", "A3", True),
+        ("A02", "A02-A03", True),
+        ("A02-A03", "A04", False),
+        ("A02-A03", "", False),
+        ("", "", False),
+    ],
+)
+def test_a_spread_is_each_of_its_pages(one: str, other: str, same: bool) -> None:
+    assert same_page(one, other) is same

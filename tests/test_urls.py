@@ -46,6 +46,11 @@ def test_an_issue_keeps_its_address_while_its_date_is_narrowed_down(date: str) -
     assert urls.issue(urls.issue_key(date, "", "f016e08b")) == "undated/f016e08b/index.html"
 
 
+def test_a_spread_keeps_its_number_in_its_address() -> None:
+    assert urls.page_folder("2022-05-18", "A02-A03", "f016e08b") == "2022/05/18/A02-A03"
+    assert urls.token("u41-42") != "u41-42"
+
+
 def test_a_page_without_a_number_is_named_by_its_text() -> None:
     undated = urls.issue_key("", "", "f016e08b")
     assert urls.article(urls.page_folder(undated, "", "f016e08b"), 1) == "undated/f016e08b/x/1.html"

@@ -47,9 +47,11 @@ def gather(sheets: Iterable[Sheet], store: Store | None = None) -> Archive:
 
 @lru_cache(maxsize=1024)  # a paper has the same few numbers every day
 def page_order(number: str) -> tuple[int, str, int, str]:
-    """Where a page number stands: A02 before A10 before B1, plain numbers before lettered blocks, unknown last."""
-    block = number.rstrip("0123456789")
-    digits = number[len(block) :]
+    """Where a page number stands: A02 before A10 before B1, plain numbers before lettered blocks, unknown last; a
+    spread where its first page would."""
+    first = number.partition("-")[0]
+    block = first.rstrip("0123456789")
+    digits = first[len(block) :]
     return (not number, block, int(digits[:9] or 0), number)
 
 

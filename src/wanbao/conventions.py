@@ -120,6 +120,9 @@ SECTIONS: tuple[str, ...] = _words("""
 """)
 """Names of a newspaper's sections (版名), as a line of their own at the head of a page."""
 
+SPREADS: tuple[str, ...] = _words("连版 通版 跨版 连页 跨页")
+"""Words for two pages that are made as one; they name no section."""
+
 COLUMN_ENDINGS: tuple[str, ...] = _words("""
     观察 时评 热评 快评 短评 锐评 论坛 视点 聚焦 关注 焦点 速递 播报 连线 专栏 专版 专题 特写 人物 访谈 对话
     茶座 随笔 杂谈 札记 絮语 闲话 周刊 热线 直通车 服务台 信箱 来信 之窗 园地 天地 风采 副刊 书评 影评 快讯 资讯

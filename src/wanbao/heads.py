@@ -12,7 +12,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.conventions import PAPER_ENDINGS, SECTIONS, STAFF_PREFIXES, STAFF_ROLES
+from wanbao.conventions import PAPER_ENDINGS, SECTIONS, SPREADS, STAFF_PREFIXES, STAFF_ROLES
 from wanbao.dates import parse_printed_date
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import HAN, regex
@@ -283,11 +283,10 @@ def _head(found: list[tuple[str, str]], own_names: tuple[str, ...]) -> Head:
     first: dict[str, str] = {}
     for kind, text in found:
         first.setdefault(kind, text)
-    page = first.get("page") or first.get("bare", "")
     return Head(
         newspaper=newspaper,
         date=parse_printed_date(first["date"]) or "" if "date" in first else "",
-        page_number=_page_number(page),
+        page_number=_pages(found) or _page_number(first.get("bare", "")),
         section=_section(found) or weekly,
         issue_number="".join(re.findall(r"\d+", first.get("issue", ""))),
         staff=tuple(entry for kind, text in found if kind == "staff" for entry in _staff(text)),
@@ -320,13 +319,24 @@ def _section(found: list[tuple[str, str]]) -> str:
     page is about goes before them."""
     if theme := next((text for kind, text in found if kind == "theme"), ""):
         return theme
-    words = [text for kind, text in found if kind == "word"]
+    words = [text for kind, text in found if kind == "word" and text not in SPREADS]
     return next((word for word in words if word in SECTIONS), words[-1] if words else "")
 
 
+_TO = regex(r"[-—~～、/]+")
+"""What stands between the first and the last page of a spread."""
+
+
+def _pages(found: list[tuple[str, str]]) -> str:
+    """The number of the page; of a spread the first and the last: `A01 A02 连版`, `A06—A07`."""
+    numbers = [_page_number(text) for kind, text in found if kind == "page"]
+    spread = len(numbers) == 2 and any(text in SPREADS for _, text in found)
+    return "-".join(numbers if spread else numbers[:1])
+
+
 def _page_number(text: str) -> str:
-    """`第A02版` as `A02`, `第三版` as `3`."""
-    bare = re.sub(r"[第版\s]", "", text)
+    """`第A02版` as `A02`, `第三版` as `3`, `A06—A07` as `A06-A07`."""
+    bare = _TO.sub("-", re.sub(r"[第版\s]", "", text))
     number = chinese_number(bare)
     return bare if bare.isascii() or number is None else str(number)
 

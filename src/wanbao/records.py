@@ -104,7 +104,7 @@ class Place(Record, frozen=True):
     issue_number: Evidence | None = None
     """总期号."""
     page_number: Evidence | None = None
-    """版次, a string: `A02`, `3`."""
+    """版次, a string: `A02`, `3`; of a spread the first and the last: `A02-A03`."""
     section: Evidence | None = None
     """版名: 要闻, 民生 …"""
     edition: Evidence | None = None
@@ -687,8 +687,11 @@ def stands_for(page: PageCard) -> str:
 
 
 def same_page(one: str, other: str) -> bool:
-    """Whether two page numbers mean the same page: `A02` and `A2`, `3` and `03`; an unknown one means none."""
-    return bool(one) and _page_parts(one) == _page_parts(other)
+    """Whether two page numbers mean the same page: `A02` and `A2`, `3` and `03`; a spread, `A02-A03`, is each of its
+    pages, and an unknown number means none."""
+    if not one or "-" not in one + other:
+        return bool(one) and _page_parts(one) == _page_parts(other)
+    return not {*map(_page_parts, one.split("-"))}.isdisjoint(map(_page_parts, other.split("-")))
 
 
 def _page_parts(number: str) -> tuple[str, str]:

@@ -38,14 +38,15 @@ _EDITIONS = {"增刊": "supplement", "特刊": "special", "号外": "extra", "�
 """Editions that a masthead names, and what they are called in an address."""
 
 _DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}\Z")
-_PLAIN = regex(r"[A-Za-z0-9]{1,40}\Z")
+_PLAIN = regex(r"(?:[A-Za-z0-9]{1,40}|[A-TV-Z]?[0-9]{1,3}-[A-TV-Z]?[0-9]{1,3})\Z")
 _ENCODED = regex(r"u[0-9a-f]+\Z")
 _RESERVED = {"INDEX", "CON", "PRN", "AUX", "NUL", *(f"{port}{n}" for port in ("COM", "LPT") for n in range(10))}
 """The index of a folder, and names that Windows keeps for devices: a site must survive being unpacked there."""
 
 
 def token(text: str) -> str:
-    """Text as one ASCII part of an address: plain letters and digits stay, anything else becomes code points.
+    """Text as one ASCII part of an address: plain letters and digits stay, and so does the number of a spread
+    (`A02-A03`); anything else becomes code points.
 
     The result is never empty, holds neither `.` nor `/`, is at most 40 characters long, is no name that some file
     system reserves, and no two texts share one (long texts by the strength of a 64-bit digest).

@@ -12,7 +12,7 @@ from wanbao.errors import Note
 from wanbao.parse.decode import Reading
 from wanbao.parse.original import original
 from wanbao.parse.sight import Sight
-from wanbao.records import Evidence, Place, Source
+from wanbao.records import Evidence, Place, Source, same_page
 from wanbao.text import unspaced
 from wanbao.variants import ordinary
 
@@ -134,15 +134,10 @@ _WEEK = "一二三四五六日"
 def _agree(name: str, known: str, printed: str) -> bool:
     """Whether two values mean the same: `A02` and `A2`; `2022` holds `2022-05-18`."""
     if name == "page_number":
-        return _bare(known) == _bare(printed)
+        return same_page(known, printed)
     if name == "date":
         return known.startswith(printed) or printed.startswith(known) or "~" in known or "?" in known
     return known == printed
-
-
-def _bare(number: str) -> tuple[str, str]:
-    digits = number.lstrip("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
-    return number[: len(number) - len(digits)].upper(), digits.lstrip("0")
 
 
 def _other(known: Evidence) -> str:

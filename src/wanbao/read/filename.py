@@ -12,6 +12,7 @@ import re
 from datetime import date
 from functools import lru_cache
 
+from wanbao.conventions import SPREADS
 from wanbao.dates import parse_printed_date
 from wanbao.errors import Record
 from wanbao.patterns import regex
@@ -141,12 +142,26 @@ def _page(tokens: list[str], *, dated: bool) -> tuple[str, str]:
         if not hits or (wants_date and not dated):
             continue
         index, match = hits[0]
+        if dated and pattern is _LETTER and (spread := _spread(hits)):
+            return spread, _section_at(tokens, hits[1][0] + 1)
         if len(hits) > 1 or (pattern is _LETTER and not dated and not _is_all(tokens)):
             return "", ""  # two numbers: which is the page, the name does not say
-        page = chinese_page(match["page"])
-        after = tokens[index + 1] if index + 1 < len(tokens) else ""
-        return page, match["section"] or (after if _SECTION.fullmatch(after) else "")
+        return chinese_page(match["page"]), match["section"] or _section_at(tokens, index + 1)
     return "", ""
+
+
+def _section_at(tokens: list[str], index: int) -> str:
+    """The token there, if it may be the name of a section."""
+    named = index < len(tokens) and _SECTION.fullmatch(tokens[index]) and tokens[index] not in SPREADS
+    return tokens[index] if named else ""
+
+
+def _spread(hits: list[tuple[int, re.Match[str]]]) -> str:
+    """Two page numbers side by side of which the second follows the first, `A01-A02`; empty where they are none."""
+    if len(hits) != 2 or hits[0][0] + 1 != hits[1][0] or any(hit["section"] for _, hit in hits):
+        return ""
+    first, last = (hit["page"].upper() for _, hit in hits)
+    return f"{first}-{last}" if first[0] == last[0] and int(last[1:]) == int(first[1:]) + 1 else ""
 
 
 def _is_all(tokens: list[str]) -> bool:

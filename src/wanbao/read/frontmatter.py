@@ -40,7 +40,12 @@ KEYS: tuple[Key, ...] = (
         ("日期", "出版日期"),
     ),
     Key("issue", "text", "The running number of the issue (总期号): `9876`.", ("期号", "总期号")),
-    Key("page", "page number", "The page number (版次), text: `A02`, `3`.", ("版次", "版", "版面")),
+    Key(
+        "page",
+        "page number",
+        "The page number (版次), text: `A02`, `3`; of a spread `A02-A03`.",
+        ("版次", "版", "版面"),
+    ),
     Key("section", "text", "The name of the section (版名): `要闻`.", ("版名", "栏目")),
     Key("page_name", "text", "The same as `section`.", ()),
     Key("edition", "text", "What kind of issue, where it is not the daily paper: `增刊`, `特刊`, `号外`.", ("版本",)),
@@ -226,7 +231,7 @@ class _Reader:
 
 # --- the kinds of value ---------------------------------------------------------------------------------------------
 
-_PAGE = regex(r"[A-Za-z]{0,3}[0-9]{1,4}[A-Za-z]?|[\u4e00-\u9fff]{1,4}[0-9]{0,4}")
+_PAGE = regex(r"[A-Za-z]{0,3}[0-9]{1,4}(?:[A-Za-z]?|-[A-Za-z]{0,3}[0-9]{1,4})|[\u4e00-\u9fff]{1,4}[0-9]{0,4}")
 _URL = regex(r"https?://[^\s<>\"'`{}|\\^/]+(?:/[^\s<>\"'`{}|\\^]*)?", re.IGNORECASE)
 _LANGUAGE = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}")
 _ID = regex(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
