@@ -56,7 +56,10 @@ def _below_heading(heading: Sight, sight: Sight) -> None:
         heading.evidence.append("note_above")
     if heading.byline and sight.credit:
         no_name(heading, sight)
-    if _may_be_deck(sight):
+    if _may_be_deck(sight) and _leads_to(heading, sight):
+        heading.evidence.append("says")
+        sight.evidence.append("below_colon")
+    elif _may_be_deck(sight):
         sight.evidence.append("office_below" if issued_by(sight) else "under_heading")
         if _SAID_BY.match(sight.text):
             sight.evidence.append("deck_words")
@@ -76,6 +79,17 @@ def _is_one_line(text: str) -> bool:
 
 _USUAL_DECK, _LONGEST_DECK = 26, 32
 """Letters of a deck that lost its mark."""
+
+
+def _leads_to(heading: Sight, sight: Sight) -> bool:
+    """Whether a marked heading ends with a colon and leads to the plain line below it, `# 对话老船长石满仓：`; a label
+    of a word or two (`地址：`) does not."""
+    if not heading.piece.level or heading.text.rstrip()[-1] not in "：:" or "note_word" in heading.evidence:
+        return False
+    return heading.size >= _LEAST_LEADING and sight.size >= _LEAST_LEADING
+
+
+_LEAST_LEADING = 8
 
 
 def _may_be_deck(sight: Sight) -> bool:
