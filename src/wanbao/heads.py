@@ -93,7 +93,7 @@ _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
 _HINT = regex("[版年编校设期报0-9０-９]")
 _MAY_BE = regex(
     r"[设统检\d〇零○一二三四五六七八九版责主美图文编校A-FT报期\s](?<=(?=设计\s?[:/]|统筹\s?[:/]|检校\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美图文]\s?[编校]|编辑|校对"
-    r"|[A-FT]\s?\d|报\s+\d|期|CN\s?\d|^\d{1,2}\s|\s\d{1,2}$)(?s:.))"
+    r"|[A-FT]\s?\d|报\s+\d|期|CN\s?\d|^0?\d{1,2}\s|\s\d{1,2}$)(?s:.))"
 )
 """Asked at a letter that may begin one, and looked back at from behind it: so a search passes other letters quickly."""
 _SEPARATORS = regex(r"[\s|｜‖┃│∣▏▎▍▌▋▊▐▕/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
@@ -170,7 +170,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
         "name",
         rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])|[{HAN}]{{3,8}}(?:晨刊|晚讯|晨讯|[^简快电警捷喜战墙举])报?(?<=报|刊|讯)(?<!副刊)(?![{HAN}])",
     ),
-    ("bare", r"\d{1,2}(?!\d)"),
+    ("bare", r"(?:0\d\d|\d{1,2})(?!\d)"),
     ("latin", r"[A-Za-z][A-Za-z&' ]{2,30}(?![A-Za-z@.:/])"),
     ("word", rf"[{HAN}]{{2,8}}(?:[·/&](?![{HAN}]{{2,6}}(?:{_PAPER})(?![{HAN}]))[{HAN}]{{2,6}}){{0,3}}(?![{HAN}])"),
 )

@@ -102,7 +102,11 @@ def _stands_apart(first: Sight, second: Sight, told: str) -> bool:
     bare = unspaced(first.text)
     if bids(first.text) or len(first.text) > _LONGEST_COLUMN or ("·" in bare and bare in told):
         return True
-    return "twin" in second.evidence or "after_image" in first.evidence
+    return not _OTHERS.isdisjoint(second.evidence) or "after_image" in first.evidence
+
+
+_OTHERS = frozenset(("twin", "second_line"))
+"""Evidence of a heading below that is built alike, or the rest of one clause."""
 
 
 def _column_of(first: Sight, second: Sight) -> str | None:

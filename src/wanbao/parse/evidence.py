@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.heads import Head, read_folded_head
 from wanbao.parse.lines import NEWS
 from wanbao.parse.neighbours import look_at_neighbours
 from wanbao.parse.piece import Piece
@@ -17,7 +18,7 @@ from wanbao.parse.texts import look_at_text, short_line
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading, refute_sections
 from wanbao.parse.unmarked import programmes
 from wanbao.patterns import HAN, regex
-from wanbao.text import is_traditional, names_traditional
+from wanbao.text import is_traditional, names_traditional, unspaced
 
 
 def observe(pieces: list[Piece], rules: Rules, language: str = "") -> list[Sight]:
@@ -32,7 +33,12 @@ def observe(pieces: list[Piece], rules: Rules, language: str = "") -> list[Sight
     fold_lines(sights, rules)
     marked = _is_marked(solid)
     near_top = True
+    for sight, head in zip(sights, _head_in_lines(sights, rules), strict=False):
+        sight.head = head
     for index, sight in enumerate(sights):
+        if sight.head:
+            sight.evidence += ["text", "head"]
+            continue
         _look(sight, rules, marked, near_top)
         if sight.furniture and not marked and _heads_news(sights, index):
             sight.furniture = ""
@@ -45,6 +51,30 @@ def observe(pieces: list[Piece], rules: Rules, language: str = "") -> list[Sight
     compare_levels(sights)
     look_at_neighbours(sights)
     return sights
+
+
+_MOST_LINES, _LONGEST_PART = 5, 12
+_PART_OF_HEAD = regex(
+    r"(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?(?:星期[一二三四五六日天])?|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版"
+)
+"""The year, the day, the day of the week, or the number of the page, alone on a line."""
+
+
+def _head_in_lines(sights: list[Sight], rules: Rules) -> list[Head]:
+    """The running head of which each part stands on a line of its own, line by line, the first with all that they say;
+    empty where the first lines are no such head."""
+    lines: list[str] = []
+    for sight in sights[:_MOST_LINES]:
+        if sight.shape != "text" or sight.size > _LONGEST_PART:
+            break
+        lines.append(unspaced(sight.line))
+    while len(lines) > 2 and not _PART_OF_HEAD.fullmatch(lines[-1]):
+        lines.pop()
+    parts = [line for line in lines if _PART_OF_HEAD.fullmatch(line)]
+    if len(parts) < 2 or len(lines) - len(parts) > 1:
+        return []
+    head = read_folded_head(" ".join(lines), rules.own_names)
+    return [head, *[Head("", "", "", "", "", ())] * (len(lines) - 1)] if head and head.date else []
 
 
 _TOP = 6

@@ -27,7 +27,7 @@ _NAME = rf"(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})"
 _ONE = rf"(?:[{HAN}]{{2,3}}|[{HAN}]\s[{HAN}])"
 _HELPED = r"(?P<helped>(?:指导|辅导)(?:老师|教师|员))\s?[:/]?\s?"
 _TAUGHT = rf"(?:\s?[(]?{_HELPED}(?P<teachers>{_ONE})[)]?)?"
-_NUMBER = r"(?:\s?[(]?编号\s?:?\s?[A-Za-z0-9-]{2,12}[)]?)?"
+_NUMBER = r"(?:\s?[(]?(?:编号|证号|学号)\s?:?\s?[A-Za-z0-9-]{2,12}[)]?)?"
 _MARK = r"[■□◆◇●○▲△◎⊙]?\s?"
 
 
@@ -60,6 +60,14 @@ def read_pupil(text: str) -> Byline | None:
     return _byline(found) if found else None
 
 
+_CLASS_ALONE = regex(rf"{_SCHOOL}\s?(?:{_CLASS})")
+
+
+def names_class(line: str) -> bool:
+    """Whether a folded line is a school and a class, above or below the name of a pupil on a line of its own."""
+    return line[-1] == "班" and _CLASS_ALONE.fullmatch(line) is not None
+
+
 def read_pupil_opening(text: str) -> Byline | None:
     """The by-line of a pupil that opens a text before a space, or None: where the sentence goes on behind the name,
     the text is about the pupil."""
@@ -72,7 +80,7 @@ def read_pupil_opening(text: str) -> Byline | None:
 
 
 _GOES_ON = regex("[说在和正将为是的从到把对向与等站走拿看用]|同学|告诉|表示|介绍|认为|们")
-_TEACHER_LINE = regex(rf"[(]?{_HELPED}(?P<teachers>{_ONE}(?:[、,\s]{_ONE}){{0,2}})[)]?")
+_TEACHER_LINE = regex(rf"[(]?(?:{_SCHOOL}\s)?{_HELPED}(?P<teachers>{_ONE}(?:[、,\s]{_ONE}){{0,2}})[)]?")
 
 
 def read_teacher(line: str) -> Byline | None:

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
+from wanbao.credited import Byline
 from wanbao.nameforms import looks_like_name
-from wanbao.parse.pupils import may_name_pupil, read_pupil, read_teacher
+from wanbao.parse.pupils import may_name_pupil, names_class, read_pupil, read_teacher
 from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
@@ -23,13 +24,15 @@ def pictured_by_reader(sight: Sight, rules: Rules, line: str) -> bool:
 
 def of_pupil(sight: Sight, rules: Rules, line: str) -> bool:
     """`早报小记者 毕思远（东街小学四（2）班）`, `（小记者 林子墨）`, `指导老师：何静`."""
-    if "导" in line[:4] and (teacher := read_teacher(line)):
+    if ("指导" in line or "辅导" in line) and (teacher := read_teacher(line)):
         sight.byline = teacher
         sight.evidence.append("taught_by")
         return True
     if not may_name_pupil(line) or (sight.is_heading and "小记者" not in line and "(" not in line):
         return False
     sight.byline = read_pupil(line)
+    if sight.byline is None and not sight.is_heading and names_class(line):
+        sight.byline = Byline(sight.size, (), True)
     if sight.byline:
         sight.evidence += ["byline", "heading_byline"] if sight.is_heading else ["byline"]
     elif line[0] == "(" and line[-1] == ")" and (found := read_pupil(line[1:-1])):

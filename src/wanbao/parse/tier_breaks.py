@@ -73,8 +73,8 @@ _STOPS_NOT = regex("(?:[挡拦阻]|割|隔|打|切)不(?:住|断|了|开)$|(?:�
 _NO_PREDICATE = regex(r"(?:让|把|将|给|与|同|对)[^，,：:\s]{2,7}$|.*[零一二三四五六七八九十百\d][时日月]$")
 _PREDICATE = regex("起|不再|不能|不会|却|竟|才|就|再")
 """`让老街坊`, `不再爬楼`; `明年一月`, `起施行`"""
-_ACTOR_ALONE = regex(rf"[{HAN}\d“”]{{2,9}}(?:{any_of(PEOPLE)})")
-"""`我省四千家企业`: who, and not what he did."""
+_ACTOR_ALONE = regex(rf"[{HAN}\d“”]{{2,9}}(?:{any_of(PEOPLE)})|[{HAN}]{{2,6}}[省市县区镇乡州]")
+"""`我省四千家企业`, `海角市`: who, and not what he did."""
 _PREDICATE_LATER = regex(any_of(PREDICATE_STARTS))
 
 
