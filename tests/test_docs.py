@@ -76,6 +76,7 @@ def test_every_key_of_the_front_matter_is_named() -> None:
 
 def test_every_attribute_of_a_line_is_named() -> None:
     assert sorted(name for name in (*ROLES, "article", "join", "break") if f"{{.{name}}}" not in README) == []
+    assert "`{#3}`" in README
 
 
 def test_the_margin_below_which_a_reading_is_doubtful_is_the_one_in_use() -> None:

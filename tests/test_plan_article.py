@@ -33,7 +33,7 @@ ISSUE = IssueCard("2023-05-18", "2023/05/18/index.html", "2023-05-18", "", "", (
 
 def _article(body: tuple[Passage, ...], jumps: tuple[Jump, ...] = (), people: tuple[Contributor, ...] = ()) -> Article:
     return Article(
-        1, "news", "", "渡口通航", "", ("渡口通航",), (), (), "渡口通航", None, (), people, body, "", jumps, "", 1, 3
+        1, 1, "news", "", "渡口通航", "", ("渡口通航",), (), (), "渡口通航", None, (), people, body, "", jumps, "", 1, 3
     )
 
 

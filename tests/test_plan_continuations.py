@@ -92,7 +92,7 @@ def test_a_chain_is_followed_to_its_end_and_a_circle_once() -> None:
 # --- the article's page ---------------------------------------------------------------------------------------------
 
 START = Article(
-    1, "news", "", "渡口通航", "", ("渡口通航",), (), (), "渡口通航", None, (),
+    1, 1, "news", "", "渡口通航", "", ("渡口通航",), (), (), "渡口通航", None, (),
     (Contributor("林晓岚", "reporter", "林晓岚"),),
     (Passage("paragraph", "渡口昨日通航。", "渡口昨日通航。", (Span(3, 0, 7),)),),
     "", (Jump("to", "A6", "（下转A6版）"),), "", 1, 3,

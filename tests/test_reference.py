@@ -33,6 +33,7 @@ def contributor(name: str, role: ContributorRole = "reporter", **more: object) -
 
 ARTICLE = Article(
     order=2,
+    number=2,
     kind="news",
     kicker="",
     headline="晒荔枝 话丰年",

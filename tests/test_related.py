@@ -82,7 +82,8 @@ def test_an_issue_added_later_changes_nothing_before_it() -> None:
 def test_names_are_what_stands_between_quotation_marks() -> None:
     passage = Passage("paragraph", "", "启动“粤菜师傅”工程，依照《安全生产法》，他说：“好，我来。”还有“A1”。", ())
     article = Article(
-        order=1, kind="news", kicker="", headline="", deck="", headline_lines=("“职通车”开进企业",), kicker_lines=(),
+        order=1, number=1, kind="news", kicker="", headline="", deck="", headline_lines=("“职通车”开进企业",),
+        kicker_lines=(),
         deck_lines=(), title="", dateline=None, bylines=(), contributors=(), body=(passage,), signature="", jumps=(),
         column="", first_line=1, last_line=2,
     )  # fmt: skip
@@ -93,7 +94,7 @@ def test_what_the_headline_says_and_the_text_repeats_is_a_name_too() -> None:
     passages = tuple(Passage("paragraph", "", text, ()) for text in ("老码头的石阶。", "他在老码头摆摊。老码头变了。"))
     headline = ("老码头修旧如旧", "五一迎来八万游客")
     article = Article(
-        order=1, kind="news", kicker="", headline="", deck="", headline_lines=headline, kicker_lines=(),
+        order=1, number=1, kind="news", kicker="", headline="", deck="", headline_lines=headline, kicker_lines=(),
         deck_lines=(), title="", dateline=None, bylines=(), contributors=(), body=passages, signature="", jumps=(),
         column="", first_line=1, last_line=2,
     )  # fmt: skip

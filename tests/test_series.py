@@ -9,7 +9,8 @@ from wanbao.records import Article
 from wanbao.series import series_of
 
 ARTICLE = Article(
-    order=1, kind="news", kicker="", headline="", deck="", headline_lines=("旧船厂点亮三百盏灯",), kicker_lines=(),
+    order=1, number=1, kind="news", kicker="", headline="", deck="", headline_lines=("旧船厂点亮三百盏灯",),
+    kicker_lines=(),
     deck_lines=(), title="", dateline=None, bylines=(), contributors=(), body=(), signature="", jumps=(),
     column="", first_line=1, last_line=2,
 )  # fmt: skip

@@ -8,6 +8,7 @@ from wanbao import urls
 from wanbao.dates import is_day
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
+from wanbao.parse.numbers import without_numbers
 from wanbao.records import Article, Card, Evidence, Page, PageCard, Sheet, Source
 from wanbao.related import names_of
 from wanbao.series import series_of
@@ -20,10 +21,11 @@ EXCERPT = 120
 def stamp_of(source: Source) -> str:
     """The name of a page that prints neither date nor number: eight hex digits of the SHA-256 of its text.
 
-    Front matter and blank lines at the ends do not count, so writing down what is known about a page does not move it.
+    Front matter, blank lines at the ends and the numbers fixed for articles do not count, so writing down what is known
+    about a page does not move it.
     """
     body = "".join(source.text.split("\n", source.front_matter_lines)[source.front_matter_lines :]).strip()
-    return sha256(body.encode("utf-8", "surrogatepass")).hexdigest()[:8]
+    return sha256(without_numbers(body).encode("utf-8", "surrogatepass")).hexdigest()[:8]
 
 
 def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tuple[Sheet, tuple[Note, ...]]:
@@ -34,6 +36,7 @@ def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tup
     key = urls.issue_key(date, edition, place.name or stamp)
     folder = urls.page_folder(key, number, stamp)
     cards = tuple(_card(article, newspaper.short, key, folder, date, number, section) for article in page.articles)
+    numbers = tuple(article.number for article in page.articles)
     card = PageCard.of(
         address=urls.page(folder),
         number=number,
@@ -45,6 +48,7 @@ def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tup
         jumps=tuple((a.order, jump.direction, jump.page) for a in page.articles for jump in a.jumps),
         part=part,
         date=date,
+        numbers=() if numbers == tuple(range(1, len(numbers) + 1)) else numbers,
     )
     return Sheet(key, date, _value(place.issue_number), edition, card), tuple(_missing(source, date, number))
 
@@ -69,8 +73,8 @@ def _card(article: Article, short: str, key: str, folder: str, date: str, number
     credits = dict.fromkeys((c.name, c.role, c.role_printed or c.role) for c in article.contributors)
     named = dict.fromkeys((name, role) for name, role, _ in credits)
     return Card(
-        id=urls.article_id(short, key, folder, article.order),
-        address=urls.article(folder, article.order),
+        id=urls.article_id(short, key, folder, article.number),
+        address=urls.article(folder, article.number),
         title=article.title,
         kicker="　".join(article.kicker_lines),
         date=date,

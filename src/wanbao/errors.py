@@ -42,6 +42,7 @@ CODES: dict[str, str] = {
     "I118": "files that hold no page were passed over",
     "W119": "an attribute at the end of a line is not known",
     "W120": "a running head's day of the week is not that of its date",
+    "W121": "a number that an attribute fixes for an article does not count",
     # E2xx: settings
     "E201": "a settings file is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from wanbao.records import Block, Page, Role
 
 _COLOURS: dict[str, str] = {
@@ -36,12 +38,13 @@ _TEXT_WIDTH = 56
 def explain(page: Page, source_text: str, colour: bool) -> str:
     """The page as a table, one line for every run of characters, then the notes.
 
-    Columns: line, article, role, rule, margin (nats; `-` where no other reading was possible) and the text's beginning.
-    `source_text` is the page's text as read; `colour` adds terminal colours.
+    Columns: line, number of the article, role, rule, margin (nats; `-` where no other reading was possible) and the
+    text's beginning. `source_text` is the page's text as read; `colour` adds terminal colours.
     """
     lines = source_text.split("\n")
     first_line = _first_line(page, lines)
-    rows = [_row(block, lines, first_line, colour) for block in page.blocks if block.role != "mark"]
+    numbers = {article.order: article.number for article in page.articles}
+    rows = [_row(block, numbers, lines, first_line, colour) for block in page.blocks if block.role != "mark"]
     head = f"{'line':>5} {'art':>3} {'role':<{_ROLE_WIDTH}} {'rule':<{_RULE_WIDTH}} {'margin':>6}  text"
     notes = [f"{note.place}: {note.code} {note.message}" for note in page.notes]
     return "\n".join([head, *rows, *([""] if notes else []), *notes])
@@ -53,12 +56,12 @@ def _first_line(page: Page, lines: list[str]) -> int:
     return page.blocks[0].spans[0].line - blank if page.blocks else 1
 
 
-def _row(block: Block, lines: list[str], first_line: int, colour: bool) -> str:
+def _row(block: Block, numbers: Mapping[int, int], lines: list[str], first_line: int, colour: bool) -> str:
     span = block.spans[0]
     text = " ".join(lines[one.line - first_line][one.start : one.end] for one in block.spans[:3])
     shown = text if len(text) <= _TEXT_WIDTH else f"{text[: _TEXT_WIDTH - 1]}…"
     margin = "-" if block.margin >= _CERTAIN else f"{block.margin:.1f}"
-    article = str(block.article) if block.article else ""
+    article = str(numbers.get(block.article, ""))
     role = _painted(block.role, f"{_named(block):<{_ROLE_WIDTH}}", colour)
     return f"{span.line:>5} {article:>3} {role} {block.rule:<{_RULE_WIDTH}.{_RULE_WIDTH}} {margin:>6}  {shown}"
 

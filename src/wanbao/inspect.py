@@ -77,7 +77,7 @@ def page_as_text(page: Page) -> str:
     for article in page.articles:
         lines.append("")
         lines.append(
-            f"{article.order}. {article.title}  [{article.kind}, lines {article.first_line}-{article.last_line}]"
+            f"{article.number}. {article.title}  [{article.kind}, lines {article.first_line}-{article.last_line}]"
         )
         named = [("kicker", article.kicker), ("deck", article.deck)]
         named.append(("dateline", article.dateline.printed if article.dateline else ""))

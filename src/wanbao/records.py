@@ -233,6 +233,8 @@ class Article(Record, frozen=True):
 
     order: int
     """Its place on the page, from 1."""
+    number: int
+    """The number in its address and id, from 1: its order, unless a maintainer has fixed a number on the page."""
     kind: ArticleKind
     """What sort of article."""
     kicker: str
@@ -438,6 +440,8 @@ class PageCard(Record, frozen=True):
     """Which page of its file it is, from 0."""
     date: str = ""
     """The date it bears, EDTF; empty where unknown."""
+    numbers: tuple[int, ...] = ()
+    """The numbers in the addresses of its articles, in order; empty where they are 1, 2, 3 …"""
 
     @classmethod
     def of(
@@ -452,6 +456,7 @@ class PageCard(Record, frozen=True):
         jumps: tuple[tuple[int, str, str], ...] = (),
         part: int = 0,
         date: str = "",
+        numbers: tuple[int, ...] = (),
     ) -> Self:
         """The page with these articles."""
         outline = Outline.of(cards)
@@ -470,6 +475,7 @@ class PageCard(Record, frozen=True):
             jumps,
             part,
             date,
+            numbers,
         )
 
     @property

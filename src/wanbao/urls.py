@@ -1,7 +1,7 @@
 """Every address of the site is made here, one function for each kind of page, and nowhere else.
 
 An address is the path of a file below the site's root, ASCII, with `/`: `2022/05/18/A02/3.html`. It is made of what a
-newspaper prints on itself (date, page, order) or, where nothing is printed, of a digest of the text; never of a
+newspaper prints on itself (date, page, order on it) or, where nothing is printed, of a digest of the text; never of a
 headline, which may be corrected, nor of anything another page could change. So an address, once published, stays.
 
 Links name the file, `…/index.html` included, because a folder opened from disk (`file://`) has no web server to
@@ -33,6 +33,9 @@ ROBOTS = "robots.txt"
 MANIFEST = "manifest.json"
 DATA_PACKAGE = "datapackage.json"
 ARTICLE_SCHEMA = "data/article.schema.json"
+
+LARGEST_FIXED = 999
+"""The largest number that a maintainer may fix for an article; the smallest is 1."""
 
 _EDITIONS = {"增刊": "supplement", "特刊": "special", "号外": "extra", "增期": "additional"}
 """Editions that a masthead names, and what they are called in an address."""
@@ -107,15 +110,15 @@ def ledger(folder: str) -> str:
     return folder + "/source.html"
 
 
-def article(folder: str, order: int) -> str:
-    """The page of the article that stands `order`th on its newspaper page."""
-    return f"{folder}/{order}.html"
+def article(folder: str, number: int) -> str:
+    """The page of the article of that number on its newspaper page."""
+    return f"{folder}/{number}.html"
 
 
-def article_id(short: str, key: str, folder: str, order: int) -> str:
+def article_id(short: str, key: str, folder: str, number: int) -> str:
     """The permanent id of an article: `mmwb-20220518-A02-3`."""
     date = key[len("undated-") :] if key.startswith("undated-") else key.replace("-", "")
-    return f"{short}-{date}-{folder.rsplit('/', 1)[1]}-{order}"
+    return f"{short}-{date}-{folder.rsplit('/', 1)[1]}-{number}"
 
 
 def year(number: int | str) -> str:

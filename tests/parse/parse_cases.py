@@ -67,7 +67,8 @@ def _place_lines(page: Page) -> Iterator[str]:
 
 
 def _article_lines(article: Article) -> Iterator[str]:
-    yield f"## {article.order} {article.kind}"
+    number = f" #{article.number}" if article.number != article.order else ""
+    yield f"## {article.order} {article.kind}{number}"
     for name in ("column", "kicker", "headline", "deck"):
         if value := getattr(article, name):
             yield f"{name}: {value}"

@@ -80,6 +80,8 @@ WORDS += [
     "文/图",
     "{.headline}",
     "{.join}",
+    "{#3}",
+    "{.headline #1}",
     "{.x}",
 ]
 WORDS += [

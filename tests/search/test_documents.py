@@ -17,6 +17,7 @@ def passage(text: str, kind: str = "paragraph", printed: str = "") -> Passage:
 def article(*body: Passage, headline: str = "新桥通车", people: tuple[Contributor, ...] = ()) -> Article:
     return Article(
         order=1,
+        number=1,
         kind="news",
         kicker="百姓盼了三年",
         headline=headline,

@@ -13,6 +13,7 @@ from wanbao.parse.decode import decode
 from wanbao.parse.evidence import observe
 from wanbao.parse.finish import finish
 from wanbao.parse.marks import forced_roles, misspelt_attributes
+from wanbao.parse.numbers import Fixed, numbering, set_aside
 from wanbao.parse.piece import Piece
 from wanbao.parse.pieces import pieces_of
 from wanbao.parse.place import complete_place
@@ -21,6 +22,7 @@ from wanbao.parse.stanzas import with_stanzas
 from wanbao.records import Block, Page, Source
 
 STEPS = (
+    ("numbers", set_aside, "the numbers that the maintainer fixes for articles are set aside"),
     ("pieces", pieces_of, "lines become pieces: headings, runs of text, tables, pictures"),
     ("openings", with_whole_openings, "a dateline or by-line that a column's end cut in two is whole again"),
     ("stanzas", with_stanzas, "short stanzas above a longer one are verse too"),
@@ -37,14 +39,19 @@ STEPS = (
 def parse_page(source: Source, newspaper: Newspaper) -> Page:
     """Understand a page: the role of every character, and what makes an article. Pure; any text has a reading."""
     rules = rules_of(newspaper)
-    pieces = with_stanzas(with_whole_openings(pieces_of(source), rules))
+    bare, fixed = set_aside(source)
+    pieces = with_stanzas(with_whole_openings(pieces_of(bare), rules))
     sights = observe(pieces, rules, source.place.language or newspaper.language)
     readings = decode(sights, forced_roles(sights))
     assembled = assemble(sights, readings, rules)
     texts = source.text.split("\n")
-    articles = tuple(finish(draft, source.path, texts, source.first_line) for draft in assembled.drafts)
+    numbers, number_notes = numbering(fixed, len(assembled.drafts), assembled.ledger.blocks)
+    articles = tuple(
+        finish(draft, number, source.path, texts, source.first_line)
+        for draft, number in zip(assembled.drafts, numbers, strict=True)
+    )
     place, staff, place_notes = complete_place(source, sights, readings)
-    blocks = _ledger(pieces, assembled)
+    blocks = _ledger(pieces, assembled, fixed)
     return Page(
         source=source.path,
         digest=source.digest,
@@ -58,11 +65,11 @@ def parse_page(source: Source, newspaper: Newspaper) -> Page:
         header_lines=tuple(
             _printed(b, texts, source.first_line) for b in blocks if b.role in ("running_head", "staff")
         ),
-        notes=_notes(assembled, articles, place_notes, source),
+        notes=_notes(assembled, articles, [*place_notes, *number_notes], source),
     )
 
 
-def _ledger(pieces: list[Piece], assembled: Assembled) -> tuple[Block, ...]:
+def _ledger(pieces: list[Piece], assembled: Assembled, fixed: tuple[Fixed, ...]) -> tuple[Block, ...]:
     """All blocks in order of the text, those of front matter and page marks among them."""
     ledger = assembled.ledger
     for piece in pieces:
@@ -71,6 +78,9 @@ def _ledger(pieces: list[Piece], assembled: Assembled) -> tuple[Block, ...]:
             ledger.add(role, tuple(piece.marks), "not printed")  # type: ignore[arg-type]
         elif not piece.text.strip():
             ledger.add("mark", tuple(piece.marks), "a mark without text")
+    for one in fixed:
+        if one.alone is not None:
+            ledger.add("mark", (one.alone,), "the number of an article")
     return tuple(sorted(ledger.blocks, key=lambda block: block.spans[0]))
 
 
@@ -78,9 +88,9 @@ def _printed(block: Block, lines: list[str], first_line: int) -> str:
     return " ".join(lines[span.line - first_line][span.start : span.end] for span in block.spans)
 
 
-def _notes(assembled: Assembled, articles: tuple, place_notes: list[Note], source: Source) -> tuple[Note, ...]:  # type: ignore[type-arg]
+def _notes(assembled: Assembled, articles: tuple, page_notes: list[Note], source: Source) -> tuple[Note, ...]:  # type: ignore[type-arg]
     """All findings, in order of lines."""
-    notes = [*place_notes, *misspelt_attributes(source), *assembled.notes]
+    notes = [*page_notes, *misspelt_attributes(source), *assembled.notes]
     if not articles:
         notes.append(Note("W112", "the page holds no article", line=source.first_line))
     located = [

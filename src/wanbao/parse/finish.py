@@ -18,8 +18,9 @@ _LEADS_ON = ("：", ":", "—")
 """How a headline ends that is only half of one: `对话何静：` above `一支笔要走一百二十步`."""
 
 
-def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Article:
-    """The article as it stays; `page` are the lines of its page, the first of which has the number `first_line`."""
+def finish(draft: Draft, number: int, path: str, page: Sequence[str], first_line: int) -> Article:
+    """The article as it stays, with its number; `page` are the lines of its page, the first of which is line
+    `first_line`."""
     kicker, headline, deck = (_lines(texts) for texts in (draft.kicker, draft.headline, draft.deck))
     body = tuple(_passage(part) for part in draft.parts)
     notes = list(draft.notes)
@@ -37,6 +38,7 @@ def finish(draft: Draft, path: str, page: Sequence[str], first_line: int) -> Art
     headline_lines = for_reader(headline)
     return Article(
         order=draft.order,
+        number=number,
         kind=_kind(draft, body),
         kicker=" ".join(kicker),
         headline=" ".join(headline),

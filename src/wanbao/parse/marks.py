@@ -31,8 +31,9 @@ def forced_roles(sights: list[Sight]) -> dict[int, tuple[str, ...]]:
     }
 
 
-_LIKE_ATTRIBUTES = regex(r"(?:\{[\sA-Za-z._-]+\}\s*)+$")
+_LIKE_ATTRIBUTES = regex(r"(?:\{[\sA-Za-z0-9#._-]+\}\s*)+$")
 _WORD = regex(r"[^\s{}]+")
+_LIKE_WORD = regex(r"[.A-Za-z_-]+|#[A-Za-z0-9_-]*")
 
 
 def misspelt_attributes(source: Source) -> list[Note]:
@@ -46,10 +47,10 @@ def misspelt_attributes(source: Source) -> list[Note]:
             continue
         found = _LIKE_ATTRIBUTES.search(bare, max(0, len(bare) - 80))
         words = _WORD.findall(found.group()) if found else []
-        if not any(word.startswith(".") for word in words):
+        if not any(word.startswith(".") for word in words) or not all(map(_LIKE_WORD.fullmatch, words)):
             continue
         for word in words:
-            if word.startswith(".") and word[1:] in KNOWN_ATTRIBUTES:
+            if word[1:] in KNOWN_ATTRIBUTES if word[0] == "." else word[0] == "#" and word[1:].isdigit():
                 continue
             from difflib import get_close_matches
 

@@ -239,7 +239,7 @@ def _machine_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     years_of_issues = by_year(archive.issues)
     for year, issues in years_of_issues.items():
         addresses = tuple(address for issue in issues for address in _addresses(issue))
-        maps.append((year, sum(1 + articles for _, articles in addresses)))
+        maps.append((year, sum(1 + articles for _, articles, _ in addresses)))
         yield _bundle(ctx, f"sitemap {year}", 2, SitemapJob(year, addresses))
         key = digest_of(ctx.base, year, *(issue.digest for issue in issues))
         yield Bundle(f"data {year}", key, 0, TableJob(year, tuple(issues)))
@@ -251,11 +251,12 @@ def _machine_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     yield _bundle(ctx, "robots", 3, RobotsJob(tuple(maps), (urls.HOME, *lists, *years, *people)))
 
 
-def _addresses(issue: IssueCard) -> Iterator[tuple[str, int]]:
-    """The pages of an issue that search engines may show, but for articles: of these it is told how many follow."""
-    yield issue.address, 0
+def _addresses(issue: IssueCard) -> Iterator[tuple[str, int, tuple[int, ...]]]:
+    """The pages of an issue that search engines may show, but for articles: of these it is told how many follow, and
+    by which numbers."""
+    yield issue.address, 0, ()
     for page in issue.pages:
-        yield page.address, page.articles
+        yield page.address, page.articles, page.numbers
 
 
 def _search_bundles(ctx: Setting, archive: Archive, names: Iterable[str]) -> Iterator[Bundle]:

@@ -265,8 +265,9 @@ class SitemapJob(Record, frozen=True):
 
     year: str
     """The year, or `undated`."""
-    addresses: tuple[tuple[str, int], ...]
-    """(address, how many articles of that page follow) of the pages of that year, in order."""
+    addresses: tuple[tuple[str, int, tuple[int, ...]], ...]
+    """(address, how many articles of that page follow, their numbers where these are not 1, 2, 3 …) of the pages of
+    that year, in order."""
 
 
 class RobotsJob(Record, frozen=True):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from wanbao import urls
 from wanbao.feeds import MOST_URLS, Entry, Feed, Location, atom, json_feed, robots, sitemap_index, sitemaps
@@ -51,18 +51,18 @@ def sitemap_views(ctx: Context, job: SitemapJob) -> Iterator[View]:
     """The site map of a year; a site whose address is unknown has none, because a site map holds absolute addresses."""
     base = ctx.newspaper.base_url
     if base:
-        addresses = [address for page, articles in job.addresses for address in _with_articles(page, articles)]
+        addresses = [address for page in job.addresses for address in _with_articles(*page)]
         locations = (Location(urls.public(base, address)) for address in addresses)
         parts = _parts(job.year, len(addresses))
         for address, data in zip(parts, sitemaps(locations), strict=True):
             yield View(address, "", data=data)
 
 
-def _with_articles(page: str, articles: int) -> Iterator[str]:
+def _with_articles(page: str, articles: int, numbers: Sequence[int]) -> Iterator[str]:
     """The address of a newspaper page, and those of its articles."""
     yield page
     folder = page.rpartition("/")[0]
-    yield from (urls.article(folder, order) for order in range(1, articles + 1))
+    yield from (urls.article(folder, number) for number in numbers or range(1, articles + 1))
 
 
 def _parts(name: str, addresses: int) -> list[str]:
@@ -75,7 +75,7 @@ def robots_views(ctx: Context, job: RobotsJob) -> Iterator[View]:
     """robots.txt, the index of site maps and the site map of the pages that belong to no year."""
     base = ctx.newspaper.base_url
     if base:
-        yield from sitemap_views(ctx, SitemapJob("site", tuple((address, 0) for address in job.addresses)))
+        yield from sitemap_views(ctx, SitemapJob("site", tuple((address, 0, ()) for address in job.addresses)))
         listed = [part for name, count in (("site", len(job.addresses)), *job.years) for part in _parts(name, count)]
         yield View(urls.SITEMAP, "", data=sitemap_index([Location(urls.public(base, part)) for part in listed]))
     yield View(urls.ROBOTS, "", data=robots(urls.public(base, urls.SITEMAP)))
