@@ -69,6 +69,7 @@ from wanbao.store import (
 )
 from wanbao.theme import Assets, load_assets, theme_digests, unused_templates
 from wanbao.unchanged import Watch
+from wanbao.whereabouts import Whereabouts
 from wanbao.why import reasons
 
 if TYPE_CHECKING:
@@ -140,6 +141,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             del packed
             manifest = manifest_of(inputs, bundles, made, output)
             pages = last.count(manifest, output.manifest, output.is_known)
+            whereabouts = Whereabouts(config, output, manifest)
             removed = output.commit(manifest, in_order(bundles, made))
             if made or removed:
                 changed = [*(address for one in made.values() for address in one.files), *removed]
@@ -155,7 +157,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
         pages=pages,
         written=sum(len(one.changed) for one in made.values()),
         removed=len(removed),
-        notes=ordered([*found, *output.notes, *vanished(removed)]),
+        notes=ordered([*found, *output.notes, *whereabouts.findings(), *vanished(removed)]),
         left_out=left_out,
         reasons=why,
     )

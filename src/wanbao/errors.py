@@ -62,6 +62,7 @@ CODES: dict[str, str] = {
     "E308": "the system took a process or the memory away from the build",
     "I309": "the file system cannot say when it has written",
     "E310": "the system refuses a file or folder",
+    "W311": "an article that was published has another number now",
     # E4xx, W4xx: a finished site
     "E401": "a link leads nowhere",
     "E402": "an id is used twice in one page",

@@ -78,6 +78,17 @@ class Edits(RuleBasedStateMachine):
         beside.rename(other)
 
     @precondition(lambda self: self.sources())
+    @rule(data=st.data(), number=st.integers(0, 4), at=st.integers(0, 1))
+    def fix_a_number(self, data: st.DataObject, number: int, at: int) -> None:
+        path = data.draw(st.sampled_from(self.sources()))
+        lines = path.read_text("utf-8").split("\n")
+        headlines = [index for index, line in enumerate(lines) if line.startswith("# ")]
+        if headlines:
+            index = headlines[at % len(headlines)]
+            lines[index] = lines[index].partition(" {#")[0] + f" {{#{number}}}"
+        path.write_text("\n".join(lines), "utf-8")
+
+    @precondition(lambda self: self.sources())
     @rule(data=st.data())
     def touch_a_page(self, data: st.DataObject) -> None:
         os.utime(data.draw(st.sampled_from(self.sources())), (1_000_000_000, 1_000_000_000))

@@ -1,0 +1,157 @@
+"""What becomes of the addresses of published articles in a build, and what the maintainer may do about it.
+
+The site as it lies there is compared with the one that takes its place, by the data of those issues whose data have
+changed. The site itself depends on nothing but its sources; what is remembered here lies in the cache, decides no more
+than what is told, and is at worst forgotten.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from os.path import lexists, realpath
+from pathlib import Path
+
+from wanbao import urls
+from wanbao.config import Config
+from wanbao.disk import read_plain
+from wanbao.errors import Note, Record
+from wanbao.following import Pairs, Told, pairs_of, told_of
+from wanbao.manifest import Manifest
+from wanbao.publish import Output, Stage
+from wanbao.store import Store
+
+ISSUE = "issue "
+"""How the names of bundles begin that are an issue; its key follows."""
+
+KIND = "addresses"
+"""The name of this kind of thing in the cache."""
+
+
+class Renumbered(Record, frozen=True):
+    """An article that has another address now, though its page, or the address, is still there."""
+
+    old: Told
+    """As it was published."""
+    new: Told
+    """As it is."""
+    last: int
+    """The highest number that was published on its page."""
+    between: int
+    """The first line of the one article that came to its page, where no other came or went; else 0."""
+
+
+class _Memory(Record, frozen=True):
+    """What is remembered."""
+
+    first: dict[str, str]
+    """The addresses of articles that were renumbered, with those under which they were published first."""
+
+
+class Whereabouts:
+    """The addresses of published articles in one build."""
+
+    def __init__(self, config: Config, output: Output, manifest: Manifest) -> None:
+        """Compare the site as it is with what is staged, before that takes its place."""
+        self._folder = output.folder
+        self._store = Store(config.cache_folder, "") if config.remember else None
+        self._renumbered: list[Renumbered] = []
+        for address in _changed(output.manifest, manifest):
+            self._compare(_old(output, address), _new(output, address))
+
+    def _compare(self, old: list[Told], new: list[Told]) -> None:
+        """Compare an issue as it was with what it is."""
+        pairs = pairs_of(old, new)
+        there = {one.address for one in new}
+        moved = [pair for pair in pairs if pair[0].address != pair[1].address]
+        ways = _ways(old, new, pairs) if moved else {}
+        self._renumbered += [
+            Renumbered(one, other, *ways[one.folder])
+            for one, other in moved
+            if one.folder == other.folder or one.address in there
+        ]
+
+    def findings(self) -> list[Note]:
+        """What is to be told of them, once the site is there; what the next build must know is remembered."""
+        known = self._recalled()
+        first = dict(known.first)
+        notes = list(self._told_of_renumbered(first))
+        first = {address: origin for address, origin in first.items() if lexists(f"{self._folder}/{address}")}
+        self._keep(known, _Memory(first))
+        return notes
+
+    def _told_of_renumbered(self, first: dict[str, str]) -> Iterator[Note]:
+        """A warning for every article whose number changed, unless it changed back; `first` is brought up to date."""
+        moves = [(one, first.pop(one.old.address, one.old.address)) for one in self._renumbered]
+        restored = {origin for one, origin in moves if one.new.address == origin}
+        for one, origin in moves:
+            # Who had an address only as long as another article did not have it again was hardly cited by it.
+            if origin not in restored:
+                first[one.new.address] = origin
+                yield _told_of(one, origin)
+
+    def _recalled(self) -> _Memory:
+        found = self._store.recalled(KIND, self._name(self._store), _Memory) if self._store else None
+        return found or _Memory({})
+
+    def _keep(self, known: _Memory, now: _Memory) -> None:
+        if self._store and now != known:
+            self._store.keep(KIND, self._name(self._store), now)
+
+    def _name(self, store: Store) -> str:
+        return store.name(realpath(self._folder))
+
+
+def _changed(before: Manifest | None, after: Manifest) -> Iterator[str]:
+    """The addresses of the data of those issues that are there before and after, and differ."""
+    for name, entry in before.bundles.items() if before else ():
+        then = after.bundles.get(name)
+        if then is not None and then is not entry and name.startswith(ISSUE):
+            address = urls.issue_data(name.removeprefix(ISSUE))
+            if entry.files.get(address) != then.files.get(address):
+                yield address
+
+
+def _old(output: Output, address: str) -> list[Told]:
+    """The articles of an issue as they are published; none where the file cannot be read."""
+    try:
+        return told_of(read_plain(Path(output.folder, address)))
+    except OSError:
+        return []
+
+
+def _new(output: Output, address: str) -> list[Told]:
+    """The articles of an issue as they will be."""
+    try:
+        return told_of(Stage(output.folder).read(address))
+    except OSError:
+        return []
+
+
+def _ways(old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -> dict[str, tuple[int, int]]:
+    """(highest number that was published on it, first line of the one article that came to it, where no other came or
+    went, else 0) of every newspaper page of an issue, by its folder."""
+    before, after = {one.address for one, _ in pairs}, {one.address for _, one in pairs}
+    came: dict[str, list[int]] = {}
+    for one in new:
+        if one.address not in after:
+            came.setdefault(one.folder, []).append(one.line)
+    went = {one.folder for one in old if one.address not in before}
+    last: dict[str, int] = {}
+    for one in old:
+        last[one.folder] = max(one.number, last.get(one.folder, 0))
+    lines = {folder: of[0] for folder, of in came.items() if len(of) == 1 and folder not in went}
+    return {folder: (number, lines.get(folder, 0)) for folder, number in last.items()}
+
+
+def _told_of(one: Renumbered, first: str) -> Note:
+    """The warning of an article that was published under another address first."""
+    old, new = Told(first), one.new
+    remedy = "correct the page number, or the text above it, if it belongs where it was"
+    if old.folder == new.folder and old.number <= urls.LARGEST_FIXED:
+        remedy = f"write {{#{old.number}}} at the end of this line, and it keeps its address and id"
+        if one.between and one.last < urls.LARGEST_FIXED:
+            remedy += (
+                f"; or {{#{one.last + 1}}} at the end of line {one.between}, where the article begins that came in"
+            )
+    message = f"“{new.title}” was published as {first} and has moved to {new.address}"
+    return Note("W311", message, remedy, new.source, new.line)

@@ -1,0 +1,174 @@
+"""What became of published addresses is told, with what to do, and doing it helps."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+import pytest
+
+from wanbao.build import build
+from wanbao.config import Config
+from wanbao.errors import Note
+from wanbao.following import Told, pairs_of, told_of
+from wanbao.report import Report
+
+STORIES = {
+    "灯": ("旧船厂点亮三百盏灯", "海州晚报讯 旧船厂昨夜点亮三百盏灯，岸边站满了看灯的人。"),
+    "桥": ("新桥合龙", "海州晚报讯 跨海新桥昨日合龙，比原定工期早了四十天。"),
+    "渡": ("渡口恢复通航", "海州晚报讯 停了半个月的渡口昨日恢复通航，首班船坐了六十二人。"),
+    "市": ("早市搬进大棚", "海州晚报讯 河东早市今起搬进大棚，摊位由八十个增至一百二十个。"),
+}
+
+
+def page(names: str, **attributes: str) -> str:
+    return "".join(f"# {STORIES[name][0]}{attributes.get(name, '')}\n\n{STORIES[name][1]}\n\n" for name in names)
+
+
+@pytest.fixture
+def config(tmp_path: Path) -> Config:
+    """A site of one page with three articles, and one of another."""
+    made = Config(articles=tmp_path / "articles", output=tmp_path / "site", search=False, jobs=1)
+    (made.articles / "2022-05-18").mkdir(parents=True)
+    (made.articles / "newspaper.yml").write_text("name: 海州晚报\nshort: hzwb\n", "utf-8")
+    write(made, page("灯桥渡"))
+    write(made, page("市"), "A02")
+    build(made)
+    return made
+
+
+def write(config: Config, text: str, name: str = "A01") -> None:
+    (config.articles / "2022-05-18" / f"{name}.md").write_text(text, "utf-8")
+
+
+def told(report: Report, code: str) -> list[Note]:
+    return [note for note in report.notes if note.code == code]
+
+
+def rebuilt(config: Config, text: str, code: str) -> list[Note]:
+    write(config, text)
+    return told(build(config), code)
+
+
+def title_at(config: Config, number: int) -> str:
+    text = (config.output / f"2022/05/18/A01/{number}.html").read_text("utf-8")
+    return next(name for name, (title, _) in STORIES.items() if f"<title>{title}" in text)
+
+
+def test_an_article_that_came_in_between_renumbers_those_behind_it(config: Config) -> None:
+    one, other = rebuilt(config, page("灯市桥渡"), "W311")
+    assert (one.path, one.line, other.line) == ("2022-05-18/A01.md", 9, 13)
+    assert one.message == "“新桥合龙” was published as 2022/05/18/A01/2.html and has moved to 2022/05/18/A01/3.html"
+    assert "{#2} at the end of this line" in one.remedy
+    assert "{#3} at the end of this line" in other.remedy
+    assert "{#4} at the end of line 5" in one.remedy
+    assert told(build(config), "W311") == []
+
+
+@pytest.mark.parametrize("fixed", [{"市": " {#4}"}, {"桥": " {#2}", "渡": " {#3}"}])
+def test_what_the_warning_says_helps_and_is_no_new_renumbering(config: Config, fixed: dict[str, str]) -> None:
+    rebuilt(config, page("灯市桥渡"), "W311")
+    assert rebuilt(config, page("灯市桥渡", **fixed), "W311") == []
+    assert [title_at(config, number) for number in (1, 2, 3, 4)] == ["灯", "桥", "渡", "市"]
+    again = rebuilt(config, page("灯市桥渡"), "W311")
+    assert [note.line for note in again] == [5, 9, 13]
+
+
+def test_an_article_that_was_found_to_be_two_renumbers_those_behind_it(config: Config) -> None:
+    write(config, page("灯桥渡").replace("，比原定", "。\n\n## 早了四十天\n\n比原定"))
+    build(config)
+    write(config, page("灯桥渡").replace("，比原定", "。\n\n## 早了四十天 {.headline}\n\n比原定"))
+    found = told(build(config), "W311")
+    assert [(note.line, note.message.partition("”")[0]) for note in found] == [(13, "“渡口恢复通航")]
+
+
+def test_an_article_that_went_renumbers_those_behind_it(config: Config) -> None:
+    (note,) = rebuilt(config, page("灯渡"), "W311")
+    assert (note.line, "{#3} at the end of this line" in note.remedy) == (5, True)
+    assert "line 1" not in note.remedy
+    assert rebuilt(config, page("灯渡", 渡=" {#3}"), "W311") == []
+    assert title_at(config, 3) == "渡"
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        page("灯桥渡").replace("三百盏", "三千盏"),
+        page("灯桥渡").replace("四十天", "五十天"),
+        page("灯桥渡市"),
+        page("灯桥"),
+        page("灯桥市"),
+        page("灯桥渡", 桥=" {#2}"),
+    ],
+)
+def test_a_correction_that_moves_nothing_is_no_renumbering(config: Config, text: str) -> None:
+    assert rebuilt(config, text, "W311") == []
+
+
+def test_articles_that_change_places_are_told_though_text_and_title_were_corrected(config: Config) -> None:
+    text = page("桥灯渡").replace("新桥合龙", "跨海新桥合龙").replace("三百盏灯，岸", "三千盏灯，岸")
+    found = rebuilt(config, text, "W311")
+    assert [note.line for note in found] == [1, 5]
+
+
+def test_pages_that_change_their_numbers_are_told(config: Config) -> None:
+    write(config, page("灯桥渡"), "A02")
+    found = rebuilt(config, page("市"), "W311")
+    assert {note.message.partition("”")[0] for note in found} == {"“旧船厂点亮三百盏灯", "“早市搬进大棚"}
+    assert all("page number" in note.remedy for note in found)
+
+
+def test_nothing_is_told_of_a_site_that_was_not_there_or_of_the_first_build_of_another(
+    config: Config, tmp_path: Path
+) -> None:
+    shutil.rmtree(config.output)
+    assert rebuilt(config, page("渡桥灯"), "W311") == []
+    other = Config(articles=config.articles, output=tmp_path / "other", cache=config.cache_folder, search=False)
+    assert told(build(other), "W311") == []
+
+
+def test_a_lost_cache_and_a_build_without_one_tell_of_it_too(config: Config) -> None:
+    shutil.rmtree(config.cache_folder)
+    assert len(rebuilt(config, page("灯市桥渡"), "W311")) == 2
+    write(config, page("灯桥渡"))
+    afresh = Config(articles=config.articles, output=config.output, remember=False, search=False)
+    assert len(told(build(afresh), "W311")) == 2
+
+
+def test_data_of_another_form_tell_nothing(config: Config) -> None:
+    (config.output / "2022/05/18/articles.jsonl").write_bytes(b'{"address": 7}\n\xff')
+    assert rebuilt(config, page("灯市桥渡"), "W311") == []
+
+
+# --- which article is which ------------------------------------------------------------------------------------------
+
+
+def stories(*pairs: tuple[str, str], folder: str = "a") -> list[Told]:
+    return [Told(f"{folder}/{n}.html", title, text, text) for n, (title, text) in enumerate(pairs, 1)]
+
+
+def followed(old: list[Told], new: list[Told]) -> dict[int, int]:
+    return {one.number: other.number for one, other in pairs_of(old, new)}
+
+
+def test_articles_of_one_title_are_told_by_their_texts() -> None:
+    old = stories(("头条", "一"), ("简讯", "二"), ("简讯", "三"))
+    new = stories(("头条", "一"), ("简讯", "零"), ("简讯", "二"), ("简讯", "三"))
+    assert followed(old, new) == {1: 1, 2: 3, 3: 4}
+
+
+def test_articles_that_are_all_alike_stay_where_they_are() -> None:
+    old = stories(*[("图片新闻", "")] * 3)
+    assert followed(old, stories(*[("图片新闻", "")] * 4)) == {1: 1, 2: 2, 3: 3}
+    assert followed(old, stories(("头条", "一"), *[("图片新闻", "")] * 2)) == {2: 2, 3: 3}
+
+
+def test_a_thousand_articles_of_one_title_take_no_time() -> None:
+    old = stories(*[("简讯", f"{n}日，市区{n}路公交改道。") for n in range(2000)])
+    new = stories(*[("简讯", f"{n}日，城区{n}路公交改道。") for n in range(2000)], folder="b")
+    assert followed(old, new) == {}
+
+
+def test_a_line_without_a_text_is_an_article_too() -> None:
+    (one,) = told_of(b'{"address":"a/1.html","title":"\xe7\x81\xaf"}\n')
+    assert one == Told("a/1.html", "灯")
