@@ -7,11 +7,14 @@ from pathlib import Path
 
 import pytest
 
+from wanbao import unchanged
 from wanbao.build import build
 from wanbao.config import Config
 from wanbao.errors import Note
 from wanbao.following import Told, pairs_of, told_of
 from wanbao.report import Report
+from wanbao.unchanged import Watch
+from wanbao.whereabouts import KIND
 
 STORIES = {
     "灯": ("旧船厂点亮三百盏灯", "海州晚报讯 旧船厂昨夜点亮三百盏灯，岸边站满了看灯的人。"),
@@ -138,6 +141,80 @@ def test_a_lost_cache_and_a_build_without_one_tell_of_it_too(config: Config) -> 
 def test_data_of_another_form_tell_nothing(config: Config) -> None:
     (config.output / "2022/05/18/articles.jsonl").write_bytes(b'{"address": 7}\n\xff')
     assert rebuilt(config, page("灯市桥渡"), "W311") == []
+
+
+# --- addresses that do not answer -------------------------------------------------------------------------------------
+
+LOST = "2022/05/18/A01/3.html"
+
+
+def lost(config: Config) -> list[str]:
+    return [note.path for note in told(build(config), "W306")]
+
+
+def test_a_lost_address_is_told_until_its_article_is_back(config: Config) -> None:
+    write(config, page("灯桥"))
+    assert lost(config) == lost(config) == [LOST]
+    write(config, page("灯"))
+    assert lost(config) == lost(config) == [LOST.replace("3", "2"), LOST]
+    write(config, page("灯桥渡"))
+    assert lost(config) == lost(config) == []
+
+
+@pytest.mark.parametrize("entry", ["moved:\n  {}: 2022/05/18/A02/1.html\n", "gone:\n  {}: 应作者要求撤下\n"])
+def test_a_lost_address_is_told_until_somebody_says_what_became_of_it(config: Config, entry: str) -> None:
+    write(config, page("灯桥"))
+    assert lost(config) == [LOST]
+    (config.articles / "addresses.yml").write_text(entry.format(LOST), "utf-8")
+    assert lost(config) == lost(config) == []
+    (config.articles / "addresses.yml").unlink()
+    assert lost(config) == [LOST]
+
+
+def test_a_lost_address_is_told_by_builds_that_are_recalled(config: Config, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(unchanged, "RACY_NS", -(10**18))
+    write(config, page("灯桥"))
+    build(config, watch=Watch(config))
+    build(config, watch=Watch(config))
+    recalled = Watch(config).recall()
+    assert recalled is not None
+    assert [note.path for note in told(recalled, "W306")] == [LOST]
+    (config.articles / "addresses.yml").write_text(f"gone:\n  {LOST}: 撤稿\n", "utf-8")
+    assert Watch(config).recall() is None
+    assert told(build(config, watch=Watch(config)), "W306") == []
+
+
+def test_a_lost_cache_forgets_a_lost_address_and_the_site_does_not_mind(config: Config, tmp_path: Path) -> None:
+    write(config, page("灯桥"))
+    build(config)
+    kept = [path for path in (config.cache_folder / KIND).rglob("*") if path.is_file()]
+    assert len(kept) == 1
+    kept[0].write_bytes(b"\xc1" * 40)
+    assert lost(config) == []
+    clean = Config(articles=config.articles, output=tmp_path / "clean", remember=False, search=False)
+    build(clean)
+    assert (config.output / "manifest.json").read_bytes() == (clean.output / "manifest.json").read_bytes()
+
+
+def test_a_build_that_remembers_nothing_tells_once(config: Config) -> None:
+    afresh = Config(articles=config.articles, output=config.output, remember=False, search=False)
+    write(config, page("灯桥"))
+    assert lost(afresh) == [LOST]
+    assert lost(afresh) == []
+
+
+def test_another_site_of_the_same_cache_has_lost_nothing(config: Config, tmp_path: Path) -> None:
+    write(config, page("灯桥"))
+    assert lost(config) == [LOST]
+    other = Config(articles=config.articles, output=tmp_path / "other", cache=config.cache_folder, search=False)
+    assert lost(other) == lost(other) == []
+
+
+def test_a_site_that_is_made_again_where_one_was_lost_still_misses_what_it_missed(config: Config) -> None:
+    write(config, page("灯桥"))
+    build(config)
+    shutil.rmtree(config.output)
+    assert lost(config) == [LOST]
 
 
 # --- which article is which ------------------------------------------------------------------------------------------

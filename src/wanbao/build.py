@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
-from wanbao import __version__, learnt, urls
+from wanbao import __version__, learnt
 from wanbao import moves as moved
 from wanbao.archive import VOLUMES, gather, volume_names
 from wanbao.config import ABOUT, INPUTS, MAX_SIZE, PROFILE, WORK, Config
@@ -157,7 +157,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
         pages=pages,
         written=sum(len(one.changed) for one in made.values()),
         removed=len(removed),
-        notes=ordered([*found, *output.notes, *whereabouts.findings(), *vanished(removed)]),
+        notes=ordered([*found, *output.notes, *whereabouts.findings(removed)]),
         left_out=left_out,
         reasons=why,
     )
@@ -413,13 +413,6 @@ def in_order(bundles: Iterable[Bundle], made: Mapping[str, Made]) -> list[str]:
     """The staged addresses in the order of writing: issues, then what lists them, then home, feeds and site maps."""
     ranked = sorted((bundle.rank, bundle.name) for bundle in bundles if bundle.name in made)
     return [address for _, name in ranked for address in made[name].changed]
-
-
-def vanished(removed: Iterable[str]) -> list[Note]:
-    """A warning for every article whose published address no longer answers."""
-    remedy = "if readers may have it, put the source back, or write the new address under `moved:` in addresses.yml"
-    gone = [address for address in removed if urls.is_article(address)]
-    return [Note("W306", "this published article is no longer there", remedy, address) for address in gone]
 
 
 def findings_of(config: Config) -> Iterable[Note]:

@@ -14,7 +14,7 @@ not remembered; whatever cannot be written is simply not remembered. The folder 
 - `credits/…`: who is credited for what, of every month, as lists of people show it;
 - `segments/…`: of what issues the segments of the search index were made last;
 - `lastbuild/…`, `unchanged/…`: in what state a build left the site, and a build with nothing to do found all;
-- `addresses/…`: what the maintainer was told of published addresses.
+- `addresses/…`: which published addresses no longer answer, and which articles have another one.
 
 A signature is what the file system says of a file: size, inode, times of change of the content and of the inode. The
 last cannot be set by any program, so a file whose signature is unchanged is unchanged, with one exception that git

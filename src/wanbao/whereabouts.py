@@ -7,7 +7,7 @@ than what is told, and is at worst forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from os.path import lexists, realpath
 from pathlib import Path
 
@@ -45,6 +45,8 @@ class _Memory(Record, frozen=True):
 
     first: dict[str, str]
     """The addresses of articles that were renumbered, with those under which they were published first."""
+    lost: tuple[str, ...]
+    """The addresses of articles that do not answer any more."""
 
 
 class Whereabouts:
@@ -70,14 +72,23 @@ class Whereabouts:
             if one.folder == other.folder or one.address in there
         ]
 
-    def findings(self) -> list[Note]:
-        """What is to be told of them, once the site is there; what the next build must know is remembered."""
+    def findings(self, removed: Iterable[str]) -> list[Note]:
+        """What is to be told of them, once the site is there and the addresses `removed` are not; what the next build
+        must know is remembered.
+
+        An address that is lost is told in every build until it answers: with its article, or as addresses.yml says.
+        """
         known = self._recalled()
         first = dict(known.first)
         notes = list(self._told_of_renumbered(first))
-        first = {address: origin for address, origin in first.items() if lexists(f"{self._folder}/{address}")}
-        self._keep(known, _Memory(first))
-        return notes
+        lost = sorted({*known.lost, *filter(urls.is_article, removed)})
+        lost = [address for address in lost if not self._answers(address)]
+        first = {address: origin for address, origin in first.items() if self._answers(address)}
+        self._keep(known, _Memory(first, tuple(lost)))
+        return notes + list(map(_told_of_lost, lost))
+
+    def _answers(self, address: str) -> bool:
+        return lexists(f"{self._folder}/{address}")
 
     def _told_of_renumbered(self, first: dict[str, str]) -> Iterator[Note]:
         """A warning for every article whose number changed, unless it changed back; `first` is brought up to date."""
@@ -91,7 +102,7 @@ class Whereabouts:
 
     def _recalled(self) -> _Memory:
         found = self._store.recalled(KIND, self._name(self._store), _Memory) if self._store else None
-        return found or _Memory({})
+        return found or _Memory({}, ())
 
     def _keep(self, known: _Memory, now: _Memory) -> None:
         if self._store and now != known:
@@ -141,6 +152,12 @@ def _ways(old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -> dict[str, t
         last[one.folder] = max(one.number, last.get(one.folder, 0))
     lines = {folder: of[0] for folder, of in came.items() if len(of) == 1 and folder not in went}
     return {folder: (number, lines.get(folder, 0)) for folder, number in last.items()}
+
+
+def _told_of_lost(address: str) -> Note:
+    """The warning of an article whose published address no longer answers."""
+    remedy = "if readers may have it, put the source back, or write the new address under `moved:` in addresses.yml"
+    return Note("W306", "this published article is no longer there", remedy, address)
 
 
 def _told_of(one: Renumbered, first: str) -> Note:
