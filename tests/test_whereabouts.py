@@ -217,6 +217,95 @@ def test_a_site_that_is_made_again_where_one_was_lost_still_misses_what_it_misse
     assert lost(config) == [LOST]
 
 
+# --- where lost articles are now ------------------------------------------------------------------------------------
+
+
+def paste(config: Config, notes: list[Note]) -> None:
+    """Write what the warnings say into addresses.yml."""
+    entries = [note.remedy.split("`")[1] for note in notes]
+    (config.articles / "addresses.yml").write_text("moved:\n" + "".join(f"  {entry}\n" for entry in entries), "utf-8")
+
+
+def undated(config: Config, text: str) -> list[Note]:
+    (config.articles / "found.md").write_text(text, "utf-8")
+    return told(build(config), "W306")
+
+
+@pytest.mark.parametrize(("wrong", "right"), [("三百盏灯，", "三千盏灯，"), ("旧桥合龙", "新桥合拢")])
+def test_an_undated_page_that_was_corrected_is_found_again(config: Config, wrong: str, right: str) -> None:
+    text = page("灯桥").replace("旧船厂", "老船厂").replace("新桥", "旧桥")
+    assert undated(config, text) == []
+    found = undated(config, text.replace(wrong, right))
+    assert len(found) == 2
+    paste(config, found)
+    assert [note for note in build(config).notes if note.code in ("W306", "W307")] == []
+
+
+def test_a_page_that_was_dated_is_found_again(config: Config) -> None:
+    text = page("灯桥").replace("旧船厂", "老船厂").replace("新桥", "旧桥")
+    undated(config, text)
+    found = undated(config, f"---\ndate: 2022-05-20\npage: A03\n---\n{text}")
+    assert [note.remedy.split("`")[1].partition(": ")[2] for note in found] == [
+        "2022/05/20/A03/1.html",
+        "2022/05/20/A03/2.html",
+    ]
+    assert "“老船厂点亮三百盏灯”" in found[0].message
+    assert told(build(config), "W306") == found
+    paste(config, found)
+    assert told(build(config), "W306") == []
+
+
+def test_a_page_that_comes_back_later_elsewhere_is_found_again(config: Config) -> None:
+    (config.articles / "2022-05-18" / "A02.md").unlink()
+    (note,) = told(build(config), "W306")
+    assert "put the source back" in note.remedy
+    folder = config.articles / "2022-05-21"
+    folder.mkdir()
+    (folder / "A01.md").write_text(page("市"), "utf-8")
+    (note,) = told(build(config), "W306")
+    assert "`2022/05/18/A02/1.html: 2022/05/21/A01/1.html`" in note.remedy
+    folder.rename(folder.with_name("2022-05-22"))
+    first, second = told(build(config), "W306")
+    assert "`2022/05/18/A02/1.html: 2022/05/22/A01/1.html`" in first.remedy
+    assert "`2022/05/21/A01/1.html: 2022/05/22/A01/1.html`" in second.remedy
+    shutil.rmtree(folder.with_name("2022-05-22"))
+    assert all("put the source back" in note.remedy for note in told(build(config), "W306"))
+
+
+def test_the_last_number_of_a_page_that_lost_an_article_is_another_article_s_now(config: Config) -> None:
+    (note,) = rebuilt(config, page("灯渡"), "W306")
+    assert f"`{LOST}: 2022/05/18/A01/2.html`" in note.remedy
+
+
+def test_another_article_of_the_same_title_is_not_the_lost_one(config: Config) -> None:
+    (config.articles / "2022-05-18" / "A02.md").unlink()
+    folder = config.articles / "2022-05-21"
+    folder.mkdir()
+    text = f"# {STORIES['市'][0]}\n\n海州晚报讯 城西的菜贩昨天也进了新棚，风雨都淋不着了。\n"
+    (folder / "A01.md").write_text(text, "utf-8")
+    (note,) = told(build(config), "W306")
+    assert "put the source back" in note.remedy
+
+
+@pytest.mark.parametrize(
+    ("name", "head", "keys"),
+    [("a.md", "", "`id:` and `page:`"), ("A03.md", "", "`id:`"), ("a.md", "id: odd\n", "`page:`")],
+)
+def test_an_undated_page_is_told_what_makes_its_address_last(config: Config, name: str, head: str, keys: str) -> None:
+    path = config.articles / name
+
+    def built(head: str, text: str) -> Report:
+        path.write_text(f"---\n{head}---\n{text}" if head else text, "utf-8")
+        return build(config)
+
+    (note,) = told(built(head, page("灯")), "W110")
+    assert f"unless {keys} there make it last" in note.remedy
+    lasting = "id: odd\npage: A03\n"
+    assert all("last" not in note.remedy for note in told(built(lasting, page("灯")), "W110"))
+    paste(config, told(build(config), "W306"))
+    assert told(built(lasting, page("灯").replace("昨夜", "昨晚")), "W306") == []
+
+
 # --- which article is which ------------------------------------------------------------------------------------------
 
 
@@ -247,5 +336,6 @@ def test_a_thousand_articles_of_one_title_take_no_time() -> None:
 
 
 def test_a_line_without_a_text_is_an_article_too() -> None:
-    (one,) = told_of(b'{"address":"a/1.html","title":"\xe7\x81\xaf"}\n')
-    assert one == Told("a/1.html", "灯")
+    (one,) = told_of(b'{"address":"2022/05/18/A01/1.html","title":"\xe7\x81\xaf"}\n')
+    assert one == Told("2022/05/18/A01/1.html", "灯")
+    assert told_of(b'{"address":"2022/05/18/index.html","title":"\xe7\x81\xaf"}\n') == []

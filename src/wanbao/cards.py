@@ -50,17 +50,23 @@ def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tup
         date=date,
         numbers=() if numbers == tuple(range(1, len(numbers) + 1)) else numbers,
     )
-    return Sheet(key, date, _value(place.issue_number), edition, card), tuple(_missing(source, date, number))
+    return Sheet(key, date, _value(place.issue_number), edition, card), tuple(
+        _missing(source, date, number, place.name)
+    )
 
 
 def _value(evidence: Evidence | None) -> str:
     return evidence.value if evidence else ""
 
 
-def _missing(source: Source, date: str, number: str) -> list[Note]:
+def _missing(source: Source, date: str, number: str, name: str) -> list[Note]:
+    """What is missing to place a page in the paper; `name` is the lasting name of its issue, where it has one."""
     notes = []
     if not date:
         remedy = "name the file by its date (2022-05-18/A02.md) or write `date:` at its head, once it is known"
+        if not (name and number):
+            keys = "`id:`" if number else "`page:`" if name else "`id:` and `page:`"
+            remedy += f"; until then its address changes with its text, unless {keys} there make it last"
         notes.append(Note("W110", "nothing tells the date of this page; it is shown as undated", remedy, source.path))
     if not number:
         remedy = "write `page:` at its head, once it is known"

@@ -10,6 +10,7 @@ from hashlib import blake2b
 
 import msgspec
 
+from wanbao import urls
 from wanbao.errors import Record
 
 BEGINNING = 80
@@ -71,7 +72,7 @@ _decode = msgspec.json.Decoder(_Line).decode_lines
 def told_of(data: bytes) -> list[Told]:
     """The articles of an issue by its data; none where these are not of our form."""
     try:
-        return [_told(line) for line in _decode(data)]
+        return [_told(line) for line in _decode(data) if urls.is_article(line.address)]
     except (msgspec.MsgspecError, ValueError, RecursionError):
         return []
 

@@ -40,13 +40,22 @@ class Renumbered(Record, frozen=True):
     """The first line of the one article that came to its page, where no other came or went; else 0."""
 
 
+class Lost(Record, frozen=True):
+    """An article whose published address does not answer any more."""
+
+    told: Told
+    """As it was published; of one whose data were not to be had, the address alone."""
+    now: str = ""
+    """The address at which it seems to be; empty where that is not known."""
+
+
 class _Memory(Record, frozen=True):
     """What is remembered."""
 
     first: dict[str, str]
     """The addresses of articles that were renumbered, with those under which they were published first."""
-    lost: tuple[str, ...]
-    """The addresses of articles that do not answer any more."""
+    lost: tuple[Lost, ...]
+    """The articles whose addresses do not answer any more, by address."""
 
 
 class Whereabouts:
@@ -56,15 +65,31 @@ class Whereabouts:
         """Compare the site as it is with what is staged, before that takes its place."""
         self._folder = output.folder
         self._store = Store(config.cache_folder, "") if config.remember else None
+        self._known = self._recalled()
         self._renumbered: list[Renumbered] = []
-        for address in _changed(output.manifest, manifest):
-            self._compare(_old(output, address), _new(output, address))
+        self._where: dict[str, str] = {}
+        """Where articles are now, by the address at which they were published."""
+        self._gone: dict[str, Told] = {}
+        """The articles whose addresses are not made any more, by these."""
+        self._came: list[Told] = []
+        """The articles at addresses that were not made before."""
+        before, after = _issues(output.manifest, manifest), _issues(manifest, output.manifest)
+        for address, digest in before.items():
+            if after.get(address) != digest:
+                self._compare(_old(output, address), _new(output, address) if address in after else [])
+        if output.manifest and (self._gone or self._known.lost):
+            for address in after.keys() - before.keys():
+                self._came += _new(output, address)
+        self._came.sort(key=_address)
 
     def _compare(self, old: list[Told], new: list[Told]) -> None:
         """Compare an issue as it was with what it is."""
         pairs = pairs_of(old, new)
-        there = {one.address for one in new}
+        was, there = {one.address for one in old}, {one.address for one in new}
+        self._gone |= {one.address: one for one in old if one.address not in there}
+        self._came += [one for one in new if one.address not in was]
         moved = [pair for pair in pairs if pair[0].address != pair[1].address]
+        self._where |= {one.address: other.address for one, other in moved}
         ways = _ways(old, new, pairs) if moved else {}
         self._renumbered += [
             Renumbered(one, other, *ways[one.folder])
@@ -78,17 +103,14 @@ class Whereabouts:
 
         An address that is lost is told in every build until it answers: with its article, or as addresses.yml says.
         """
-        known = self._recalled()
-        first = dict(known.first)
+        first = dict(self._known.first)
         notes = list(self._told_of_renumbered(first))
-        lost = sorted({*known.lost, *filter(urls.is_article, removed)})
-        lost = [address for address in lost if not self._answers(address)]
         first = {address: origin for address, origin in first.items() if self._answers(address)}
-        self._keep(known, _Memory(first, tuple(lost)))
+        lost = self._lost(filter(urls.is_article, removed))
+        now = _Memory(first, lost)
+        if self._store and now != self._known:
+            self._store.keep(KIND, self._name(self._store), now)
         return notes + list(map(_told_of_lost, lost))
-
-    def _answers(self, address: str) -> bool:
-        return lexists(f"{self._folder}/{address}")
 
     def _told_of_renumbered(self, first: dict[str, str]) -> Iterator[Note]:
         """A warning for every article whose number changed, unless it changed back; `first` is brought up to date."""
@@ -100,26 +122,53 @@ class Whereabouts:
                 first[one.new.address] = origin
                 yield _told_of(one, origin)
 
+    def _lost(self, removed: Iterable[str]) -> tuple[Lost, ...]:
+        """The articles whose addresses do not answer: those of these that were removed, and those that are remembered.
+
+        Those just removed are looked for first, because others may have been where they were.
+        """
+        known = {one.told.address: one for one in self._known.lost}
+        just = {address: Lost(self._gone.get(address, Told(address))) for address in removed}
+        found = [one for one in self._found(just.values()) if not self._answers(one.told.address)]
+        others = [one for address, one in known.items() if address not in just and not self._answers(address)]
+        return tuple(sorted([*found, *self._found(others)], key=lambda one: one.told.address))
+
+    def _found(self, lost: Iterable[Lost]) -> list[Lost]:
+        """These with the addresses at which they seem to be: those known, or those of articles that came."""
+        lost = [Lost(one.told, self._now(one)) for one in lost]
+        homeless = [one.told for one in lost if not one.now and one.told.text]
+        self._where |= {one.address: other.address for one, other in pairs_of(homeless, self._came)}
+        return [Lost(one.told, one.now or self._now(one)) for one in lost]
+
+    def _now(self, one: Lost) -> str:
+        """Where a lost article seems to be; empty where that is not known, or does not answer either."""
+        now = self._where.get(one.told.address) or self._where.get(one.now, one.now)
+        return now if now and self._answers(now) else ""
+
+    def _answers(self, address: str) -> bool:
+        return lexists(f"{self._folder}/{address}")
+
     def _recalled(self) -> _Memory:
         found = self._store.recalled(KIND, self._name(self._store), _Memory) if self._store else None
         return found or _Memory({}, ())
-
-    def _keep(self, known: _Memory, now: _Memory) -> None:
-        if self._store and now != known:
-            self._store.keep(KIND, self._name(self._store), now)
 
     def _name(self, store: Store) -> str:
         return store.name(realpath(self._folder))
 
 
-def _changed(before: Manifest | None, after: Manifest) -> Iterator[str]:
-    """The addresses of the data of those issues that are there before and after, and differ."""
-    for name, entry in before.bundles.items() if before else ():
-        then = after.bundles.get(name)
-        if then is not None and then is not entry and name.startswith(ISSUE):
+def _address(one: Told) -> str:
+    return one.address
+
+
+def _issues(of: Manifest | None, other: Manifest | None) -> dict[str, str]:
+    """The data of the issues of a site that the other has not got in the same form: addresses and digests."""
+    known = other.bundles if other else {}
+    found = {}
+    for name, entry in of.bundles.items() if of else ():
+        if name.startswith(ISSUE) and entry is not known.get(name):
             address = urls.issue_data(name.removeprefix(ISSUE))
-            if entry.files.get(address) != then.files.get(address):
-                yield address
+            found[address] = entry.files.get(address, "")
+    return found
 
 
 def _old(output: Output, address: str) -> list[Told]:
@@ -154,10 +203,14 @@ def _ways(old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -> dict[str, t
     return {folder: (number, lines.get(folder, 0)) for folder, number in last.items()}
 
 
-def _told_of_lost(address: str) -> Note:
+def _told_of_lost(one: Lost) -> Note:
     """The warning of an article whose published address no longer answers."""
+    address = one.told.address
+    title = f": “{one.told.title}”" if one.told.title else ""
     remedy = "if readers may have it, put the source back, or write the new address under `moved:` in addresses.yml"
-    return Note("W306", "this published article is no longer there", remedy, address)
+    if one.now:
+        remedy = f"it seems to be at {one.now} now: write `{address}: {one.now}` under `moved:` in addresses.yml"
+    return Note("W306", f"this published article is no longer there{title}", remedy, address)
 
 
 def _told_of(one: Renumbered, first: str) -> Note:
