@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import shutil
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -215,6 +217,18 @@ def test_a_site_that_is_made_again_where_one_was_lost_still_misses_what_it_misse
     build(config)
     shutil.rmtree(config.output)
     assert lost(config) == [LOST]
+
+
+def test_a_build_with_nothing_to_do_does_not_load_the_parser_for_it(config: Config) -> None:
+    write(config, page("灯桥"))
+    build(config)
+    program = (
+        "import sys\nfrom pathlib import Path\nfrom wanbao.build import build\nfrom wanbao.config import Config\n"
+        f"report = build(Config(Path({str(config.articles)!r}), Path({str(config.output)!r}), search=False))\n"
+        "print([note.code for note in report.notes if note.code == 'W306'], 'wanbao.parse' in sys.modules)"
+    )
+    result = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert result.stdout.strip() == "['W306'] False", result.stderr
 
 
 # --- where lost articles are now ------------------------------------------------------------------------------------
