@@ -141,8 +141,10 @@ class BylineReading:
                 self.word(token, first, last)
             elif token in READERS and self.waiting:
                 continue  # 图/读者 周晓
-            elif self.role and len(token) >= 3 and ORGANISATION.search(token) and index + 1 < len(tokens):
+            elif self.role and is_body(token) and index + 1 < len(tokens):
                 self.organisation = token
+                if token.endswith("记者站"):
+                    self.role = "记者"  # 通讯员 邹江 东岛记者站 陈波
             elif not self.name(token, first, last):
                 return False
         return True

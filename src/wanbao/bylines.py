@@ -123,7 +123,7 @@ SIGNED = regex(
 )
 """A name with what its bearer is or where he lives: `市民 庄小萍`, `高州 黄海生`."""
 BOTH = regex(
-    r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|报道\s?摄影|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?(?<![^\W\d_][^\W\d_]文/摄)|摄影?/文"
+    r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|报道\s?摄影|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?(?<![^\W\d_][^\W\d_]文/摄)|(?<=(?:记者|讯员)[^\W\d_]{3})文/摄$|(?<=(?:记者|讯员)[^\W\d_]{2})文/摄$|摄影?/文"
 )
 TOOK_PART = frozenset(word for word in TAILS if word.startswith("参与"))
 """`李江参与采写`: who helped those whom the by-line names."""
@@ -152,6 +152,10 @@ def _is_name_and_place(token: str) -> bool:
     )
 
 
+_TIMED = regex(r"[昨今前](?:[日天晚晨夜](?:[上下]午)?)(?:\d{1,2}时)?(?=摄影报道$)")
+"""`何静 周晓昨晚9时摄影报道`: when the pictures were taken."""
+
+
 def only_people(text: str) -> str:
     """The folded line without what follows its people; up to its end every character keeps its place."""
     line = fold(text)
@@ -174,6 +178,8 @@ def only_people(text: str) -> str:
             line = line[: placed.start()]
         elif (placed := _FILED_WITH_PICTURES.search(line)) and not looks_like_name(placed.group(1)):
             line = line[: placed.start()] + " " * len(placed.group()) + line[placed.end() :]
+    if line.endswith("报道") and (timed := _TIMED.search(line)):
+        line = line[: timed.start()] + " " * len(timed.group()) + line[timed.end() :]
     if "报道 " in line and (report := _REPORT_BEFORE.match(line)):
         line = " " * report.end() + line[report.end() :]
     if line[:4].find("本") >= 0 and (page := _OF_THE_PAGE.match(line)):

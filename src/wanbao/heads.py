@@ -78,7 +78,7 @@ _GLUED = regex(
     rf"(?:本版|本期|今日)(?P<role>责任编辑|执行编辑|责编|编辑|主编|美编|校对)(?P<name>[{HAN}]{{2,3}})(?<![部组室])"
 )
 """`本版责任编辑周泓洋`: one who made the page, nothing between role and name."""
-_QUOTED_FROM = regex("摘自|选自|转自|原载|据")
+_QUOTED_FROM = regex(r"[（(]?(?:摘自|选自|转自|原载|据)")
 """`摘自1999年5月16日《金陵晚报》`: where a text was printed before."""
 _SPACED_WORD = regex(rf"(?<![{HAN}])(?<![^{HAN}][{HAN}] )[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")
 """A word or name printed letter by letter: `影 像`, `陈 立`; of two names, `邹 平 许 放`, the letters stay apart."""
@@ -146,7 +146,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ),
     ("page", rf"^T\d{{2}}(?=\s[{HAN}]{{2,4}}$)"),
     ("page", rf"^0\d{{3}}(?=\s[{HAN}]{{2,6}}\s\d{{4}}年)"),  # `0011 杭城民生 2009年2月3日`
-    ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|\d{{1,3}}\s?版"),
+    ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|(?:00)?\d{{1,3}}\s?版"),
     ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天]"),
     ("weekday", r"[一二三四五六日](?=\s?[)\]])"),
     ("lunar", _LUNAR),

@@ -18,6 +18,7 @@ from wanbao.parse.named_authors import (
     of_a_book,
     set_apart,
     signed_by,
+    taken_at,
     took_the_picture,
 )
 from wanbao.parse.offices import figures_from, of_an_office, role_alone, source_line
@@ -69,7 +70,7 @@ def _forms_of(first: str, last: str, heading: bool, called: bool) -> tuple[Calla
 
 FORMS = (
     Form(figures_from, first="数资图"),
-    Form(source_line, first="来据综摘选转原—"),
+    Form(source_line, first="来据综摘选转原—《"),
     Form(of_pupil),
     Form(in_square_brackets, first="【["),
     Form(in_round_brackets, first="（("),
@@ -89,6 +90,7 @@ FORMS = (
     Form(of_an_office, heading=False),
     Form(signed_by, heading=False, called=False),
     Form(took_the_picture, last="摄影图绘画供拍提)PGo国觉发者社联新片照络", heading=False),
+    Form(taken_at, heading=False),
     Form(set_apart, last="著文诗"),
     Form(without_role, called=False),
     Form(by_grammar),

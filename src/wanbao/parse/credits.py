@@ -68,6 +68,8 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
     if text[0] in "图上下左右▲" and text[-1] in "）)" and (both := _DESCRIBED.search(text)):
         byline = grammar.read(both["who"])
         return Ending(both.start(1), byline.credits, True) if byline and byline.explicit else None
+    if text[-1] in "·•" and (dotted := text.rstrip("·•").rfind("·", 0, -4)) > 0:
+        text = f"{text[:dotted]} {text[dotted + 1 : -1]}"
     if text[-1] not in "。！？”":
         text = until_credit(text)
     if text[-1:] == "】" and (opened := text.rfind("【", max(0, len(text) - 40))) > 0:
@@ -291,7 +293,7 @@ _GIVEN_BY = regex(
 )
 _STOCK_ONLY = regex(rf"(?:本报)?资料(?:图片?|照片)|[{HAN}]{{2,8}}(?:日报|晚报|报社|时报|通讯社)\s?摄")
 _PHOTOGRAPHER = regex(
-    r"(?:^|(?<=[。!?”\s)]))(\(?(?P<word>"
+    r"(?:^|(?<=[。!?”\s)]))((?:[■□●]\s?(?=(?:特约|本报)?摄影(?:师|记者)))?\(?(?P<word>"
     rf"(?:(?:特约|本报|本刊|签约){{0,2}}摄影(?:师|记者)?|无人机(?:航拍|拍摄))\s?[:/]?"
     rf"(?:\s?(?:[{HAN}]{{2,8}})?(?:记者|通讯员))?)\s?[:/]?\s?"
     rf"(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})\)?)$"

@@ -87,6 +87,16 @@ def took_the_picture(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+def taken_at(sight: Sight, rules: Rules, line: str) -> bool:
+    """`记者 周晓 摄于海津`: where it was taken is no name."""
+    ending = credit_of(sight, rules.grammar) if "摄于" in line or "摄自" in line else None
+    if ending is None or ending.start != 0:
+        return False
+    sight.credit = ending
+    sight.evidence.append("credit_line")
+    return True
+
+
 def set_apart(sight: Sight, rules: Rules, line: str) -> bool:
     """`沈 舟 著`."""
     spaced = _SPACED_AUTHOR.fullmatch(line) if sight.size <= 8 else None

@@ -49,7 +49,7 @@ def of_an_office(sight: Sight, rules: Rules, line: str) -> bool:
 _FIGURES_FROM = regex("(?:数据|资料|图表)来源\\s?:")
 """Where the figures of a table or chart come from: nobody who wrote the article."""
 _SOURCE_LINE = regex(
-    r"来源\s?:\s?[^。,;:]{2,16}$|(?:据|综合)《[^《》]{2,16}》[^。]{0,10}$"
+    r"来源\s?:\s?[^。,;:]{2,16}$|《[^《》]{2,12}》供稿$|(?:据|综合)《[^《》]{2,16}》[^。]{0,10}$"
     r"|(?:摘自|摘编自|选自|转自|原载)[^。！？]{0,24}《[^《》]{2,20}》[^。！？]{0,20}$"
     r"|—{1,2}\s?(?:摘自|选自|节选自|引自|语出)[^。！？,]{2,30}$"
 )

@@ -63,7 +63,8 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
     if "讯" in head or "电" in head or "消息" in head or (text[0] == "新" and "稿 " in text[:9]):
         return _opening(text, datelines, grammar)
     if REPORTED_ON in head and (read := datelines.read(text)):
-        return Opening(read[0], skip(text, read[0]), read[1], ())
+        place, credits, bracketed = _byline_after(text, read[0], grammar)
+        return Opening(read[0], place, read[1], credits, bracketed)
     if text[0] == "综" and _COMPILED.match(text):
         return _byline_alone(text, grammar)
     if text[0] in "读市网居村" and (letter := _letter_from(text)):

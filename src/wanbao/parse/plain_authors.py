@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, EDITOR_NOTE_WORDS
+from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, COMMON_SURNAMES, EDITOR_NOTE_WORDS
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
 from wanbao.parse.endings import Ending, without_brackets
@@ -57,7 +57,7 @@ def _plain_author(sight: Sight, line: str) -> None:
     if sight.byline is None:
         return
     names = all(looks_like_name(who.name) for who in sight.byline.credits)
-    if not (sight.byline.explicit or names) and _FOUR_WORDS.fullmatch(line) and not is_sounded(line[-4:]):
+    if not (sight.byline.explicit or names) and _FOUR_WORDS.fullmatch(line) and not _may_be_name(line[-4:]):
         sight.byline = None  # ■三言两语
         return
     if not names and any(who.role == "compiler" for who in sight.byline.credits) and not _is_marked(line):
@@ -75,6 +75,11 @@ def _plain_author(sight: Sight, line: str) -> None:
         sight.byline = None  # 街巷更新 惠民暖心: a headline
     else:
         sight.evidence.append("byline_names" if names or _SPACED_NAME.fullmatch(line) else "byline_pen")
+
+
+def _may_be_name(four: str) -> bool:
+    """Whether four letters behind a mark may be a name: of another tongue, or with the surnames of both parents."""
+    return is_sounded(four) or (four[0] in COMMON_SURNAMES and four[1] in COMMON_SURNAMES)
 
 
 def _is_long_name(token: str) -> bool:

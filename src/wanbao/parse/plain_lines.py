@@ -51,6 +51,9 @@ def look_at_plain_lines(row: Row) -> None:
     for above, line, below, told in zip(solid, solid[1:], solid[2:], [*solid[3:], *solid[-1:]], strict=False):
         if below.is_heading and line.shape == "text" and _leads_to_heading(line):
             line.evidence.append("kicker_line")
+        elif above.is_heading and "under_heading" in line.evidence and _is_deck(line, below):
+            line.withdraw("prose")
+            line.evidence.append("deck_line")
         elif "short_line" in line.evidence and _ELSEWHERE.isdisjoint(line.evidence):
             _look_around(above, line, below, told, asked == 1)
     _plain_series(solid)
@@ -76,6 +79,18 @@ def _look_around(above: Sight, line: Sight, below: Sight, told: Sight, asks_alon
         _use_above_heading(above, line, told)
     elif not _any_holds(BETWEEN_TEXTS, above, line, below):
         _head_between_texts(line, asks_alone)
+
+
+_LEAST_DECK, _LEAST_BELOW = 10, 40
+_CLAUSES = regex(rf"[{HAN}\d“”‘’《》、%％\s·：:—\-.]{{4,}}(?:[，,\s\u3000][{HAN}\d“”‘’《》、%％·：:—\-.]{{4,}})?")
+
+
+def _is_deck(line: Sight, below: Sight) -> bool:
+    """A clause or two without a stop between a heading and a whole paragraph: no paragraph is so short, and one of
+    a column that was cut would go on below."""
+    if line.size < _LEAST_DECK or below.shape != "text" or below.size < _LEAST_BELOW:
+        return False
+    return _CLAUSES.fullmatch(line.text.strip()) is not None and GOES_ON.match(below.text) is None
 
 
 _LONGEST_LEADING = 70
@@ -214,6 +229,7 @@ def _is_barred(above: Sight, line: Sight, told: Sight) -> bool:
 ABOVE_HEADING = (
     Use("label_line", _is_slogan),
     Use("label_line", _is_barred),
+    Use("label_line", lambda above, line, told: line.text.strip().endswith(("特别报道", "系列报道"))),
     Use("kicker_line", _names_where),
     Use("lost_above", _states_briefly),
     Use("label_line", _may_name_column),

@@ -33,6 +33,9 @@ def look_at_two(before: Sight, sight: Sight) -> None:
     if "byline_pen" in before.evidence and "byline_names" in sight.evidence and before.size >= _LEAST_TITLE:
         before.byline = None
         before.withdraw("byline_pen")
+    if "heading_byline" in before.evidence and not sight.is_heading and _MARKED.match(sight.text) and sight.byline:
+        before.byline = None  # 秋分, ■ 何静
+        before.withdraw("byline_names", "heading_byline")
     if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
         sight.evidence.append("furniture")
         sight.furniture = "ad"
@@ -45,6 +48,8 @@ _LEAST_TITLE = 4
 """Letters of a title right above the author's name, `海城十月`, that could be a pen name elsewhere."""
 
 
+_MARKED = regex(rf"[■□●◆○◎]\s?[{HAN}]")
+"""`■ 何静`: an author beyond doubt, so a heading above it is none."""
 _WROTE = regex(r"[□■]?\s?文\s?[/／:：]")
 """`文/海角晚报记者 何静`: who took the pictures stands on the next line."""
 

@@ -6,8 +6,12 @@ Where a longer stanza stands below them, under one headline, they are stanzas of
 
 from __future__ import annotations
 
+from collections import Counter
+from itertools import pairwise
+
 from wanbao.parse.piece import Piece
 from wanbao.parse.series import GROUP_OF_POEMS
+from wanbao.patterns import HAN, regex
 
 _LONGEST = 16
 """No line of such a stanza is longer."""
@@ -17,7 +21,8 @@ _STOPS = "：:）)。"
 
 
 def with_stanzas(pieces: list[Piece]) -> list[Piece]:
-    """The pieces, the lines of stanzas beside verse joined to stanzas."""
+    """The pieces, the lines of stanzas beside verse joined to stanzas, and lines far apart to a poem."""
+    pieces = _far_apart(pieces)
     lines = [piece for piece in pieces if piece.shape in ("heading", "bold", "verse")]
     if not any(piece.shape == "verse" or _names_poems(piece) for piece in lines):
         return pieces
@@ -33,6 +38,49 @@ def with_stanzas(pieces: list[Piece]) -> list[Piece]:
         block = []
         poems = _names_poems(piece) or (poems and (piece.shape != "text" or len(piece.text) <= _PROSE))
     return found + (_stanzas(block) if poems else block)
+
+
+_LEAST_LINES = 8
+_NO_LINE = regex(r"[\d０-９：:●◆■□▲★☆（(【“]|[。！？；，、]$")
+_AUTHOR = regex(rf"[■□●◆○◎]\s?[{HAN}]{{2,4}}(?:\s[{HAN}]{{1,2}})?")
+
+
+def _far_apart(pieces: list[Piece]) -> list[Piece]:
+    """A poem with a blank line between any two of its lines: many short ones in a row without a mark, below a heading
+    or its author's line, and nothing but a heading below them."""
+    found: list[Piece] = []
+    run: list[Piece] = []
+    for piece in [*pieces, None]:
+        if piece is not None and piece.shape == "text" and _is_bare(piece) and (run or _may_begin(found)):
+            run.append(piece)
+            continue
+        ends = piece is None or piece.shape in ("heading", "bold", "image", "page_mark")
+        if ends and len(run) >= _LEAST_LINES and not _are_entries(run):
+            _join(run)
+            run = run[:1]
+        found += run
+        run = []
+        if piece is not None:
+            found.append(piece)
+    return found
+
+
+def _are_entries(lines: list[Piece]) -> bool:
+    """Whether two letters stand side by side in most lines: prices, `白菜每斤一元`, or names of one kind."""
+    pairs = Counter(pair for line in lines for pair in {*map("".join, pairwise(line.text))})
+    return pairs.most_common(1)[0][1] > len(lines) / 2
+
+
+def _is_bare(piece: Piece) -> bool:
+    """Whether a line may be one of such a poem."""
+    return piece.lines <= 1 and 2 <= len(piece.text) <= _LONGEST and not _NO_LINE.search(piece.text)
+
+
+def _may_begin(above: list[Piece]) -> bool:
+    """Whether a poem may begin below these pieces: right below a heading, or below its author there."""
+    if above and above[-1].shape == "text" and _AUTHOR.fullmatch(above[-1].text.strip()):
+        return len(above) > 1 and above[-2].shape in ("heading", "bold")
+    return bool(above) and above[-1].shape in ("heading", "bold")
 
 
 def _names_poems(piece: Piece) -> bool:

@@ -161,6 +161,9 @@ EVIDENCE: dict[str, Weight] = {
     "under_heading": Weight(
         {"deck": 3.4}, "a short line of plain text between headline and text is a deck that lost its mark"
     ),
+    "deck_line": Weight(
+        {"deck": 1.6}, "a clause or two without a stop, ten letters at least, between a heading and a whole paragraph"
+    ),
     "below_colon": Weight({"headline": 4}, "a heading with a colon at its end leads to this plain line"),
     "picture_after_image": Weight({"caption": 1, "artwork": 1}, "the title of a picture stands right after one"),
     "names_thing": Weight(
