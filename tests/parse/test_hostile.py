@@ -5,6 +5,8 @@ Sizes are such that a step whose cost grows with the square of the page would ta
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from parse_cases import newspaper, parse_text
 from test_conservation import uncovered
@@ -32,6 +34,11 @@ PAGES = {
     "paragraphs that never end": "昨日上午城市管理局开展整治行动清理摊位\n\n" * 5_000,
     "lines between texts": ("沿江路整治完工\n江边栽上新柳\n\n" + "村里的人都来看热闹，说今年的收成比去年好。\n\n" * 2)
     * 3_000,
+    "tags inside lines": "今天天气<br>很好，市民来到海边散步，\n" * 10_000,
+    "tags at the ends of lines": "a</b>文\n" * 10_000,
+    "tags in one long line": "汉字。<b>a</b>汉字" * 10_000,
+    "what shows nothing among tags": "汉\u200b<b>a</b>" * 10_000,
+    "attributes on lines": "a {.headline}\n" * 40_000,
     "control characters": "\x00\x1b[31m\u202e好\ud800" * 10_000,
 }
 
@@ -40,3 +47,17 @@ PAGES = {
 def test_a_hostile_page_is_read_and_nothing_is_lost(name: str) -> None:
     text = PAGES[name]
     assert uncovered(text, parse_text(text, PAPER)) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["今天天气<br>很好，市民来到海边散步，\n", "a</b>文\n", "汉\u200b<b>a</b>", "汉字。\n<b>a</b>汉字"],
+)
+def test_eight_times_as_many_tags_take_about_eight_times_as_long(line: str) -> None:
+    def seconds(times: int) -> float:
+        start = process_time()
+        parse_text(line * times, PAPER)
+        return process_time() - start
+
+    few = min(seconds(1_000) for _ in range(3))
+    assert min(seconds(8_000) for _ in range(2)) < 24 * few  # the square would be 64

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections.abc import Callable
 from functools import partial
-from itertools import pairwise
+from operator import itemgetter
 from typing import Literal, cast
 
 from wanbao.records import Span
@@ -12,6 +13,8 @@ from wanbao.records import Span
 Shape = Literal["heading", "bold", "text", "verse", "list", "image", "table", "html", "front", "page_mark", "mark"]
 _span = cast("Callable[[tuple[int, int, int]], Span]", partial(tuple.__new__, Span))
 """A span of its fields as a triple: made in C in a third of the time, and every run of characters has one."""
+_place = itemgetter(0)
+"""Where a part begins in the text."""
 
 
 class Piece:
@@ -67,7 +70,11 @@ class Piece:
         self.text += between + other.text
         self.parts += [(start + place, line, column) for place, line, column in other.parts]
         self.marks += other.marks
-        self.attributes += other.attributes
+        self.told(other.attributes)
+
+    def told(self, attributes: tuple[str, ...]) -> None:
+        """Note what a line of it is told by the maintainer; of what is told twice the last counts."""
+        self.attributes = (*(name for name in self.attributes if name not in attributes), *attributes)
 
     def spans(self, start: int, end: int) -> tuple[Span, ...]:
         """Where the characters from `start` to `end` of the text stand in the source, blank ends left out."""
@@ -86,7 +93,11 @@ class Piece:
     def _spans_of_parts(self, start: int, end: int) -> tuple[Span, ...]:
         """The same where the text comes from several lines."""
         found, parts = [], self.parts
-        for index, (place, line, column) in enumerate(parts):
+        # A paragraph may have as many stretches to be found as parts: to look at all of these each time takes for ever.
+        for index in range(max(bisect_right(parts, start, key=_place) - 1, 0), len(parts)):
+            place, line, column = parts[index]
+            if place >= end:
+                break
             until = parts[index + 1][0] if index + 1 < len(parts) else len(self.text)
             first, last = max(place, start), min(until, end)
             while first < last and self.text[first].isspace():
@@ -98,18 +109,25 @@ class Piece:
         return tuple(found)
 
     def take_out(self, gaps: list[tuple[int, int]]) -> None:
-        """Take stretches out of the text; where the rest stands in the source is kept."""
-        text, parts, done, lead = "", [], 0, self.lead
-        old = [*self.parts, (len(self.text), 0, 0)]
+        """Take stretches, in order, out of the text; where the rest stands in the source is kept."""
+        kept: list[str] = []
+        parts: list[tuple[int, int, int]] = []
+        done, size, lead, at = 0, 0, self.lead, 0
+        places = [place for place, _, _ in self.parts] + [len(self.text)]
         for start, end in [*gaps, (len(self.text), len(self.text))]:
-            for (place, line, column), (until, _, _) in pairwise(old):
-                first, last = max(place, done), min(until, start)
+            while at < len(self.parts) and places[at] < start:
+                place, line, column = self.parts[at]
+                first, last = max(place, done), min(places[at + 1], start)
                 if first < last:
-                    parts.append((len(text) + first - done, line, column + first - place))
-            text += self.text[done:start]
+                    parts.append((size + first - done, line, column + first - place))
+                if places[at + 1] > start:
+                    break  # it goes on behind the gap
+                at += 1
+            kept.append(self.text[done:start])
+            size += start - done
             lead -= end - start if end <= self.lead else 0
             done = end
-        self.text, self.parts, self.lead = text, parts, lead
+        self.text, self.parts, self.lead = "".join(kept), parts, lead
 
 
 def whole(number: int, line: str) -> Span:

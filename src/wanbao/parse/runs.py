@@ -78,7 +78,7 @@ def _lines_piece(shape: Shape, run: list[tuple[int, str]]) -> Piece:
             start = bullet.end()
         attributes, end = attributes_of(line, start, span.end)
         if attributes:
-            piece.attributes += attributes
+            piece.told(attributes)
             piece.marks.append(Span(number, end, span.end))
         text = line[start:end].rstrip()
         piece.parts.append((length, number, start))
@@ -112,7 +112,7 @@ def _joined_marked(group: list[tuple[int, str]]) -> Piece:
         span = whole(number, line)
         attributes, end = attributes_of(line, span.start, span.end)
         if attributes:
-            piece.attributes += attributes
+            piece.told(attributes)
             piece.marks.append(Span(number, end, span.end))
             end = len(line[:end].rstrip())
         start = span.start
