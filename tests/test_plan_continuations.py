@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import process_time
+
 import pytest
 from msgspec.structs import replace
 
@@ -156,3 +158,32 @@ def test_the_second_part_keeps_its_own_page_and_leads_back() -> None:
 )
 def test_a_spread_is_each_of_its_pages(one: str, other: str, same: bool) -> None:
     assert same_page(one, other) is same
+
+
+# --- very many ------------------------------------------------------------------------------------------------------
+
+
+def test_four_times_as_many_that_go_on_take_about_four_times_as_long() -> None:
+    def seconds(times: int) -> float:
+        orders = range(1, times + 1)
+        alike = ("渡口通航",) * times
+        issue = _issue(
+            ("1", alike, tuple((order, "to", "2") for order in orders)),
+            ("2", alike, tuple((order, "from", "1") for order in orders)),
+            *((str(order), ("春耕",), ((1, "to", str(order + 1)),)) for order in range(3, times)),
+        )
+        start = process_time()
+        assert len(turns(issue).further) == times
+        return process_time() - start
+
+    few = min(seconds(1_000) for _ in range(3))
+    assert min(seconds(4_000) for _ in range(2)) < 10 * few  # the square would be 16
+
+
+def test_a_headline_that_one_was_joined_with_is_alike_to_no_other() -> None:
+    titles = ("老渡口重新通航", "老渡口重新通航", "菜价连续回落")
+    issue = _issue(
+        ("1", titles[1:], ((1, "to", "4"), (2, "to", "4"))),
+        ("4", titles[::2], ((1, "from", "1"), (2, "from", "1"))),
+    )
+    assert turns(issue).further == {(0, 0): (1, 0), (0, 1): (1, 1)}

@@ -692,14 +692,21 @@ def stands_for(page: PageCard) -> str:
     return f"{page.source}\0{page.part}\0{page.digest}"
 
 
+PageKey = tuple[str, str]
+"""What all page numbers have in common that mean the same page: its block, and its number without zeros before it."""
+
+
 def same_page(one: str, other: str) -> bool:
     """Whether two page numbers mean the same page: `A02` and `A2`, `3` and `03`; a spread, `A02-A03`, is each of its
     pages, and an unknown number means none."""
-    if not one or "-" not in one + other:
-        return bool(one) and _page_parts(one) == _page_parts(other)
-    return not {*map(_page_parts, one.split("-"))}.isdisjoint(map(_page_parts, other.split("-")))
+    return bool(one) and not set(page_keys(one)).isdisjoint(page_keys(other))
 
 
-def _page_parts(number: str) -> tuple[str, str]:
+def page_keys(number: str) -> tuple[PageKey, ...]:
+    """What stands for the page that a number means, or for each page of a spread."""
+    return tuple(map(_page_parts, number.split("-")))
+
+
+def _page_parts(number: str) -> PageKey:
     block = number.rstrip("0123456789")
     return block.upper(), number[len(block) :].lstrip("0")

@@ -8,11 +8,12 @@ jump then leads to the page it names and no text is joined.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from itertools import groupby
+from collections import defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from itertools import islice
 
 from wanbao.errors import Record
-from wanbao.records import IssueCard, PageCard, same_page
+from wanbao.records import IssueCard, PageCard, PageKey, page_keys
 
 Part = tuple[int, int]
 """An article of an issue: the number of its page in the issue and its own on the page, both from 0."""
@@ -43,38 +44,86 @@ class Turns(Record, frozen=True):
 
 def turns(issue: IssueCard) -> Turns:
     """The continuations within an issue."""
-    pages = [number for number, page in enumerate(issue.pages) if page.jumps]
-    further = dict(pair for one in pages for other in pages if one != other for pair in _pairs(issue, one, other))
+    jumps = [_jumps(page) for page in issue.pages]
+    numbered: dict[PageKey, list[int]] = defaultdict(list)
+    for number, page in enumerate(issue.pages):
+        for key in page_keys(page.number):
+            numbered[key].append(number)
+    further: dict[Part, Part] = {}
+    for one in range(len(jumps)):
+        named = {key for way, key in jumps[one] if way == "to"}
+        for other in sorted({other for key in named for other in numbered.get(key, ()) if other != one}):
+            further.update(_pairs(issue, jumps, one, other))
     return Turns(further, {end: start for start, end in further.items()})
 
 
-def _pairs(issue: IssueCard, one: int, other: int) -> Iterator[tuple[Part, Part]]:
+_Jumps = Mapping[tuple[str, PageKey], Mapping[int, None]]
+"""The articles of a page that turn to or from another one, from 0, in order of print."""
+
+
+def _jumps(page: PageCard) -> _Jumps:
+    """Where the articles of a page go on and come from; a page without a number is named by none."""
+    found: dict[tuple[str, PageKey], dict[int, None]] = defaultdict(dict)
+    for order, way, number in page.jumps:
+        for key in page_keys(number) if number else ():
+            found[way, key][order - 1] = None
+    return found
+
+
+def _pairs(issue: IssueCard, jumps: Sequence[_Jumps], one: int, other: int) -> Iterator[tuple[Part, Part]]:
     """The articles of page `one` that go on upon page `other`, with what they go on in."""
-    starts = _turns(issue.pages[one], "to", issue.pages[other])
-    ends = _turns(issue.pages[other], "from", issue.pages[one])
+    starts = _turns(jumps[one], "to", issue.pages[other])
+    ends = _turns(jumps[other], "from", issue.pages[one])
     if len(starts) == len(ends) == 1:
-        yield (one, starts[0]), (other, ends[0])
+        yield (one, next(iter(starts))), (other, next(iter(ends)))
         return
+    alike = _Headlines({end: _title(issue, other, end) for end in ends})
     for start in list(starts):
-        alike = [end for end in ends if _alike(_title(issue, one, start), _title(issue, other, end))]
-        if len(alike) == 1:
-            yield (one, start), (other, alike[0])
-            starts.remove(start)
-            ends.remove(alike[0])
+        end = alike.only(_title(issue, one, start))
+        if end is not None:
+            yield (one, start), (other, end)
+            del starts[start], ends[end]
+            alike.remove(end)
     if len(starts) == len(ends):
         yield from (((one, start), (other, end)) for start, end in zip(starts, ends, strict=True))
 
 
-def _turns(page: PageCard, direction: str, towards: PageCard) -> list[int]:
-    """The articles of a page that turn to or from another one, from 0, in order of print."""
-    orders = [order for order, way, number in page.jumps if way == direction and same_page(number, towards.number)]
-    return [order - 1 for order, _ in groupby(orders)]
+def _turns(jumps: _Jumps, direction: str, towards: PageCard) -> dict[int, None]:
+    """The articles that turn to or from a page, or any page of a spread, in order of print."""
+    found = {at for key in page_keys(towards.number) for at in jumps.get((direction, key), ())}
+    return dict.fromkeys(sorted(found))
 
 
 def _title(issue: IssueCard, page: int, at: int) -> str:
     return issue.pages[page].cards[at].title
 
 
-def _alike(one: str, other: str) -> bool:
-    """Whether two headlines share so many characters in a row that they name the same thing."""
-    return any(one[at : at + ALIKE] in other for at in range(len(one) - ALIKE + 1))
+class _Headlines:
+    """Headlines by all that stands in them `ALIKE` characters in a row: a page may have thousands that go on, each of
+    which would be compared with each of another page."""
+
+    def __init__(self, titles: Mapping[int, str]) -> None:
+        self._titles = titles
+        self._having: dict[str, dict[int, None]] = defaultdict(dict)
+        for at, title in titles.items():
+            for row in _rows(title):
+                self._having[row][at] = None
+
+    def only(self, title: str) -> int | None:
+        """The one article whose headline names the same thing as this one; None where there is none or more."""
+        found: set[int] = set()
+        for row in _rows(title):
+            found.update(islice(self._having.get(row, ()), 2))
+            if len(found) > 1:
+                return None
+        return found.pop() if found else None
+
+    def remove(self, at: int) -> None:
+        """Forget the headline of an article."""
+        for row in _rows(self._titles[at]):
+            self._having[row].pop(at, None)
+
+
+def _rows(title: str) -> Iterator[str]:
+    """All that stands in a headline so many characters in a row."""
+    return (title[at : at + ALIKE] for at in range(len(title) - ALIKE + 1))
