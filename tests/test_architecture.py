@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("patterns",),
     ("variants",),
     ("errors", "text", "markup", "pagescan"),
-    ("records", "yamlfile"),
+    ("records", "yamlfile", "strange"),
     (
         *(
             "settings",

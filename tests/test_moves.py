@@ -43,6 +43,8 @@ def test_what_moved_and_what_is_gone_is_read(tmp_path: Path) -> None:
         ("moved:\n  a.html: b.html\n  b.html: c.html\n", "E203"),
         ("moved:\n  a.html: b.html\ngone:\n  a.html: 撤稿\n", "E203"),
         ("moved: &x\n  a.html: b.html\n", "E201"),
+        ('gone:\n  a.html: "撤\\0稿"\n', "E203 `gone.a.html` holds characters that cannot be text"),
+        ('gone:\n  "a\\x01.html": 撤稿\n', "E203"),
     ],
 )
 def test_a_wrong_entry_is_an_error(tmp_path: Path, text: str, code: str) -> None:

@@ -10,9 +10,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wanbao.dates import parse_edtf
-from wanbao.read.decode import is_clean
 from wanbao.read.frontmatter import KEYS, NO_FRONT_MATTER, FrontMatter, read_front_matter
 from wanbao.records import Evidence, Place
+from wanbao.strange import is_clean
 
 FULL = """---
 # where this page belongs

@@ -19,7 +19,7 @@ from wanbao.config import MAX_SIZE
 from wanbao.disk import read_plain
 from wanbao.errors import Note, Record, SettingsError, YamlError
 from wanbao.patterns import regex
-from wanbao.settings import load_settings
+from wanbao.settings import load_settings, strange_texts
 
 FILE = "addresses.yml"
 """The name of the file, in the articles folder; it may be missing."""
@@ -42,8 +42,8 @@ class Moves(Record, frozen=True):
 def load_moves(path: Path) -> Moves:
     """Read the file; nothing where there is none.
 
-    Raises SettingsError: E201 unreadable, E202 an unknown key, E203 something that is no address of a page, or two
-    entries for one.
+    Raises SettingsError: E201 unreadable, E202 an unknown key, E203 something that is no address of a page or no
+    text, or two entries for one.
     """
     try:
         text = read_plain(path, MAX_SIZE).decode("utf-8-sig")
@@ -65,6 +65,9 @@ def load_moves(path: Path) -> Moves:
         if key not in _KEYS:
             remedy = "the keys are `moved` and `gone`"
             raise SettingsError(Note("E202", f"unknown key {key!r}", remedy, str(path), lines.get(str(key), 1)))
+    for key, words in strange_texts(value):
+        what = f"`{key}` holds characters that cannot be text: {words[:60]!a}"
+        raise SettingsError(Note("E203", what, "", str(path), lines.get(key, 0)))
     places = {key.partition(".")[2]: line for key, line in lines.items() if "." in key}
     moved = _entries(value.get("moved"), path, places)
     gone = _entries(value.get("gone"), path, places)

@@ -19,9 +19,9 @@ from msgspec.structs import fields
 from wanbao.config import MAX_SIZE
 from wanbao.disk import read_plain
 from wanbao.errors import Note, Record, SettingsError, YamlError
-from wanbao.patterns import endless, regex
+from wanbao.patterns import LANGUAGE_TAG, endless, regex
 from wanbao.records import ContributorRole, FurnitureKind
-from wanbao.settings import load_settings, prove
+from wanbao.settings import load_settings, prove, strange_texts
 from wanbao.text import simplified
 
 T = TypeVar("T")
@@ -100,15 +100,16 @@ _LISTS = ("former_names", "datelines", "columns")
 _KEYS = (*_TEXTS, *_LISTS, "roles", "furniture", "people")
 _PATTERN_KEYS = ("kind", "pattern", "hits", "misses")
 _SHORT = regex(r"[a-z][a-z0-9]{0,15}")
-_URL = regex(r"https?://[^\s/]+/\S*|https?://[^\s/]+")
+_URL = regex(r"https?://[^\s\x00-\x1f<>\"`{}|\\^/?#]+(?:/[^\s\x00-\x1f<>\"`{}|\\^?#]*)?")
 
 
 def site_address(text: str) -> str:
-    """The address of a site as it is kept, with `/` at its end; empty where `text` is no full address."""
+    """The address of a site as it is kept, with `/` at its end; empty where `text` is no full address, or one with a
+    question or a fragment, behind which no page can lie."""
     return (text if text.endswith("/") else text + "/") if _URL.fullmatch(text) else ""
 
 
-URL_REMEDY = "write it as https://example.org/ or leave it out"
+URL_REMEDY = "write it as https://example.org/, without ? and #, or leave it out"
 
 
 def load_newspaper(path: Path) -> Newspaper:
@@ -151,12 +152,14 @@ class _Reader:
     def newspaper(self) -> Newspaper:
         """The profile, checked and with its digest."""
         self.known("", self.value, _KEYS)
+        for key, text in strange_texts(self.value):
+            self.found.append(self.wrong(key, f"`{key}` holds characters that cannot be text: {text[:60]!a}").note)
         if not any(char.isalnum() for char in str(self.value.get("name") or "")):
             self.found.append(self.wrong("name", "the newspaper's `name` is missing", "write `name: 茂名晚报`").note)
         found: dict[str, object] = {
             key: self.tried(partial(self.text, key)) for key in _TEXTS if self.value.get(key) is not None
         }
-        found |= {key: self.tried(partial(self.texts, key, self.value[key])) for key in _LISTS if key in self.value}
+        found |= {key: self.tried(partial(self.names, key)) for key in _LISTS if key in self.value}
         found["roles"] = self.tried(partial(self.pairs, "roles", get_args(ContributorRole)))
         found["people"] = self.tried(partial(self.pairs, "people", ()))
         found["furniture"] = self.tried(self.furniture)
@@ -183,6 +186,11 @@ class _Reader:
             self.found.append(self.wrong("base_url", f"`base_url` is {url!r}", URL_REMEDY).note)
         elif url:
             found["base_url"] = site_address(url)
+        for key in ("language", "interface_language"):
+            tag = found.get(key)
+            if isinstance(tag, str) and not LANGUAGE_TAG.fullmatch(tag):
+                remedy = "write a language tag: zh-Hans, zh-Hant, en"
+                self.found.append(self.wrong(key, f"`{key}` is {tag!r}", remedy).note)
 
     def text(self, key: str) -> str:
         value = self.value[key]
@@ -191,19 +199,30 @@ class _Reader:
         return value.strip()
 
     def texts(self, key: str, value: object) -> tuple[str, ...]:
-        if isinstance(value, str):
-            return (value,)
         if value is None:
             return ()
-        if not isinstance(value, list) or not all(isinstance(item, str) for item in value):
+        items = [value] if isinstance(value, str) else value
+        if not isinstance(items, list) or not all(isinstance(item, str) for item in items):
             raise self.wrong(key, f"`{key}` must be a list of texts")
-        return tuple(value)
+        return tuple(items)
+
+    def names(self, key: str) -> tuple[str, ...]:
+        """A list of words that are looked for in pages, where one that shows nothing would be found everywhere."""
+        items = self.texts(key, self.value[key])
+        for number, item in enumerate(items):
+            if not item.strip():
+                where = f"{key}.{number}" if f"{key}.{number}" in self.lines else key
+                raise self.wrong(where, f"an entry of `{key}` is empty", "write a word or take the entry out")
+        return items
 
     def pairs(self, key: str, allowed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         value = self.value.get(key) or {}
         if not isinstance(value, dict):
             raise self.wrong(key, f"`{key}` must be `word: meaning` lines")
         for word, meaning in value.items():
+            if not word.strip() or (isinstance(meaning, str) and not meaning.strip()):
+                remedy = "write a word and what it means, or take the line out"
+                raise self.wrong(f"{key}.{word}", f"a line of `{key}` has nothing before or behind its colon", remedy)
             if not isinstance(meaning, str) or (allowed and meaning not in allowed):
                 remedy = f"use one of {', '.join(allowed)}" if allowed else ""
                 raise self.wrong(f"{key}.{word}", f"`{word}` means {meaning!r}", remedy)
@@ -224,7 +243,7 @@ class _Reader:
         kinds = tuple(word for word in get_args(FurnitureKind) if word)
         if kind not in kinds:
             raise self.wrong(f"{key}.kind", f"`kind` is {kind!r}", f"use one of {', '.join(kinds)}")
-        if not isinstance(pattern, str) or not pattern:
+        if not isinstance(pattern, str) or not pattern.strip():
             raise self.wrong(key, "a furniture pattern needs a `pattern`")
         hits = self.texts(f"{key}.hits", item.get("hits"))
         misses = self.texts(f"{key}.misses", item.get("misses"))

@@ -143,3 +143,7 @@ def _without(whole: tuple[int, int], first: int, last: int) -> list[tuple[int, i
 def _char(code: int) -> str:
     """The character in a class; written out where it means nothing there, because an escape takes longer to read."""
     return chr(code) if code > 0xFF else f"\\x{code:02x}"
+
+
+LANGUAGE_TAG = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}")
+"""How a language is named (BCP 47), roughly: `zh-Hant`."""

@@ -6,11 +6,12 @@ mean the same to any reader.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from hashlib import blake2b
 from typing import Any
 
 from wanbao.patterns import regex
+from wanbao.strange import is_clean
 
 KIND = "settings"
 """The kind under which it is kept in the cache."""
@@ -55,6 +56,22 @@ def load_settings(text: str, path: str) -> Document:
         return load_strict(text, path)
 
     return _once(text, load)
+
+
+def strange_texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
+    """Every text of a document, its keys among them, that holds what cannot be text, with its dotted path: YAML writes
+    such characters with signs of its own (`\\0`), so they do not stand in the file itself."""
+    if isinstance(value, str):
+        if not is_clean(value):
+            yield path, value
+    elif isinstance(value, dict):
+        for key, inside in value.items():
+            here = f"{path}.{key}" if path else str(key)
+            yield from strange_texts(str(key), here)
+            yield from strange_texts(inside, here)
+    elif isinstance(value, list):
+        for number, inside in enumerate(value):
+            yield from strange_texts(inside, f"{path}.{number}" if path else str(number))
 
 
 def prove(what: str, proof: Callable[[], None]) -> None:

@@ -14,7 +14,7 @@ from pathlib import Path
 from wanbao.disk import Folders
 from wanbao.errors import Note
 from wanbao.patterns import regex
-from wanbao.read.decode import is_clean
+from wanbao.strange import is_clean
 
 SUFFIXES = (".md", ".txt")
 """How the names of sources end, in either case."""

@@ -15,13 +15,14 @@ from wanbao.config import MAX_LINES, MAX_SIZE
 from wanbao.dates import bounds
 from wanbao.errors import Note, SourceError
 from wanbao.newspaper import Newspaper
-from wanbao.read.decode import Strange, UndecodableError, decode, find_strange, foreign, replace_forbidden
+from wanbao.read.decode import UndecodableError, decode, foreign
 from wanbao.read.discover import kind_of
 from wanbao.read.filename import NameSays, name_says
 from wanbao.read.frontmatter import read_front_matter
 from wanbao.read.pages import Part, TooManyPagesError, split
 from wanbao.records import Evidence, Place, Source
 from wanbao.store import UNKNOWN, Signature, signature_of
+from wanbao.strange import Strange, find_strange, replace_forbidden
 
 # A pipe or a device put in the place of a file must not stop the build, nor a link lead it astray.
 _FLAGS = os.O_RDONLY | getattr(os, "O_NOFOLLOW", 0) | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_NOCTTY", 0)

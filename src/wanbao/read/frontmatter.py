@@ -11,10 +11,10 @@ from typing import NamedTuple
 
 from wanbao.dates import parse_edtf, parse_printed_date
 from wanbao.errors import Note, Record, YamlError
-from wanbao.patterns import regex
-from wanbao.read.decode import is_clean
+from wanbao.patterns import LANGUAGE_TAG, regex
 from wanbao.records import Evidence, Place
 from wanbao.settings import load_front_matter
+from wanbao.strange import is_clean
 from wanbao.text import fold
 
 
@@ -233,7 +233,6 @@ class _Reader:
 
 _PAGE = regex(r"[A-Za-z]{0,3}[0-9]{1,4}(?:[A-Za-z]?|-[A-Za-z]{0,3}[0-9]{1,4})|[\u4e00-\u9fff]{1,4}[0-9]{0,4}")
 _URL = regex(r"https?://[^\s<>\"'`{}|\\^/]+(?:/[^\s<>\"'`{}|\\^]*)?", re.IGNORECASE)
-_LANGUAGE = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}")
 _ID = regex(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
 
@@ -328,6 +327,6 @@ _CONVERTERS: dict[str, Callable[[object], str]] = {
     "edition": _short,
     "source_url": _matching(_URL, "http or https address"),
     "rights": _long,
-    "language": _matching(_LANGUAGE, "language tag"),
+    "language": _matching(LANGUAGE_TAG, "language tag"),
     "id": _matching(_ID, "short name of small letters, digits and `-`"),
 }
