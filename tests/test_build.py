@@ -17,7 +17,10 @@ from wanbao.config import Config
 from wanbao.disk import Folders
 from wanbao.errors import Note, PublishError, SettingsError
 from wanbao.manifest import read_manifest
+from wanbao.newspaper import Newspaper
+from wanbao.parse import parse_page
 from wanbao.read import discovered
+from wanbao.records import Page, Source
 from wanbao.report import Report, exit_code
 from wanbao.verify import verify
 
@@ -381,6 +384,38 @@ def test_a_template_that_no_page_uses_is_told_of(tmp_path: Path) -> None:
     _, (note,) = theme_folders(tmp_path)
     assert (note.code, note.path) == ("W206", str(tmp_path / "artcle.html"))
     assert note.remedy == "did you mean `article.html`?"
+
+
+def test_a_fault_of_our_own_at_every_file_leaves_the_site_as_it_is(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    run(articles, tmp_path / "site")
+    before = tree(tmp_path / "site")
+    (articles / "newspaper.yml").write_text("name: 茂名晚报\nplace: 茂名\n", encoding="utf-8")
+
+    def fail(source: Source, newspaper: Newspaper) -> Page:
+        raise IndexError(source.text[:9])
+
+    monkeypatch.setattr("wanbao.work.parse_page", fail)
+    for _ in range(2):  # what is remembered of the files says the same
+        with pytest.raises(SettingsError, match="E109 wanbao failed at 4 of 4 files") as caught:
+            run(articles, tmp_path / "site")
+        assert len(caught.value.notes) == 5
+        assert tree(tmp_path / "site") == before
+
+
+def test_a_fault_of_our_own_at_one_file_leaves_out_that_file(
+    articles: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(source: Source, newspaper: Newspaper) -> Page:
+        if source.path == "old.md":
+            raise IndexError(source.path)
+        return parse_page(source, newspaper)
+
+    monkeypatch.setattr("wanbao.work.parse_page", fail)
+    report = run(articles, tmp_path / "site")
+    assert (report.issues, report.left_out) == (2, 1)
+    assert [note.path for note in report.notes if note.code == "E109"] == ["old.md"]
 
 
 def test_the_closing_sentence_says_how_many_files_were_left_out(articles: Path, tmp_path: Path) -> None:

@@ -50,7 +50,7 @@ from wanbao.read import discover, discovered
 from wanbao.records import Archive
 from wanbao.related import Standings, names_by_issue, standings
 from wanbao.render import default_theme
-from wanbao.report import Report, ordered
+from wanbao.report import MOST_TOLD, Report, ordered
 from wanbao.store import (
     CREDITS,
     SEGMENTS,
@@ -108,6 +108,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             pool = Pool(config.articles, newspaper, store, config.jobs)
             files, parsed, outdated = understand(paths, store, pool, progress)
             ask_for_sources(config.articles)
+            ask_for_pages(files)
             found_files = len(paths)
             del paths
             look.forget()
@@ -230,6 +231,17 @@ def ask_for_sources(articles: Path) -> None:
     if not (articles / PROFILE).exists():
         what = "the folder of articles vanished while the build ran"
         raise SettingsError(Note("E201", what, "see where it is and build again", str(articles)))
+
+
+def ask_for_pages(files: Mapping[str, FileRecord]) -> None:
+    """Make sure that it is not our own fault that no file gives a page: a site of nothing would take the place of the
+    one there is. Raises SettingsError E109."""
+    if any(record.sheets for record in files.values()):
+        return
+    faults = [note for record in files.values() for note in record.notes if note.code == "E109"]
+    if faults:
+        what = f"wanbao failed at {len(faults):,} of {len(files):,} files and no page is left; the site is as it was"
+        raise SettingsError(Note("E109", what, "please report it with one of the files"), *faults[:MOST_TOLD])
 
 
 def standing_of(archive: Archive, store: Store) -> Standings:
