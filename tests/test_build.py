@@ -338,6 +338,25 @@ def test_an_address_that_was_published_once_still_answers(articles: Path, tmp_pa
     assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
 
 
+def test_an_old_address_that_any_page_of_the_site_has_is_left_to_it(articles: Path, tmp_path: Path) -> None:
+    write_page(articles, "2022-05-18/A03.md", 5)
+    text = (articles / "2022-05-18/A03.md").read_text("utf-8")
+    (articles / "2022-05-18/A03.md").write_text(f"---\nsection: 要闻\n---\n{text}", encoding="utf-8")
+    run(articles, tmp_path / "site")
+    pages = sorted(name for name in tree(tmp_path / "site") if name.endswith(".html"))
+    # Of home and 404 the file itself may not speak.
+    entries = [name for name in pages if "/" in name]
+    assert {"statistics/index.html", "2022/index.html", "search/index.html", "days/05-18.html"} < set(entries)
+    assert any(name.startswith("sections/") for name in entries)
+    text = "".join(f"  {name}: 撤稿\n" for name in [*entries, "2022/05/18/a01/1.html"])
+    (articles / "addresses.yml").write_text(f"gone:\n{text}moved:\n  old.html: 2022/index.html\n", encoding="utf-8")
+    report = run(articles, tmp_path / "site")
+    for notes in (report.notes, findings_of(Config(articles))):
+        warned = {note.line for note in notes if note.code == "W307" and note.path == "addresses.yml"}
+        assert warned == set(range(2, len(entries) + 3))
+    assert sorted({*pages, "old.html"}) == sorted(name for name in tree(tmp_path / "site") if name.endswith(".html"))
+
+
 def test_without_a_profile_nothing_is_built(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     with pytest.raises(SettingsError, match="E201"):

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wanbao.errors import SettingsError
-from wanbao.moves import Moves, findings, load_moves
+from wanbao.moves import Moves, findings, in_the_way, load_moves
 
 
 def load(tmp_path: Path, text: str) -> Moves:
@@ -50,6 +50,13 @@ def test_what_moved_and_what_is_gone_is_read(tmp_path: Path) -> None:
 def test_a_wrong_entry_is_an_error(tmp_path: Path, text: str, code: str) -> None:
     with pytest.raises(SettingsError, match=code):
         load(tmp_path, text)
+
+
+def test_addresses_that_a_file_system_takes_for_one_are_not_both_published(tmp_path: Path) -> None:
+    moves = load(tmp_path, "moved:\n  B/1.html: A/1.html\ngone:\n  a/1.html: 撤稿\n  b/1.html: 撤稿\n  d.html: 撤稿\n")
+    assert in_the_way(moves, {"A/1.html", "c.html"}) == {"a/1.html": "A/1.html", "b/1.html": "B/1.html"}
+    notes = findings(moves, {"A/1.html": "", "c.html": ""}, "addresses.yml")
+    assert [(note.code, note.line) for note in notes] == [("W307", 4), ("W307", 5)]
 
 
 def test_an_entry_that_leads_nowhere_or_is_not_needed_is_warned_of(tmp_path: Path) -> None:

@@ -126,7 +126,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             learnt.remember(store)
             found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
             if moves != Moves():
-                found += moved.findings(moves, frozenset(addresses_of(archive)), moved.FILE)
+                found += moved.findings(moves, addresses_of(bundles, config.search), moved.FILE)
             issues, articles = len(archive.issues), count_articles(archive.issues)
             left_out = len(files) - len({page.source for issue in archive.issues for page in issue.pages})
             inputs = inputs_of(config.articles, files)
@@ -438,5 +438,8 @@ def findings_of(config: Config) -> Iterable[Note]:
         pool = Pool(config.articles, newspaper, store, config.jobs)
         files = dict(pool.understand(paths, lambda done: None))
         archive = gather(sheet for record in files.values() for sheet in record.sheets)
-    moves = moved.findings(load_moves(config.articles / moved.FILE), frozenset(addresses_of(archive)), moved.FILE)
-    return ordered([*notes, *archive.notes, *moves, *(note for record in files.values() for note in record.notes)])
+    found = [*notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
+    if (moves := load_moves(config.articles / moved.FILE)) != Moves():
+        bundles = plan(Setting(newspaper, "", False, {}), archive, names_of(files))
+        found += moved.findings(moves, addresses_of(bundles, config.search), moved.FILE)
+    return ordered(found)

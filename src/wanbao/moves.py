@@ -12,6 +12,7 @@ answers there: with the way to the new address, or with the word that the page i
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable
 from pathlib import Path
 
 from wanbao import urls
@@ -79,7 +80,22 @@ def load_moves(path: Path) -> Moves:
     return Moves(moved, gone, tuple(sorted(places.items())))
 
 
-def findings(moves: Moves, addresses: frozenset[str], path: str) -> list[Note]:
+def in_the_way(moves: Moves, addresses: Iterable[str]) -> dict[str, str]:
+    """The old addresses at which nothing can be published, each with the address that is in its way: of a page of the
+    site, or of another entry. Folded, because many file systems take A2 and a2 for one folder."""
+    if not (moves.moved or moves.gone):
+        return {}
+    there = {address.casefold(): address for address in addresses}
+    found = {}
+    for old, _ in (*moves.moved, *moves.gone):
+        folded = old.casefold()
+        if folded in there:
+            found[old] = there[folded]
+        there.setdefault(folded, old)
+    return found
+
+
+def findings(moves: Moves, addresses: Collection[str], path: str) -> list[Note]:
     """What is wrong with these entries for a site of these addresses (W307)."""
     lines = dict(moves.lines)
     notes = []
@@ -91,10 +107,12 @@ def findings(moves: Moves, addresses: frozenset[str], path: str) -> list[Note]:
                     "W307", f"{old} is said to have moved to {new}, which is not there", remedy, path, lines.get(old, 0)
                 )
             )
-    for old in (*dict(moves.moved), *dict(moves.gone)):
-        if old in addresses:
-            remedy = "remove the entry: the page is there"
-            notes.append(Note("W307", f"{old} has a page of its own", remedy, path, lines.get(old, 0)))
+    for old, other in in_the_way(moves, addresses).items():
+        what, remedy = f"{old} has a page of its own", "remove the entry: the page is there"
+        if old != other:
+            what = f"{old} is {other} where a file system takes small and capital letters for one; it is left out"
+            remedy = "remove the entry, or write the address as it was published"
+        notes.append(Note("W307", what, remedy, path, lines.get(old, 0)))
     return notes
 
 

@@ -118,12 +118,15 @@ def plan(
     `standing` what stands for the earlier articles that belong with those of each issue (`related.Standings.marks`).
     """
     runs = [_run_of(ctx, issue) for issue in archive.issues] if ctx.has_search else [""] * len(archive.issues)
-    yield from _issue_bundles(ctx, archive, stored, standing or standings(archive.issues).marks, runs)
-    yield from _person_bundles(ctx, archive)
-    yield from _list_bundles(ctx, archive)
-    yield from _machine_bundles(ctx, archive)
+    found = [
+        *_issue_bundles(ctx, archive, stored, standing or standings(archive.issues).marks, runs),
+        *_person_bundles(ctx, archive),
+        *_list_bundles(ctx, archive),
+        *_machine_bundles(ctx, archive),
+    ]
+    yield from found
     if moves != NO_MOVES:
-        yield _bundle(ctx, "moved", 2, moved_job(moves, archive))
+        yield _bundle(ctx, "moved", 2, moved_job(moves, addresses_of(found, ctx.has_search)))
     if ctx.has_search:
         yield from _search_bundles(ctx, archive, runs)
 

@@ -9,11 +9,24 @@ from wanbao.plan.base import Context, View, head
 from wanbao.plan.jobs import MovedJob
 from wanbao.views import Link, MovedView
 
+_CALLED = {
+    urls.ABOUT: "about",
+    urls.DAYS: "on_this_day",
+    urls.PEOPLE: "people",
+    urls.SEARCH: "search",
+    urls.SECTIONS: "sections",
+    urls.SERIES: "series",
+    urls.STATISTICS: "statistics",
+    urls.UNDATED: "undated",
+}
+"""What pages are called of which a site has one each."""
+
 
 def moved_views(ctx: Context, job: MovedJob) -> Iterator[View]:
     """The pages at old addresses."""
     for old, new, title in job.moved:
-        link = Link(urls.relative(old, new), title)
+        called = title or (ctx.strings[_CALLED[new]] if new in _CALLED else new)
+        link = Link(urls.relative(old, new), called)
         record = MovedView(head(ctx, old, ctx.strings["moved_title"], robots="noindex"), link)
         yield View(old, "moved.html", record)
     for old, reason in job.gone:
