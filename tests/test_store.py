@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import itertools
+from pathlib import Path
 
 from wanbao.errors import Note
-from wanbao.store import FileRecord, decoded, digest_of, encoded
+from wanbao.store import FileRecord, Share, decoded, digest_of, encoded
 
 
 def test_other_parts_have_another_digest() -> None:
@@ -29,3 +30,15 @@ def test_a_record_keeps_its_findings_packed() -> None:
     assert record.notes == notes
     assert decoded(encoded([record]), list[FileRecord])[0].notes == notes
     assert FileRecord.of((1, 2, 3, 4), "ab", "cd").notes == ()
+
+
+def test_who_is_alone_with_a_cache_is_asked_of_all_who_use_it(tmp_path: Path) -> None:
+    with Share() as one:
+        one.take(tmp_path)
+        with Share() as other:
+            other.take(tmp_path)
+            assert not one.is_alone()
+        assert one.is_alone()
+    with Share() as nobody:
+        nobody.take(tmp_path / "nowhere")
+        assert nobody.is_alone()

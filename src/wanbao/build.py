@@ -56,6 +56,7 @@ from wanbao.store import (
     SEGMENTS,
     FileRecord,
     FileRecords,
+    Share,
     Store,
     code_digest,
     decoded,
@@ -100,9 +101,10 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
     assets = load_assets(theme_dirs)
     moves = load_moves(config.articles / moved.FILE)
     last = LastBuild(config)
-    with Output(config.output, config.articles, last.manifest) as output, seldom_collecting():
+    with Output(config.output, config.articles, last.manifest) as output, Share() as share, seldom_collecting():
         try:
             store = open_store(config, newspaper, output.folder)
+            share.take(store.folder)
             look = watch.look if watch is not None else Folders()
             paths, notes = discovered(config.articles, look)
             pool = Pool(config.articles, newspaper, store, config.jobs)
@@ -147,7 +149,8 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             if made or removed:
                 changed = [*(address for one in made.values() for address in one.files), *removed]
                 last.keep(manifest, output.manifest, pages, changed)
-                tidy(store, wanted, setting.base)
+                if share.is_alone():
+                    tidy(store, wanted, setting.base)
         except OSError as error:
             raise failed(error, output.folder) from None
     report = Report(

@@ -3,7 +3,8 @@
 Several kinds of things are kept in one folder, the cache, each under a name that says all it was made from (the text,
 the newspaper's profile, the program's own code). A changed input is another name, so nothing here is ever stale and
 there is nothing to invalidate. Whatever cannot be read (absent, cut short, garbage, of another version) counts as
-not remembered; whatever cannot be written is simply not remembered. The folder may be deleted at any time.
+not remembered; whatever cannot be written is simply not remembered. The folder may be deleted at any time. Several
+builds may use it at once; what no source asks for any more is forgotten by the one that is alone with it (`Share`).
 
 - `files/NN`: for every source file its signature and what others need of it (`FileRecord`), in `SHARDS` shards;
 - `pages/…`: the understood pages of one source file with their text, which only rendering needs;
@@ -25,6 +26,7 @@ they are stored are therefore stored as unknown.
 from __future__ import annotations
 
 import contextlib
+import fcntl
 import os
 import stat
 import sys
@@ -264,6 +266,42 @@ class Store:
 
     def _path(self, kind: str, name: str, folder: Path | None = None) -> str:
         return f"{folder or self.folder}/{kind}/{name[:2]}/{name[2:]}"
+
+
+class Share:
+    """A build's share in a cache, which others may use at the same time: what is forgotten in it while two are at work
+    could be what the other has just made. Use as a context manager.
+
+    Where the file system knows no locks, nobody is waited for and everybody counts as alone.
+    """
+
+    def __init__(self) -> None:
+        self._lock = -1
+
+    def __enter__(self) -> Self:
+        return self
+
+    def take(self, folder: Path) -> None:
+        """Take a share in the cache in this folder; waits while another build forgets what it no longer needs."""
+        with contextlib.suppress(OSError):
+            self._lock = os.open(folder, os.O_RDONLY | os.O_DIRECTORY | os.O_CLOEXEC)
+            fcntl.flock(self._lock, fcntl.LOCK_SH)
+
+    def is_alone(self) -> bool:
+        """Whether no other build has a share. From then on others wait, or this one has none any more: asked last."""
+        try:
+            fcntl.flock(self._lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            return False
+        except (OSError, ValueError):
+            pass
+        return True
+
+    def __exit__(self, *_: object) -> None:
+        """Give it back."""
+        if self._lock >= 0:
+            os.close(self._lock)
+            self._lock = -1
 
 
 CHECK = 8

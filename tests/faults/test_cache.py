@@ -4,11 +4,27 @@ from __future__ import annotations
 
 import shutil
 import subprocess
+import time
 from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from harness import Change, Desk, build, differences, prepare, told_well, tree, wanbao, without_root_powers
+from harness import (
+    Change,
+    Desk,
+    add_archive,
+    add_issue,
+    build,
+    command,
+    differences,
+    prepare,
+    told_well,
+    tree,
+    wanbao,
+    without_root_powers,
+)
+
+from wanbao.store import Share
 
 
 @pytest.fixture(scope="module")
@@ -74,6 +90,39 @@ def test_a_deleted_cache_changes_nothing(change: Change, desk: Desk) -> None:
     shutil.rmtree(cache_of(desk))
     build(desk)
     assert not differences(tree(desk.site), change.after)
+
+
+def test_builds_of_two_archives_at_once_share_a_cache(change: Change, desk: Desk, tmp_path: Path) -> None:
+    other = Desk(tmp_path / "other")
+    add_archive(other.articles, issues=3, pages=2, each=3)
+    cache = ["--cache", str(cache_of(desk))]
+    build(other, "--no-cache")
+    wanted = tree(other.site)
+    for number in range(4):
+        started = []
+        for each in (desk, other):
+            shutil.rmtree(each.site, ignore_errors=True)
+            arguments = each.arguments(*cache, "--jobs", "1")
+            started.append(subprocess.Popen(command(arguments), stdin=subprocess.DEVNULL, stderr=subprocess.PIPE))
+            time.sleep(0.1 * number)
+        ends = [(process.communicate(timeout=120)[1], process.returncode) for process in started]
+        assert ends == [(b"", 0)] * 2
+        assert not differences(tree(desk.site), change.after)
+        assert not differences(tree(other.site), wanted)
+
+
+def test_nothing_is_forgotten_that_a_build_at_work_may_need(desk: Desk) -> None:
+    build(desk)
+    runs = set(tree(cache_of(desk) / "runs"))
+    [gone] = [path for path in desk.articles.iterdir() if path.name == "2024-02-29"]
+    shutil.rmtree(gone)
+    with Share() as other:
+        other.take(cache_of(desk))
+        build(desk)
+        assert runs <= set(tree(cache_of(desk) / "runs"))
+    add_issue(desk.articles, "2024-02-28", pages=1, each=1)
+    build(desk)
+    assert not runs <= set(tree(cache_of(desk) / "runs"))
 
 
 def test_a_cache_that_is_a_file_changes_nothing(change: Change, desk: Desk) -> None:
