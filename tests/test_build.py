@@ -13,7 +13,7 @@ import pytest
 
 from wanbao.build import build, findings_of, profile, theme_folders
 from wanbao.check import check_site
-from wanbao.config import Config
+from wanbao.config import MAX_LINES, MAX_SIZE, Config
 from wanbao.disk import Folders
 from wanbao.errors import Note, PublishError, SettingsError
 from wanbao.manifest import read_manifest
@@ -500,6 +500,16 @@ def test_what_was_added_to_a_site_or_its_sources_is_found_out(articles: Path, tm
 def test_a_folder_without_manifest_cannot_be_verified(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="E302"):
         list(verify(tmp_path))
+
+
+def test_a_source_that_no_build_reads_is_none_that_the_site_lacks(articles: Path, tmp_path: Path) -> None:
+    with (articles / "2022-05-20.md").open("wb") as file:
+        file.truncate(MAX_SIZE + 1)
+    (articles / "2022-05-21.md").write_text("行\n" * MAX_LINES, encoding="utf-8")
+    assert [note.code for note in run(articles, tmp_path / "site").notes if note.severity == "error"] == ["E107"] * 2
+    assert list(verify(tmp_path / "site", articles)) == []
+    write_page(articles, "2022-05-22.md", 8)
+    assert [(note.code, note.path) for note in verify(tmp_path / "site", articles)] == [("E409", "2022-05-22.md")]
 
 
 def test_checking_writes_nothing(articles: Path, tmp_path: Path) -> None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from wanbao import urls
-from wanbao.config import INPUTS
+from wanbao.config import INPUTS, MAX_SIZE
 from wanbao.errors import Note, PublishError, SettingsError
 from wanbao.manifest import read_manifest
 from wanbao.read import discover
@@ -43,8 +43,9 @@ def _strangers(site: Path, expected: dict[str, str]) -> Iterator[Note]:
 
 
 def _new_sources(articles: Path, expected: dict[str, str]) -> Iterator[Note]:
+    """What a build would read besides: a file that is too large or cannot be read, it would leave out again."""
     for path in (*discover(articles)[0], *(name for name in INPUTS if (articles / name).is_file())):
-        if path not in expected:
+        if path not in expected and identify(f"{articles}/{path}", MAX_SIZE)[1]:
             yield Note("E409", "the site was built without this file", "build again", path)
 
 
