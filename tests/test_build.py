@@ -497,6 +497,20 @@ def test_what_was_added_to_a_site_or_its_sources_is_found_out(articles: Path, tm
     assert [note.code for note in verify(tmp_path / "site", articles)] == ["W410"]
 
 
+def test_pages_that_a_lost_manifest_named_are_told_of(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    left = {name for name in tree(tmp_path / "site") if name.startswith("2022/05/19/") and name.endswith(".html")}
+    shutil.rmtree(articles / "2022-05-19")
+    (tmp_path / "site/manifest.json").unlink()
+    notes = [note for note in run(articles, tmp_path / "site").notes if note.code == "W410"]
+    assert left <= {note.path for note in notes}
+    assert {note.path for note in notes} == {note.path for note in verify(tmp_path / "site") if note.code == "W410"}
+    (tmp_path / "site/manifest.json").unlink()
+    for name in {note.path for note in notes}:
+        (tmp_path / "site" / name).unlink()
+    assert not [note for note in run(articles, tmp_path / "site").notes if note.code == "W410"]
+
+
 def test_a_folder_without_manifest_cannot_be_verified(tmp_path: Path) -> None:
     with pytest.raises(PublishError, match="E302"):
         list(verify(tmp_path))

@@ -70,6 +70,7 @@ from wanbao.store import (
 )
 from wanbao.theme import Assets, load_assets, theme_digests, unused_templates
 from wanbao.unchanged import Watch
+from wanbao.verify import strangers
 from wanbao.whereabouts import Whereabouts
 from wanbao.why import reasons
 
@@ -146,6 +147,8 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             pages = last.count(manifest, output.manifest, output.is_known)
             whereabouts = Whereabouts(config, output, manifest)
             removed = output.commit(manifest, in_order(bundles, made))
+            if output.manifest is None and not output.fresh:
+                found += strangers(output.folder, manifest.files())  # what a lost manifest named and this one does not
             if made or removed:
                 changed = [*(address for one in made.values() for address in one.files), *removed]
                 last.keep(manifest, output.manifest, pages, changed)

@@ -3,7 +3,7 @@ same."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 from wanbao import urls
@@ -28,13 +28,13 @@ def verify(site: Path, articles: Path | None = None) -> Iterator[Note]:
         remedy = "name a site that wanbao has built, or build it again"
         raise PublishError(Note("E302", f"{site} has no readable {urls.MANIFEST}", remedy, str(site)))
     yield from _differences(site, manifest.files(), "E405", "build again with --no-cache")
-    yield from _strangers(site, manifest.files())
+    yield from strangers(site, manifest.files())
     if articles is not None:
         yield from _differences(articles, manifest.inputs, "E409", "build again: the site shows another version")
         yield from _new_sources(articles, manifest.inputs)
 
 
-def _strangers(site: Path, expected: dict[str, str]) -> Iterator[Note]:
+def strangers(site: Path, expected: Collection[str]) -> Iterator[Note]:
     """Web pages that lie in the site and are none of its own; hidden folders are nobody's business."""
     for path in sorted(path for path in site.rglob("*") if path.suffix == ".html"):
         address = path.relative_to(site).as_posix()
