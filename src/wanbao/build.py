@@ -18,10 +18,11 @@ from msgspec.structs import replace
 
 from wanbao import __version__, learnt
 from wanbao import moves as moved
+from wanbao.about import about_text
 from wanbao.archive import VOLUMES, gather, volume_names
-from wanbao.config import ABOUT, INPUTS, MAX_SIZE, PROFILE, WORK, Config
+from wanbao.config import ABOUT, INPUTS, PROFILE, WORK, Config
 from wanbao.dates import is_day
-from wanbao.disk import Folders, read_plain
+from wanbao.disk import Folders
 from wanbao.errors import AddressError, Note, SettingsError
 from wanbao.lastbuild import LastBuild
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
@@ -101,6 +102,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
     theme_dirs, strange = theme_folders(config.theme)
     assets = load_assets(theme_dirs)
     moves = load_moves(config.articles / moved.FILE)
+    about, noted = about_text(config.articles / ABOUT)
     last = LastBuild(config)
     with Output(config.output, config.articles, last.manifest) as output, Share() as share, seldom_collecting():
         try:
@@ -116,7 +118,7 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             del paths
             look.forget()
             archive = gather((sheet for record in files.values() for sheet in record.sheets), store)
-            task = site_task(config, newspaper, theme_dirs, assets, archive, output)
+            task = site_task(config, newspaper, about, theme_dirs, assets, archive, output)
             bases = {template: task.digest(template) for template in task.theme}
             setting = Setting(newspaper, task.digest(), config.search, bases)
             standing = standing_of(archive, store)
@@ -127,7 +129,8 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             todo = filled(todo, archive, standing.found, store)
             packed = make(bundles, todo, task, output, pool, store, progress) if todo else {}
             learnt.remember(store)
-            found = [*strange, *notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
+            found = [*strange, *noted, *notes, *archive.notes]
+            found += (note for record in files.values() for note in record.notes)
             if moves != Moves():
                 found += moved.findings(moves, addresses_of(bundles, config.search), moved.FILE)
             issues, articles = len(archive.issues), count_articles(archive.issues)
@@ -268,6 +271,7 @@ def names_of(files: Mapping[str, FileRecord]) -> dict[str, str]:
 def site_task(
     config: Config,
     newspaper: Newspaper,
+    about: str,
     theme_dirs: tuple[Path, ...],
     assets: Assets,
     archive: Archive,
@@ -276,7 +280,7 @@ def site_task(
     """What is the same for every file of this site."""
     return SiteTask(
         newspaper=newspaper,
-        about=about_text(config.articles / ABOUT),
+        about=about,
         theme_dirs=theme_dirs,
         theme=theme_digests(theme_dirs, newspaper.interface_language),
         assets=assets.addresses,
@@ -286,16 +290,6 @@ def site_task(
         has_search=config.search,
         output=output.folder,
     )
-
-
-def about_text(path: Path) -> str:
-    """The maintainer's own text for the about page; empty where there is none. Raises SettingsError E201."""
-    try:
-        return read_plain(path, MAX_SIZE).decode(errors="replace")
-    except FileNotFoundError:
-        return ""
-    except OSError as error:
-        raise SettingsError(Note("E201", f"cannot be read: {error.strerror}", "", str(path))) from None
 
 
 def assets_bundle(assets: Assets) -> Bundle:
@@ -444,7 +438,8 @@ def findings_of(config: Config) -> Iterable[Note]:
         pool = Pool(config.articles, newspaper, store, config.jobs)
         files = dict(pool.understand(paths, lambda done: None))
         archive = gather(sheet for record in files.values() for sheet in record.sheets)
-    found = [*notes, *archive.notes, *(note for record in files.values() for note in record.notes)]
+    found = [*about_text(config.articles / ABOUT)[1], *notes, *archive.notes]
+    found += (note for record in files.values() for note in record.notes)
     if (moves := load_moves(config.articles / moved.FILE)) != Moves():
         bundles = plan(Setting(newspaper, "", False, {}), archive, names_of(files))
         found += moved.findings(moves, addresses_of(bundles, config.search), moved.FILE)

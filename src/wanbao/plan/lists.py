@@ -10,6 +10,7 @@ from urllib.parse import urlsplit
 from msgspec.structs import replace
 
 from wanbao import urls
+from wanbao.about import about_html
 from wanbao.dates import display
 from wanbao.metadata import home_json_ld
 from wanbao.plan.base import Context, View, head, issue_entry
@@ -155,7 +156,7 @@ def plain_views(ctx: Context, job: PlainJob) -> Iterator[View]:
             rights=paper.rights,
             contact=paper.contact,
             contact_href=contact_href(paper.contact),
-            html=_markdown(ctx.about),
+            html=about_html(ctx.about),
         ),
     )
     if ctx.has_search:
@@ -172,20 +173,3 @@ def contact_href(contact: str) -> str:
     if contact.startswith(("https://", "http://")):
         return contact
     return f"mailto:{contact}" if "@" in contact and " " not in contact else ""
-
-
-def _markdown(text: str) -> str:
-    """The maintainer's own text as HTML; raw HTML in it is shown as text. The page has its headline: a text that brings
-    another has all its headings one level lower."""
-    if not text.strip():
-        return ""
-    from markdown_it import MarkdownIt
-
-    reader = MarkdownIt("commonmark", {"html": False}).enable("table")
-    tokens = reader.parse(text)
-    if any(token.tag == "h1" for token in tokens):
-        for token in tokens:
-            if token.type in ("heading_open", "heading_close"):
-                token.tag = f"h{min(int(token.tag[1]) + 1, 6)}"
-    html: str = reader.renderer.render(tokens, reader.options, {})
-    return html
