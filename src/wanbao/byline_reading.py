@@ -20,6 +20,7 @@ from wanbao.nameforms import (
     is_house_word,
     is_overlong,
     looks_like_name,
+    may_be_person,
     may_have_helped,
     reads_as_prose,
     spaced_sizes,
@@ -141,7 +142,13 @@ class BylineReading:
                 self.word(token, first, last)
             elif token in READERS and self.waiting:
                 continue  # 图/读者 周晓
-            elif self.role and is_body(token) and index + 1 < len(tokens):
+            elif (
+                self.role
+                and len(token) >= 3
+                and index + 1 < len(tokens)
+                and not may_be_person(token)
+                and (ORGANISATION.search(token) or is_body(token))
+            ):
                 self.organisation = token
                 if token.endswith("记者站"):
                     self.role = "记者"  # 通讯员 邹江 东岛记者站 陈波

@@ -145,7 +145,7 @@ def iso_prefix(edtf: str) -> str:
 
 # --- shown to a reader --------------------------------------------------------------------------------------------
 
-_ZH_DAYS = "一二三四五六日"
+ZH_DAYS = "一二三四五六日"
 _EN_DAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
 _EN_MONTHS = (
     *("January", "February", "March", "April", "May", "June", "July"),
@@ -234,7 +234,7 @@ def _day(iso: str, chinese: bool) -> str:
     """`YYYY-MM-DD` in words, with the day of the week."""
     of_week = date.fromisoformat(iso).weekday()
     words = _words(iso, chinese)
-    return f"{words} 星期{_ZH_DAYS[of_week]}" if chinese else f"{_EN_DAYS[of_week]}, {words}"
+    return f"{words} 星期{ZH_DAYS[of_week]}" if chinese else f"{_EN_DAYS[of_week]}, {words}"
 
 
 def _words(iso: str, chinese: bool) -> str:

@@ -254,7 +254,8 @@ def _judge(found: list[tuple[str, str]], line: str, own_names: tuple[str, ...]) 
     if kinds == {"page"} and not line.endswith("版") and not re.fullmatch(r"[A-Z]\d{2}", line):
         return None
     known = bool(words) and any(part in SECTIONS for part in re.split("[·/&]", words[-1]))
-    if kinds in ({"bare", "word"}, {"bare", "theme"}) and found[0][1].startswith("0") and len(found[1][1]) <= 4:
+    padded = found[0][1].startswith("0") and len(found[0][1]) == 2
+    if kinds in ({"bare", "word"}, {"bare", "theme"}) and padded and len(found[1][1]) <= 4:
         known = True  # 05 年味: page numbers are padded, counts are not
     if "bare" in kinds and not known and not kinds & {"date", "name"}:
         return None
@@ -290,8 +291,18 @@ def _head(found: list[tuple[str, str]], own_names: tuple[str, ...]) -> Head:
         section=_section(found) or weekly,
         issue_number="".join(re.findall(r"\d+", first.get("issue", ""))),
         staff=tuple(entry for kind, text in found if kind == "staff" for entry in _staff(text)),
-        weekdays="".join(text[-1].replace("天", "日") for kind, text in found if kind == "weekday"),
+        weekdays=_weekdays(found),
     )
+
+
+def _weekdays(found: list[tuple[str, str]]) -> str:
+    """The days of the week; a letter in brackets is one only behind a date: `5月3日（五）`, not `连载（六）`."""
+    days = [
+        text[-1].replace("天", "日")
+        for at, (kind, text) in enumerate(found)
+        if kind == "weekday" and (len(text) > 1 or (at and found[at - 1][0] == "date"))
+    ]
+    return "".join(days)
 
 
 _WEEKLY = regex(rf"[{HAN}]+(?:(?<![晨晚])[刊讯]|周报|导报)")

@@ -42,6 +42,8 @@ def split_names(token: str) -> tuple[tuple[str, bool], ...]:
         return ()
     if is_sounded(token):
         return ((token, len(token) > 4 or not _starts_names(token, 2)),)
+    if len(token) == 6 and token[:2] in COMPOUND and token[3] in COMMON_SURNAMES:
+        return ((token[:3], False), (token[3:], False))  # 欧阳丽黄文生
     if len(token) > 5 and token[:2] in COMPOUND and token[4] in SINGLE:
         return ((token[:4], True), *split_names(token[4:]))  # 呼延思正刘振
     if len(token) <= 3 or token[:2] in COMPOUND:
@@ -232,10 +234,10 @@ ORGANISATION = regex(
 """How bodies end that write, give pictures or send somebody."""
 
 
-_BODIES = ("残联", "妇联", "侨联", "公安", "检察", "交警", "消防", "城管", "住建", "卫健", "文旅")
+_KNOWN_OFFICES = ("残联", "妇联", "侨联", "公安", "检察", "交警", "消防", "城管", "住建", "卫健", "文旅")
 """Bodies that are known by two letters."""
 _OFFICE = regex(
-    rf"[市县区省镇州街乡村][{HAN}]{{0,5}}(?:[{HAN}][办委局处科所站院队会社司组联]|委宣|宣传|{'|'.join(_BODIES)})"
+    rf"[市县区省镇州街乡村][{HAN}]{{0,5}}(?:[{HAN}][办委局处科所站院队会社司组联]|委宣|宣传|{'|'.join(_KNOWN_OFFICES)})"
 )
 """`市建办`, `区消保委`, `县委组`: a body of its city, county or town."""
 _NO_LAST_LETTERS = frozenset("办委局处站院队组")
@@ -247,7 +249,13 @@ def _is_office(token: str) -> bool:
     区 is a surname as well."""
     if not _OFFICE.fullmatch(token):
         return False
-    return token[0] not in SINGLE or len(token) > 4 or token[-1] in _NO_LAST_LETTERS or token.endswith(_BODIES)
+    return token[0] not in SINGLE or len(token) > 4 or token[-1] in _NO_LAST_LETTERS or token.endswith(_KNOWN_OFFICES)
+
+
+def may_be_person(token: str) -> bool:
+    """Whether three letters that end as a body does may be somebody's name: 田有社, 刘汉报, and not 文汇报."""
+    known = token[-1:] not in "社报" or token in AGENCIES or token in PAPER_ENDINGS
+    return len(token) == 3 and not known and looks_like_name(token)
 
 
 def is_body(token: str) -> bool:
@@ -260,5 +268,4 @@ def is_body(token: str) -> bool:
         return False
     if len(token) > 3:
         return True
-    known = token[-1] not in "社报" or token in AGENCIES or token in PAPER_ENDINGS
-    return token[-1] in "社台网报局署" and (known or not looks_like_name(token))
+    return token[-1] in "社台网报局署" and not may_be_person(token)

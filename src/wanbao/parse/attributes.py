@@ -11,6 +11,8 @@ KNOWN_ATTRIBUTES = frozenset(
     )
 )
 """What a maintainer may write at the end of a line."""
+_MOST_PAIRS = 8
+"""How many pairs of braces a line may have; what stands before them is text."""
 _BRACES = regex(r"\{((?:\s*\.[a-z]+)+)\s*\}$")
 
 
@@ -19,7 +21,9 @@ def attributes_of(line: str, start: int, end: int) -> tuple[tuple[str, ...], int
     them ends."""
     names: tuple[str, ...] = ()
     last = end
-    while line[last - 1 : last] == "}":
+    for _ in range(_MOST_PAIRS):
+        if line[last - 1 : last] != "}":
+            break
         at = line.rfind("{", max(start, last - 80), last)
         found = _BRACES.match(line, at, last) if at >= 0 else None
         inside = tuple(name.strip(".") for name in found.group(1).split()) if found else ()

@@ -43,7 +43,7 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     elif ending and ending.start == 0 and _sent_with_text(sight.text, ending):
         sight.byline = Byline(sight.size, ending.credits, True)
         sight.evidence.append("bracketed_names")
-    elif ending and ending.start == 0 and not (_SIGNS_TOO.search(line) and "记者" in inside):
+    elif ending and ending.start == 0 and not (_REPORTS.search(line) and "记者" in inside):
         sight.credit = ending
         sight.evidence.append("credit_line")
     elif sight.byline and (sight.byline.explicit or signed or len(inside) <= 12):
@@ -95,7 +95,7 @@ def name_and_place(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 _WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$|[【\[][^【】\[\]]{2,60}[】\]]$")
-_SIGNS_TOO = regex(r"(?:报道|文\s?[/、]?\s?[图摄])\)$")
+_REPORTS = regex(r"(?:报道|文\s?[/、]?\s?[图摄])\)$")
 """`（海角晚报记者 何静 文/摄）`: who took the picture wrote the story, and signs it."""
 _FROM_SOURCE = regex("(?:以上)?均?(?:据|摘自|摘编|选自|转自|原载|综合)")
 _PROVIDED = regex(

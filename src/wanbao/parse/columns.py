@@ -131,8 +131,10 @@ def _column_of(first: Sight, second: Sight) -> str | None:
     return None
 
 
-BARRED = regex(rf"[|｜丨]?[{HAN}\d]{{3,12}}[|｜丨][{HAN}\d]{{3,12}}")
-"""`七十年风雨丨我与晚报`: a series and the column that it runs in."""
+BARRED = regex(
+    rf"[|｜丨]?[{HAN}\d]{{3,12}}[|｜丨](?:我[与和][{HAN}]{{2,8}}|[{HAN}]{{1,4}}(?:{'|'.join(COLUMN_ENDINGS)}))"
+)
+"""`七十年风雨丨我与晚报`: a series and the column that it runs in; `民生调查丨社区食堂缘何遇冷` is a headline."""
 _EXPERT = regex("(?:律师|法官|专家|医生)(?:说法|观点|点评|解读)")
 """`律师说法`: who has a word about the story above, and no column."""
 
@@ -206,8 +208,14 @@ def _names_above(row: Row) -> None:
             _name(solid[index])
             _kicker(below)
     for index in row.heads:
-        if index and _leads(solid[index - 1].text) and _may_be_kicker(solid[index - 1]):
+        if index and _may_lead_to(solid[index], solid[index - 1]):
             _kicker(solid[index - 1])
+
+
+def _may_lead_to(heading: Sight, line: Sight) -> bool:
+    """Whether a plain line above a heading leads on to it. To a word of two or three letters a sentence leads:
+    `还是那条船——` above the part `一条船`."""
+    return _leads(line.text) and _may_be_kicker(line) and heading.size > 3
 
 
 def _unmarked_names(row: Row) -> None:

@@ -91,7 +91,9 @@ _SIGNED_TOO = regex(r"文\s?[/／、]\s?[图摄][）)]?$")
 """`（晚报记者 何静 文/摄）` behind a text longer than that signs it; behind a short one it credits the picture."""
 
 
-_DESCRIBED = regex(r"^(?:图[为：:①-⑨]|[上下左右]图|▲)[^\n]{6,160}?(\s?[（(](?P<who>[^（）()]{4,30}文\s?/\s?图)[）)])$")
+_DESCRIBED = regex(
+    r"^(?:图为(?!什么|何)|图[：:①-⑨]|[上下左右]图|▲)[^\n]{6,160}?(\s?[（(](?P<who>[^（）()]{4,30}文\s?/\s?图)[）)])$"
+)
 """`图为市民在选购海鲜（记者 何静 文/图）`: the words of a picture, signed by who wrote the story too."""
 
 

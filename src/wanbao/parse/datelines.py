@@ -45,9 +45,8 @@ class DatelineReader:
         hour = r"(?:(?:凌晨|[上下]午|晚)?\d{1,2}时(?:\d{1,2}分)?)?"
         date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号]){hour}"
         titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
-        on = (
-            rf"(?:{date}|\d{{1,2}}日(?=\s?(?:专?电|讯))|[今昨](?:[日天](?:[上下]午|凌晨|晚)?|[晨晚])(?=\s?(?:电|消息)))"
-        )
+        at_hours = r"[今昨](?:[日天](?:[上下]午|凌晨|晚)?|[晨晚])(?=\s?(?:电|消息))"
+        on = rf"(?:{date}|\d{{1,2}}日(?=\s?(?:专?电(?!讯|文|话|传)|讯))|{at_hours})"
         site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
         general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{_PORTALS})"
         itself = r"本\s?[报台网刊社](?:\d{5,8}热线(?=消息|讯))?"
@@ -78,7 +77,9 @@ class DatelineReader:
         self._reported = regex(
             rf"(?P<via>据\s?)?(?P<source>{own}|{agencies}|{general})(?P<place>)(?P<date>{date})(?P<kind>报道)(?=[\s(])"
         )
-        self._city = regex(rf"(?P<via>)(?P<source>)(?P<place>{'|'.join(PLACES)})(?P<date>)(?P<kind>电)(?=\s)")
+        self._city = regex(
+            rf"(?P<via>)(?P<source>)(?P<place>{'|'.join(PLACES)})(?P<date>)(?P<kind>电)(?=\s+(?![白影视台力话信器脑网梯动商子站车池缆报]))"
+        )
         self._day = regex(rf"(?P<via>)(?P<source>)(?P<place>)(?P<date>{date})(?P<kind>消息)(?=\s?:)")
         writer = rf"(?:[{HAN}]{{2,3}}\s|[{HAN}]{{0,14}})(?:记者|通讯员|实习生)"
         self._unsourced = regex(

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.conventions import SECTIONS
 from wanbao.heads import Head, read_folded_head
 from wanbao.parse.lines import NEWS
 from wanbao.parse.neighbours import look_at_neighbours
@@ -71,7 +72,8 @@ def _head_in_lines(sights: list[Sight], rules: Rules) -> list[Head]:
     while len(lines) > 2 and not _PART_OF_HEAD.fullmatch(lines[-1]):
         lines.pop()
     parts = [line for line in lines if _PART_OF_HEAD.fullmatch(line)]
-    if len(parts) < 2 or len(lines) - len(parts) > 1:
+    others = [at for at, line in enumerate(lines) if not _PART_OF_HEAD.fullmatch(line)]
+    if len(parts) < 2 or len(others) > 1 or (others and others[0] and lines[others[0]] not in SECTIONS):
         return []
     head = read_folded_head(" ".join(lines), rules.own_names)
     return [head, *[Head("", "", "", "", "", ())] * (len(lines) - 1)] if head and head.date else []

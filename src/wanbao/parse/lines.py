@@ -95,7 +95,7 @@ def is_verse(texts: list[str], least: int) -> bool:
 
 
 def _is_list(texts: list[str]) -> bool:
-    """Whether lines have figures or end sentences: a list, or a talk."""
+    """Whether lines have figures, or many of them end sentences: a list, or short paragraphs."""
     return any(_DIGIT.search(text) for text in texts) or sum(text[-1] in "。”" for text in texts) > len(texts) // 3
 
 

@@ -40,7 +40,8 @@ class Opening(Record, frozen=True):
 
 
 _OPENERS = "(（【[《"
-_BEFORE_DATELINE = "■□●○◎▲◆◇▶"
+_BEFORE_DATELINE = "■□●○◎▲△◆◇★☆▶"
+"""What may stand right before a dateline."""
 _SPACE = " \u3000\t"
 _CLOSE = {"(": ")）", "（": "）)", "【": "】", "[": "]］", "［": "］]", "〔": "〕"}
 _NO_NAMES = regex(

@@ -112,7 +112,7 @@ def jump_line(walk: Walk, sight: Sight, reading: Reading) -> None:
 
 
 _DATELINE_BULLETS = "●◆▲★• "
-"""Marks of briefs before a dateline; others are printed with it."""
+"""Marks that are cut off from a dateline in print; others, `○`, are kept with it."""
 _BULLETS = "●◆▲△★◇○☆▶•"
 """Marks of briefs only."""
 MARKS = f"{_BULLETS}■□"

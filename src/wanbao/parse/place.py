@@ -7,7 +7,7 @@ from typing import Any
 
 from msgspec.structs import replace
 
-from wanbao.dates import parse_printed_date, weekday
+from wanbao.dates import ZH_DAYS, parse_printed_date, weekday
 from wanbao.errors import Note
 from wanbao.parse.decode import Reading
 from wanbao.parse.original import original
@@ -116,19 +116,16 @@ def _wrong_weekdays(place: Place, heads: list[Sight]) -> Iterator[Note]:
         days = sight.head.weekdays if sight.head else ""
         date = (sight.head.date if sight.head else "") or (place.date.value if place.date else "")
         number = weekday(date)
-        if not days or number is None or _WEEK[number] in days:
+        if len(days) != 1 or number is None or ZH_DAYS[number] == days:  # 周一至周五出版 names none
             continue
         yield Note(
             "W120",
-            f"the running head says 星期{days[0]}, but {date} is 星期{_WEEK[number]}",
+            f"the running head says 星期{days[0]}, but {date} is 星期{ZH_DAYS[number]}",
             "the date is used; correct it if it is wrong",
             line=sight.piece.line,
             taken=date,
             refused=f"星期{days[0]}",
         )
-
-
-_WEEK = "一二三四五六日"
 
 
 def _agree(name: str, known: str, printed: str) -> bool:

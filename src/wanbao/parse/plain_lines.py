@@ -82,7 +82,7 @@ def _look_around(above: Sight, line: Sight, below: Sight, told: Sight, asks_alon
 
 
 _LEAST_DECK, _LEAST_BELOW = 10, 40
-_CLAUSES = regex(rf"[{HAN}\d“”‘’《》、%％\s·：:—\-.]{{4,}}(?:[，,\s\u3000][{HAN}\d“”‘’《》、%％·：:—\-.]{{4,}})?")
+_ONE_OR_TWO = regex(rf"[{HAN}\d“”‘’《》、%％\s·：:—\-.]{{4,}}(?:[，,\s\u3000][{HAN}\d“”‘’《》、%％·：:—\-.]{{4,}})?")
 
 
 def _is_deck(line: Sight, below: Sight) -> bool:
@@ -90,11 +90,21 @@ def _is_deck(line: Sight, below: Sight) -> bool:
     a column that was cut would go on below."""
     if line.size < _LEAST_DECK or below.shape != "text" or below.size < _LEAST_BELOW:
         return False
-    return _CLAUSES.fullmatch(line.text.strip()) is not None and GOES_ON.match(below.text) is None
+    if GOES_ON.match(below.text) or _BEGINS_TEXT.match(line.text):
+        return False
+    return _ONE_OR_TWO.fullmatch(line.text.strip()) is not None and (
+        line.size <= _WITHOUT_PAUSE or _PAUSE.search(line.text.strip()) is not None
+    )
+
+
+_BEGINS_TEXT = regex(r"(?:[昨今前][日天晚晨]|近日|日前|\d{1,2}月|\d{1,2}日|[上下]午|记者)")
+"""With what a paragraph begins, and a deck seldom."""
+_WITHOUT_PAUSE = 24
+_PAUSE = regex(r"[，,\s\u3000]")
 
 
 _LONGEST_LEADING = 70
-_AT_HEADING = regex("(?:[且请]看|这[就便]是|就是|正是|来自)?[—─－]{2}$")
+_AT_HEADING = regex("[且请]看[—─－]{2}$")
 
 
 def _leads_to_heading(line: Sight) -> bool:
@@ -221,6 +231,10 @@ def _is_clause(above: Sight, line: Sight, told: Sight) -> bool:
     )
 
 
+_SPECIAL_REPORT = regex(rf"(?![{HAN}\s]*[了的上])[{HAN}“”\s]{{4,24}}(?:特别|系列)报道")
+"""`追赶超越再出发特别报道`: what several stories belong to; not `小店上了央视特别报道`."""
+
+
 def _is_barred(above: Sight, line: Sight, told: Sight) -> bool:
     """`七十年风雨丨我与晚报`: a series and its column."""
     return BARRED.fullmatch(unspaced(line.text)) is not None
@@ -229,7 +243,7 @@ def _is_barred(above: Sight, line: Sight, told: Sight) -> bool:
 ABOVE_HEADING = (
     Use("label_line", _is_slogan),
     Use("label_line", _is_barred),
-    Use("label_line", lambda above, line, told: line.text.strip().endswith(("特别报道", "系列报道"))),
+    Use("label_line", lambda above, line, told: _SPECIAL_REPORT.fullmatch(line.text.strip()) is not None),
     Use("kicker_line", _names_where),
     Use("lost_above", _states_briefly),
     Use("label_line", _may_name_column),

@@ -145,7 +145,7 @@ def poems_of_one(sights: list[Sight]) -> None:
     while place + 3 < len(sights):
         headline, author, title, verse = sights[place : place + 4]
         place += 1
-        if not _may_title(headline) or _NAMED.isdisjoint(author.evidence) or author.is_heading:
+        if not _may_title(headline) or _AUTHOR_LINES.isdisjoint(author.evidence) or author.is_heading:
             continue
         if not (_may_title(title) and verse.shape == "verse"):
             continue
@@ -157,7 +157,7 @@ def poems_of_one(sights: list[Sight]) -> None:
             place += 2
 
 
-_NAMED = frozenset(("byline", "byline_names"))
+_AUTHOR_LINES = frozenset(("byline", "byline_names"))
 
 
 def _may_title(sight: Sight) -> bool:

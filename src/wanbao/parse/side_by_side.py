@@ -33,6 +33,13 @@ def look_at_two(before: Sight, sight: Sight) -> None:
     if "byline_pen" in before.evidence and "byline_names" in sight.evidence and before.size >= _LEAST_TITLE:
         before.byline = None
         before.withdraw("byline_pen")
+    if before.is_heading and sight.text.endswith("供稿") and "bracketed_source" in sight.evidence:
+        sight.byline = Byline(sight.size, (), True)
+        sight.withdraw("bracketed_source")
+        sight.evidence.append("byline")
+    if sight.byline and not sight.byline.credits and before.text.rstrip()[-1:] in ("：", ":"):
+        sight.byline = None  # …其中包括：, 海角一中高三（2）班
+        sight.withdraw("byline")
     if "heading_byline" in before.evidence and not sight.is_heading and _MARKED.match(sight.text) and sight.byline:
         before.byline = None  # 秋分, ■ 何静
         before.withdraw("byline_names", "heading_byline")
@@ -89,12 +96,14 @@ _USUAL_DECK, _LONGEST_DECK = 26, 32
 def _leads_to(heading: Sight, sight: Sight) -> bool:
     """Whether a marked heading ends with a colon and leads to the plain line below it, `# 对话老船长石满仓：`; a label
     of a word or two (`地址：`) does not."""
-    if not heading.piece.level or heading.text.rstrip()[-1] not in "：:" or "note_word" in heading.evidence:
+    if not heading.piece.level or not _SAYS.search(heading.text.strip()) or "note_word" in heading.evidence:
         return False
     return heading.size >= _LEAST_LEADING and sight.size >= _LEAST_LEADING
 
 
 _LEAST_LEADING = 8
+_SAYS = regex("^(?:对话|专访|访).*[：:]$|(?:说|表示|认为|指出|强调|呼吁|感叹|[载撰]文)[：:]$")
+"""`对话老船长石满仓：`, `海角网载文：`; not `时间调整如下：` and `致家长的一封信：`."""
 
 
 def _may_be_deck(sight: Sight) -> bool:

@@ -34,7 +34,7 @@ _OF_MASTHEAD = regex(
     r"|[A-Z]?\d{1,2}|(?:总?第)\s?\d{2,6}\s?期"
 )
 _PAGE_NUMBER = regex(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
-_PADDED_NUMBER = regex(rf"0\d\s?[{HAN}]{{2,4}}")
+_PADDED_NUMBER = regex(rf"0\d{{1,2}}\s?[{HAN}]{{2,4}}")
 """`05 年味` stands at the head of a page; below it is the fifth part of a story."""
 _SECTION_AND_LATIN = regex(rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][A-Za-z&' ]{{2,24}}\s[{HAN}·]{{2,6}}")
 """`人物 RENWU`, `FOCUS 焦点`: a section's name with its pinyin or English."""

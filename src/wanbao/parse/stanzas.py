@@ -46,8 +46,8 @@ _AUTHOR = regex(rf"[■□●◆○◎]\s?[{HAN}]{{2,4}}(?:\s[{HAN}]{{1,2}})?")
 
 
 def _far_apart(pieces: list[Piece]) -> list[Piece]:
-    """A poem with a blank line between any two of its lines: many short ones in a row without a mark, below a heading
-    or its author's line, and nothing but a heading below them."""
+    """A poem with a blank line between any two of its lines: many short ones in a row without a mark, below its
+    author's line, and nothing but a heading below them."""
     found: list[Piece] = []
     run: list[Piece] = []
     for piece in [*pieces, None]:
@@ -77,10 +77,11 @@ def _is_bare(piece: Piece) -> bool:
 
 
 def _may_begin(above: list[Piece]) -> bool:
-    """Whether a poem may begin below these pieces: right below a heading, or below its author there."""
-    if above and above[-1].shape == "text" and _AUTHOR.fullmatch(above[-1].text.strip()):
-        return len(above) > 1 and above[-2].shape in ("heading", "bold")
-    return bool(above) and above[-1].shape in ("heading", "bold")
+    """Whether a poem may begin below these pieces: below its author, who stands right below a heading. Without one the
+    lines may be headlines, names, shops or what somebody cooks with."""
+    if len(above) < 2 or above[-2].shape not in ("heading", "bold"):
+        return False
+    return above[-1].shape == "text" and _AUTHOR.fullmatch(above[-1].text.strip()) is not None
 
 
 def _names_poems(piece: Piece) -> bool:

@@ -194,7 +194,10 @@ def _may_head(sight: Sight, text: str, marked: bool) -> bool:
     return marked or len(text) <= _LONGEST_DECK or not _SENTENCE_BEFORE.search(text)
 
 
-_WHEN_AND_WHERE = regex(rf"[{HAN}]{{0,4}}(?:时间|地点)[:：]")
+_WHEN_AND_WHERE = regex(
+    rf"[{HAN}]{{0,4}}(?:时间[:：]\s?(?:[昨今明前][日天晚晨]|每|\d|[上下]午|周|星期|[{HAN}]?月)"
+    rf"|地点[:：][{HAN}\d\s]{{0,16}}[省市县区镇乡村路街巷号楼馆场店园厅室院桥站港口处内外旁]$)"
+)
 """`播报时间：昨日上午11时`, `事发地点：新河街`: what a report lists at its head."""
 
 

@@ -33,8 +33,8 @@ ACTOR = regex(any_of(ACTOR_STARTS))
 PUBLISHED = regex(r"发表(?:社论|评论|文章|声明|讲话|演讲|谈话)(?:\s|$)")
 """`某报发表社论`: what it says is the headline."""
 ADVISES = regex(
-    rf"[{HAN}]{{0,6}}(?:专家|医生|警方|民警|交警|部门|气象台|消协|律师|[局协]会?|中心)"
-    rf"(?:提醒|提示|建议|呼吁|告诫|支招)[{HAN}]{{0,8}}"
+    rf"[{HAN}]{{0,6}}(?:专家|医生|警方|民警|交警|部门|气象台|消协|律师|局|协会|中心)(?:提醒|提示|建议|呼吁|告诫|支招)"
+    rf"(?:[{HAN}]{{0,6}}(?:市民|居民|家长|患者|司机|驾驶员|游客|旅客|考生|学生|消费者|老人|读者|股民|业主)(?:们|朋友)?)?"
 )
 """`专家提醒高血压患者`: who advises whom, with nothing of what he says."""
 PUBLISHED_BRIEFLY = regex(

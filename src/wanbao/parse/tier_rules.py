@@ -162,7 +162,8 @@ def _ends_as_occasion(pair: Pair) -> bool:
     """`…召开`, `…在即`: not where the heading below tells who spoke there or what went on besides, nor of a victory."""
     if OCCASION_END.search(pair.above) is None:
         return False
-    return not (_spoken(pair) or WON.search(pair.above) or AT_ONCE.search(pair.below))
+    besides = AT_ONCE.search(pair.below) and pair.above.endswith(("召开", "举行", "开幕", "开赛", "落幕", "闭幕"))
+    return not (_spoken(pair) or WON.search(pair.above) or besides)
 
 
 def _is_of_state(pair: Pair) -> bool:

@@ -275,7 +275,7 @@ HAPPENS_AT_ONCE = r"同时(?:举行|进行|启动|开[幕工展]|亮相|展出|�
 BESIDES = (
     Words("one to how many", "录取比例为1：20", r"之?比例?[高约仅]?[达为]?\d+[:：比]\d+$"),
     Words("what happens at the same time", "好新闻评选同时进行", HAPPENS_AT_ONCE),
-    Words("what there is besides", "桥上还有游客刻下的名字", r"(?<=.{2})还[有将会能可]"),
+    Words("what there is besides", "桥上还有游客刻下的名字", r"(?<=.{2})还[有将会](?!.*(?:多少|几|吗|？))"),
     Words("what one may do as well", "老年人也可参加", r"也[可能将会]|[均即]可|无[须需]"),
     Words(
         "in the second clause",

@@ -312,8 +312,9 @@ def compare_levels(sights: list[Sight]) -> None:
 
 
 def refute_sections(sights: list[Sight]) -> None:
-    """A page has one section: below a running head that names it, a heading in another section's name above a text of
-    its own is a headline, `# 读者来信` on a page `A02 综合`. Above news it is the name of a column still."""
+    """A page has one section: below a running head that names it, a heading in the name of a column of letters
+    above a text of its own is a headline, `# 读者来信` on a page `A02 综合`. Above news it is the name of a column;
+    so are other names."""
     section = ""
     for sight, below in pairwise(sights):
         if sight.head is not None:
@@ -321,12 +322,15 @@ def refute_sections(sights: list[Sight]) -> None:
         bare = unspaced(sight.text)
         if not section or not sight.is_heading or "section_word" not in sight.evidence or bare in section:
             continue
-        told = _NO_LETTER.isdisjoint(below.evidence) or "announces" in below.evidence  # 编辑同志：
+        told = bare.endswith(_TITLE_LETTERS) and _NO_LETTER.isdisjoint(below.evidence)
+        told = told or "announces" in below.evidence  # 编辑同志：
         if below.shape == "text" and told and section not in bare:
             sight.withdraw("section_word", "at_top")
             sight.evidence.append("label_size")
 
 
+_TITLE_LETTERS = ("来信", "来函", "来稿", "信箱", "心声", "回音")
+"""How columns of letters are named; one letter may have no other headline."""
 _NO_LETTER = frozenset(("dateline", "dateline_by", "short_line", "bullet_lead", "bold_lead", "furniture", "head"))
 """What shows that below the name of a column stand news, headlines without marks or short pieces."""
 
