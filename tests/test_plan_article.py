@@ -16,7 +16,8 @@ from wanbao.plan.continuations import turns
 from wanbao.records import Article, Card, Contributor, ContributorRole, IssueCard, Jump, PageCard, Passage, Place, Span
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
-from wanbao.views import ArticleView, Run
+from wanbao.views.article import ArticleView
+from wanbao.views.body import Run
 
 CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
 

@@ -15,7 +15,7 @@ from wanbao.plan.continuations import turns
 from wanbao.records import Article, Card, Contributor, IssueCard, Jump, PageCard, Passage, Place, Span, same_page
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
-from wanbao.views import ArticleView
+from wanbao.views.article import ArticleView
 
 CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
 

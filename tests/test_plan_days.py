@@ -9,7 +9,7 @@ from wanbao.plan.jobs import DaysJob, day_jobs
 from wanbao.records import IssueCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
-from wanbao.views import DaysView, DayView
+from wanbao.views.calendar import DaysView, DayView
 
 CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
 

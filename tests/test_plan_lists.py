@@ -12,7 +12,10 @@ from wanbao.plan.stretches import Stretch
 from wanbao.records import Card, CardRef, IssueCard, PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
-from wanbao.views import AboutView, SectionView, SeriesView, StatisticsView
+from wanbao.views.about import AboutView
+from wanbao.views.sections import SectionView
+from wanbao.views.series import SeriesView
+from wanbao.views.statistics import StatisticsView
 
 CTX = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), "")
 

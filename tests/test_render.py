@@ -14,7 +14,11 @@ from wanbao.errors import SettingsError
 from wanbao.render import Renderer, default_theme, static_files
 from wanbao.strings import load_strings
 from wanbao.theme import SCRIPT, STYLE, load_assets
-from wanbao.views import ArticleView, BodyPart, LedgerView, Link, PageView
+from wanbao.views.article import ArticleView
+from wanbao.views.body import BodyPart
+from wanbao.views.head import Link
+from wanbao.views.ledger import LedgerView
+from wanbao.views.page import PageView
 
 THEME = (default_theme(),)
 VOID = {"meta", "link", "input", "img", "br", "hr", "rect"}

@@ -2,8 +2,8 @@
 
 A theme is a folder of templates, with `parts/` (macros), `static/` (stylesheets, scripts) and `strings/`. Folders are
 searched in order, the user's own before the default; `{% extends "default/article.html" %}` reaches the default's.
-Every template sees `view` (the record of its page), `site` (`views.Site`) and `s` (`strings.Strings`), and a name it
-does not know is an error, not an empty text.
+Every template sees `view` (the record of its page), `site` (`views.site.Site`) and `s` (`strings.Strings`), and a name
+it does not know is an error, not an empty text.
 """
 
 from __future__ import annotations
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 
     from wanbao.fold import FoldingEnvironment
     from wanbao.strings import Strings
-    from wanbao.views import Site
+    from wanbao.views.site import Site
 
 
 class Renderer:
@@ -155,7 +155,7 @@ def _wrong(environment: Environment, template: str, error: Exception) -> Setting
         message, remedy = f"the template {error.name!r} does not exist", "add it to your theme, or correct the name"
     else:
         message = f"the template does not work: {error or type(error).__name__}"
-        remedy = "correct the template; views.py lists what each kind of page has"
+        remedy = "correct the template; wanbao.views lists what each kind of page has"
     return SettingsError(Note("E205", message, remedy, path, line))
 
 

@@ -22,7 +22,7 @@ from wanbao.store import digest_of
 from wanbao.strings import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:
-    from wanbao.views import Site
+    from wanbao.views.site import Site
 
 STYLE = "style.css"
 SCRIPT = "site.js"
@@ -182,7 +182,7 @@ def site_of(
     search: bool,
 ) -> Site:
     """What is the same on every page; `assets` are `Assets.addresses`."""
-    from wanbao.views import Site
+    from wanbao.views.site import Site
 
     address = dict(assets).get
     script = address(SCRIPT, "")

@@ -29,7 +29,9 @@ from wanbao.reference import Imprint, imprint, reference
 from wanbao.related import Relation
 from wanbao.relative import anchor, relative_dates
 from wanbao.text import repair_punctuation
-from wanbao.views import ArticleView, BodyPart, Citation, Credit, Link, Related, Run
+from wanbao.views.article import ArticleView, Citation, Credit, Related
+from wanbao.views.body import BodyPart, Run
+from wanbao.views.head import Link
 
 SIBLINGS = 20
 """How many articles before and after an article its page lists: all of them on any page a person would print."""

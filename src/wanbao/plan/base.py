@@ -14,7 +14,9 @@ from wanbao.newspaper import Newspaper
 from wanbao.plan.jobs import date_of, year_of
 from wanbao.records import Card, IssueCard, Place, cards_of
 from wanbao.strings import Strings
-from wanbao.views import ArticleEntry, Doubt, Head, IssueEntry, Link
+from wanbao.views.body import Doubt
+from wanbao.views.entries import ArticleEntry, IssueEntry
+from wanbao.views.head import Head, Link
 
 ATOM = "application/atom+xml"
 _DIGITS = ("", *"一二三四五六七八九")

@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from wanbao import urls
 from wanbao.plan.base import Context, View, head, issue_entry
 from wanbao.plan.jobs import DayJob, DaysJob
-from wanbao.views import Day, DaysView, DayView, Link, Month
+from wanbao.views.calendar import Day, DaysView, DayView, Month
+from wanbao.views.head import Link
 
 LEADS = 3
 """How many headlines of each issue such a page shows."""

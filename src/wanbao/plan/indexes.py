@@ -33,22 +33,11 @@ from wanbao.plan.stretches import UNDATED, Stretch, newest_first
 from wanbao.records import ROLES, ArticleKind, Card, cards_of
 from wanbao.romanised import romanise, text_sort_key
 from wanbao.romanised import sort_key as name_sort_key
-from wanbao.views import (
-    ArticleEntry,
-    ArticleGroup,
-    Head,
-    LetterGroup,
-    Link,
-    PeopleView,
-    PersonEntry,
-    PersonView,
-    SectionEntry,
-    SectionsView,
-    SectionView,
-    SeriesEntry,
-    SeriesIndexView,
-    SeriesView,
-)
+from wanbao.views.entries import ArticleEntry, ArticleGroup
+from wanbao.views.head import Head, Link
+from wanbao.views.people import LetterGroup, PeopleView, PersonEntry, PersonView
+from wanbao.views.sections import SectionEntry, SectionsView, SectionView
+from wanbao.views.series import SeriesEntry, SeriesIndexView, SeriesView
 
 FEW = 4
 """Months that hold fewer articles than this, taken together, are no help: such a list is divided by year."""

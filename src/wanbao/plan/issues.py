@@ -32,19 +32,11 @@ from wanbao.plan.jobs import FrontJob, IssueJob, date_of
 from wanbao.records import Article, Block, Card, IssueCard, PageCard, cards_of
 from wanbao.related import related
 from wanbao.store import StoredPage
-from wanbao.views import (
-    ArticleView,
-    IssueView,
-    LedgerLine,
-    LedgerRun,
-    LedgerView,
-    Link,
-    PageEntry,
-    PageView,
-    WholeArticle,
-    WholePage,
-    WholeView,
-)
+from wanbao.views.article import ArticleView
+from wanbao.views.head import Link
+from wanbao.views.issue import IssueView, PageEntry, WholeArticle, WholePage, WholeView
+from wanbao.views.ledger import LedgerLine, LedgerRun, LedgerView
+from wanbao.views.page import PageView
 
 if TYPE_CHECKING:
     from wanbao.search import SearchDoc

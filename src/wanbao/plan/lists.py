@@ -15,18 +15,12 @@ from wanbao.dates import display
 from wanbao.metadata import home_json_ld
 from wanbao.plan.base import Context, View, head, issue_entry
 from wanbao.plan.jobs import AssetsJob, HomeJob, PlainJob, UndatedJob, YearJob
-from wanbao.views import (
-    AboutView,
-    Day,
-    Fact,
-    HomeView,
-    Link,
-    Month,
-    PlainView,
-    UndatedView,
-    YearEntry,
-    YearView,
-)
+from wanbao.views.about import AboutView
+from wanbao.views.calendar import Day, Month, UndatedView, YearEntry, YearView
+from wanbao.views.entries import Fact
+from wanbao.views.head import Link
+from wanbao.views.home import HomeView
+from wanbao.views.plain import PlainView
 
 LEADS = 6
 """How many headlines of the newest issue the home page shows."""

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from wanbao import urls
 from wanbao.plan.base import Context, View, head
 from wanbao.plan.jobs import MovedJob
-from wanbao.views import Link, MovedView
+from wanbao.views.head import Link
+from wanbao.views.plain import MovedView
 
 _CALLED = {
     urls.ABOUT: "about",

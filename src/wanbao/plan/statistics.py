@@ -11,7 +11,9 @@ from wanbao import urls
 from wanbao.dates import display
 from wanbao.plan.base import Context, View, head
 from wanbao.plan.jobs import StatisticsJob
-from wanbao.views import Bar, Chart, Coverage, Fact, Link, StatisticsView
+from wanbao.views.entries import Fact
+from wanbao.views.head import Link
+from wanbao.views.statistics import Bar, Chart, Coverage, StatisticsView
 
 MONTHS = 36
 """How many months their chart shows, up to the last that has an issue."""
