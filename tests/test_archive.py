@@ -12,7 +12,10 @@ from wanbao.plan.credits import credits_of, unpacked
 from wanbao.plan.jobs import Bundle, PersonJob, SectionJob, SeriesJob
 from wanbao.plan.later import filled
 from wanbao.plan.stretches import Stretch
-from wanbao.records import Archive, Card, PageCard, Sheet
+from wanbao.records.archive import Archive
+from wanbao.records.card import Card
+from wanbao.records.issue import Sheet
+from wanbao.records.pagecard import PageCard
 from wanbao.related import candidates, names_by_issue
 from wanbao.store import CREDITS, Store
 

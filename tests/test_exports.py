@@ -17,7 +17,10 @@ from test_reference import ARTICLE, CARD, contributor
 from wanbao.errors import Note
 from wanbao.exports import Part, article_schema, datapackage, index_csv, issue_jsonl, issue_rows
 from wanbao.newspaper import Newspaper
-from wanbao.records import Card, Dateline, IssueCard, Jump, Page, PageCard, Passage, Place, Span
+from wanbao.records import Dateline, Jump, Page, Passage, Place, Span
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 from wanbao.reference import one_line
 
 PAPER = Newspaper("茂名晚报", short="mmwb", publisher="茂名日报社", rights="版权归茂名日报社所有。")

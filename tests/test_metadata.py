@@ -15,7 +15,9 @@ from test_reference import ARTICLE, CARD, contributor
 from wanbao import urls
 from wanbao.metadata import article_json_ld, home_json_ld, issue_json_ld, issue_part, metas
 from wanbao.newspaper import Newspaper
-from wanbao.records import Dateline, IssueCard, PageCard
+from wanbao.records import Dateline
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 from wanbao.reference import Imprint, Reference, one_line
 
 BARE = Newspaper("茂名晚报")

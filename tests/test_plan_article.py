@@ -13,7 +13,10 @@ from wanbao.plan.article import ROLES, surroundings
 from wanbao.plan.article import article_view as make
 from wanbao.plan.base import Context
 from wanbao.plan.continuations import turns
-from wanbao.records import Article, Card, Contributor, ContributorRole, IssueCard, Jump, PageCard, Passage, Place, Span
+from wanbao.records import Article, Contributor, ContributorRole, Jump, Passage, Place, Span
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views.article import ArticleView

@@ -12,7 +12,10 @@ from wanbao.newspaper import Newspaper
 from wanbao.plan.article import article_view, surroundings, with_rest
 from wanbao.plan.base import Context
 from wanbao.plan.continuations import turns
-from wanbao.records import Article, Card, Contributor, IssueCard, Jump, PageCard, Passage, Place, Span, same_page
+from wanbao.records import Article, Contributor, Jump, Passage, Place, Span, same_page
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views.article import ArticleView

@@ -6,7 +6,7 @@ from wanbao.newspaper import Newspaper
 from wanbao.plan.base import Context
 from wanbao.plan.days import day_views, days_views
 from wanbao.plan.jobs import DaysJob, day_jobs
-from wanbao.records import IssueCard
+from wanbao.records.issue import IssueCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views.calendar import DaysView, DayView

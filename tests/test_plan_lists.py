@@ -9,7 +9,9 @@ from wanbao.plan.jobs import PlainJob, SectionJob, SeriesJob, StatisticsJob, dat
 from wanbao.plan.lists import plain_views
 from wanbao.plan.statistics import statistics_views
 from wanbao.plan.stretches import Stretch
-from wanbao.records import Card, CardRef, IssueCard, PageCard
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import CardRef, PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views.about import AboutView

@@ -6,7 +6,7 @@ import pytest
 
 from wanbao.plan import stretches
 from wanbao.plan.stretches import Piece, Stretch, pieces, runs_of
-from wanbao.records import Portion
+from wanbao.records.archive import Portion
 
 
 @pytest.fixture(autouse=True)

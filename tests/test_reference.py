@@ -10,7 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from wanbao.newspaper import Newspaper
-from wanbao.records import Article, Card, Contributor, ContributorRole, IssueCard, PageCard
+from wanbao.records import Article, Contributor, ContributorRole
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 from wanbao.reference import (
     Imprint,
     Reference,

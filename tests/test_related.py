@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
-from wanbao.records import Article, Card, ContributorRole, IssueCard, PageCard, Passage
+from wanbao.records import Article, ContributorRole, Passage
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 from wanbao.related import COMMON, Candidates, Relation, candidates, names_of, standings
 from wanbao.related import related as related_of
 

@@ -48,7 +48,7 @@ from wanbao.plan import (
 from wanbao.pool import Pool, seldom_collecting
 from wanbao.publish import Output, failed, lies_in
 from wanbao.read import discover, discovered
-from wanbao.records import Archive
+from wanbao.records.archive import Archive
 from wanbao.related import Standings, names_by_issue, standings
 from wanbao.render import default_theme
 from wanbao.report import MOST_TOLD, Report, ordered

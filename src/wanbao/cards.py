@@ -9,7 +9,10 @@ from wanbao.dates import is_day
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
 from wanbao.parse.numbers import without_numbers
-from wanbao.records import Article, Card, Evidence, Page, PageCard, Sheet, Source
+from wanbao.records import Article, Evidence, Page, Source
+from wanbao.records.card import Card
+from wanbao.records.issue import Sheet
+from wanbao.records.pagecard import PageCard
 from wanbao.related import names_of
 from wanbao.series import series_of
 from wanbao.text import count_han

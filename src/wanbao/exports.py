@@ -26,18 +26,10 @@ import msgspec
 from wanbao import urls
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
-from wanbao.records import (
-    Article,
-    ArticleKind,
-    Card,
-    Contributor,
-    ContributorRole,
-    IssueCard,
-    Page,
-    PageCard,
-    Passage,
-    PassageKind,
-)
+from wanbao.records import Article, ArticleKind, Contributor, ContributorRole, Page, Passage, PassageKind
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 from wanbao.reference import one_line
 
 

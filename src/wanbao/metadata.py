@@ -22,7 +22,9 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Record
 from wanbao.markup import escape_text
 from wanbao.newspaper import Newspaper
-from wanbao.records import Article, Card, Contributor, IssueCard
+from wanbao.records import Article, Contributor
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
 from wanbao.reference import WRITERS, Imprint, Reference, clean_name, inverted, known, locale, one_line
 
 _OG_LOCALES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en_US"}

@@ -13,7 +13,10 @@ from wanbao.dates import iso_prefix
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import HAN, regex
-from wanbao.records import Article, Card, Contributor, ContributorRole, IssueCard, PageCard
+from wanbao.records import Article, Contributor, ContributorRole
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 
 WRITERS: tuple[ContributorRole, ...] = ("reporter", "correspondent", "author", "commentator", "intern", "compiler")
 """Who is an author of the text. Photographers and artists are credited, not cited; page editors are no contributors."""

@@ -20,7 +20,12 @@ from msgspec import Struct, field
 
 from wanbao.errors import Record
 from wanbao.patterns import HAN, regex
-from wanbao.records import Article, Card, CardRef, IssueCard, Named, Outline, PageCard, Volume
+from wanbao.records import Article
+from wanbao.records.archive import Named, Volume
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.outline import Outline
+from wanbao.records.pagecard import CardRef, PageCard
 from wanbao.store import digest_of
 
 MOST_NAMES = 5

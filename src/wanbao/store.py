@@ -42,7 +42,8 @@ import msgspec
 from wanbao.config import CACHE, MAX_SIZE
 from wanbao.disk import write_whole
 from wanbao.errors import Note, Record
-from wanbao.records import Page, Sheet
+from wanbao.records import Page
+from wanbao.records.issue import Sheet
 
 SHARDS = 64
 """Into how many files the file records are cut: one more issue rewrites one of them."""

@@ -12,7 +12,7 @@ from wanbao.config import ABOUT, PROFILE
 from wanbao.manifest import Manifest
 from wanbao.plan import AssetsJob, Bundle, IssueJob, SegmentJob
 from wanbao.plan.jobs import FrontJob, SearchJob
-from wanbao.records import IssueCard
+from wanbao.records.issue import IssueCard
 
 
 def reasons(

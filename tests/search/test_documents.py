@@ -5,7 +5,8 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from wanbao import urls
-from wanbao.records import Article, Card, Contributor, Passage
+from wanbao.records import Article, Contributor, Passage
+from wanbao.records.card import Card
 from wanbao.search import Piece, SearchDoc, digest_of, doc_of_article
 from wanbao.search.documents import doc_of_row, fields, row
 

@@ -57,7 +57,11 @@ from wanbao.plan.jobs import (
 )
 from wanbao.plan.later import filled
 from wanbao.plan.stretches import UNDATED, Piece, Run, pieces, runs_of
-from wanbao.records import ROLES, Archive, Card, IssueCard, cards_of
+from wanbao.records import ROLES
+from wanbao.records.archive import Archive
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import cards_of
 from wanbao.related import standings
 from wanbao.store import digest_of
 

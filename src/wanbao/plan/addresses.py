@@ -25,7 +25,7 @@ from wanbao.plan.jobs import (
     UndatedJob,
     YearJob,
 )
-from wanbao.records import IssueCard
+from wanbao.records.issue import IssueCard
 
 _ALONE: dict[type, tuple[str, ...]] = {
     HomeJob: (urls.HOME,),

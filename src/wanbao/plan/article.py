@@ -24,7 +24,10 @@ from wanbao.plan.base import (
     text_language,
 )
 from wanbao.plan.continuations import Part, Turns
-from wanbao.records import Article, Card, Contributor, IssueCard, Jump, PageCard, Passage, Place, same_page
+from wanbao.records import Article, Contributor, Jump, Passage, Place, same_page
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 from wanbao.reference import Imprint, imprint, reference
 from wanbao.related import Relation
 from wanbao.relative import anchor, relative_dates

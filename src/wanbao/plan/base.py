@@ -12,7 +12,10 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.jobs import date_of, year_of
-from wanbao.records import Card, IssueCard, Place, cards_of
+from wanbao.records import Place
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import cards_of
 from wanbao.strings import Strings
 from wanbao.views.body import Doubt
 from wanbao.views.entries import ArticleEntry, IssueEntry

@@ -13,7 +13,9 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from wanbao.errors import Record
-from wanbao.records import IssueCard, PageCard, PageKey, page_keys
+from wanbao.records import PageKey, page_keys
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 
 Part = tuple[int, int]
 """An article of an issue: the number of its page in the issue and its own on the page, both from 0."""

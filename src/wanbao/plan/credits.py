@@ -14,7 +14,9 @@ import msgspec
 from wanbao.archive import month_name, months_of, years_of
 from wanbao.plan.jobs import CreditRow, PersonJob
 from wanbao.plan.stretches import UNDATED
-from wanbao.records import Archive, IssueCard, PageCard
+from wanbao.records.archive import Archive
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard
 from wanbao.store import CREDITS, Store, decoded, encoded
 
 Packed = dict[str, msgspec.Raw]

@@ -30,7 +30,9 @@ from wanbao.plan.jobs import (
     SeriesJob,
 )
 from wanbao.plan.stretches import UNDATED, Stretch, newest_first
-from wanbao.records import ROLES, ArticleKind, Card, cards_of
+from wanbao.records import ROLES, ArticleKind
+from wanbao.records.card import Card
+from wanbao.records.pagecard import cards_of
 from wanbao.romanised import romanise, text_sort_key
 from wanbao.romanised import sort_key as name_sort_key
 from wanbao.views.entries import ArticleEntry, ArticleGroup

@@ -29,7 +29,10 @@ from wanbao.plan.base import (
 )
 from wanbao.plan.continuations import Part, turns
 from wanbao.plan.jobs import FrontJob, IssueJob, date_of
-from wanbao.records import Article, Block, Card, IssueCard, PageCard, cards_of
+from wanbao.records import Article, Block
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import PageCard, cards_of
 from wanbao.related import related
 from wanbao.store import StoredPage
 from wanbao.views.article import ArticleView

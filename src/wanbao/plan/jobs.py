@@ -15,7 +15,10 @@ from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.stretches import Stretch
-from wanbao.records import ArticleKind, Card, CardRef, ContributorRole, IssueCard, PageCard
+from wanbao.records import ArticleKind, ContributorRole
+from wanbao.records.card import Card
+from wanbao.records.issue import IssueCard
+from wanbao.records.pagecard import CardRef, PageCard
 from wanbao.related import Candidates
 from wanbao.store import Store, code_digest, digest_of
 

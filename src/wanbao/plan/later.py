@@ -17,7 +17,8 @@ from wanbao.dates import MONTH, iso_prefix
 from wanbao.plan.credits import credits_of
 from wanbao.plan.jobs import Bundle, IssueJob, PersonJob, SectionJob, SeriesJob
 from wanbao.plan.stretches import UNDATED, Stretch
-from wanbao.records import Archive, CardRef, PageCard, Portion
+from wanbao.records.archive import Archive, Portion
+from wanbao.records.pagecard import CardRef, PageCard
 from wanbao.related import Candidates, candidates, names_by_issue
 from wanbao.store import Store
 

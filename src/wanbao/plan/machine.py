@@ -8,7 +8,7 @@ from wanbao import urls
 from wanbao.feeds import MOST_URLS, Entry, Feed, Location, atom, json_feed, robots, sitemap_index, sitemaps
 from wanbao.plan.base import Context, View
 from wanbao.plan.jobs import FeedJob, RobotsJob, SearchJob, SitemapJob
-from wanbao.records import Card
+from wanbao.records.card import Card
 from wanbao.reference import WRITERS
 
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from wanbao.errors import Record
-from wanbao.records import Portion
+from wanbao.records.archive import Portion
 
 ONE_PAGE = 400
 """A list of more articles than this is cut."""

@@ -15,7 +15,8 @@ from unicodedata import normalize
 from wanbao import urls
 from wanbao.errors import Record
 from wanbao.patterns import regex
-from wanbao.records import Article, Card, ContributorRole, Passage
+from wanbao.records import Article, ContributorRole, Passage
+from wanbao.records.card import Card
 from wanbao.search.fold import fold, units
 
 _CLOSING = '。！？…”’）】》；：.!?":;)'
