@@ -104,10 +104,13 @@ STAFF_ROLES: tuple[str, ...] = _words("""
     版面设计 版面 美编 美术编辑 美术设计 设计 组版 排版 制作 校对 校检 责校 检校 组版编辑 审读 审校 审核 终审 统筹 策划
     组稿 编排 拼版 画版 审签 签发 执行 监制 总策划 总统筹
     图编 图片编辑 图片 制图 一读 二读 三读 电子邮箱 邮箱 总编 总编辑 主任 总监 编审 文编 专刊编辑
+    核稿 审稿 采访主任 督印人 督印
 """)
 """Words for those who made the page, never authors of an article."""
 
-STAFF_PREFIXES: tuple[str, ...] = _words("责任 本版 值班 版面 见习 实习 助理 执行 文字 图文 图片 美术 视觉 首席")
+STAFF_PREFIXES: tuple[str, ...] = _words("""
+    责任 本版 值班 版面 见习 实习 助理 执行 文字 图文 图片 美术 视觉 首席 核稿 审稿
+""")
 """Words that may stand before them: 责任校对, 见习美编."""
 
 SECTIONS: tuple[str, ...] = _words("""
@@ -117,6 +120,7 @@ SECTIONS: tuple[str, ...] = _words("""
     车市 金融 证券 股市 消费 商业 公益 法治 法制 政法 军事 评论 观点 言论 时评 理论 专题 专版 专刊 特刊 特别报道
     深度 调查 人物 热点 关注 焦点 互动 读者来信 服务 生活 周刊 周末 悦读 影像 视觉 图片新闻 图片 广告 公告
     观察 视点 深读 身边 分类广告 信息 资讯 今日关注 新闻 广东 省内 全省 珠三角 港澳台 台港澳
+    论坛 民意论坛 港闻 两岸 两岸新闻 大陆新闻 影剧 影视 文教 产经 地方新闻 言论广场 马经 波经
 """)
 """Names of a newspaper's sections (版名), as a line of their own at the head of a page."""
 

@@ -251,7 +251,7 @@ _DIGIT = "0-9〇零○一二三四五六七八九"
 _NUMBER = rf"[{_DIGIT}十廿卅]{{1,3}}"
 _PRINTED = regex(
     # 农历 years are written with the same numerals, and their months and days are no months and days of ours.
-    rf"(?<![{_DIGIT}])(?<![农阴夏旧]历)(?:(?P<republic>民国)\s?(?P<reign>元|{_NUMBER})|(?P<year>[{_DIGIT}]{{4}}))"
+    rf"(?<![{_DIGIT}])(?<![农阴夏旧農陰舊][历曆])(?:(?P<republic>民[国國])\s?(?P<reign>元|{_NUMBER})|(?P<year>[{_DIGIT}]{{4}}))"
     rf"\s?年\s?(?P<month>{_NUMBER})\s?月(?:\s?(?P<day>{_NUMBER})\s?[日号]|(?!\s?[{_DIGIT}十廿卅]))"
 )
 _NUMERIC = regex(

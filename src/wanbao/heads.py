@@ -16,7 +16,7 @@ from wanbao.conventions import PAPER_ENDINGS, SECTIONS, SPREADS, STAFF_PREFIXES,
 from wanbao.dates import parse_printed_date
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import HAN, regex
-from wanbao.text import chinese_number, fold
+from wanbao.text import chinese_number, fold, simplified
 
 MAX_LENGTH = 160
 """No running head is longer."""
@@ -47,7 +47,8 @@ def read_head(text: str, newspaper: Newspaper) -> Head | None:
     A line of staff alone (`责编:张三 校对:李四`) is a head without date and page number. A date alone is none: letters
     and notices end with dates.
     """
-    return _read(fold(text).strip(), newspaper.own_names) if _may_be_head(text) else None
+    line = simplified(fold(text)).strip()
+    return _read(line, newspaper.own_names) if _may_be_head(line) else None
 
 
 def read_folded_head(line: str, own_names: tuple[str, ...]) -> Head | None:
@@ -92,7 +93,7 @@ _NUMERALS = "〇零○一二三四五六七八九十百廿卅"
 _NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
 _HINT = regex("[版年编校设期报0-9０-９]")
 _MAY_BE = regex(
-    r"[设统检\d〇零○一二三四五六七八九版责主美图文编校A-FT报期\s](?<=(?=设计\s?[:/]|统筹\s?[:/]|检校\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|版|[责主美图文]\s?[编校]|编辑|校对"
+    r"[设统检元百\d〇零○一二三四五六七八九版责主美图文编校A-FT报期\s](?<=(?=设计\s?[:/]|统筹\s?[:/]|检校\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|民国\s?[\d元一二三四五六七八九十百〇零]{1,4}\s?年|版|[责主美图文]\s?[编校]|编辑|校对"
     r"|[A-FT]\s?\d|报\s+\d|期|CN\s?\d|^0?\d{1,2}\s|\s\d{1,2}$)(?s:.))"
 )
 """Asked at a letter that may begin one, and looked back at from behind it: so a search passes other letters quickly."""
@@ -130,6 +131,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     # The first that matches at a place wins, so longer forms stand before shorter ones.
     ("date", r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[-—~至]{1,2}\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日)?"),
     ("date", rf"[{_NUMERALS}]{{4}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}日"),
+    ("date", rf"(?:中华)?民国\s?(?:{_NUMBER}|元)\s?年\s?{_NUMBER}\s?月\s?{_NUMBER}\s?日"),
     (
         "date",
         r"(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?:\s?[-—~至]{1,2}\s?\d{1,2}[.\-/]\d{1,2})?(?!\d)",
@@ -147,6 +149,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("page", rf"^T\d{{2}}(?=\s[{HAN}]{{2,4}}$)"),
     ("page", rf"^0\d{{3}}(?=\s[{HAN}]{{2,6}}\s\d{{4}}年)"),  # `0011 杭城民生 2009年2月3日`
     ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|(?:00)?\d{{1,3}}\s?版"),
+    ("page", r"(?<=[日报一二三四五六] )[一二三四五六七八九十]{1,3}版(?=[\s:]|$)"),  # `五月六日 三版`
     ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天]"),
     ("weekday", r"[一二三四五六日](?=\s?[)\]])"),
     ("lunar", _LUNAR),
