@@ -21,7 +21,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("precompiled",),
     ("patterns",),
     ("variants",),
-    ("errors", "text", "markup", "pagescan"),
+    ("errors", "text", "markup", "pagescan", "digests", "packing", "signatures"),
     ("records", "yamlfile", "strange"),
     (
         *(

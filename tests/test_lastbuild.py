@@ -8,11 +8,12 @@ from pathlib import Path
 
 import pytest
 
-from wanbao import lastbuild, store
+from wanbao import lastbuild
 from wanbao.build import build
 from wanbao.config import Config
 from wanbao.lastbuild import LastBuild
 from wanbao.manifest import Manifest, encode_manifest, read_known, read_manifest
+from wanbao.store import files
 
 PAGE = "# 河东{n}号院装上路灯\n\n本报讯 记者梁小奈 昨日，河东{n}号院装上了路灯。\n"
 LOST = "2022/05/18/A01/1.html"
@@ -30,7 +31,7 @@ def config(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, request: pytest.Fixt
     """A site to which an issue was added, so that some of its folders were looked at and some were changed."""
     if request.param:
         monkeypatch.setattr(lastbuild, "RACY_NS", -(10**18))
-        monkeypatch.setattr(store, "RACY_NS", -(10**18))
+        monkeypatch.setattr(files, "RACY_NS", -(10**18))
     made = Config(articles=tmp_path / "articles", output=tmp_path / "site", search=False)
     write_issue(made, 18)
     (made.articles / "newspaper.yml").write_text("name: 海州晚报\nshort: hzwb\n", "utf-8")

@@ -17,7 +17,7 @@ from wanbao.errors import CODES, Note
 from wanbao.newspaper import Newspaper
 from wanbao.read import NOT_SOURCES, ReadResult, discover, read_and_identify, read_file
 from wanbao.records import Evidence
-from wanbao.store import UNKNOWN, identify
+from wanbao.signatures import UNKNOWN, identify
 
 CASES = Path(__file__).parent / "cases" / "read"
 PAPER = Newspaper(name="样例晚报", short="yb")

@@ -5,8 +5,11 @@ from __future__ import annotations
 import itertools
 from pathlib import Path
 
+from wanbao.digests import digest_of
 from wanbao.errors import Note
-from wanbao.store import FileRecord, Share, decoded, digest_of, encoded
+from wanbao.packing import decoded, encoded
+from wanbao.store.files import FileRecord
+from wanbao.store.share import Share
 
 
 def test_other_parts_have_another_digest() -> None:

@@ -12,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from wanbao import store, unchanged
+from wanbao import digests, unchanged
 from wanbao.build import build
 from wanbao.config import WORK, Config
 from wanbao.report import Report
@@ -212,11 +212,11 @@ def test_libraries_are_told_by_the_folders_that_installers_leave(
     for name in ("Jinja2-3.1.6.dist-info", "pypinyin-0.55.0.dist-info", "other-1.dist-info", "jinja2"):
         (tmp_path / name).mkdir()
     monkeypatch.setattr(sys, "path", [str(tmp_path), str(tmp_path / "nowhere")])
-    store.libraries.cache_clear()
+    digests.libraries.cache_clear()
     try:
-        assert store.libraries() == "jinja2-3.1.6.dist-info pypinyin-0.55.0.dist-info"
+        assert digests.libraries() == "jinja2-3.1.6.dist-info pypinyin-0.55.0.dist-info"
     finally:
-        store.libraries.cache_clear()
+        digests.libraries.cache_clear()
 
 
 def test_a_build_finds_its_sources_as_they_were_when_they_were_marked(config: Config) -> None:

@@ -8,13 +8,14 @@ from functools import lru_cache, partial
 
 from wanbao import urls
 from wanbao.dates import MONTH, YEAR, iso_prefix, sort_key
+from wanbao.digests import digest_of
 from wanbao.errors import Note
 from wanbao.records import ROLES
 from wanbao.records.archive import Archive, Named, Person, Portion, Volume
 from wanbao.records.issue import IssueCard, Sheet
 from wanbao.records.outline import Outline
 from wanbao.records.pagecard import PageCard, stands_for
-from wanbao.store import Store, digest_of
+from wanbao.store import Store
 
 VOLUMES = "volumes"
 """The kind of what is remembered of the years and months of an archive."""

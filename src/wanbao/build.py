@@ -22,12 +22,14 @@ from wanbao.about import about_text
 from wanbao.archive import VOLUMES, gather, volume_names
 from wanbao.config import ABOUT, INPUTS, PROFILE, WORK, Config
 from wanbao.dates import is_day
+from wanbao.digests import code_digest, digest_of
 from wanbao.disk import Folders
 from wanbao.errors import AddressError, Note, SettingsError
 from wanbao.lastbuild import LastBuild
 from wanbao.manifest import FORMAT, BundleEntry, Manifest
 from wanbao.moves import Moves, load_moves
 from wanbao.newspaper import URL_REMEDY, Newspaper, load_newspaper, site_address
+from wanbao.packing import decoded, encoded
 from wanbao.plan import (
     TABLES,
     AssetsJob,
@@ -52,23 +54,10 @@ from wanbao.records.archive import Archive
 from wanbao.related import Standings, names_by_issue, standings
 from wanbao.render import default_theme
 from wanbao.report import MOST_TOLD, Report, ordered
-from wanbao.store import (
-    CREDITS,
-    SEGMENTS,
-    FileRecord,
-    FileRecords,
-    Share,
-    Store,
-    code_digest,
-    decoded,
-    digest_of,
-    encoded,
-    identify,
-    is_foreign,
-    run_name,
-    segment_name,
-    shard_names,
-)
+from wanbao.signatures import identify
+from wanbao.store import CREDITS, SEGMENTS, Store, is_foreign, run_name, segment_name
+from wanbao.store.files import FileRecord, FileRecords, shard_names
+from wanbao.store.share import Share
 from wanbao.theme import Assets, load_assets, theme_digests, unused_templates
 from wanbao.unchanged import Watch
 from wanbao.verify import strangers

@@ -2,9 +2,9 @@
 
 A site of 100,000 articles is a manifest of 18 MB and 20,000 folders. Both are as the last build left them unless
 somebody else has been there, and that is told by less than reading them: a manifest of the same digest is the one that
-we wrote, sound and in our own form; and a folder whose signature is the same (see `store`) has the same files in it,
-because every file that comes or goes leaves a mark on its folder. Only folders that have changed, or were changed too
-lately to tell, are looked into. Where nothing of this is remembered, everything is looked at.
+we wrote, sound and in our own form; and a folder whose signature is the same (see `signatures`) has the same files in
+it, because every file that comes or goes leaves a mark on its folder. Only folders that have changed, or were changed
+too lately to tell, are looked into. Where nothing of this is remembered, everything is looked at.
 """
 
 from __future__ import annotations
@@ -16,10 +16,12 @@ from pathlib import Path
 
 from wanbao import urls
 from wanbao.config import Config
+from wanbao.digests import code_digest, digest_of
 from wanbao.disk import read_plain
 from wanbao.errors import Record
 from wanbao.manifest import Manifest
-from wanbao.store import RACY_NS, UNKNOWN, Signature, Store, code_digest, digest_of, signature_of
+from wanbao.signatures import RACY_NS, UNKNOWN, Signature, signature_of
+from wanbao.store import Store
 
 KIND = "lastbuild"
 """The name of this kind of thing in the cache."""

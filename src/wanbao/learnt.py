@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from wanbao import precompiled, settings
 from wanbao.config import Config
-from wanbao.store import Store, code_digest, digest_of, libraries
+from wanbao.digests import code_digest, digest_of, libraries
+from wanbao.store import Store
 
 
 def recall(config: Config) -> None:

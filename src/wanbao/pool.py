@@ -18,8 +18,10 @@ from typing import TYPE_CHECKING, Any
 
 from wanbao.errors import PublishError, taken_away
 from wanbao.newspaper import Newspaper
+from wanbao.packing import decoded, encoded
 from wanbao.plan import Bundle, IssueJob, SegmentJob, SiteTask
-from wanbao.store import FileRecord, Store, decoded, encoded
+from wanbao.store import Store
+from wanbao.store.files import FileRecord
 
 if TYPE_CHECKING:
     from concurrent.futures import Future, ProcessPoolExecutor

@@ -18,6 +18,7 @@ from types import MappingProxyType
 
 from msgspec import Struct, field
 
+from wanbao.digests import digest_of
 from wanbao.errors import Record
 from wanbao.patterns import HAN, regex
 from wanbao.records import Article
@@ -26,7 +27,6 @@ from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.outline import Outline
 from wanbao.records.pagecard import CardRef, PageCard
-from wanbao.store import digest_of
 
 MOST_NAMES = 5
 """How many names of an article count, the longest first: the long ones tell most."""

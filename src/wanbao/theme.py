@@ -14,11 +14,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wanbao import urls
+from wanbao.digests import digest_of
 from wanbao.errors import Note, Record, SettingsError
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import regex
 from wanbao.render import files_below, static_files
-from wanbao.store import digest_of
 from wanbao.strings import DEFAULT_LANGUAGE
 
 if TYPE_CHECKING:

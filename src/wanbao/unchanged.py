@@ -5,7 +5,7 @@ it looked at: every source, setting, template and module of the program (size, i
 the site, and the manifest. While all marks are the same, the next build would do nothing again and report the same; so
 it need not read, gather and plan to find that out. In a folder whose time of change is the same, no file came or went.
 
-A mark is only trusted if what it marks is older than the clock's tick in which it was taken (`RACY_NS`, as in `store`).
+A mark is only trusted if what it marks is older than the clock's tick in which it was taken (`signatures.RACY_NS`).
 The marks of sources are taken before a build reads them and those of the site before it looks what is there, so what
 happens meanwhile is seen by the next build. A file of the site that is altered in place is seen by no build, because
 that would cost a look at every file (0.2 s for 10,000 articles, twice what such a build takes); `wanbao verify` finds
@@ -26,10 +26,12 @@ from struct import Struct
 
 from wanbao import urls
 from wanbao.config import WORK, Config
+from wanbao.digests import libraries
 from wanbao.disk import Folders
 from wanbao.errors import Record
 from wanbao.report import Report
-from wanbao.store import RACY_NS, Store, libraries, signature_of
+from wanbao.signatures import RACY_NS, signature_of
+from wanbao.store import Store
 
 KIND = "unchanged"
 """The name of this kind of thing in the cache."""

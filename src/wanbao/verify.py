@@ -11,7 +11,7 @@ from wanbao.config import INPUTS, MAX_SIZE
 from wanbao.errors import Note, PublishError, SettingsError
 from wanbao.manifest import read_manifest
 from wanbao.read import discover
-from wanbao.store import identify
+from wanbao.signatures import identify
 
 
 def verify(site: Path, articles: Path | None = None) -> Iterator[Note]:

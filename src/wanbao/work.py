@@ -36,7 +36,9 @@ from wanbao.publish import Stage
 from wanbao.read import read_and_identify
 from wanbao.render import Renderer
 from wanbao.romanised import learn, news
-from wanbao.store import SEGMENTS, UNKNOWN, FileRecord, Store, StoredPage, run_name, segment_name
+from wanbao.signatures import UNKNOWN
+from wanbao.store import SEGMENTS, Store, run_name, segment_name
+from wanbao.store.files import FileRecord, StoredPage
 from wanbao.strings import load_strings
 from wanbao.theme import site_of
 

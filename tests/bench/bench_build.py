@@ -234,7 +234,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from wanbao.manifest import read_manifest
-from wanbao.store import RACY_NS
+from wanbao.signatures import RACY_NS
 
 ROOT = Path(__file__).parents[2]
 PER_ISSUE = 48

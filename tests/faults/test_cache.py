@@ -24,7 +24,7 @@ from harness import (
     without_root_powers,
 )
 
-from wanbao.store import Share
+from wanbao.store.share import Share
 
 
 @pytest.fixture(scope="module")

@@ -11,7 +11,7 @@ import pytest
 from harness import Desk, add_archive, add_issue, build, differences, edit_template, tree
 
 from wanbao.config import Config
-from wanbao.store import RACY_NS
+from wanbao.signatures import RACY_NS
 from wanbao.unchanged import KIND, Watch
 
 

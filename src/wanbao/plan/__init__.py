@@ -16,6 +16,7 @@ import msgspec
 
 from wanbao import urls
 from wanbao.dates import is_day, iso_prefix
+from wanbao.digests import digest_of
 from wanbao.errors import Record
 from wanbao.moves import Moves
 from wanbao.newspaper import Newspaper
@@ -63,7 +64,6 @@ from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import cards_of
 from wanbao.related import standings
-from wanbao.store import digest_of
 
 __all__ = [
     "TABLES",

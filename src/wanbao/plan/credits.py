@@ -12,12 +12,13 @@ from functools import partial
 import msgspec
 
 from wanbao.archive import month_name, months_of, years_of
+from wanbao.packing import decoded, encoded
 from wanbao.plan.jobs import CreditRow, PersonJob
 from wanbao.plan.stretches import UNDATED
 from wanbao.records.archive import Archive
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import PageCard
-from wanbao.store import CREDITS, Store, decoded, encoded
+from wanbao.store import CREDITS, Store
 
 Packed = dict[str, msgspec.Raw]
 """What everybody is credited for, by clean name, packed."""

@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wanbao import urls
+from wanbao.digests import digest_of
 from wanbao.exports import Part, article_schema, datapackage, index_csv, issue_rows
 from wanbao.plan.base import Context, View
 from wanbao.plan.jobs import TABLES, PackageJob, TableJob, schema_name, table_name
-from wanbao.store import Store, digest_of
+from wanbao.store import Store
 
 
 def table_views(job: TableJob, store: Store) -> Iterator[View]:

@@ -34,7 +34,7 @@ from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import PageCard, cards_of
 from wanbao.related import related
-from wanbao.store import StoredPage
+from wanbao.store.files import StoredPage
 from wanbao.views.article import ArticleView
 from wanbao.views.head import Link
 from wanbao.views.issue import IssueView, PageEntry, WholeArticle, WholePage, WholeView

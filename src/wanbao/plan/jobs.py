@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from wanbao.dates import display, is_day, iso_prefix
+from wanbao.digests import code_digest, digest_of
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
 from wanbao.plan.stretches import Stretch
@@ -20,7 +21,7 @@ from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import CardRef, PageCard
 from wanbao.related import Candidates
-from wanbao.store import Store, code_digest, digest_of
+from wanbao.store import Store
 
 if TYPE_CHECKING:
     from wanbao.search import Segment

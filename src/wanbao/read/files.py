@@ -21,7 +21,7 @@ from wanbao.read.filename import NameSays, name_says
 from wanbao.read.frontmatter import read_front_matter
 from wanbao.read.pages import Part, TooManyPagesError, split
 from wanbao.records import Evidence, Place, Source
-from wanbao.store import UNKNOWN, Signature, signature_of
+from wanbao.signatures import UNKNOWN, Signature, signature_of
 from wanbao.strange import Strange, find_strange, replace_forbidden
 
 # A pipe or a device put in the place of a file must not stop the build, nor a link lead it astray.
