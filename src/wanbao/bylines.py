@@ -23,6 +23,18 @@ _FILED = regex(
     rf"|(?<=[{HAN}])\s?(?:\d{{1,2}}月)?\d{{1,2}}日\s?[{HAN}]{{0,8}}报道$|\s综合[{HAN}、]{{2,20}}(?:报道|消息)$"
 )
 """`发自武汉`, `北京报道`, `李江／台北报道`: where it was filed, behind the names."""
+_DAY_OF_MONTH = "(?:(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})月)?(?:[0-9]{1,2}|[一二三四五六七八九十廿卅]{1,3})日"
+_BEHIND_SLASH = regex(
+    rf"(?<=[{HAN}])(?<!记者)(?<!讯员)(?<!习生)(?<![文图影摄])\s?/\s?(?!摄影|图文|文图)(?:[{HAN}]{{2,8}}(?:[、,\-—~/][{HAN}]{{2,8}}){{0,3}}报道(?P<took>、摄影)?"
+    rf"|[{HAN}]{{0,8}}{_DAY_OF_MONTH}(?:专?电|专?讯|报道)|(?:[{HAN}]{{2,8}})?(?<!综合)(?:专?电|专?讯)"
+    rf"|[{HAN}]{{0,4}}(?:特稿|特写|专访|专题|分析|侧记|特别报道))$"
+)
+"""`李江／台北－高雄連線報導`, `李江／華盛頓五日電`, `李江／特稿`: whence it came or what it is, in Taiwan's manner."""
+_WIRED_GLUED = regex(
+    rf"(?:记者|特派员)[{HAN}]{{2,3}}?((?:{'|'.join(PLACES)})?{_DAY_OF_MONTH}(?:专?电|专?讯)|(?:{'|'.join(PLACES)})(?:专?电|专?讯))$"
+    rf"|(?:记者|特派员)[{HAN}]{{3}}([{HAN}]{{2,4}}{_DAY_OF_MONTH}(?:专?电|专?讯))$"
+)
+"""`記者李江北京五日電`, `記者李江台北訊`"""
 _FILED_APART = regex(
     rf"(?<=[{HAN}])\s(?![{HAN}]*[者员])([{HAN}]{{2,6}})(?<!摄影)(?<!综合)(?<!图文)(?<!文图)(?<!联合)(?<!采访)(?<!独家)(?<!特别)(?<!参与)报道$"
 )
@@ -156,11 +168,26 @@ _TIMED = regex(r"[昨今前](?:[日天晚晨夜](?:[上下]午)?)(?:\d{1,2}时)?
 """`何静 周晓昨晚9时摄影报道`: when the pictures were taken."""
 
 
+_FILED_ENDS = frozenset("道影电讯稿写访题析记")
+"""How what is behind a slash ends."""
+
+
+def _without_origin(line: str) -> str:
+    """The line without where its report was filed or what it is, where that stands as in Taiwan."""
+    if "/" in line and (behind := _BEHIND_SLASH.search(line)):
+        return line[: behind.start()] + (" 摄影报道" if behind["took"] else "")
+    if line[-1] in "电讯" and (glued := _WIRED_GLUED.search(line)):
+        return line[: glued.start(glued.lastindex or 1)]
+    return line
+
+
 def only_people(text: str) -> str:
     """The folded line without what follows its people; up to its end every character keeps its place."""
     line = fold(text)
     if "报导" in line:
         line = line.replace("报导", "报道")
+    if line[-1:] in _FILED_ENDS:
+        line = _without_origin(line)
     if line.endswith("专电"):
         line = line[:-2] + "报道"
     if "本文" in line[-8:] or "本稿" in line[-8:] or "本报道" in line[-8:]:

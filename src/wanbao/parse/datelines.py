@@ -41,12 +41,12 @@ class DatelineReader:
         own = "|".join(_spaced(name) for name in own_names)
         endings = "|".join(sorted(PAPER_ENDINGS, key=lambda word: (-len(word), word)))
         agencies = "|".join(sorted(AGENCIES, key=lambda word: (-len(word), word)))
-        number = "[一二三四五六七八九十廿]{1,3}"
+        number = "[一二三四五六七八九十廿卅]{1,3}"
         hour = r"(?:(?:凌晨|[上下]午|晚)?\d{1,2}时(?:\d{1,2}分)?)?"
         date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号]){hour}"
         titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
         at_hours = r"[今昨](?:[日天](?:[上下]午|凌晨|晚)?|[晨晚])(?=\s?(?:电|消息))"
-        on = rf"(?:{date}|\d{{1,2}}日(?=\s?(?:专?电(?!讯|文|话|传)|讯))|{at_hours})"
+        on = rf"(?:{date}|(?:\d{{1,2}}|{number})日(?=\s?(?:专?电(?!讯|文|话|传)|讯))|{at_hours})"
         site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
         general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{_PORTALS})"
         itself = r"本\s?[报台网刊社](?:\d{5,8}热线(?=消息|讯))?"
@@ -63,7 +63,7 @@ class DatelineReader:
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯))?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])(?:[{HAN}]{{2,4}}(?=讯)|热线(?=消息)))?{kind}"
         )
         self._short = regex(
-            rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?|[又另])(?P<place>)(?P<date>{date})?(?P<kind>讯)(?=[\s(【\])】]|$)"
+            rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?|[又另]|(?=[专特]讯[】)〕\]]))(?P<place>)(?P<date>{date})?(?P<kind>[专特]?讯)(?=[\s(【\])】〕]|$)"
         )
         self._wire = regex(
             rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{1,8}}社)\s?(?P<place>{place})?\s?(?P<date>{date})(?P<kind>专?电)(?![{_NO_KIND}])"
@@ -173,7 +173,7 @@ _PROSE = regex("[从在的了和与及将被把对向获说称表示]")
 def _plausible(found: re.Match[str]) -> bool:
     """Whether the match is a dateline and not the beginning of a sentence that happens to have 电 in it."""
     place = found.group("place") or ""
-    if "记者" in place:
+    if "记者" in place or "特派员" in place:
         return False  # 本报记者李江天津专电
     if found.group("date"):
         return True  # 的黎波里 has a word of prose in it

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import re
 
+from msgspec.structs import replace
+
 from wanbao.bare import read_bare
 from wanbao.conventions import PLACES
-from wanbao.credited import Credit
+from wanbao.credited import Byline, Credit
 from wanbao.errors import Record
 from wanbao.nameforms import looks_like_name
 from wanbao.names import Grammar
@@ -207,9 +209,10 @@ def _wired(text: str) -> Opening | None:
 
 _FILED_BY = regex(
     rf"(?P<who>[{HAN}]{{0,10}}记者\s?[{HAN}]{{2,3}}?(?:(?:\s?、|\s)[{HAN}]{{2,3}}?){{0,3}})\s?"
-    rf"(?:(?:\d{{1,2}}月)?\d{{1,2}}日\s?[{HAN}]{{2,8}}报道|发自\s?[{HAN}]{{2,8}}(?:报道)?)[\s:]\s?(?=\S{{10}})"
+    rf"(?:(?:\d{{1,2}}月)?\d{{1,2}}日\s?[{HAN}]{{2,8}}报道|发自\s?[{HAN}]{{2,8}}(?:报道)?"
+    rf"|/\s?[{HAN}、]{{2,10}}报道(?!:))[\s:]\s?(?=\S{{10}})"
 )
-"""`本报记者周晓发自雅典`, `本报记者周晓5月8日海城报道：`"""
+"""`本报记者周晓发自雅典`, `本报记者周晓5月8日海城报道：`, `記者周曉／台北報導 …`"""
 
 
 def _filed_by(text: str, grammar: Grammar) -> Opening | None:
@@ -223,8 +226,9 @@ def _filed_by(text: str, grammar: Grammar) -> Opening | None:
 
 
 _WIRED = regex(
-    rf"[(\[【〔](?P<source>[{HAN}]{{2,6}}社)(?:(?:特派)?(?:记者|员)(?P<names>[{HAN}]{{2,3}}(?:[、,][{HAN}]{{2,3}})*))?"
-    rf"(?P<place>[{HAN}/]{{2,10}}?)(?P<date>(?:\d{{1,2}}月)?\d{{1,2}}日)(?P<kind>专?电|综合外电报[道导])[)\]】〕]"
+    rf"[(\[【〔](?P<source>[{HAN}]{{2,6}}社|路透)(?:(?:特派)?(?:记者|员)(?P<names>[{HAN}]{{2,3}}(?:[、,][{HAN}]{{2,3}})*))?"
+    rf"(?P<place>[{HAN}/]{{2,10}}?)(?P<date>(?:\d{{1,2}}月)?(?:\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})日)"
+    r"(?P<kind>专?电|综合外电报[道导])[)\]】〕]"
 )
 
 
@@ -273,13 +277,17 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
             return Opening(end, place, Dateline(text[:end], source=paper.group(1), kind="报道"), credits, bracketed)
         if rest > 20 and _DESK_REPORT.fullmatch(fold(inside)):
             return Opening(0, skip(text, len(inside) + 2), None, ())
-        if byline and byline.explicit and rest > 20:
-            return Opening(0, skip(text, len(inside) + 2), None, byline.credits, True)
+        credits = byline.credits if byline and byline.explicit else _filed(inside, byline)
+        if credits and rest > 20:
+            return Opening(0, skip(text, len(inside) + 2), None, credits, True)
         return None
     if "专电" in text[:24] and _WIRES.match(text):
         text = text.replace("专电", "报道", 1)
     bare = read_bare(grammar, text)
-    if bare and text[: bare.end].rstrip()[-1:] in ("：", ":", "道") and len(text) - bare.end > 10:
+    said = text[: bare.end].rstrip()[-1:] if bare else ""
+    if bare and said == "道" and any(who.name[0] == "在" for who in bare.credits):
+        return None  # 本报记者在海城报道这场展览时说
+    if bare and said in ("：", ":", "道") and len(text) - bare.end > 10:
         return Opening(0, skip(text, bare.end), None, bare.credits)
     if bare and len(text) - bare.end > 20 and text[bare.end : bare.end + 1] in _SPACE and _HOUSE_WRITER.match(text):
         place = skip(text, bare.end)
@@ -303,8 +311,25 @@ _COMPILED = regex(
 
 _PAPER_REPORT = regex(rf"([{HAN}]{{2,8}}[报网社台])·?(?:综合|独家)?报[道导]")
 """`【海角晚报报道】`, `【海角网·独家报道】` stand where 海角晚报讯 would."""
-_DESK_REPORT = regex(rf"(?:[{HAN}]{{2,4}}中心|即时新闻)/[{HAN}]{{2,8}}报[道导]")
-"""`（国际中心／综合报导）`: a desk's report with nobody named."""
+_DESK_REPORT = regex(
+    rf"(?:[{HAN}]{{2,6}}(?:中心|[译文闻]组|小组)|即时新闻)/[{HAN}]{{2,8}}报[道导]"
+    rf"|(?:本报)?(?:综合|外电|综合(?:[\d一二三四五六七八九十廿卅]{{1,3}}日)?外电)报[道导]|本报(?:记者|[{HAN}]{{2,4}}部)报[道导]"
+)
+"""`（国际中心／综合报导）`, `〔綜合報導〕`: a desk's report with nobody named."""
+_FILED_BY_NAMES = regex(rf"(?:文|撰文)\s?[/:].*|[{HAN}、]{{2,14}}/(?:[{HAN}]{{2,10}}报[道导]|特稿|特写|专访)")
+"""`【李江╱台中報導】`, `【文／李江 圖／周曉】`: who wrote it, though no role word says so."""
+
+
+def _filed(inside: str, byline: Byline | None) -> tuple[Credit, ...]:
+    """The writers whom a bracket names without a role word, or none; whoever reported is a reporter."""
+    if byline is None or not _FILED_BY_NAMES.fullmatch(fold(inside)):
+        return ()
+    if not all(looks_like_name(who.name) for who in byline.credits):
+        return ()
+    reported = inside.endswith(("报道", "报导"))
+    return tuple(replace(who, role="reporter") if reported else who for who in byline.credits)
+
+
 _HOUSE_WRITER = regex(
     rf"[■□●▲◆]?\s?(?:文\s?[/／]\s?)?(?:本报|本刊|[{HAN}]{{1,8}}(?:[报网社]|客户端|新闻|融媒))\s?"
     rf"(?:首席|特约|特派|见习|实习|全媒体|融媒体|驻[{HAN}]{{1,3}})*(?:记者|通讯员)"
