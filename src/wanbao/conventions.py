@@ -75,6 +75,7 @@ DESK_ROLES: tuple[tuple[str, ContributorRole], ...] = (
     ("执笔", "author"),
     ("主笔", "author"),
     ("策划", "compiler"),
+    ("执行", "compiler"),
     ("统筹", "compiler"),
     ("监制", "compiler"),
     ("编辑", "compiler"),

@@ -13,6 +13,7 @@ from wanbao.parse.decode import decode
 from wanbao.parse.evidence import observe
 from wanbao.parse.finish import finish
 from wanbao.parse.marks import forced_roles, misspelt_attributes
+from wanbao.parse.merged import with_merged_apart
 from wanbao.parse.numbers import Fixed, numbering, set_aside
 from wanbao.parse.piece import Piece
 from wanbao.parse.pieces import pieces_of
@@ -26,6 +27,7 @@ STEPS = (
     ("pieces", pieces_of, "lines become pieces: headings, runs of text, tables, pictures"),
     ("openings", with_whole_openings, "a dateline or by-line that a column's end cut in two is whole again"),
     ("stanzas", with_stanzas, "short stanzas above a longer one are verse too"),
+    ("merged", with_merged_apart, "kicker, headline and deck in one line are headings of their own"),
     ("evidence", observe, "each piece shows what it could be: a dateline, a credit, a short line after a picture"),
     ("marks", forced_roles, "the maintainer's attributes are final"),
     ("decode", decode, "the best sequence of roles for the whole page, with the margin of each"),
@@ -40,7 +42,7 @@ def parse_page(source: Source, newspaper: Newspaper) -> Page:
     """Understand a page: the role of every character, and what makes an article. Pure; any text has a reading."""
     rules = rules_of(newspaper)
     bare, fixed = set_aside(source)
-    pieces = with_stanzas(with_whole_openings(pieces_of(bare), rules))
+    pieces = with_merged_apart(with_stanzas(with_whole_openings(pieces_of(bare), rules)))
     sights = observe(pieces, rules, source.place.language or newspaper.language)
     readings = decode(sights, forced_roles(sights))
     assembled = assemble(sights, readings, rules)

@@ -13,6 +13,7 @@ from wanbao.errors import Record
 from wanbao.parse.bracketed_authors import in_round_brackets, in_square_brackets, name_and_place, name_and_source
 from wanbao.parse.named_authors import (
     after_dashes,
+    behind_word,
     between_dots,
     from_abroad,
     of_a_book,
@@ -74,6 +75,7 @@ FORMS = (
     Form(of_pupil),
     Form(in_square_brackets, first="【["),
     Form(in_round_brackets, first="（("),
+    Form(behind_word, first="作文"),
     Form(name_and_source, last=")", heading=False),
     Form(name_and_place, heading=False),
     Form(after_dashes, first="—-", heading=False),

@@ -43,7 +43,7 @@ _TAKEN_AT = regex(
 )
 """`王小满 摄于南门街`, `王小满1月6日摄自灾区`: where or when it was taken."""
 _AFTER_CREDIT = regex(
-    rf"(?<=[摄影图供道])(?:\s?[(（](?:{PICTURE_AGENCY}|资料(?:图片?|照片))[)）]"
+    rf"(?<=[摄影图供道])(?:\s?[(（](?:{PICTURE_AGENCY}|[{HAN}]{{2,6}}图片[库社网]|资料(?:图片?|照片))[)）]"
     rf"|\s[{HAN}]{{2,5}}(?:[网社报]发|图片[库社网])[)）]?)$",
     re.IGNORECASE,
 )

@@ -6,7 +6,7 @@ from wanbao.conventions import PLACES
 from wanbao.credited import Byline
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.credits import credit_of
-from wanbao.parse.endings import FILED_AT, TAKEN_FROM, Ending, filed_by_whom, last_bracket
+from wanbao.parse.endings import FILED_AT, OF_THE_NET, TAKEN_FROM, Ending, filed_by_whom, last_bracket
 from wanbao.parse.offices import OFFICES
 from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
@@ -52,7 +52,7 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
         sight.byline = Byline(sight.size, filed, True)
         sight.evidence.append("bracketed_names")
     elif _SOURCE_INSIDE.search(inside) or any(
-        form.fullmatch(fold(inside)) for form in (FILED_AT, _OFFICE_IN_BRACKET, _PRINTED_ON, _EDITED)
+        form.fullmatch(fold(inside)) for form in (FILED_AT, OF_THE_NET, _OFFICE_IN_BRACKET, _PRINTED_ON, _EDITED)
     ):
         sight.evidence.append("bracketed_source")
     return True

@@ -291,7 +291,7 @@ _BEFORE_CREDIT = regex(
 """`⑧3张晓 摄`, `（海角网发 市消防支队供图）`: a mark of the make-up, or who passed the picture on."""
 _GIVEN_BY = regex(
     rf"[{HAN}]{{2,12}}(?:\s?(?:供图|提供|资料图片?|发)|\s图|(?<=[社局馆网队台院校部司心方者室])图)"
-    r"|(?:市民|读者|网友|村民|居民|游客|记者)\s?(?:拍摄|摄)"
+    r"|(?:市民|读者|网友|村民|居民|游客|(?:本报)?记者)\s?(?:拍摄|摄)"
 )
 _STOCK_ONLY = regex(rf"(?:本报)?资料(?:图片?|照片)|[{HAN}]{{2,8}}(?:日报|晚报|报社|时报|通讯社)\s?摄")
 _PHOTOGRAPHER = regex(

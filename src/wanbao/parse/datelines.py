@@ -167,6 +167,7 @@ _APART = regex(
 """Single letters and numbers with blanks between them, and a date that may be printed without any."""
 _LETTER = regex(r"\S")
 _NO_SOURCE = frozenset("通电资喜短快简音腾问闻审警汛")
+_WRITER_FOLLOWS = regex(r"\s?[(【]\s?(?:[\u4e00-\u9fff]{0,6}记\s?者|通讯员)")
 _PROSE = regex("[从在的了和与及将被把对向获说称表示]")
 
 
@@ -183,7 +184,8 @@ def _plausible(found: re.Match[str]) -> bool:
         return not place and not found.group("source").endswith("新闻")
     if found.group("kind") in ("电", "消息") and place:
         # 新华社北京电 is printed, 日报社发电 is prose: without a date the place must be short
-        return len(place) <= 3
+        written = len(place) <= 8 and _WRITER_FOLLOWS.match(found.string, found.end()) is not None
+        return len(place) <= 3 or written
     return True
 
 

@@ -162,8 +162,10 @@ _WIRE_AND_NAME = regex(
     rf"(?<=[。！？!?”…])\s*【(?:{'|'.join(AGENCIES)})[^【】。]{{0,8}}】\s*([（(][{HAN}·、，\s]{{2,20}}[）)])$"
 )
 """`…。【新华社微特稿】（何静）`: the wire and who wrote."""
+OF_THE_NET = regex(rf"[{HAN}A-Za-z\d.]{{0,16}}(?:网友|读者)\s?[:：/]?\s?[A-Za-z][A-Za-z\d_.-]{{2,15}}")
+"""`haijiao.com网友：laozhou`: a reader who signs with a name of the net."""
 _TAIL_SOURCE = regex(
-    rf"(?<=[。！？!?”…])\s*(据(?:{'|'.join(AGENCIES)}|《[{HAN}]{{2,10}}》|[{HAN}]{{2,6}}(?:[日晚早晨]报|时报))"
+    rf"(?<=[。！？!?”…])\s*((?:文\s?[/、]?\s?图|图\s?[/、]?\s?文)?据(?:{'|'.join(AGENCIES)}|《[{HAN}]{{2,10}}》|[{HAN}]{{2,6}}(?:[日晚早晨]报|时报))"
     rf"(?:专?电|消息|报道|客户端)?|《[{HAN}]{{2,10}}》供稿|(?<![？?])《[{HAN}]{{2,6}}(?:[日晚早晨商时快]报|都市报|周刊|周末)》)$"
 )
 """`…。　据新华社电`, `…。《海角晚报》供稿`, `…。”《海角晚报》`: the source behind the last sentence, no bracket."""
@@ -270,7 +272,7 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
         return Ending(start, byline.credits, True)
     if byline and _COMPILER.fullmatch(inside) and _all_names(byline):
         return Ending(start, byline.credits, False)
-    if _SOURCE.fullmatch(inside):
+    if _SOURCE.fullmatch(inside) or OF_THE_NET.fullmatch(inside):
         return Ending(start, (), False)
     if (filed := filed_by_whom(inside, grammar)) is not None:
         return Ending(start, filed, bool(filed))

@@ -13,8 +13,11 @@ _BREAK = regex(r"(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])")
 _OCCASION = regex(
     r"^(?:聚焦|关注|直击|走基层|学习贯彻|喜迎|迎接|庆祝|纪念)|系列(?:报道|评论)|之[一二三四五六七八九十\d]{1,5}$"
 )
-_PAIRS = (("（", "）"), ("(", ")"), ("《", "》"))
-_SAYS = regex(r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部署|获悉|发布|通报|公布)[：:]?$")
+_PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))
+_SAYS = regex(
+    r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部署|获悉|发布|通报|公布)[：:]?$|会议决定[：:]?$"
+    r"|(?:发出|发布|发表|颁布|作出|签署)[^\s]{0,4}(?:公告|通知|通告|声明|决定|公报|命令)$"
+)
 
 
 def printed_lines(text: str) -> tuple[str, ...]:
@@ -27,7 +30,10 @@ def printed_lines(text: str) -> tuple[str, ...]:
         parts = tuple(part for part in _BREAK.split(text) if part)
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return ("".join(parts),)  # 新 春 贺 词: letters spaced to fill a line
-    return _whole_brackets(parts) if "（" in text or "《" in text or "(" in text else parts
+    return parts if _OPENERS.isdisjoint(text) else _whole_brackets(parts)
+
+
+_OPENERS = frozenset(start for start, _ in _PAIRS)
 
 
 def _whole_brackets(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -46,25 +52,35 @@ def _whole_brackets(parts: tuple[str, ...]) -> tuple[str, ...]:
     return tuple(lines)
 
 
+def kicker_by_words(lines: tuple[str, ...]) -> int:
+    """How many of the lines of one merged heading are its kicker as the words tell: the first leads on with —— or says
+    that somebody said something, or three or more short groups stand in a row."""
+    if len(lines) < 2:
+        return 0
+    if lines[0].endswith(("——", "—", "--")) and not lines[0].startswith("—"):
+        return 1
+    if (said := _SAYS.search(lines[0])) and len(lines[0]) >= _LEAST_SAID - len(said[0]) + 2:
+        return 1
+    groups = next((index for index, line in enumerate(lines) if len(line) > 8), 0)
+    return groups if groups >= 3 else 0
+
+
+_LEAST_SAID = 8
+
+
 def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
     """How many of the lines of one merged heading are its kicker, and whether that is doubtful.
 
-    A first line that is at least half as long again as each other, and long for a headline, or that ends with 要求 or
-    another word of saying, is a kicker; so are three or more short groups in a row, and 聚焦…
-    (domain notes 1.6.3). Lines of like length are one headline.
+    What the words tell (`kicker_by_words`) and 聚焦… come first. A first line that is at least half as long again as
+    each other, and long for a headline, is a kicker (domain notes 1.6.3). Lines of like length are one headline.
     """
     if len(lines) < 2:
         return 0, False
-    if lines[0].endswith(("——", "—", "--")) and not lines[0].startswith("—"):
-        return 1, False
+    if told := kicker_by_words(lines):
+        return told, False
     first, longest = len(lines[0]), max(map(len, lines[1:]))
-    if _SAYS.search(lines[0]) and first >= 8:
-        return 1, False
     if _OCCASION.search(lines[0]) and first <= longest + 4:
         return (0 if len(lines) == 2 and first == longest else 1), False  # 聚焦消费前沿 共话发展机遇: a couplet
-    groups = next((index for index, line in enumerate(lines) if len(line) > 8), 0)
-    if groups >= 3:
-        return groups, False
     if first < 16 or first < 1.5 * longest:
         return 0, False
     if sum(map(len, lines[1:])) < _LEAST_HEADLINE:

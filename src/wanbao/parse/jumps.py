@@ -26,6 +26,12 @@ _JUMP = regex(
 )
 
 
+_POINTER = regex(
+    r"[（(【]?\s?[◆■●▶►→※]?\s?(?:相关|详细|更多)?(?:报道|内容|新闻|消息)?\s?(?:详见|请见|参见|见|刊)\s?(?:本报|今日|于)?"
+    r"\s?(?=第|.{0,12}版|[A-Z])第?(?P<page>[A-Z]?\d{1,3}|[一二三四五六七八九十]{1,3})"
+    rf"(?:[、,，\-—至和]第?[A-Z]?\d{{1,3}}){{0,3}}\s?版?[{HAN}《》“”·]{{0,8}}[）)】]?"
+)
+"""`（相关报道见第四版）`, `详见A3、4`, `◆刊第五版`: a line that tells where more is printed."""
 _TO_BE_CONTINUED = regex(r"[（(【]\s?(?:未完待续|未完|待续)\s?[）)】]\s*$")
 
 
@@ -38,6 +44,8 @@ def jump(text: str) -> Turn | None:
             return Turn(0, found.end(), False, _page(found.group("page")))
     if "续" in tail and (found := _TO_BE_CONTINUED.search(tail)):
         return Turn(len(text) - len(tail) + found.start(), len(text), True, "")
+    if len(text) <= len(tail) and ("见" in text or "刊" in text) and (found := _POINTER.fullmatch(fold(text.strip()))):
+        return Turn(0, len(text), True, _page(found.group("page")))
     if "转" in tail or "详见" in tail:
         for found in _JUMP.finditer(fold(tail)):
             if found.end() == len(tail.rstrip()) and "接" not in found.group("word"):

@@ -37,6 +37,18 @@ CAPTION = frozenset(("credit", "credit_line", "picture_title", "circled", "share
 
 def judge_pictures(row: Row) -> None:
     """Captions with a credit between two stories, and above the first."""
+    _judge_between(row)
+    for sight in row.solid:
+        if "credit" in sight.evidence and _PLACED.match(sight.text) and _OF_NO_STORY.isdisjoint(sight.evidence):
+            sight.evidence.append("placed_picture")
+
+
+_PLACED = regex(r"[▲▼]?[左右上下中]{1,2}图[\s\u3000：:为]")
+"""`右上图 …`: where the picture stands beside its story."""
+
+
+def _judge_between(row: Row) -> None:
+    """Whether the words of a picture belong to the story above them, to the one below or to none."""
     solid = row.solid
     last: Sight | None = None
     if "after_image" in row.shown:

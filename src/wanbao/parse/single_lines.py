@@ -33,6 +33,8 @@ _OF_MASTHEAD = regex(
     rf"|[{HAN}](?:\s[{HAN}]){{1,5}}\s报"
     r"|[A-Z]?\d{1,2}|(?:总?第)\s?\d{2,6}\s?期"
 )
+_OF_JUMPS = frozenset("转接见刊续")
+"""Letters of which one stands in every line that tells where a story goes on."""
 _PAGE_NUMBER = regex(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
 _PADDED_NUMBER = regex(rf"0\d{{1,2}}\s?[{HAN}]{{2,4}}")
 """`05 年味` stands at the head of a page; below it is the fifth part of a story."""
@@ -69,7 +71,7 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
     elif _may_be_cued(sight) and (kind := cued_kind(line)):
         sight.furniture = kind
         evidence.append("furniture_words")
-    if sight.size <= 40 and ("转" in text or "接" in text or "详见" in text or "续" in text):
+    if sight.size <= 40 and not _OF_JUMPS.isdisjoint(text):
         turn = jump(text)
         if turn and turn.start == 0 and turn.end >= len(text.rstrip()):
             sight.jump = turn

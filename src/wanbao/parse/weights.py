@@ -100,6 +100,7 @@ EVIDENCE: dict[str, Weight] = {
     "artist_heading": Weight({"headline": 1.5}, "works by somebody it names, or two by one artist, stand under it"),
     "credit": Weight({"caption": 6, "photo": 6.5, "para": -2}, "it ends with who took the picture"),
     "picture_words": Weight({"photo": 1.2, "caption": 0.6}, "图为, 这是, 右图… describe a picture"),
+    "placed_picture": Weight({"caption": 3}, "右上图, 左图 tell where a picture of the story stands beside it"),
     "picture_start": Weight(
         {"caption": 7.5, "photo": 6, "para": -1, "headline": -3, "subhead": -3}, "图为, 右图, ▲ begin a caption"
     ),

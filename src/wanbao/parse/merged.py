@@ -1,0 +1,78 @@
+"""Kicker, headline and deck that were merged into one line are headings of their own.
+
+A blank in a heading is the end of a printed line, and mostly of one headline; where the words alone tell that the lines
+are kicker and headline, or headline and deck, the piece is cut there, so that the rules for headings in a row ask
+about them (`wanbao.parse.tiers`). What only lengths tell is left to `wanbao.parse.finish`, with its doubt.
+"""
+
+from __future__ import annotations
+
+from wanbao.parse.headings import kicker_by_words, printed_lines, split_deck
+from wanbao.parse.piece import Piece
+
+
+def with_merged_apart(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, headings cut in two or three where kicker, headline and deck stand in one line."""
+    if not any(_may_be_merged(piece) for piece in pieces):
+        return pieces
+    found: list[Piece] = []
+    for piece in pieces:
+        found += _cut(piece, _tiers(piece.text)) if _may_be_merged(piece) else [piece]
+    return found
+
+
+_LEAST = 14
+"""Characters: a shorter heading is one headline."""
+
+
+def _may_be_merged(piece: Piece) -> bool:
+    """Whether a piece is a heading of several lines about which nobody has said anything."""
+    return (
+        piece.shape in ("heading", "bold")
+        and len(piece.text) >= _LEAST
+        and not piece.attributes
+        and not piece.printed
+        and any(map(str.isspace, piece.text.strip()))
+    )
+
+
+def _tiers(text: str) -> list[tuple[str, ...]]:
+    """The lines of the kicker, of the headline and of the deck, those that there are."""
+    lines = printed_lines(text)
+    above = kicker_by_words(lines)
+    kicker, headline = lines[:above], lines[above:]
+    below = split_deck(headline)
+    if below:
+        return [tier for tier in (kicker, headline[:-below], headline[-below:]) if tier]
+    return [tier for tier in (kicker, headline) if tier]
+
+
+def _cut(piece: Piece, tiers: list[tuple[str, ...]]) -> list[Piece]:
+    """The piece, one for each of these groups of lines; the marks stay with the first."""
+    if len(tiers) < 2:
+        return [piece]
+    found: list[Piece] = []
+    at = 0
+    for tier in tiers:
+        start = end = piece.text.index(tier[0], at)
+        for line in tier:
+            end = piece.text.index(line, end) + len(line)
+        part = _part_of(piece, start, end)
+        if found:
+            part.marks = []
+        found.append(part)
+        at = end
+    return found
+
+
+def _part_of(piece: Piece, start: int, end: int) -> Piece:
+    """The characters from `start` to `end` of a heading as a piece of their own."""
+    parts = [(place - start, line, column) for place, line, column in piece.parts if start <= place < end]
+    before = [(place, line, column) for place, line, column in piece.parts if place < start]
+    if before and not (parts and parts[0][0] == 0):
+        place, line, column = before[-1]
+        parts.insert(0, (0, line, column + start - place))
+    part = Piece(piece.shape, piece.text[start:end], parts, list(piece.marks))
+    part.level = piece.level
+    part.indented = piece.indented
+    return part
