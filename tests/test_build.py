@@ -11,7 +11,9 @@ from pathlib import Path
 
 import pytest
 
-from wanbao.build import build, findings_of, profile, theme_folders
+from wanbao.build import build
+from wanbao.build.findings import findings_of
+from wanbao.build.start import profile, theme_folders
 from wanbao.check import check_site
 from wanbao.config import MAX_LINES, MAX_SIZE, Config
 from wanbao.disk import Folders

@@ -208,8 +208,8 @@ def _build(arguments: argparse.Namespace) -> int:
     report = watch.recall()
     if report is None:
         # Only now: a build that would do nothing need not import what others are made with.
-        from wanbao.build import build, silent
-        from wanbao.progress import bar
+        from wanbao.build import build
+        from wanbao.progress import bar, silent
 
         progress = bar(sys.stderr) if watched else silent
         try:
@@ -227,7 +227,7 @@ def _build(arguments: argparse.Namespace) -> int:
 
 
 def _check(arguments: argparse.Namespace) -> int:
-    from wanbao.build import findings_of
+    from wanbao.build.findings import findings_of
     from wanbao.check import check_site
     from wanbao.config import Config
     from wanbao.report import exit_code, ordered

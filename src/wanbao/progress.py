@@ -1,10 +1,13 @@
-"""A progress line on a terminal, for whoever waits longer than a moment."""
+"""The progress of a build: a line on a terminal, for whoever waits longer than a moment."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from time import monotonic
 from typing import TextIO
+
+Progress = Callable[[str, int, int], None]
+"""Told what is being done, how much of it is done, and how much there is."""
 
 _WIDTH = 30
 _WORTH_SHOWING = 1.0
@@ -15,7 +18,11 @@ _OFTEN = 0.1
 _NAMES = {"read": "reading", "make": "writing"}
 
 
-def bar(stream: TextIO, clock: Callable[[], float] = monotonic) -> Callable[[str, int, int], None]:
+def silent(what: str, done: int, total: int) -> None:
+    """The progress of a build nobody watches."""
+
+
+def bar(stream: TextIO, clock: Callable[[], float] = monotonic) -> Progress:
     """A progress function that draws a bar on this terminal and wipes it when the work is done."""
     due = clock() + _WORTH_SHOWING
     is_drawn = False

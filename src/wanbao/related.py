@@ -22,11 +22,15 @@ from wanbao.digests import digest_of
 from wanbao.errors import Record
 from wanbao.patterns import HAN, regex
 from wanbao.records import Article
-from wanbao.records.archive import Named, Volume
+from wanbao.records.archive import Archive, Named, Volume
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.outline import Outline
 from wanbao.records.pagecard import CardRef, PageCard
+from wanbao.store import Store
+
+RELATED = "related"
+"""The kind of what is remembered of related articles."""
 
 MOST_NAMES = 5
 """How many names of an article count, the longest first: the long ones tell most."""
@@ -209,6 +213,16 @@ def standings(
         marks.append((chain, digest_of(stands)))
         found[issue.key] = of_issue
     return Standings(tuple(marks), found)
+
+
+def standing_of(archive: Archive, store: Store) -> Standings:
+    """What stands for the related articles of every issue, remembered as far as nothing has changed."""
+    name = store.name(RELATED)
+    known = store.load(RELATED, name, tuple[tuple[str, str], ...]) or ()
+    standing = standings(archive.issues, known, names_by_issue(archive.volumes))
+    if standing.marks != known:
+        store.save(RELATED, name, standing.marks)
+    return standing
 
 
 def _remember(page: PageCard, outline: Outline, used: Uses, named: set[str]) -> None:
