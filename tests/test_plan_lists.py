@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from wanbao.newspaper import Newspaper
 from wanbao.plan.base import Context
+from wanbao.plan.dated import date_of
 from wanbao.plan.indexes import section_views, series_views
-from wanbao.plan.jobs import PlainJob, SectionJob, SeriesJob, StatisticsJob, date_of
+from wanbao.plan.jobs import PlainJob, SectionJob, SeriesJob, StatisticsJob
 from wanbao.plan.lists import plain_views
 from wanbao.plan.statistics import statistics_views
 from wanbao.plan.stretches import Stretch

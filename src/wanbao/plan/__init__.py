@@ -21,6 +21,7 @@ from wanbao.errors import Record
 from wanbao.moves import Moves
 from wanbao.newspaper import Newspaper
 from wanbao.plan.addresses import addresses_of, moved_job
+from wanbao.plan.dated import by_year, count_articles, date_of, year_of, year_table
 from wanbao.plan.jobs import (
     TABLES,
     AssetsJob,
@@ -42,21 +43,16 @@ from wanbao.plan.jobs import (
     SeriesIndexJob,
     SeriesJob,
     SitemapJob,
-    SiteTask,
     StatisticsJob,
     TableJob,
     UndatedJob,
     YearJob,
-    by_year,
-    count_articles,
-    date_of,
     day_jobs,
     schema_name,
     table_name,
-    year_of,
-    year_table,
 )
 from wanbao.plan.later import filled
+from wanbao.plan.sitetask import SiteTask
 from wanbao.plan.stretches import UNDATED, Piece, Run, pieces, runs_of
 from wanbao.records import ROLES
 from wanbao.records.archive import Archive

@@ -11,7 +11,7 @@ from wanbao import urls
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Note, Record
 from wanbao.newspaper import Newspaper
-from wanbao.plan.jobs import date_of, year_of
+from wanbao.plan.dated import date_of, year_of
 from wanbao.records import Place
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard

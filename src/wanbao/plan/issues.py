@@ -28,7 +28,8 @@ from wanbao.plan.base import (
     text_language,
 )
 from wanbao.plan.continuations import Part, turns
-from wanbao.plan.jobs import FrontJob, IssueJob, date_of
+from wanbao.plan.dated import date_of
+from wanbao.plan.jobs import FrontJob, IssueJob
 from wanbao.records import Article, Block
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard

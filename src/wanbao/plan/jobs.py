@@ -1,20 +1,16 @@
-"""What can be ordered: a bundle of files, the jobs that say what to make, and what planning itself asks of an issue.
+"""What can be ordered: a bundle of files, and the jobs that say what to make.
 
-These are all that a build with nothing to do needs of this package: the functions that make files, with the records of
-views, the templates and the rest, are imported only where files are made.
+These are all that a build with nothing to do needs of this package, beside what planning itself asks of issues
+(`plan.dated`): the functions that make files, with the records of views, the templates and the rest, are imported only
+where files are made.
 """
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping
-from pathlib import Path
+from collections.abc import Iterable
 from typing import TYPE_CHECKING
 
-from wanbao.dates import display, is_day, iso_prefix
-from wanbao.digests import code_digest, digest_of
 from wanbao.errors import Record
-from wanbao.newspaper import Newspaper
 from wanbao.plan.stretches import Stretch
 from wanbao.records import ArticleKind, ContributorRole
 from wanbao.records.card import Card
@@ -25,38 +21,6 @@ from wanbao.store import Store
 
 if TYPE_CHECKING:
     from wanbao.search import Segment
-
-
-class SiteTask(Record, frozen=True):
-    """What every process must know to make pages."""
-
-    newspaper: Newspaper
-    """The profile."""
-    about: str
-    """The maintainer's text for the about page, Markdown."""
-    theme_dirs: tuple[Path, ...]
-    """The theme, folder by folder."""
-    theme: Mapping[str, str]
-    """The digests of its templates and interface texts (`theme.theme_digests`)."""
-    assets: tuple[tuple[str, str], ...]
-    """(name, address) of its published files."""
-    has_undated: bool
-    """Whether some issue has no date."""
-    has_sections: bool
-    """Whether some page has a section."""
-    has_series: bool
-    """Whether some article belongs to a series or standing column."""
-    has_search: bool
-    """Whether the site has a search."""
-    output: Path
-    """The output folder."""
-
-    def digest(self, template: str = "") -> str:
-        """What stands for all of this in the key of every file: program, profile, theme and interface texts; of the
-        theme what may shape the pages of a template, or all."""
-        flags = repr((self.assets, self.has_undated, self.has_sections, self.has_series, self.has_search))
-        paper = self.newspaper
-        return digest_of(code_digest(), paper.digest, paper.base_url, self.theme[template], self.about, flags)
 
 
 class Bundle(Record, frozen=True):
@@ -167,6 +131,18 @@ class DayJob(Record, frozen=True):
     """The nearest earlier day of the year that has a page, or empty."""
     after: str
     """The nearest later one, or empty."""
+
+
+def day_jobs(dated: Iterable[IssueCard]) -> tuple[DayJob, ...]:
+    """The jobs of all days of the year that have an issue, ordered; `dated` are the issues whose day is known."""
+    by_day: dict[str, list[IssueCard]] = {}
+    for issue in dated:
+        by_day.setdefault(issue.date[5:], []).append(issue)
+    days = sorted(by_day)
+    return tuple(
+        DayJob(day, tuple(by_day[day]), before, after)
+        for before, day, after in zip(["", *days], days, [*days[1:], ""], strict=False)
+    )
 
 
 class DaysJob(Record, frozen=True):
@@ -309,6 +285,20 @@ class TableJob(Record, frozen=True):
     """Its issues, in order."""
 
 
+TABLES = "tables"
+"""The kind of what is remembered of the indexes of years."""
+
+
+def table_name(store: Store, year: str) -> str:
+    """The name in the store of the rows of a year's index."""
+    return store.name("table", year)
+
+
+def schema_name(store: Store) -> str:
+    """The name in the store of the schema of an article."""
+    return store.name("schema")
+
+
 class PackageJob(Record, frozen=True):
     """Make the description of all data files."""
 
@@ -323,83 +313,3 @@ class MovedJob(Record, frozen=True):
     """(old address, new address, what the new page is called)."""
     gone: tuple[tuple[str, str], ...]
     """(old address, why it is gone)."""
-
-
-TABLES = "tables"
-"""The kind of what is remembered of the indexes of years."""
-
-NAME = 12
-"""How many characters of a headline stand for an issue without any date."""
-
-
-def date_of(language: str, issue: IssueCard) -> str:
-    """The date of an issue for display in the interface's language, with its edition."""
-    shown = display(issue.date, language)
-    if not issue.date:
-        # Nothing else tells one issue without any date from another.
-        shown = f"{shown}{'：' if language.startswith('zh') else ': '}{_name_of(issue)}"
-    elif len(issue.date) == len("2022-08"):
-        # A month stands well in a list of months, but the name of a day's paper says that its day is not known.
-        remark = display("", language)
-        shown = f"{shown}（{remark}）" if language.startswith("zh") else f"{shown} ({remark.lower()})"
-    return f"{shown} {issue.edition}" if issue.edition else shown
-
-
-def _name_of(issue: IssueCard) -> str:
-    """The beginning of its first headline, or its key where there is no article."""
-    title = next((card.title for page in issue.pages for card in page.cards), "")
-    name = title.split(" ")[0] if len(title) > NAME else title
-    if not name:
-        return issue.key.removeprefix("undated-")
-    return name if len(name) <= NAME else f"{name[:NAME]}…"
-
-
-def year_of(issue: IssueCard) -> str:
-    """The year of an issue, or empty where not even that is known."""
-    return iso_prefix(issue.date)[:4]
-
-
-def count_articles(issues: Iterable[IssueCard]) -> int:
-    """How many articles these issues have."""
-    return sum(page.articles for issue in issues for page in issue.pages)
-
-
-def year_table(issues: tuple[IssueCard, ...]) -> tuple[tuple[str, int, int], ...]:
-    """(year, issues, articles) of every year that is known, newest first."""
-    numbers: Counter[str] = Counter()
-    articles: Counter[str] = Counter()
-    for issue in issues:
-        if year := year_of(issue):
-            numbers[year] += 1
-            articles[year] += count_articles([issue])
-    return tuple((year, numbers[year], articles[year]) for year in sorted(numbers, reverse=True))
-
-
-def by_year(issues: Iterable[IssueCard]) -> dict[str, list[IssueCard]]:
-    """The issues by year, those without a day under `undated`."""
-    years: dict[str, list[IssueCard]] = {}
-    for issue in issues:
-        years.setdefault(year_of(issue) if is_day(issue.date) else "undated", []).append(issue)
-    return years
-
-
-def table_name(store: Store, year: str) -> str:
-    """The name in the store of the rows of a year's index."""
-    return store.name("table", year)
-
-
-def schema_name(store: Store) -> str:
-    """The name in the store of the schema of an article."""
-    return store.name("schema")
-
-
-def day_jobs(dated: Iterable[IssueCard]) -> tuple[DayJob, ...]:
-    """The jobs of all days of the year that have an issue, ordered; `dated` are the issues whose day is known."""
-    by_day: dict[str, list[IssueCard]] = {}
-    for issue in dated:
-        by_day.setdefault(issue.date[5:], []).append(issue)
-    days = sorted(by_day)
-    return tuple(
-        DayJob(day, tuple(by_day[day]), before, after)
-        for before, day, after in zip(["", *days], days, [*days[1:], ""], strict=False)
-    )
