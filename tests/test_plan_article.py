@@ -9,10 +9,11 @@ from msgspec.structs import replace
 
 from wanbao import urls
 from wanbao.newspaper import Newspaper
-from wanbao.plan.article import ROLES, surroundings
+from wanbao.plan.article import ROLES
 from wanbao.plan.article import article_view as make
 from wanbao.plan.base import Context
 from wanbao.plan.continuations import turns
+from wanbao.plan.surroundings import surroundings
 from wanbao.records import Article, Contributor, ContributorRole, Jump, Passage, Place, Span
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard

@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
-from wanbao.plan.article import article_view, surroundings, with_rest
+from wanbao.plan.article import article_view, with_rest
 from wanbao.plan.base import Context
 from wanbao.plan.continuations import turns
+from wanbao.plan.surroundings import surroundings
 from wanbao.records import Article, Contributor, Jump, Passage, Place, Span, same_page
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard

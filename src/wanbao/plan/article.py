@@ -5,108 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from urllib.parse import quote
 
-import msgspec
 from msgspec.structs import replace
 
 from wanbao import cite, urls
-from wanbao.dates import display, in_words, is_day, iso_prefix
+from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
-from wanbao.metadata import article_json_ld, issue_part, metas
-from wanbao.plan.base import (
-    Context,
-    doubt,
-    head,
-    issue_crumbs,
-    nearest,
-    page_label,
-    role_label,
-    series_part,
-    text_language,
-)
-from wanbao.plan.continuations import Part, Turns
-from wanbao.records import Article, Contributor, Jump, Passage, Place, same_page
+from wanbao.metadata import article_json_ld, metas
+from wanbao.plan.base import Context, doubt, head, role_label, series_part
+from wanbao.plan.body import body_of
+from wanbao.plan.continuations import Part
+from wanbao.plan.surroundings import Surroundings
+from wanbao.records import Article, Contributor
 from wanbao.records.card import Card
-from wanbao.records.issue import IssueCard
-from wanbao.records.pagecard import PageCard
-from wanbao.reference import Imprint, imprint, reference
+from wanbao.reference import reference
 from wanbao.related import Relation
-from wanbao.relative import anchor, relative_dates
+from wanbao.relative import anchor
 from wanbao.text import repair_punctuation
 from wanbao.views.article import ArticleView, Citation, Credit, Related
-from wanbao.views.body import BodyPart, Run
 from wanbao.views.head import Link
 
 SIBLINGS = 20
 """How many articles before and after an article its page lists: all of them on any page a person would print."""
-PAGES = 50
-"""How many pages before and after a page are listed: all of them in any issue a person would print."""
-
-
 ROLES = ("reporter", "intern", "correspondent", "author", "commentator", "compiler", "artist", "photographer")
 """The order of credits: who writes stands before who illustrates."""
-
-
-class Surroundings(Record, frozen=True):
-    """What is the same for all articles of a newspaper page: they lie in one folder, so their links are too."""
-
-    issue: IssueCard
-    """The issue."""
-    number: int
-    """The place of the newspaper page in the issue, from 0."""
-    page: PageCard
-    """The newspaper page."""
-    turns: Turns
-    """The continuations of the issue."""
-    crumbs: tuple[Link, ...]
-    """The way to an article."""
-    siblings: tuple[Link, ...]
-    """All articles of the page."""
-    pages: tuple[Link, ...]
-    """The pages of the issue around this one, which has no href; none where it is the only one."""
-    ledger: str
-    """The link to the source, line by line."""
-    part_of: msgspec.Raw
-    """The issue as the articles' metadata name it."""
-    printed: Imprint
-    """Where and when they were printed, as they are cited."""
-    language: str
-    """The language of their text where it is not the newspaper's."""
-    rights: str
-    """The statement of rights."""
-    source_url: str
-    """Where the text was taken from; empty where nobody wrote it down."""
-
-
-def pages_nearby(ctx: Context, origin: str, issue: IssueCard, number: int) -> tuple[Link, ...]:
-    """The pages of an issue around the one that stands `number` in it, from 0, which has no href."""
-    here = issue.pages[number]
-    return tuple(
-        Link("" if page is here else urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
-        for page in nearest(issue.pages, number, PAGES)
-    )
-
-
-def surroundings(ctx: Context, issue: IssueCard, number: int, place: Place, turns: Turns) -> Surroundings:
-    """What the articles of a newspaper page share; it stands `number` in its issue, from 0."""
-    page = issue.pages[number]
-    folder = page.address.rpartition("/")[0]
-    origin = urls.article(folder, 1)
-    here = Link(urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
-    return Surroundings(
-        issue,
-        number,
-        page,
-        turns,
-        crumbs=(*issue_crumbs(ctx, origin, issue), here),
-        siblings=tuple(Link(urls.relative(origin, card.address), card.title) for card in page.cards),
-        pages=pages_nearby(ctx, origin, issue, number) if len(issue.pages) > 1 else (),
-        ledger=urls.relative(origin, urls.ledger(folder)),
-        part_of=issue_part(issue, ctx.newspaper),
-        printed=imprint(ctx.newspaper, issue, page, place.language or ctx.newspaper.language),
-        language=text_language(ctx, place),
-        rights=place.rights or ctx.newspaper.rights,
-        source_url=place.source_url,
-    )
 
 
 def article_view(
@@ -145,7 +66,7 @@ def article_view(
         deck=article.deck_lines,
         dateline=_loose_bylines(article),
         credits=_credits(ctx, origin, article.contributors),
-        body=_body(ctx, origin, issue, around.turns, (around.number, at), article, day),
+        body=body_of(ctx, origin, issue, around.turns, (around.number, at), article, day),
         signature=repair_punctuation(article.signature),
         series=serial.others,
         kind=article.kind,
@@ -194,7 +115,7 @@ def with_rest(
         before = {repair_punctuation(jump.printed) for jump in article.jumps if jump.direction == "from"}
         body += [
             replace(piece, id=f"c{number}{piece.id}", source="")
-            for piece in _body(ctx, origin, issue, around.turns, part, article, day)
+            for piece in body_of(ctx, origin, issue, around.turns, part, article, day)
             if not (piece.kind == "jump" and piece.text in before)
         ]
         ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
@@ -272,132 +193,6 @@ def _credits(ctx: Context, origin: str, contributors: Iterable[Contributor]) -> 
         by_role.setdefault(person.role, {}).setdefault(person.name, link)
     roles = sorted(by_role, key=ROLES.index)
     return tuple(Credit(role_label(ctx, role), tuple(by_role[role].values())) for role in roles)
-
-
-def _body(
-    ctx: Context, origin: str, issue: IssueCard, turns: Turns, part: Part, article: Article, day: str
-) -> tuple[BodyPart, ...]:
-    """The body of the article that is this part of the issue, for a page at `origin`; `day` is what 今天 means."""
-    targets = {jump.printed: _jump(origin, issue, turns, part, jump) for jump in article.jumps}
-    names = _doubtful_names(ctx, article)
-    parts = _poems(
-        [_part(number, passage, day, targets, names, ctx.language) for number, passage in enumerate(article.body, 1)]
-    )
-    if not article.jumps:
-        return tuple(parts)
-    before, after = _lone_jumps(article, targets)
-    return (*before, *parts, *after)
-
-
-def _poems(parts: list[BodyPart]) -> list[BodyPart]:
-    """The parts, stanzas in a row marked as those of one poem."""
-    kinds = ["", *(part.kind for part in parts), ""]
-    if "verse" not in kinds:
-        return parts
-    return [
-        replace(part, opens=kinds[at] != "verse", closes=kinds[at + 2] != "verse") if part.kind == "verse" else part
-        for at, part in enumerate(parts)
-    ]
-
-
-def _lone_jumps(article: Article, targets: dict[str, str]) -> tuple[list[BodyPart], list[BodyPart]]:
-    """Jump lines that were cut out of a paragraph, 上接 before the body and 下转 after it.
-
-    Their anchors are `j1`, `j2`: the `p1` of the passages stay what they are.
-    """
-    shown = {passage.printed for passage in article.body if passage.kind == "jump"}
-    before: list[BodyPart] = []
-    after: list[BodyPart] = []
-    for number, jump in enumerate(article.jumps, 1):
-        if jump.printed not in shown:
-            part = BodyPart("jump", f"j{number}", repair_punctuation(jump.printed), href=targets[jump.printed])
-            (before if jump.direction == "from" else after).append(part)
-    return before, after
-
-
-def _doubtful_names(ctx: Context, article: Article) -> tuple[tuple[str, str], ...]:
-    """(the name as the lead prints it, what the reader is told of it) for every name that is read with a doubt."""
-    return tuple(
-        (repair_punctuation(person.printed), ctx.strings.text("lead_doubt", name=person.name))
-        for person in article.contributors
-        if not person.certain and person.printed
-    )
-
-
-def _lead_runs(lead: str, names: tuple[tuple[str, str], ...]) -> tuple[Run, ...]:
-    """The lead as printed with doubtful names marked, or nothing where it has none."""
-    for printed, told in names:
-        before, found, after = lead.partition(printed)
-        if found:
-            rest = _lead_runs(after, names) or ((Run(after),) if after else ())
-            return (*((Run(before),) if before else ()), Run(printed, "doubt", told), *rest)
-    return ()
-
-
-def _part(
-    number: int,
-    passage: Passage,
-    day: str,
-    targets: dict[str, str],
-    names: tuple[tuple[str, str], ...],
-    language: str,
-) -> BodyPart:
-    text, credit = passage.text, ""
-    if passage.credit and text.endswith(shown := repair_punctuation(passage.credit)):
-        text, credit = text[: -len(shown)].rstrip(), shown
-    lines: tuple[str, ...] = ()
-    if passage.kind in ("subhead", "verse", "list"):
-        lines = tuple(line for line in text.replace("　", "\n").split("\n") if line.strip())
-    # What continues from another page may open with the words that say so, which stand on a line of their own already.
-    lead = "" if passage.lead in targets else repair_punctuation(passage.lead)
-    return BodyPart(
-        kind=passage.kind,
-        id=f"p{number}",
-        text=text,
-        runs=_runs(text, day, language) if passage.kind == "paragraph" else (),
-        lead=lead,
-        lead_runs=_lead_runs(lead, names) if lead and names else (),
-        credit=credit,
-        rows=passage.rows,
-        lines=lines,
-        source=_lines_of(passage),
-        href=targets.get(passage.printed, "") if passage.kind == "jump" else "",
-    )
-
-
-def _lines_of(passage: Passage) -> str:
-    """The lines of the source that a passage stands in: `7`, `7-9`."""
-    if not passage.spans:
-        return ""
-    first, last = passage.spans[0].line, passage.spans[-1].line
-    return f"{first}-{last}" if last > first else str(first)
-
-
-def _runs(text: str, day: str, language: str) -> tuple[Run, ...]:
-    """The text with its relative dates resolved, or nothing where there are none."""
-    found = relative_dates(text, day)
-    if not found:
-        return ()
-    runs, done = [], 0
-    for word in found:
-        if word.start > done:
-            runs.append(Run(text[done : word.start]))
-        runs.append(Run(text[word.start : word.end], "time", in_words(word.edtf, language), iso_prefix(word.edtf)))
-        done = word.end
-    if done < len(text):
-        runs.append(Run(text[done:]))
-    return tuple(runs)
-
-
-def _jump(origin: str, issue: IssueCard, turns: Turns, part: Part, jump: Jump) -> str:
-    """Where 下转 and 上接 lead: to the other part where it is found, else to the page, else nowhere."""
-    target = next((other for other in issue.pages if same_page(other.number, jump.page)), None)
-    if target is None:
-        return ""
-    other = turns.other(part, jump.direction)
-    if other is not None and issue.pages[other[0]] is target:
-        return urls.relative(origin, target.cards[other[1]].address)
-    return urls.relative(origin, target.address)
 
 
 def _report(ctx: Context, card: Card) -> str:

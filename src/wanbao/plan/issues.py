@@ -15,7 +15,7 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.exports import issue_jsonl
 from wanbao.metadata import issue_json_ld
-from wanbao.plan.article import article_view, pages_nearby, surroundings, with_rest
+from wanbao.plan.article import article_view, with_rest
 from wanbao.plan.base import (
     Context,
     View,
@@ -30,6 +30,7 @@ from wanbao.plan.base import (
 from wanbao.plan.continuations import Part, turns
 from wanbao.plan.dated import date_of
 from wanbao.plan.jobs import FrontJob, IssueJob
+from wanbao.plan.surroundings import pages_nearby, surroundings
 from wanbao.records import Article, Block
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
