@@ -76,6 +76,8 @@ class BylineReading:
                 return False
             if self.role == "摄影" and len(self.names) == named and self.line[place : place + 1] in ("/", ":", " "):
                 self.waiting = ("photographer",)  # 摄影/本报记者 钟鸣
+            if self.waiting == ("author",) and len(self.names) > named:
+                self.waiting = ()  # 口述/何静 整理/周晓
             named = len(self.names)
             self.role, self.explicit = unspaced(found.group()), True
             if self.waiting and self.roles.means(self.role) == "artist":

@@ -75,6 +75,7 @@ TAILS: dict[str, tuple[ContributorRole, ...]] = {
     "图片": ("photographer",),
     "供图": ("photographer",),
     "翻拍": ("photographer",),
+    "翻摄": ("photographer",),
     "航拍": ("photographer",),
     "拍摄": ("photographer",),
     "手机拍摄": ("photographer",),
@@ -140,7 +141,7 @@ BOTH = regex(
 TOOK_PART = frozenset(word for word in TAILS if word.startswith("参与"))
 """`李江参与采写`: who helped those whom the by-line names."""
 TAIL_GLUED = regex(
-    r"(参与(?:采[写访]|报道|撰写|整理)|采[访写]整理|采写|采录|综合报道|联合报道|摄影|报道|供图|翻拍|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑)$"
+    r"(参与(?:采[写访]|报道|撰写|整理)|采[访写]整理|采写|采录|综合报道|联合报道|摄影|报道|供图|翻[拍摄]|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑|(?<=[^\W\d_]{3})译)$"
 )
 GLUED_ENDS = frozenset("道影图拍理译绘摄画文写辑")
 
@@ -168,6 +169,10 @@ _TIMED = regex(r"[昨今前](?:[日天晚晨夜](?:[上下]午)?)(?:\d{1,2}时)?
 """`何静 周晓昨晚9时摄影报道`: when the pictures were taken."""
 
 
+_BY_DOT = regex(rf"(?:(?<=文)|(?<=图)|(?<=摄影))(?<![{HAN}]文)(?<![{HAN}]图)·(?=[{HAN}\s]{{2,4}}(?:\s|$))")
+"""`文·何靜 圖·周曉`: a dot where a slash is usual."""
+_FROM_FILES = regex("^(?:本报)?资料(?:照片?|图片?)[,;]\\s?(?=\\S)")
+"""`（資料照，記者何靜攝）`"""
 _FILED_ENDS = frozenset("道影电讯稿写访题析记")
 """How what is behind a slash ends."""
 
@@ -192,6 +197,10 @@ def only_people(text: str) -> str:
         line = line[:-2] + "报道"
     if "本文" in line[-8:] or "本稿" in line[-8:] or "本报道" in line[-8:]:
         line = _HELPED.sub(lambda found: f"参与{found[1] or '采写'}", line)
+    if "·" in line:
+        line = _BY_DOT.sub("/", line)
+    if line.startswith(("资料", "本报资料")):
+        line = _FROM_FILES.sub(lambda found: " " * len(found.group()), line)
     if line.startswith("综合本报"):
         line = "  " + line[2:]  # their reports were put together, each of them reported
     if "发自" in line or line.endswith(("报道", "消息")):

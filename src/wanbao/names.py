@@ -29,6 +29,8 @@ _MARKS = regex(
     r"^(?:[\s■□▲△●○◎⊙◆◇★☆▼▽※N•·*▇▋▌◤◢◣◥│┃丨-]|口(?=\s?(?:本报|记者|通讯员|实习|见习|特约|摄影|文[/:]|图[/:])))+(?=\S)"
 )
 """What stands before names; 口 is a □ as OCR programs read it."""
+_PLACE_AND_NAME = regex(rf"([{HAN}]{{1,5}}[县市区乡镇])·([{HAN}]{{2,3}})")
+"""`海城縣‧何靜`: where somebody lives who signs a letter, in Taiwan's manner."""
 _LIVES_IN = regex(rf"[{HAN}]{{2,7}}[省市县区镇乡村州盟旗]")
 """Where somebody lives who writes to the paper and is not named."""
 _PEN_NAMED = regex(rf"[{HAN}]{{1,5}}[省市县区镇乡村州盟旗]读者\s[{HAN}]{{2,4}}$")
@@ -51,6 +53,8 @@ class Grammar:
 
     def _read_short(self, text: str) -> Byline | None:
         line = only_people(text)
+        if "·" in line and (found := _PLACE_AND_NAME.fullmatch(line)) and looks_like_name(found[2]):
+            return Byline(len(text), (Credit(found[2], found[2], "author", "", found[1], True),), False)
         mark = _MARKS.match(line)
         start = mark.end() if mark else 0
         reader = BylineReading(self.roles, line, text, start)

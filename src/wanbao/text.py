@@ -85,6 +85,8 @@ _SIMPLER = {ord(pair[0]): pair[1] for pair in _TRADITIONAL.split()}
 _TELLS = "們國報訊記電攝說對開學會這來時個與為於聞"
 _OFTEN, _FEW, _APART = 8, 4, 16
 """So many are enough, or a few in a short text, no further apart than they stand in Traditional news."""
+_SHARE = 8
+"""Of so many characters one is Traditional in any text that is: letters and stories hold few of those that tell."""
 
 
 def simplified(text: str) -> str:
@@ -107,7 +109,9 @@ def is_traditional(text: str) -> bool:
     if not any(map(start.__contains__, _TELLS)):
         return False
     found = sum(map(start.count, _TELLS))
-    return found >= _OFTEN or (found >= _FEW and found * _APART >= len(start))
+    if found >= _OFTEN or (found >= _FEW and found * _APART >= len(start)):
+        return True
+    return sum(map(_SIMPLER.__contains__, map(ord, start))) * _SHARE >= len(start)
 
 
 def count_han(text: str) -> int:
@@ -171,7 +175,7 @@ def chinese_number(text: str) -> int | None:
 # --- punctuation ----------------------------------------------------------------------------------------------------
 
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
-_NARROWED = regex("[,:;?!()\"'.０-９Ａ-Ｚａ-ｚ•・‧—]")
+_NARROWED = regex("[,:;?!()\"'.０-９Ａ-Ｚａ-ｚ•・‧．—]")
 """What may have to be repaired, besides `--` and `。。。`."""
 _PROTECTED = regex(
     r"(?:https?://|www\.)[\x21-\x7e]+?(?=[,.;:!?)]*(?:[^\x21-\x7e]|$))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
@@ -183,7 +187,8 @@ _QUOTE = {'"': ("“", "”"), "'": ("‘", "’")}
 _IS_CJK = regex(f"[{CJK}]", exact=True)
 _DOTS = regex(r"\.{3,}|。{3,}|…(?!…)(?<!……)")
 _DASHES = regex(r"-{2,}(?=[^-]|$)")
-_MIDDLE_DOT = regex(rf"(?<=[{HAN}])[•・‧](?=[{HAN}])", exact=True)
+_MIDDLE_DOT = regex(rf"(?<=[{HAN}])(?:[•・‧]|(?<![〇零一二三四五六七八九十])．)(?=[{HAN}])", exact=True)
+"""Of `三．五小時` the stop of Latin stays."""
 
 
 def repair_punctuation(text: str) -> str:
@@ -212,7 +217,7 @@ def repair_punctuation(text: str) -> str:
     return text
 
 
-_UNUSUAL = regex(f"[\"'０-９Ａ-Ｚａ-ｚ•・‧…@{VARIANTS}]|(?<![\u4e00-\u9fff])[,:;?!](?![\u4e00-\u9fff])")
+_UNUSUAL = regex(f"[\"'０-９Ａ-Ｚａ-ｚ•・‧．…@{VARIANTS}]|(?<![\u4e00-\u9fff])[,:;?!](?![\u4e00-\u9fff])")
 """What asks for more than one rule, or a mark that no Han touches: in a time, a score, thousands, beside another; or a
 character with an ordinary form."""
 _PLAIN_BRACKETS = regex(
@@ -267,7 +272,7 @@ def _repair(text: str) -> str:
         text = _quotes(_quotes(text, '"'), "'")
     if "--" in text:
         text = _DASHES.sub("——", text)
-    if "•" in text or "・" in text or "‧" in text:
+    if "•" in text or "・" in text or "‧" in text or "．" in text:
         text = _MIDDLE_DOT.sub("·", text)
     return text
 

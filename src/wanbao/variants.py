@@ -21,13 +21,13 @@ _RADICALS = """
 _PUNCTUATION = """
     ﹐， ﹑、 ﹔； ﹕： ﹖？ ﹗！ ﹙（ ﹚） ﹝〔 ﹞〕 ︐， ︑、 ︒。 ︓： ︔； ︕！ ︖？
     ︵（ ︶） ︹〔 ︺〕 ︻【 ︼】 ︽《 ︾》 ︿〈 ﹀〉 ﹁「 ﹂」 ﹃『 ﹄』
-    ｡。 ､、 ｢「 ｣」 ･· ╱／ ∕／
+    ｡。 ､、 ｢「 ｣」 ･· ‧· ╱／ ∕／
 """
-"""Small, vertical and half-width marks, and other slashes, each before the form that Chinese text is set in."""
+"""Small, vertical and half-width marks, other slashes and dots, each before the form that Chinese text is set in."""
 _ODD_BLANKS = "\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f"
 _PLAIN = dict.fromkeys(map(ord, _ODD_BLANKS), " ") | {0x2001: "\u3000", 0x2003: "\u3000"}
 """A blank as wide as a letter is one of Chinese; every other one says no more than a space."""
-VARIANTS = "⺀-⿕\uf900-\ufad9︐-﹫｡-･╱∕"
+VARIANTS = "⺀-⿕\uf900-\ufad9︐-﹫｡-･‧╱∕"
 """Ranges that hold every character with an ordinary form, as the inside of a class."""
 _HAS_VARIANT = regex(f"[{VARIANTS}]", exact=True)
 _IS_UNUSUAL = regex(f"[{_ODD_BLANKS}{VARIANTS}]", exact=True)
@@ -74,4 +74,4 @@ def with_round_brackets(text: str) -> str:
 def looks_as(char: str, form: str) -> bool:
     """Whether the text for looking has this form where the source prints the character."""
     plain = _ordinary().get(ord(char), char)
-    return char != form and form in (plain, _ROUND.get(plain))
+    return char != form and (form in (plain, _ROUND.get(plain)) or (char, form) == ("．", "·"))

@@ -23,11 +23,14 @@ def from_agency(tail: str) -> Ending | None:
 
 
 _GIVERS = "受访者|采访对象|当事人|资料|网络|主办方|活动方|警方|校方|院方|通讯员"
-AGENCY = r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS"
+AGENCY = (
+    r"新华社|新华|中新社|法新社?|路透社?|美联社?|共同社"
+    r"|人民视觉|视觉中国|东方IC|CFP|VCG|IC\s?photo|CNS|欧新社|欧联社|中央社|达志影像|盖[蒂帝]图像"
+)
 PICTURE_AGENCY = r"人民视觉|视觉中国|影像中国|C视觉|东方IC|CFP|VCG|IC\s?photo"
 _AGENCY_CREDIT = regex(
     r"(?:^|(?<=[。!?”)\s]))\s?(\(?"
-    rf"(?:(?:供|题|配|资料|压题)?图片?(?:来源)?\s?[/:]\s?(?:{_GIVERS}|{AGENCY})(?:提供|供图|图片?)?"
+    rf"(?:(?:供|题|配|资料|压题)?图片?(?:来源)?\s?[/:]\s?(?:{_GIVERS}|{AGENCY})(?:/(?:{AGENCY}))?(?:提供|供图|图片?)?"
     rf"|(?:{AGENCY})\s?(?:/\s?(?:{AGENCY})\s?(?:供图|图片?|发)?|供图|图片?|发)|(?:{PICTURE_AGENCY}))\)?)$",
     re.IGNORECASE,
 )

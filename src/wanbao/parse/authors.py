@@ -10,7 +10,13 @@ from collections.abc import Callable
 from functools import cache
 
 from wanbao.errors import Record
-from wanbao.parse.bracketed_authors import in_round_brackets, in_square_brackets, name_and_place, name_and_source
+from wanbao.parse.bracketed_authors import (
+    in_round_brackets,
+    in_square_brackets,
+    name_and_place,
+    name_and_source,
+    writes_from,
+)
 from wanbao.parse.named_authors import (
     after_dashes,
     behind_word,
@@ -73,6 +79,7 @@ FORMS = (
     Form(figures_from, first="数资图"),
     Form(source_line, first="来据综摘选转原—《"),
     Form(of_pupil),
+    Form(writes_from, last=")", heading=False, called=False),
     Form(in_square_brackets, first="【["),
     Form(in_round_brackets, first="（("),
     Form(behind_word, first="作文"),

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from wanbao.conventions import PLACES
-from wanbao.credited import Byline
+from wanbao.conventions import COMPOUND_SURNAMES, PLACES
+from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.credits import credit_of
 from wanbao.parse.endings import FILED_AT, OF_THE_NET, TAKEN_FROM, Ending, filed_by_whom, last_bracket
@@ -94,6 +94,23 @@ def name_and_place(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+def writes_from(sight: Sight, rules: Rules, line: str) -> bool:
+    """`王小美／大學助理教授（台北市）`, `（王小美／台中市，教師）`, `王小美（台中市，家庭主婦）`.
+
+    Who wrote a letter, what he is and where he lives, as papers of Taiwan sign it.
+    """
+    found = _WRITES_FROM.fullmatch(line)
+    if found is None:
+        return False
+    name = unspaced(found["name"] or found["inside"] or found["after"])
+    where = (found["what"] or found["where"] or found["lives"] or found["town"]).strip("()")
+    if not looks_like_name(name) or looks_like_name(where):
+        return False
+    sight.byline = Byline(sight.size, (Credit(name, name, "author", "", where, True),), True)
+    sight.evidence.append("byline")
+    return True
+
+
 _WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$|[【\[][^【】\[\]]{2,60}[】\]]$")
 _REPORTS = regex(r"(?:报道|文\s?[/、]?\s?[图摄])\)$")
 """`（海角晚报记者 何静 文/摄）`: who took the picture wrote the story, and signs it."""
@@ -120,6 +137,19 @@ _WHERE = (
     rf"[{HAN}]{{2,6}}[·•\s][{HAN}]{{2,8}}|(?:{'|'.join(PLACES)})[{HAN}]{{0,6}}"
     rf"|[{HAN}]{{1,8}}(?:[省市县区镇乡村旗州]|大学|中学|小学|学院|公司|[局厂])"
     r"|(?:退休)?(?:市民|教师|学生|读者|职工|工人|农民|干部|作家|诗人|医生|律师|编辑)"
+)
+_TOWN = rf"(?:{'|'.join(PLACES)})[{HAN}]{{0,6}}|[{HAN}]{{1,6}}[县市区乡镇]"
+_POST = (
+    rf"[{HAN}]{{0,14}}(?:教授|教师|老师|讲师|学生|研究生|研究员|博士|硕士|家长|主妇|公务员|工程师|律师|医师|护士|作家|志工|上班族"
+    r"|主任|校长|会长|理事长|秘书长|议员|立委|委员|退休|军公教|自由业|商|农)"
+)
+_LETTER_PART = rf"(?:{_TOWN}|{_POST})"
+_NAME_OF_WRITER = rf"[{HAN}]{{2,3}}|(?:{'|'.join(COMPOUND_SURNAMES)})[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]"
+_WRITES_FROM = regex(
+    rf"(?P<name>{_NAME_OF_WRITER})\s?(?:/\s?(?P<what>{_POST})\s?\((?:{_TOWN})\)"
+    rf"|\((?P<where>{_LETTER_PART}[、,/]\s?{_LETTER_PART})\))"
+    rf"|\((?P<inside>{_NAME_OF_WRITER})\s?[/,]\s?(?P<lives>(?:{_LETTER_PART}[、,/]\s?)?{_LETTER_PART})\)"
+    rf"|\((?P<town>{_TOWN})\s?[·/,]\s?(?P<after>{_NAME_OF_WRITER})\)"
 )
 _NAME_AND_PLACE = regex(
     rf"[□■]?\s?(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})\s?[(\[【](?:{_WHERE})[)\]】]"

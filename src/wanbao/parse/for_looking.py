@@ -8,7 +8,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.parse.piece import Piece
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 from wanbao.variants import is_unusual, looks_as, ordinary, with_plain_blanks, with_round_brackets
 
 
@@ -18,9 +18,13 @@ def for_looking(text: str) -> tuple[str, str]:
     if is_unusual(text):
         printed = with_plain_blanks(text)
         text = ordinary(printed)
+    if "．" in text:
+        text = _DOT.sub("·", text)
     return printed, with_round_brackets(text)
 
 
+_DOT = regex(rf"(?<=[{HAN}])(?<![〇零一二三四五六七八九十])．(?=[{HAN}])", exact=True)
+"""`喬治．史密斯`, `文．何靜`: the full stop of Latin that stands for a dot in the middle."""
 _BLANKS = regex(r"[ \u3000\t]{2,}")
 
 

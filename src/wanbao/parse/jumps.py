@@ -32,7 +32,7 @@ _POINTER = regex(
     rf"(?:[、,，\-—至和]第?[A-Z]?\d{{1,3}}){{0,3}}\s?版?[{HAN}《》“”·]{{0,8}}[）)】]?"
 )
 """`（相关报道见第四版）`, `详见A3、4`, `◆刊第五版`: a line that tells where more is printed."""
-_TO_BE_CONTINUED = regex(r"[（(【]\s?(?:未完待续|未完|待续)\s?[）)】]\s*$")
+_TO_BE_CONTINUED = regex(r"[（(【]\s?(?:未完待续|未完|待续|明日待?续|下期待?续|续完)\s?[）)】]\s*$")
 
 
 def jump(text: str) -> Turn | None:

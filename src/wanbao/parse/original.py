@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from wanbao.credited import Credit
 from wanbao.parse.sight import Sight
 from wanbao.records import Dateline
-from wanbao.text import unspaced
+from wanbao.text import fold, unspaced
 from wanbao.variants import ordinary
 
 
@@ -48,4 +48,6 @@ def _credit(sight: Sight, who: Credit) -> Credit:
 def original(sight: Sight, text: str) -> str:
     """A stretch of the text for looking, as it is printed; itself where it does not stand there as it is."""
     start = sight.text.find(text) if text else -1
+    if text and start < 0:
+        start = fold(sight.text).find(text)  # read in the folded line
     return sight.printed[start : start + len(text)] if start >= 0 else text

@@ -103,7 +103,7 @@ def _is_marked(line: str) -> bool:
     return line[0] in _NAME_MARKS and _MARKED_NAME.match(line) is not None
 
 
-_NAME_MARKS = frozenset("■□▲△●○◎◆◇★☆※N")
+_NAME_MARKS = frozenset("■□▲△●○◎⊙◆◇★☆※N")
 _MARKED_NAME = regex(rf".\s?[{HAN}]")
 _FOUR_WORDS = regex(rf"[■□◆◇●○★☆▲△]\s?[{HAN}]{{4}}")
 _SLOGAN = regex(rf"[■□◆◇●○★☆]\s?[{HAN}]{{4}}\s[{HAN}]{{4}}")
@@ -111,7 +111,7 @@ _PHRASES = regex(rf"[{HAN}]{{4}}(?:\s[{HAN}]{{4}}){{1,3}}")
 _NO_PEN = regex("[的了是在与这那我你他她它]")
 """Words that stand in no name: 老 家 的 井 is a title with its letters set apart."""
 _KNOWN_WORDS = PLACE_NAMES | SECTION_NAMES | frozenset(EDITOR_NOTE_WORDS) | frozenset(BRIEF_COLUMNS)
-_TEXT_BY = regex(rf"(?:撰?文|文字)\s?:\s?[{HAN}]{{2,4}}\s(?:图|摄影)\s?:")
+_TEXT_BY = regex(rf"(?:撰?文|文字)\s?[:·]\s?[{HAN}]{{2,4}}\s(?:图|摄影?)\s?[:·]")
 """`文：李江 图：周晓`"""
 _OF_SEVERAL = rf"[{HAN}·]{{2,4}}(?:[\s、,][{HAN}·]{{2,4}}){{0,6}}"
 _TEXT_AND_PICTURE = regex(rf"{_OF_SEVERAL}\s(?:文\s?[/、]?\s?[图摄]|文\s{_OF_SEVERAL}\s[图摄])")
