@@ -14,7 +14,8 @@ import pytest
 from wanbao.config import WORK
 from wanbao.errors import PublishError
 from wanbao.manifest import FORMAT, BundleEntry, Manifest, encode_manifest, read_manifest
-from wanbao.publish import Output, Stage
+from wanbao.publish import Output
+from wanbao.publish.staging import Stage
 
 HOME = '<html><head><meta name="generator" content="wanbao"></head><a href="a.html">a</a></html>'
 Site = Mapping[str, str]

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from wanbao.errors import PublishError
 from wanbao.plan import Bundle, IssueJob, SegmentJob
 from wanbao.pool import Pool
-from wanbao.publish import Output, Stage
+from wanbao.publish import Output
+from wanbao.publish.staging import Stage
 from wanbao.search import Sample, selftest, some
 from wanbao.store import Store, run_name
 

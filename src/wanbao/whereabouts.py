@@ -17,7 +17,8 @@ from wanbao.disk import read_plain
 from wanbao.errors import Note, Record
 from wanbao.following import Pairs, Told, pairs_of, told_of
 from wanbao.manifest import Manifest
-from wanbao.publish import Output, Stage
+from wanbao.publish import Output
+from wanbao.publish.staging import Stage
 from wanbao.store import Store
 
 ISSUE = "issue "

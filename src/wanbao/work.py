@@ -32,7 +32,7 @@ from wanbao.plan.makers import (
     search_docs,
     table_views,
 )
-from wanbao.publish import Stage
+from wanbao.publish.staging import Stage
 from wanbao.read import read_and_identify
 from wanbao.render import Renderer
 from wanbao.romanised import learn, news

@@ -33,7 +33,6 @@ import fcntl
 import os
 import shutil
 from collections.abc import Iterable, Sequence
-from hashlib import sha256
 from pathlib import Path
 from typing import Self
 
@@ -41,46 +40,9 @@ from wanbao import urls
 from wanbao.config import MAX_SIZE, WORK
 from wanbao.disk import holds, keep, keep_all, read_plain, write_whole
 from wanbao.errors import Note, PublishError
-from wanbao.manifest import Manifest, encode_manifest, read_known, read_manifest, safe
-
-_STUB = """<!DOCTYPE html>
-<html lang="zh-Hans"><head><meta charset="utf-8"><title>正在更新</title><meta name="robots" content="noindex">
-<meta name="generator" content="wanbao"></head><body><main><h1>正在更新</h1>
-<p>本页正在发布，请稍后再看。<a href="{root}index.html">返回首页</a></p></main></body></html>
-"""
-
-
-class Stage:
-    """Where the files of one build are written before they are moved into place; one for each worker process."""
-
-    def __init__(self, output: Path) -> None:
-        self.output = str(output)
-        self.folder = f"{output}/{WORK}/staging"
-        self._made: set[str] = set()
-        # Where no site was, asking for every file whether it is there costs more than writing it.
-        self._compare = os.path.lexists(f"{output}/{urls.HOME}")
-
-    def put(self, address: str, data: bytes) -> tuple[str, bool]:
-        """Stage a file unless the site has it already, byte for byte; gives its SHA-256 and whether it differs.
-
-        Raises OSError when it cannot be written.
-        """
-        differs = not (self._compare and holds(f"{self.output}/{address}", data))
-        if differs:
-            path = f"{self.folder}/{address}"
-            folder = path.rpartition("/")[0]
-            if folder not in self._made:
-                os.makedirs(folder, exist_ok=True)
-                self._made.add(folder)
-            write_whole(path, data)
-        return sha256(data).hexdigest(), differs
-
-    def read(self, address: str) -> bytes:
-        """A file as it will be in the site: staged, or as it stands. Raises OSError."""
-        try:
-            return Path(self.folder, address).read_bytes()
-        except FileNotFoundError:
-            return Path(self.output, address).read_bytes()
+from wanbao.manifest import Manifest, encode_manifest, read_known, read_manifest
+from wanbao.publish.journal import clear_but_journal, journal_of, read_journal
+from wanbao.publish.stubs import Stubs
 
 
 class Output:
@@ -135,7 +97,7 @@ class Output:
     def __exit__(self, *_: object) -> None:
         """Give the folder free, without the traces of the build but the journal of an unfinished one."""
         if self._unfinished:
-            _clear_but_journal(self.folder / WORK)
+            clear_but_journal(self.folder / WORK)
         elif not self._moved_whole:  # then the folder is another, in which another build may be at work
             shutil.rmtree(self.folder / WORK, ignore_errors=True)
         self._unlock()
@@ -157,11 +119,11 @@ class Output:
         if not ours and any(self.folder.iterdir()):
             remedy = "choose an empty folder, or empty this one yourself; wanbao removes only files it has made"
             raise _refused("E302", f"{self.folder} holds files that wanbao has not made", self.folder, remedy)
-        self.left_over, self.doubtful = _read_journal(self.folder / WORK / "journal")
+        self.left_over, self.doubtful = read_journal(self.folder / WORK / "journal")
         # Its journal is needed until a build has finished: one that fails before it changes anything must not lose it.
         self._unfinished = bool(self.left_over)
         self.fresh = not any(name != WORK for name in os.listdir(self.folder))
-        _clear_but_journal(self.folder / WORK)
+        clear_but_journal(self.folder / WORK)
         if read_manifest(self._beside) is not None:  # a first build was killed at the very moment it was done
             shutil.rmtree(self._beside, ignore_errors=True)
         try:
@@ -212,7 +174,7 @@ class Output:
             return ()
         self._unfinished = True
         self._write_journal(self.left_over.union(changed, removed), {*changed, *removed})
-        stubs = _Stubs(self.folder, {a.count("/") for a in (*changed, *removed) if a.endswith(".html")})
+        stubs = Stubs(self.folder, {a.count("/") for a in (*changed, *removed) if a.endswith(".html")})
         self._keep_all()
         for address in (a for a in changed if a.startswith("assets/")):
             self._move(address)
@@ -256,7 +218,7 @@ class Output:
         self._folder_of(address)
         os.rename(f"{self.folder}/{WORK}/staging/{address}", f"{self.folder}/{address}")
 
-    def _remove(self, removed: Iterable[str], stubs: _Stubs) -> None:
+    def _remove(self, removed: Iterable[str], stubs: Stubs) -> None:
         """Remove files of ours, pages only after all of them have given way to stubs; then the folders left empty."""
         there = [a for a in removed if _plain_below(self.folder, a)]
         for address in (a for a in there if a.endswith(".html")):
@@ -287,39 +249,10 @@ class Output:
         self._folders.add(address.rpartition("/")[0])
 
     def _write_journal(self, addresses: Iterable[str], doubtful: set[str]) -> None:
-        """What is ours beside what the manifest names, one address a line, with a mark before those that are about to
-        change."""
         path = f"{self.folder}/{WORK}/journal"
-        lines = (_DOUBTFUL + address if address in doubtful else address for address in sorted(addresses))
-        write_whole(f"{path}.new", "\n".join(lines).encode())
+        write_whole(f"{path}.new", journal_of(addresses, doubtful))
         self._keep(Path(f"{path}.new"))  # an older one of a broken build must not be lost for one of no bytes
         os.rename(f"{path}.new", path)
-
-
-class _Stubs:
-    """Whole little pages that stand in for pages on their way in or out."""
-
-    def __init__(self, folder: Path, depths: Iterable[int]) -> None:
-        """Write one for each depth at which pages come or go, so that all are on the disk before one is needed."""
-        self.folder = folder
-        for depth in depths:
-            write_whole(self._stub(depth), _STUB.format(root="../" * depth).encode())
-
-    def place(self, address: str) -> None:
-        """Put a stub where nothing is."""
-        os.link(self._stub(address.count("/")), f"{self.folder}/{address}")
-
-    def replace(self, address: str) -> None:
-        """Put a stub in the place of a page."""
-        beside = f"{self.folder}/{WORK}/stub"
-        os.link(self._stub(address.count("/")), beside)
-        os.replace(beside, f"{self.folder}/{address}")
-        with contextlib.suppress(FileNotFoundError):
-            # Renaming a file onto another name of the same file does nothing and leaves both.
-            os.unlink(beside)
-
-    def _stub(self, depth: int) -> str:
-        return f"{self.folder}/{WORK}/stub-{depth}"
 
 
 def _plain_below(folder: Path, address: str) -> bool:
@@ -341,32 +274,7 @@ def _looks_ours(folder: Path) -> bool:
         return False
 
 
-def _clear_but_journal(work: Path) -> None:
-    """Remove what an unfinished build left, but not its journal, which says what of the site is ours."""
-    if not work.is_dir():
-        return
-    with contextlib.suppress(OSError):  # What cannot be removed now is removed by the next build.
-        for entry in sorted(work.iterdir()):
-            if entry.is_dir() and not entry.is_symlink():
-                shutil.rmtree(entry, ignore_errors=True)
-            elif entry.name != "journal":
-                entry.unlink(missing_ok=True)
-
-
 _UNSURE = "after a loss of power, look with `wanbao verify` whether the site is whole"
-
-_DOUBTFUL = "!"
-"""What marks an address in the journal that was about to change; no address begins like that."""
-
-
-def _read_journal(path: Path) -> tuple[frozenset[str], frozenset[str]]:
-    """What an unfinished build knew as ours, and which of it was about to change; what is no address is left out."""
-    try:
-        lines = read_plain(path).decode().split("\n")
-    except (OSError, UnicodeDecodeError):
-        return frozenset(), frozenset()
-    doubtful = frozenset(filter(safe, (line.removeprefix(_DOUBTFUL) for line in lines if line.startswith(_DOUBTFUL))))
-    return doubtful.union(line for line in lines if not line.startswith(_DOUBTFUL) and safe(line)), doubtful
 
 
 def _refused(
