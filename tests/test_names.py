@@ -110,6 +110,7 @@ def test_any_text_is_read_without_losing_its_end(text: str) -> None:
     [
         *[("石蕾蕾", "Shi Leilei"), ("梁奈", "Liang Nai"), ("欧阳晓", "Ouyang Xiao"), ("单雄信", "Shan Xiongxin")],
         *[("区小明", "Ou Xiaoming"), ("曾国", "Zeng Guo"), ("解晓东", "Xie Xiaodong"), ("覃德", "Qin De")],
+        *[("區小明", "Ou Xiaoming"), ("歐陽曉", "Ouyang Xiao"), ("蓋一山", "Ge Yishan")],
         *[("尉迟恭", "Yuchi Gong"), ("阿不都·买买提", "Abudou Maimaiti"), ("", "")],
     ],
 )

@@ -54,6 +54,13 @@ def test_a_column_is_told_by_the_page_or_by_a_short_kicker() -> None:
     assert series_of(replace(ARTICLE, column="简讯")) == ()
 
 
+def test_forms_and_counts_are_known_in_traditional_characters() -> None:
+    assert series_of(replace(ARTICLE, deck_lines=("——老街行走系列報導之三",))) == (("老街行走系列報導", 3),)
+    assert series_of(replace(ARTICLE, kicker_lines=("老街行走", "系列報導②"))) == (("老街行走系列報導", 2),)
+    assert series_of(replace(ARTICLE, kicker_lines=("圖片新聞",))) == ()
+    assert series_of(replace(ARTICLE, deck_lines=("全縣最美鄉村之一",))) == ()
+
+
 def test_an_article_may_belong_to_a_column_and_a_series() -> None:
     both = replace(ARTICLE, column="旧城新事", deck_lines=("——旧城更新见闻之三",))
     assert series_of(both) == (("旧城新事", 0), ("旧城更新见闻", 3))

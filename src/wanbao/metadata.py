@@ -27,7 +27,12 @@ from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.reference import WRITERS, Imprint, Reference, clean_name, inverted, known, locale, one_line
 
-_OG_LOCALES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en_US"}
+_OG_LOCALES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en_US"} | {
+    "zh-TW": "zh_TW",
+    "zh-Hant-TW": "zh_TW",
+    "zh-HK": "zh_HK",
+    "zh-Hant-HK": "zh_HK",
+}
 
 
 # --- <meta> ---------------------------------------------------------------------------------------------------------

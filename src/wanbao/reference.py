@@ -17,6 +17,7 @@ from wanbao.records import Article, Contributor, ContributorRole
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import PageCard
+from wanbao.text import simplified
 
 WRITERS: tuple[ContributorRole, ...] = ("reporter", "correspondent", "author", "commentator", "intern", "compiler")
 """Who is an author of the text. Photographers and artists are credited, not cited; page editors are no contributors."""
@@ -157,8 +158,9 @@ def split_name(name: str) -> tuple[str, str]:
     """
     if not _HAN_NAME.fullmatch(name):
         return name, ""
-    length = 2 if name[:2] in _COMPOUND else 1
-    if not 1 <= len(name) - length <= 2 or (length == 1 and name[0] not in SURNAMES):
+    surname = simplified(name[:2])
+    length = 2 if surname in _COMPOUND else 1
+    if not 1 <= len(name) - length <= 2 or (length == 1 and surname[0] not in SURNAMES):
         return name, ""
     return name[:length], name[length:]
 

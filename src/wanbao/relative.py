@@ -17,7 +17,7 @@ from functools import lru_cache
 from wanbao.dates import is_day
 from wanbao.errors import Record
 from wanbao.patterns import regex
-from wanbao.text import chinese_number, fold
+from wanbao.text import chinese_number, fold, simplified
 
 
 class RelativeDate(Record, frozen=True):
@@ -76,28 +76,34 @@ _NEVER_AFTER = regex(
 )
 _IN_BRACKETS = regex(r"\s?[(（](?:\d{1,2}月)?(?P<day>\d{1,2})[日号]")
 _PLANNED = regex(r"[将拟]|预计|计划|定于")
+_TRADITIONAL = regex("[週後當個來從於將與]")
+"""One of these stands in any word above, or beside it, that is printed otherwise in Traditional characters."""
 _SENTENCE_END = regex(r"[。！？!?\n]")
 _FILED = regex(
-    r"(?P<month>[0-9〇一二三四五六七八九十]{1,3})\s?月\s?(?P<day>[0-9〇一二三四五六七八九十廿卅]{1,3})\s?[日号]?"
+    r"(?:(?P<month>[0-9〇一二三四五六七八九十]{1,3})\s?月\s?)?(?P<day>[0-9〇一二三四五六七八九十廿卅]{1,3})\s?[日号]?"
 )
 _LATE = 31
 """How many days a dispatch may be old when it is printed."""
+_LATE_WITHOUT_MONTH = 7
+"""The same where no month is printed."""
 
 
 def anchor(filed: str, issue_date: str) -> str:
     """The day that 今天 means in an article whose dateline prints `filed` (`1月15日`, or nothing): EDTF, or empty.
 
-    A dateline prints no year: it is the latest such day up to the day of issue. One more than a month old is a misprint
-    or an old text, and then nothing is known.
+    A dateline prints no year, in Taiwan no month (`6日`): it is the latest such day up to the day of issue. One more
+    than a month old, or a week without its month, is a misprint or an old text, and then nothing is known.
     """
     if not filed or not _DAY.fullmatch(issue_date):
         return issue_date
     found = _FILED.fullmatch(fold(filed).strip())
-    month, day = (chinese_number(found["month"]), chinese_number(found["day"])) if found else (None, None)
+    day = chinese_number(found["day"]) if found else None
+    month = chinese_number(found["month"]) if found and found["month"] else None
     issue = date.fromisoformat(issue_date)
-    for back in range(min(_LATE, issue.toordinal() - 1) + 1):
+    late = _LATE if month else _LATE_WITHOUT_MONTH
+    for back in range(min(late, issue.toordinal() - 1) + 1):
         candidate = issue - timedelta(back)
-        if (candidate.month, candidate.day) == (month, day):
+        if candidate.day == day and (candidate.month == month or (found and not found["month"])):
             return candidate.isoformat()
     return ""
 
@@ -110,6 +116,9 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
     """
     if not is_day(issue_date):
         return ()
+    printed = text
+    if _TRADITIONAL.search(text):
+        text = simplified(text)
     starts = [found.start() for found in _START.finditer(text)]
     may_be_bare = "日" in text and _MAY_BE_BARE.search(text) is not None
     if not (starts or may_be_bare):
@@ -138,7 +147,7 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
         months_named = months_named or any(days_of_months)
         edtf = last_day if same else _meaning(found.group(), issue_date)
         if edtf and not _is_contradicted(text, end, edtf):
-            answers.append(RelativeDate(start, end, text[start:end], edtf))
+            answers.append(RelativeDate(start, end, printed[start:end], edtf))
             last_day = edtf if _DAY.fullmatch(edtf) else last_day
     return tuple(answers)
 

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from wanbao.nameforms import COMPOUND
+from wanbao.text import simplified
 
 _SURNAME_READINGS = {
     "单": "shan4",
@@ -73,7 +74,7 @@ def romanise(name: str, people: Iterable[tuple[str, str]] = ()) -> str:
     if len(parts) > 1:
         return " ".join("".join(_plain(part)).capitalize() for part in parts if part)
     syllables = _plain(name)
-    cut = 2 if name[:2] in COMPOUND else 1
+    cut = 2 if simplified(name[:2]) in COMPOUND else 1
     surname, given = "".join(syllables[:cut]), "".join(syllables[cut:])
     return f"{surname.capitalize()} {given.capitalize()}".strip()
 
@@ -85,9 +86,10 @@ def _plain(name: str) -> list[str]:
 @lru_cache(maxsize=4096)  # a person's own page and the index ask alike
 def _syllables(name: str) -> tuple[str, ...]:
     """A person's name in syllables with tone digits; what is no Han stays as it is, in lower case."""
+    surname = simplified(name[:2])
     for length in (2, 1):
-        reading = _SURNAME_READINGS.get(name[:length])
-        if reading and (length == 2 or name[:2] not in COMPOUND):
+        reading = _SURNAME_READINGS.get(surname[:length])
+        if reading and (length == 2 or surname not in COMPOUND):
             return (*reading.split(), *_pinyin(name[length:]))
     return tuple(_pinyin(name))
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 from wanbao.conventions import BRIEF_COLUMNS
 from wanbao.patterns import HAN, regex
 from wanbao.records import Article
-from wanbao.text import chinese_number
+from wanbao.text import chinese_number, simplified
 
 LONGEST = 24
 """A longer name is a sentence."""
@@ -56,17 +56,18 @@ def _column(article: Article) -> str:
     if not name and len(article.kicker_lines) == 1:
         kicker = _bare(article.kicker_lines[0])
         name = kicker if _LABEL.fullmatch(kicker) else ""
-    return "" if name in FORMS or len(name) > LONGEST else name
+    return "" if simplified(name) in FORMS or len(name) > LONGEST else name
 
 
 def _serial(line: str, before: str) -> tuple[str, int]:
     """The series that a line of the headline counts, and which part it is."""
     text = line.strip(_EDGES)
-    match = _COUNTED.fullmatch(text) or _NUMBERED.fullmatch(text)
+    plain = simplified(text)
+    match = _COUNTED.fullmatch(plain) or _NUMBERED.fullmatch(plain)
     if not match:
         return "", 0
-    name = match["name"].strip(_EDGES)
-    if name in FORMS:  # `系列报道之三` alone: its name is the line before
+    name = text[slice(*match.span("name"))].strip(_EDGES)
+    if simplified(name) in FORMS:  # `系列报道之三` alone: its name is the line before
         name = before.strip(_EDGES) + name if before else ""
     if not name or len(name) > LONGEST:
         return "", 0
