@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wanbao.records import Block, Page, Role
+from wanbao.text import of_spans
 
 _COLOURS: dict[str, str] = {
     "headline": "1;31",
@@ -58,7 +59,7 @@ def _first_line(page: Page, lines: list[str]) -> int:
 
 def _row(block: Block, numbers: Mapping[int, int], lines: list[str], first_line: int, colour: bool) -> str:
     span = block.spans[0]
-    text = " ".join(lines[one.line - first_line][one.start : one.end] for one in block.spans[:3])
+    text = of_spans(block.spans[:_TEXT_WIDTH], lines, first_line)
     shown = text if len(text) <= _TEXT_WIDTH else f"{text[: _TEXT_WIDTH - 1]}…"
     margin = "-" if block.margin >= _CERTAIN else f"{block.margin:.1f}"
     article = str(numbers.get(block.article, ""))

@@ -7,6 +7,7 @@ text for the reader. NFKC is never used on text that is kept, because it narrows
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
 from wanbao.patterns import HAN, regex
@@ -388,3 +389,17 @@ def unpaired(text: str) -> tuple[int, ...]:
     if text.count('"') % 2:
         lonely.append(text.rindex('"'))
     return tuple(sorted(lonely + [place for place, _ in waiting]))
+
+
+def of_spans(spans: Iterable[tuple[int, int, int]], lines: Sequence[str], first_line: int) -> str:
+    """The characters of a text in these spans (line, start, end), `lines` beginning with line `first_line`.
+
+    A blank stands between two of them, but where they are parts of one word: only marks lie between them on a line.
+    """
+    found, last, until = "", 0, 0
+    for number, start, end in spans:
+        line = lines[number - first_line]
+        inside = number == last and not any(map(str.isspace, line[until:start]))
+        found += f"{'' if inside or not found else ' '}{line[start:end]}"
+        last, until = number, end
+    return found

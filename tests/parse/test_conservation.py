@@ -42,6 +42,49 @@ MARKS = [
     "> # ",
     "> ",
 ]
+INLINE = [
+    *(
+        "\\*",
+        "\\#",
+        "\\",
+        "\\|",
+        "\\.",
+        "$2 0 \\%$",
+        "$3 5 ^ { \\circ } \\mathrm { C }$",
+        "$",
+        "\\(5\\)",
+        "{.headline}",
+    ),
+    *(
+        "&amp;",
+        "&lt;",
+        "&gt;",
+        "&quot;",
+        "&nbsp;",
+        "&",
+        ";",
+        "[看图](https://a.cn/)",
+        "[",
+        "](",
+        "~~旧~~",
+        "*渔歌*",
+        "*",
+    ),
+    *(
+        "# ",
+        "\n",
+        "\n\n",
+        "**",
+        "| ",
+        "海角晚报讯",
+        "（记者 何静）",
+        "昨日开海。",
+        " ",
+        "![](a.jpg)",
+        "<td>",
+        "<table>",
+    ),
+]
 WORDS = [
     "海角晚报讯",
     "本报记者",
@@ -178,6 +221,11 @@ def test_tags_take_no_letter_and_leave_no_mark_behind(text: str) -> None:
     shown = [article.headline + article.kicker + article.deck for article in page.articles]
     shown += [passage.text for article in page.articles for passage in article.body]
     assert set("#*").intersection("".join(shown)) <= set(text)
+
+
+@given(st.lists(st.sampled_from(INLINE), max_size=20).map("".join))
+def test_what_stands_for_something_else_is_in_one_block(text: str) -> None:
+    assert uncovered(text, parse_text(text, PAPER)) == []
 
 
 @given(st.text(alphabet="#*|<>!-[](){}.\n 　本报讯记者摄（）“”：，。转接版第1A"))

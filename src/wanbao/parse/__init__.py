@@ -21,6 +21,7 @@ from wanbao.parse.place import complete_place
 from wanbao.parse.sight import rules_of
 from wanbao.parse.stanzas import with_stanzas
 from wanbao.records import Block, Page, Source
+from wanbao.text import of_spans
 
 STEPS = (
     ("numbers", set_aside, "the numbers that the maintainer fixes for articles are set aside"),
@@ -87,7 +88,7 @@ def _ledger(pieces: list[Piece], assembled: Assembled, fixed: tuple[Fixed, ...])
 
 
 def _printed(block: Block, lines: list[str], first_line: int) -> str:
-    return " ".join(lines[span.line - first_line][span.start : span.end] for span in block.spans)
+    return of_spans(block.spans, lines, first_line)
 
 
 def _notes(assembled: Assembled, articles: tuple, page_notes: list[Note], source: Source) -> tuple[Note, ...]:  # type: ignore[type-arg]

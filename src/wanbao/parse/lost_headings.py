@@ -21,6 +21,8 @@ def find_lost_headings(row: Row) -> None:
         look_at_plain_lines(row)
     if "byline_names" in row.shown and _names_before_text(row.solid):
         row.look()
+    if "byline_pen" in row.shown:
+        _titles_of_pictures(row.sights)
     if "credit_line" in row.shown:
         _shared_credits(row.sights)
     if not _AFTER_IMAGE.isdisjoint(row.shown) or "credit_line" in row.shown:
@@ -39,6 +41,14 @@ def _titles_like_names(solid: list[Sight]) -> bool:
             sight.withdraw("heading_byline", *NAMED)
             found = True
     return found
+
+
+def _titles_of_pictures(sights: list[Sight]) -> None:
+    """What may be a pen name right above a picture, below the credited words of another, is its title."""
+    for before, sight, after in zip(sights, sights[1:], sights[2:], strict=False):
+        if "byline_pen" in sight.evidence and "credit" in before.evidence and after.shape == "image":
+            sight.byline = None
+            sight.withdraw("byline_pen")
 
 
 def _marked_items(row: Row) -> None:

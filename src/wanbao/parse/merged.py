@@ -13,27 +13,25 @@ from wanbao.parse.piece import Piece
 
 def with_merged_apart(pieces: list[Piece]) -> list[Piece]:
     """The pieces, headings cut in two or three where kicker, headline and deck stand in one line."""
-    if not any(_may_be_merged(piece) for piece in pieces):
-        return pieces
     found: list[Piece] = []
     for piece in pieces:
-        found += _cut(piece, _tiers(piece.text)) if _may_be_merged(piece) else [piece]
+        if piece.shape in _HEADINGS and _may_be_merged(piece):
+            found += _cut(piece, _tiers(piece.text))
+        else:
+            found.append(piece)
     return found
 
 
+_HEADINGS = ("heading", "bold")
 _LEAST = 14
 """Characters: a shorter heading is one headline."""
 
 
 def _may_be_merged(piece: Piece) -> bool:
-    """Whether a piece is a heading of several lines about which nobody has said anything."""
-    return (
-        piece.shape in ("heading", "bold")
-        and len(piece.text) >= _LEAST
-        and not piece.attributes
-        and not piece.printed
-        and any(map(str.isspace, piece.text.strip()))
-    )
+    """Whether a heading has several lines, and nobody has said anything about it."""
+    text = piece.text
+    apart = len(text) >= _LEAST and (" " in text or "\u3000" in text)
+    return apart and not (piece.attributes or piece.printed)
 
 
 def _tiers(text: str) -> list[tuple[str, ...]]:

@@ -9,6 +9,7 @@ characters are set aside as marks, and so are the maintainer's attributes (`{.he
 from __future__ import annotations
 
 from wanbao.parse.for_looking import for_looking, has_wide_blanks, remember_printed, set_single_blanks
+from wanbao.parse.inline import without_inline_marks
 from wanbao.parse.invisible import has_invisible, take_out_invisible, without_invisible
 from wanbao.parse.lines import NEWS
 from wanbao.parse.marked_lines import add_marked_line, heading_above, shape_of, underlined
@@ -22,7 +23,7 @@ from wanbao.records import Source
 
 def pieces_of(source: Source) -> list[Piece]:
     """All pieces of a source, in order; every non-blank character is in exactly one, as text or as a mark."""
-    printed, text = for_looking(source.text)
+    printed, text = for_looking(without_inline_marks(source.text, source.front_matter_lines))
     lines = text.split("\n")
     marks: list[Piece] = []
     invisible = has_invisible(text)

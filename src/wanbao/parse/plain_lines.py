@@ -139,6 +139,8 @@ def _head_between_texts(line: Sight, asks_alone: bool) -> None:
     if line.text[-1] in _ASKING and (asks_alone or not unmarked):
         line.evidence.append("asks_alone")
         return
+    if unmarked:
+        line.withdraw("prose")
     line.evidence.append("between_paragraphs" if unmarked else "between_texts")
     if not unmarked and COLUMN_NAME_BEHIND.search(line.text.strip()):
         line.evidence.append("column_behind")
@@ -259,6 +261,8 @@ _LEAST_HEADED, _LEAST_ABOVE = 30, 8
 """Letters that the text below a heading has more than, and the piece above."""
 _MOST_LOST, _MOST_HALVES, _MOST_UNMARKED = 18, 24, 30
 """Letters of a heading without a mark, of one in two halves, and of one without a comma on a page without marks."""
+_BEGINS_STORY = regex(r"(?:近日|日前|[昨今][日天晚晨]|(?:\d{1,2}月)?\d{1,2}日)[^，。]{0,12}，")
+"""How a story begins that has no dateline."""
 _COUNTS = regex(rf"\d{{1,5}}(?:\.\d)?(?![月日])[{HAN}]{{2}}")
 """`1小时修30台`, `10号线二期`: a heading that begins with a number; `1月17日，` begins a sentence."""
 _COUNTED_END = regex("[一两几每][个名家件条位项种辆张座]$")
@@ -279,10 +283,10 @@ _BROKEN = frozenset("。，、,")
 """With these, or with one letter and one of them, no paragraph begins: a column's end cut it in two."""
 
 
-def _most_letters(line: Sight) -> int:
+def _most_letters(line: Sight, below: Sight) -> int:
     """How long the line may be and still be a heading that lost its mark."""
     comma = "，" in line.text or "," in line.text  # as in a paragraph cut short
-    if "no_marks" in line.evidence and not comma:
+    if "no_marks" in line.evidence and (not comma or _BEGINS_STORY.match(below.text)):
         return _MOST_UNMARKED
     return _MOST_HALVES if SPACES.search(line.text.strip()) and not comma else _MOST_LOST
 
@@ -306,7 +310,7 @@ def _breaks_off(above: Sight, line: Sight, below: Sight) -> bool:
 BETWEEN_TEXTS = (
     Reason("no text stands below", lambda above, line, below: below.shape != "text"),
     Reason("the text below is short", _hardly_text_below),
-    Reason("it is too long for a heading", lambda above, line, below: line.size > _most_letters(line)),
+    Reason("it is too long for a heading", lambda above, line, below: line.size > _most_letters(line, below)),
     Reason("it ends with a mark or a figure", lambda above, line, below: line.text[-1] in _NO_TITLE),
     Reason("it begins with a mark or a figure", _begins_amiss),
     Reason(

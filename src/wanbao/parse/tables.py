@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from wanbao.parse.invisible import INVISIBLE
 from wanbao.parse.piece import Piece, Shape, whole
 from wanbao.patterns import regex
 
@@ -46,8 +47,12 @@ _TAG = regex(r"<[^<>]*>")
 _BLANKS = regex(r"\s+")
 
 
+_SHOWS_NOTHING = dict.fromkeys(map(ord, INVISIBLE))
+
+
 def rows_of(text: str) -> tuple[tuple[str, ...], ...]:
     """The cells of a table; rows without any text are left out."""
+    text = text.translate(_SHOWS_NOTHING)
     if text.lstrip().startswith("<"):
         rows = _html_rows(text)
     else:

@@ -1,0 +1,223 @@
+r"""What Markdown, HTML and LaTeX write inside of a line: escapes, entities, links, emphasis, numbers set as formulas.
+
+Converters escape what Markdown would read (`1\.`, `139\*\*\*\*0000`: CommonMark 0.31, section 2.4), web pages have
+entities (`&amp;`), and OCR models set figures as formulas (`$2 0 \%$`, `$3 5 ^ { \circ } \mathrm { C }$`). The reader
+gets what is meant. Every character keeps its place: the first of what was written stand for what it means, the others
+become characters that show nothing, which are set aside as marks (`wanbao.parse.invisible`). What no such tool writes,
+or nobody can tell, stays as it is: prices (`$5`), masked names (`李*和王*`), formulas with other commands.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+from html import unescape
+
+from wanbao.parse.invisible import INVISIBLE
+from wanbao.patterns import HAN, regex
+
+_NOTHING = INVISIBLE[0]
+
+
+def without_inline_marks(text: str, begin: int) -> str:
+    """The text as it is meant, character for character, its first `begin` lines (front matter) as they are."""
+    if not any(map(text.__contains__, _SIGNS)):
+        return text
+    lines = text.split("\n")
+    lines[begin:] = [_meant(line) for line in lines[begin:]]
+    return "\n".join(lines)
+
+
+_SIGNS = ("\\", "$", "&", "](", "~~", "*")
+_AS_THEY_ARE = regex(r"!\[|<!--|<img\b")
+"""Pictures and comments: what stands in them is no text."""
+
+
+def _meant(line: str) -> str:
+    """The line as it is meant."""
+    if _AS_THEY_ARE.search(line):
+        return line
+    if "$" in line or "\\(" in line:
+        line = _FORMULA.sub(_formula, line)
+    if "&" in line:
+        line = _ENTITY.sub(_entity, line)
+    if "](" in line:
+        line = _LINK.sub(_link, line)
+    if "~~" in line:
+        line = _STRUCK.sub(_inside, line)
+    if "*" in line:
+        line = _EMPHASIS.sub(_inside, line)
+    return _ESCAPE.sub(_escaped, line) if "\\" in line else line
+
+
+def _stand_for(meant: str, written: str) -> str:
+    """What is meant, as long as what is written."""
+    return meant + _NOTHING * (len(written) - len(meant))
+
+
+# --- Markdown --------------------------------------------------------------------------------------------------------
+
+_ESCAPE = regex(r"\\(?:([!-/:-@\[-`{}~])|\s*$)")
+r"""A backslash before punctuation, but `\|` in a row of a table; or at the end of a line, which breaks it there."""
+_BLANK = f" \t\u3000{INVISIBLE}"
+_LINK = regex(r"(?<!!)\[([^\[\]]{1,200})\](\((?:https?://|mailto:|tel:|\.{0,2}/|#)[^()\s]{0,600}\))")
+_STRUCK = regex(r"(~~)([^~\s](?:[^~]{0,200}[^~\s])?)(~~)")
+_EMPHASIS = regex(
+    rf"(?:(?<=^)|(?<=[\s，。、；：！？“”《》（）(]))(\*)(?=[{HAN}A-Za-z“《])([^*]{{1,200}}?(?<=[{HAN}A-Za-z”》。！？]))(\*)(?=$|[\s，。、；：！？“”《》（）)])"
+)
+"""`*渔歌*` between blanks or marks; a masked name goes on without one."""
+
+
+def _escaped(found: re.Match[str]) -> str:
+    if found[1] == "|":
+        return found[0]
+    if found[1] == "#" and not found.string[: found.start()].strip(_BLANK):
+        return f"{_NOTHING}＃"  # at the beginning of a line # would make it a heading
+    return _NOTHING + found[0][1:]
+
+
+def _link(found: re.Match[str]) -> str:
+    return f"{_NOTHING}{found[1]}{_NOTHING}{_NOTHING * len(found[2])}"
+
+
+def _inside(found: re.Match[str]) -> str:
+    return f"{_NOTHING * len(found[1])}{found[2]}{_NOTHING * len(found[3])}"
+
+
+# --- HTML ------------------------------------------------------------------------------------------------------------
+
+_ENTITY = regex(r"&(?!(?:nbsp|ensp|emsp|thinsp);)(?:[A-Za-z][A-Za-z\d]{1,24}|#\d{1,6}|#[xX][\dA-Fa-f]{1,5});")
+"""But blanks, which are tags (`wanbao.parse.tags`)."""
+_WIDE = {"<": "＜", ">": "＞"}
+"""What would begin a tag stands for itself in the form of Chinese text."""
+
+
+def _entity(found: re.Match[str]) -> str:
+    meant = unescape(found[0])
+    if len(meant) != 1 or not meant.isprintable() or meant.isspace():
+        return found[0]
+    return _stand_for(_WIDE.get(meant, meant), found[0])
+
+
+# --- LaTeX -----------------------------------------------------------------------------------------------------------
+
+_FORMULA = regex(
+    r"(?<![\\A-Za-z\d$])\$(?P<dollar>[ -#%-~]{1,200}?)(?<!\\)\$(?![\d$])|\\\((?P<bracket>[ -~]{1,200}?)\\\)", re.ASCII
+)
+r"""`$…$` and `\(…\)` with nothing but ASCII inside: `$5 和 $10` are prices."""
+_SIGNS_OF = {
+    "%": "%",
+    "$": "$",
+    "#": "#",
+    "&": "&",
+    "_": "_",
+    "{": "{",
+    "}": "}",
+    "times": "×",
+    "div": "÷",
+    "pm": "±",
+    "sim": "～",
+    "approx": "≈",
+    "le": "≤",
+    "leq": "≤",
+    "ge": "≥",
+    "geq": "≥",
+    "cdot": "·",
+    "prime": "′",
+    "degree": "°",
+    "circ": "○",
+    "bigcirc": "○",
+    "bullet": "●",
+    "square": "□",
+    "Box": "□",
+    "blacksquare": "■",
+    "star": "☆",
+    "bigstar": "★",
+    "triangle": "△",
+    "blacktriangle": "▲",
+    "blacktriangledown": "▼",
+    "diamond": "◇",
+    "blacklozenge": "◆",
+    "rightarrow": "→",
+    "to": "→",
+    "leftarrow": "←",
+    "ldots": "…",
+    "cdots": "…",
+    "dots": "…",
+    "mu": "μ",
+    "alpha": "α",
+    "beta": "β",
+    "gamma": "γ",
+    "pi": "π",
+    "Omega": "Ω",
+}
+"""What a command prints."""
+_SET_LETTERS = "mathrm|mathbf|mathsf|mathit|text|textbf|textrm|rm|bf|it|boldsymbol|operatorname|left|right|quad|qquad"
+"""Commands that only say how to set what follows."""
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+_RAISED = {"2": "²", "3": "³"}
+_PART = regex(
+    r"(?P<celsius>\^\s*\{?\s*\\circ\s*\}?\s*(?:\\(?:mathrm|text|rm)\s*)?\{?\s*C\b\s*\}?)"
+    r"|(?P<degree>\^\s*\{?\s*\\circ\s*\}?)"
+    r"|\\(?:textcircled|circled)\s*\{\s*(?:\\\w+\s*)?\{?\s*(?P<circled>\d\s?\d?)\s*\}?\s*\}"
+    r"|\^\s*\{?\s*(?P<raised>[23])\s*\}?"
+    r"|\\frac\s*\{\s*(?P<above>[\d\s]{1,9})\}\s*\{\s*(?P<below>[\d\s]{1,9})\}"
+    rf"|\\(?:{_SET_LETTERS})(?![A-Za-z])|\\[,;:! ]"
+    r"|\\(?P<sign>[A-Za-z]+|[%$#&_{}])"
+    r"|(?P<plain>[\dA-Za-z.,:;%+\-=/()\[\]<>'!?*|@\"`])"
+    r"|[{}\s~]"
+)
+
+
+def _formula(found: re.Match[str]) -> str:
+    """What a formula means, or itself where a part of it is not known; in the text it is set without blanks."""
+    written = found[0]
+    inside = found["dollar"] if found["dollar"] is not None else found["bracket"]
+    edge = 1 if found["dollar"] is not None else 2
+    if not _may_be_formula(inside):
+        return written
+    meant: list[str] = []
+    at = 0
+    while at < len(inside):
+        part = _PART.match(inside, at)
+        if part is None or (sign := _sign(part)) is None:
+            return written
+        meant.append(_stand_for(sign, part[0]))
+        at = part.end()
+    return f"{_NOTHING * edge}{''.join(meant)}{_NOTHING * edge}"
+
+
+def _may_be_formula(inside: str) -> bool:
+    """Whether it has what only a formula has, or is a number."""
+    return "\\" in inside or "^" in inside or _NUMBER.fullmatch(inside) is not None
+
+
+_NUMBER = regex(r"\s*[\d\s.,:/+\-]*\d[\d\s.,:/+\-]*%?\s*")
+
+
+def _sign(part: re.Match[str]) -> str | None:
+    """What a part of a formula prints; None for a command that is not known."""
+    for name, prints in _PRINTS.items():
+        if part[name] is not None:
+            return prints(part[name])
+    return f"{_close(part['above'])}/{_close(part['below'])}" if part["above"] is not None else ""
+
+
+def _close(digits: str) -> str:
+    return "".join(digits.split())
+
+
+def _circle(digits: str) -> str | None:
+    number = int(_close(digits))
+    return _CIRCLED[number - 1] if 0 < number <= len(_CIRCLED) else None
+
+
+_PRINTS: dict[str, Callable[[str], str | None]] = {
+    "plain": str,
+    "celsius": lambda _: "℃",
+    "degree": lambda _: "°",
+    "circled": _circle,
+    "raised": _RAISED.__getitem__,
+    "sign": _SIGNS_OF.get,
+}
+"""What each group of a part prints."""
