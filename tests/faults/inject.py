@@ -71,7 +71,7 @@ class Plan:
     half their time, after it was seen to make as many."""
 
 
-COMMIT = "publish.py:commit"
+COMMIT = "publish/__init__.py:commit"
 """What is in the place of every operation that moves files into the site."""
 
 Place = tuple[str, str, bool]
@@ -173,7 +173,7 @@ def _place() -> str:
     while frame := frame.f_back:  # type: ignore[assignment]
         file = frame.f_code.co_filename
         if "/wanbao/" in file:
-            found.append(f"{os.path.basename(file)}:{frame.f_code.co_name}:{frame.f_lineno}")  # noqa: PTH119
+            found.append(f"{file.rpartition('/wanbao/')[2]}:{frame.f_code.co_name}:{frame.f_lineno}")
     return " < ".join(found)
 
 

@@ -77,6 +77,7 @@ def moments_of(desk: Desk, work: Path, way: str, where: str = "") -> tuple[list[
     assert probe["code"] == 0, probe["errors"]
     assert probe["count"] > 30, "the wrappers see too little to break"
     every = [number for number in inject.telling(way, probe["places"]) if where in probe["places"][number - 1][1]]
+    assert every, f"nothing is done in {where}: has it been moved?"
     if os.environ.get("WANBAO_FAULTS") == "all":
         return every, probe["count"]
     return sorted(random.Random(way).sample(every, min(len(every), SAMPLE))), probe["count"]
