@@ -54,9 +54,11 @@ def observe(pieces: list[Piece], rules: Rules, language: str = "") -> list[Sight
     return sights
 
 
-_MOST_LINES, _LONGEST_PART = 5, 12
+_MOST_LINES, _LONGEST_PART = 5, 16
 _PART_OF_HEAD = regex(
     r"(?:\d{4}年)?(?:\d{1,2}月\d{1,2}日)?(?:星期[一二三四五六日天])?|第?[A-Z]?\d{1,3}版?|第[一二三四五六七八九十]{1,3}版"
+    r"|(?:[〇零○一二三四五六七八九]{4}年|(?:中华)?民国[\d〇零○一二三四五六七八九十]{1,4}年)"
+    r"[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日(?:星期[一二三四五六日天])?"
 )
 """The year, the day, the day of the week, or the number of the page, alone on a line."""
 
