@@ -39,6 +39,10 @@ PAGES = {
     "tags in one long line": "汉字。<b>a</b>汉字" * 10_000,
     "what shows nothing among tags": "汉\u200b<b>a</b>" * 10_000,
     "attributes on lines": "a {.headline}\n" * 40_000,
+    "escapes": "\\*好" * 60_000,
+    "formulas in one long line": "占$2 0 \\%$好" * 15_000,
+    "formulas that never end": "好\\(5" * 60_000,
+    "entities and links": "&amp;[看](https://a.cn/)" * 10_000,
     "control characters": "\x00\x1b[31m\u202e好\ud800" * 10_000,
 }
 
