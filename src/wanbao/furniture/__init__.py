@@ -16,6 +16,13 @@ from wanbao.furniture.weather import WEATHER
 FURNITURE: tuple[Pattern, ...] = (
     *CONTACTS,
     Pattern(
+        "other",
+        ("页", "Page", "page", "PAGE", "watermark"),
+        r"^<(page_number|watermark)>[^<>]{1,60}</\1>$|^(?:第\s?\d{1,3}\s?页(?:\s?[,/]?\s?(?:共|总)\s?\d{1,3}\s?页)?|[Pp](?:age|AGE)\s\d{1,3}(?:\s(?:of|/)\s\d{1,3})?)$",
+        ("第2页 共8页", "第 2 页", "Page 2 of 8", "Page 3", "<page_number>2</page_number>"),
+        ("第2页合同上没有他的名字", "第2页 他翻过去", "Page One 咖啡馆开业"),
+    ),
+    Pattern(
         "photo_note",
         ("稿酬", "稿费", "样报"),
         r"^(?=[^。]*(?:图片|照片|文章|作品|稿件|插图|图文|地址))(?=[^。]*(?:作者|摄影者|拍摄者|版权人))[^。]{0,40}(?:与|同|和)(?:本[报刊版社]|编辑部|我们)[^。,]{0,6}联系[^。]{0,24}。?$",

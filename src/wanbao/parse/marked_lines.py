@@ -19,6 +19,10 @@ _HTML_IMAGE = regex(
     r"(?:<(?:div|p|center|figure)\b[^<>]{0,300}>\s*)?<img\b[^<>]{0,3000}>\s*(?:</(?:div|p|center|figure)>)?"
 )
 _PAGE_MARK = regex(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
+_SHEET = regex(r"\{[0-9]{1,4}\}-{16,200}")
+"""`{0}----…`: what Marker sets between pages."""
+_FENCE = regex(r"(?:`{3,8}|~{3,8})\s?[A-Za-z]{0,12}")
+"""What language models set around a page: a fence of Markdown, perhaps with `markdown` behind it."""
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 
 
@@ -33,8 +37,10 @@ def shape_of(line: str) -> str:
     if not bare:
         return "page_mark" if "\f" in line else ""
     first = bare[0]
-    if first not in "#|!<*>":
+    if first not in "#|!<*>{`~":
         return "text"
+    if first in "{`~":
+        return "page_mark" if _SHEET.fullmatch(bare) else "mark" if _FENCE.fullmatch(bare) else "text"
     if first in "#>" and _HEADING.match(line):
         return "heading"
     if first == "|" and bare[-1] == "|" and len(bare) > 1:

@@ -1,7 +1,7 @@
 """HTML that OCR and PDF tools leave around the text: tags are set aside as marks, and what they say is kept.
 
 PaddleOCR centres pictures and captions with `<div style="text-align: center;">`, converters write `<h2>` for `##` and
-`<b>` for `**`, pages copied from the web have `&nbsp;`. Tags that no such tool writes (`<script>`) stay text, and so do
+`<b>` for `**`, vision models `<header>` and `:selected:` (Azure), pages copied from the web have `&nbsp;`. Tags that no such tool writes (`<script>`) stay text, and so do
 those of tables, pictures and comments, which are read as what they are.
 """
 
@@ -14,10 +14,10 @@ from wanbao.parse.piece import Piece
 from wanbao.patterns import regex
 from wanbao.records import Span
 
-_NAMES = "h[1-6]|p|div|span|b|strong|i|em|u|font|center|br|sup|sub|small|big|section|article|figure|figcaption|a"
+_NAMES = "h[1-6]|p|div|span|b|strong|i|em|u|font|center|br|sup|sub|small|big|section|article|figure|figcaption|a|header|footer"
 _ATTRIBUTE = r"""\s+[a-z-]{1,20}\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,100})"""
 _TAG = regex(
-    rf"<(?P<end>/?)(?P<name>{_NAMES})(?:{_ATTRIBUTE}){{0,8}}\s?/?>|&(?:nbsp|ensp|emsp|thinsp);",
+    rf"<(?P<end>/?)(?P<name>{_NAMES})(?:{_ATTRIBUTE}){{0,8}}\s?/?>|&(?:nbsp|ensp|emsp|thinsp);|:(?:un)?selected:",
     re.IGNORECASE,
 )
 """A tag, whose attributes have values: `a<b 和 x>y` is a sentence."""
@@ -27,7 +27,7 @@ _BOLD = frozenset(("b", "strong"))
 
 def has_tags(text: str) -> bool:
     """Whether any of them may stand in the text: asked once a page."""
-    return ("<" in text or "&" in text) and _TAG.search(text) is not None
+    return ("<" in text or "&" in text or "selected:" in text) and _TAG.search(text) is not None
 
 
 def without_tags(lines: list[str], begin: int, first_line: int) -> tuple[list[str], list[Piece]]:
@@ -97,7 +97,7 @@ def _level(head: list[re.Match[str]]) -> int:
 
 def _is_heading(tag: re.Match[str]) -> bool:
     """Whether it is one of `<h1>` to `<h6>`, or ends one."""
-    return tag["name"] is not None and tag["name"][0] in "hH"
+    return tag["name"] is not None and len(tag["name"]) == 2 and tag["name"][0] in "hH"
 
 
 def _is_bold(head: list[re.Match[str]], tail: list[re.Match[str]]) -> bool:

@@ -36,10 +36,12 @@ class Part(Record, frozen=True):
 
 # Possessive quantifiers: a hostile line of a million spaces must not be tried a million times.
 _MARK = regex(
-    r"^[ \t]*+<!--[ \t]*+(?:page|版)(?:[ \t:：]++(?P<page>第?[A-Z]{0,3}[0-9]{1,4}[A-Z]?版?)(?=[ \t:：-]))?"
-    r"(?:[ \t:：]++(?P<section>[^\s<>][^\n<>]{0,39}?))?[ \t]*+-->[ \t]*+$",
+    r"^[ \t]*+(?:\{[0-9]{1,4}\}-{16,200}|<!--[ \t]*+page[ \t_-]?break[ \t]*+-->"
+    r"|<!--[ \t]*+(?:page|版)(?:[ \t:：]++(?P<page>第?[A-Z]{0,3}[0-9]{1,4}[A-Z]?版?)(?=[ \t:：-]))?"
+    r"(?:[ \t:：]++(?P<section>[^\s<>][^\n<>]{0,39}?))?[ \t]*+-->)[ \t]*+$",
     re.MULTILINE | re.IGNORECASE,
 )
+"""`<!-- page A02 要闻 -->`; `<!-- PageBreak -->` and `{0}----…` are what Docling, Azure and Marker set between pages."""
 _LETTERED = regex(r"[A-FＡ-Ｆ]\s?[0-9０-９]")
 
 
@@ -50,7 +52,7 @@ def split(text: str, head_lines: int, number: str, newspaper: Newspaper) -> tupl
     name of the file gives, or empty: a running head with the same number begins no other page. Raises
     TooManyPagesError.
     """
-    marks = list(_MARK.finditer(text)) if "<!--" in text else []
+    marks = list(_MARK.finditer(text)) if "<!--" in text or "}----" in text else []
     if marks:
         return _at_marks(text, head_lines, marks, newspaper)
     if "\f" in text:
