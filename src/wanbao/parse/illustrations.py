@@ -15,11 +15,13 @@ def image_line(walk: Walk, sight: Sight, reading: Reading) -> None:
     walk.whole(sight, reading, "image", walk.open)
     printed = sight.printed
     source = _SOURCE.search(printed) if printed[0] == "<" else None
-    walk.image = source.group(1) if source else printed[printed.rfind("(") + 1 : -1]
+    walk.image = source.group(1) if source else _ESCAPE.sub(r"\1", printed[printed.rfind("(") + 1 : -1])
 
 
 _SOURCE = regex(r"""\bsrc\s*=\s*["']?([^"'\s<>]{1,2000})""")
 """The address in a picture's HTML tag."""
+_ESCAPE = regex(r"\\([!-/:-@\[-`{}~])")
+r"""`a\_b.jpg`: Markdown's escapes in an address (CommonMark 0.31, section 2.4)."""
 
 
 def caption(walk: Walk, sight: Sight, reading: Reading) -> None:

@@ -1,8 +1,8 @@
 """HTML that OCR and PDF tools leave around the text: tags are set aside as marks, and what they say is kept.
 
 PaddleOCR centres pictures and captions with `<div style="text-align: center;">`, converters write `<h2>` for `##` and
-`<b>` for `**`, vision models `<header>` and `:selected:` (Azure), pages copied from the web have `&nbsp;`. Tags that no such tool writes (`<script>`) stay text, and so do
-those of tables, pictures and comments, which are read as what they are.
+`<b>` for `**`, vision models `<header>`, Azure `:selected:`, pages copied from the web have `&nbsp;`. Tags that no such
+tool writes (`<script>`) stay text, and so do those of tables, pictures and comments, which are read as what they are.
 """
 
 from __future__ import annotations
@@ -14,7 +14,8 @@ from wanbao.parse.piece import Piece
 from wanbao.patterns import regex
 from wanbao.records import Span
 
-_NAMES = "h[1-6]|p|div|span|b|strong|i|em|u|font|center|br|sup|sub|small|big|section|article|figure|figcaption|a|header|footer"
+_NAMES = "h[1-6]|p|div|span|b|strong|i|em|u|font|center|br|sup|sub|small|big|a"
+_NAMES += "|section|article|figure|figcaption|header|footer"
 _ATTRIBUTE = r"""\s+[a-z-]{1,20}\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,100})"""
 _TAG = regex(
     rf"<(?P<end>/?)(?P<name>{_NAMES})(?:{_ATTRIBUTE}){{0,8}}\s?/?>|&(?:nbsp|ensp|emsp|thinsp);|:(?:un)?selected:",

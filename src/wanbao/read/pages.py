@@ -41,7 +41,7 @@ _MARK = regex(
     r"(?:[ \t:：]++(?P<section>[^\s<>][^\n<>]{0,39}?))?[ \t]*+-->)[ \t]*+$",
     re.MULTILINE | re.IGNORECASE,
 )
-"""`<!-- page A02 要闻 -->`; `<!-- PageBreak -->` and `{0}----…` are what Docling, Azure and Marker set between pages."""
+"""`<!-- page A02 要闻 -->`; `<!-- PageBreak -->` and `{0}----…` are set between pages by Azure, Docling and Marker."""
 _LETTERED = regex(r"[A-FＡ-Ｆ]\s?[0-9０-９]")
 
 
