@@ -123,6 +123,12 @@ def test_the_head_holds_everything_that_is_known_in_the_tested_order() -> None:
     ]
 
 
+@pytest.mark.parametrize(("language", "named"), [("zh-TW", "zh_TW"), ("zh-HK", "zh_HK"), ("zh-Hant", "zh_HK")])
+def test_traditional_chinese_is_named_by_its_region(language: str, named: str) -> None:
+    ref = replace(REF, imprint=replace(REF.imprint, language=language))
+    assert ("og:locale", named) in pairs(ref)
+
+
 def test_only_open_graph_is_written_as_a_property() -> None:
     for found in map(dict, Tags(metas(REF)).attributes):
         assert ("property" in found) == str(found.get("name") or found["property"]).startswith(("og:", "article:"))

@@ -89,8 +89,8 @@ def _is_long_name(token: str) -> bool:
 
 def _heading_author(sight: Sight, line: str) -> None:
     """An author line that is marked as a heading must be beyond doubt: every name in the form of a name."""
-    if not sight.byline or not sight.byline.credits or line in PLACE_NAMES:
-        sight.byline = None  # 市政府款待中外记者 names nobody
+    if not sight.byline or not sight.byline.credits or line in _KNOWN_WORDS:
+        sight.byline = None  # 市政府款待中外记者 names nobody, nor does 简讯, which is called as somebody may be
         return
     if not all(looks_like_name(who.name) for who in sight.byline.credits):
         sight.byline = None

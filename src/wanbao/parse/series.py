@@ -204,6 +204,33 @@ def untitled_briefs(row: Row) -> None:
                 sight.evidence.append("untitled_item")
 
 
+_MOST_OF_BRIEF = 200
+
+
+def titled_briefs(row: Row) -> None:
+    """Two or more bold lines under 简讯 in #, each above one paragraph: the headlines of the briefs."""
+    for index, column in enumerate(row.solid):
+        if column.shape != "heading" or "brief_column" not in column.evidence:
+            continue
+        place = index + 1
+        titles: list[Sight] = []
+        while place + 1 < len(row.solid):
+            title, text = row.solid[place : place + 2]
+            if (
+                title.shape != "bold"
+                or text.shape != "text"
+                or text.size > _MOST_OF_BRIEF
+                or text.text[-1] not in "。！”」"
+            ):
+                break
+            titles.append(title)
+            place += 2
+        if len(titles) > 1 and (place == len(row.solid) or row.solid[place].shape == "heading"):
+            for title in titles:
+                title.withdraw("bold_minor", "deeper")
+                title.evidence.append("brief_title")
+
+
 _MARKED = OPENED | {"bullet_lead", "bold_lead", "credit", "lead_line"}
 _ITEM_MARKS = frozenset("■□")
 

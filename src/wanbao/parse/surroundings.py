@@ -16,6 +16,7 @@ from wanbao.parse.series import (
     poems,
     poems_of_one,
     several_places,
+    titled_briefs,
     untitled_briefs,
     untitled_items,
 )
@@ -49,6 +50,7 @@ def judge_pairs(row: Row) -> None:
         untitled_items(row.sights)
     if "brief_ending" in row.shown or "brief_column" in row.shown:
         untitled_briefs(row)
+        titled_briefs(row)
     _features(row)
     forms(row)
     if "place_name" in row.shown:

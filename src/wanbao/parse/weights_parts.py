@@ -9,6 +9,10 @@ from __future__ import annotations
 from wanbao.parse.weights_headings import Weight
 
 PARTS: dict[str, Weight] = {
+    "brief_title": Weight(
+        {"headline": 6, "subhead": -3, "kicker": -3},
+        "bold under 简讯 and the like, one paragraph below each",
+    ),
     "built_alike": Weight(
         {"subhead": 1.8, "headline": -1.2},
         "the headings of these parts are built alike, and nobody is named in any: parts of the story above",
