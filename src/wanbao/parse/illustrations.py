@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wanbao.parse.decode import Reading
+from wanbao.parse.marked_lines import PLACEHOLDER
 from wanbao.parse.original import printed_credits
 from wanbao.parse.shared_credits import is_shared
 from wanbao.parse.sight import Sight
@@ -14,6 +15,9 @@ def image_line(walk: Walk, sight: Sight, reading: Reading) -> None:
     """A picture: its address is kept for the caption that follows."""
     walk.whole(sight, reading, "image", walk.open)
     printed = sight.printed
+    if PLACEHOLDER.fullmatch(printed):
+        walk.image = ""
+        return
     source = _SOURCE.search(printed) if printed[0] == "<" else None
     walk.image = source.group(1) if source else _ESCAPE.sub(r"\1", printed[printed.rfind("(") + 1 : -1])
 

@@ -28,7 +28,7 @@ def without_inline_marks(text: str, begin: int) -> str:
     return "\n".join(lines)
 
 
-_SIGNS = ("\\", "$", "&", "](", "~~", "*")
+_SIGNS = ("\\", "$", "&", "](", "]{", "~~", "*")
 _AS_THEY_ARE = regex(r"!\[|<!--|<img\b")
 """Pictures and comments: what stands in them is no text."""
 
@@ -41,7 +41,7 @@ def _meant(line: str) -> str:
         line = _FORMULA.sub(_formula, line)
     if "&" in line:
         line = _ENTITY.sub(_entity, line)
-    if "](" in line:
+    if "](" in line or "]{" in line:
         line = _LINK.sub(_link, line)
     if "~~" in line:
         line = _STRUCK.sub(_inside, line)
@@ -60,7 +60,11 @@ def _stand_for(meant: str, written: str) -> str:
 _ESCAPE = regex(r"\\(?:([!-/:-@\[-`{}~])|\s*$)")
 r"""A backslash before punctuation, but `\|` in a row of a table; or at the end of a line, which breaks it there."""
 _BLANK = f" \t\u3000{INVISIBLE}"
-_LINK = regex(r"(?<!!)\[([^\[\]]{1,200})\](\((?:https?://|mailto:|tel:|\.{0,2}/|#)[^()\s]{0,600}\))")
+_LINK = regex(
+    r"(?<!!)\[([^\[\]]{0,200})\](\((?:https?://|mailto:|tel:|\.{0,2}/|#)[^()\s]{0,600}\)"
+    r"|\{(?:\.(?:underline|ul|mark|smallcaps)|#[\w-]{1,80})\})"
+)
+"""A link, and the spans that pandoc writes for Word: `[渡口]{.underline}`, `[]{#_Toc12}`."""
 _STRUCK = regex(r"(~~)([^~\s](?:[^~]{0,200}[^~\s])?)(~~)")
 _EMPHASIS = regex(
     rf"(?:(?<=^)|(?<=[\s，。、；：！？“”《》（）(]))(\*)(?=[{HAN}A-Za-z“《])([^*]{{1,200}}?(?<=[{HAN}A-Za-z”》。！？]))(\*)(?=$|[\s，。、；：！？“”《》（）)])"

@@ -21,8 +21,16 @@ _HTML_IMAGE = regex(
 _PAGE_MARK = regex(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
 _SHEET = regex(r"\{[0-9]{1,4}\}-{16,200}")
 """`{0}----…`: what Marker sets between pages."""
-_FENCE = regex(r"(?:`{3,8}|~{3,8})\s?[A-Za-z]{0,12}")
-"""What language models set around a page: a fence of Markdown, perhaps with `markdown` behind it."""
+_FENCE = regex(r"(?:`{3,8}|~{3,8})\s?[A-Za-z]{0,12}|:{3,8}\s?(?:\{[^{}]{0,80}\}|[A-Za-z-]{0,20})")
+"""What language models set around a page, a fence of Markdown, perhaps with `markdown` behind it; and pandoc's."""
+_PICTURE = "图|图片|照片|插图|配图|题图|图像|[Ii]mage|[Pp]hoto|[Pp]icture|[Ff]igure"
+PLACEHOLDER = regex(
+    rf"!?[\[【（(]\s?(?:{_PICTURE})\s?\d{{0,2}}略?\s?[\]】）)]"
+    rf"|!?[\[【]\s?(?:(?!图[：:])(?:{_PICTURE}))\s?\d{{0,2}}\s?[：:](?![^\]】]*(?:摄|供图|提供|来源|资料))[^\[\]【】]{{1,60}}[\]】]"
+)
+"""`[图片]`, `（图略）`, `[Image: …]`: what stands for a picture that a program left out."""
+_MARKING = frozenset("#|!<*>{`~:[【（(")
+"""With what a line begins that a mark may make a piece of its own."""
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 
 
@@ -37,10 +45,12 @@ def shape_of(line: str) -> str:
     if not bare:
         return "page_mark" if "\f" in line else ""
     first = bare[0]
-    if first not in "#|!<*>{`~":
+    if first not in _MARKING:
         return "text"
-    if first in "{`~":
+    if first in "{`~:":
         return "page_mark" if _SHEET.fullmatch(bare) else "mark" if _FENCE.fullmatch(bare) else "text"
+    if first in "[【（(" or (first == "!" and bare[-1] == "]"):
+        return "image" if PLACEHOLDER.fullmatch(bare) else "text"
     if first in "#>" and _HEADING.match(line):
         return "heading"
     if first == "|" and bare[-1] == "|" and len(bare) > 1:
