@@ -234,6 +234,7 @@ def test_every_character_of_a_heap_of_marks_is_in_one_block(text: str) -> None:
 
 
 @given(PAGES)
+@example("# # # # “# # # # \u3000\u3000”")
 def test_blocks_stand_in_order_of_the_text(text: str) -> None:
     blocks = parse_text(text, PAPER).blocks
     assert [block.spans[0] for block in blocks] == sorted(block.spans[0] for block in blocks)

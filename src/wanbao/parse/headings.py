@@ -6,7 +6,7 @@ from itertools import pairwise
 from string import ascii_letters, digits
 
 from wanbao.patterns import regex
-from wanbao.text import repair_punctuation
+from wanbao.text import repair_punctuation, simplified
 
 _LATIN = frozenset(ascii_letters + digits)
 _BREAK = regex(r"(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])")
@@ -59,7 +59,7 @@ def kicker_by_words(lines: tuple[str, ...]) -> int:
         return 0
     if lines[0].endswith(("——", "—", "--")) and not lines[0].startswith("—"):
         return 1
-    if (said := _SAYS.search(lines[0])) and len(lines[0]) >= _LEAST_SAID - len(said[0]) + 2:
+    if (said := _SAYS.search(simplified(lines[0]))) and len(lines[0]) >= _LEAST_SAID - len(said[0]) + 2:
         return 1
     groups = next((index for index, line in enumerate(lines) if len(line) > 8), 0)
     return groups if groups >= 3 else 0
@@ -79,7 +79,7 @@ def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
     if told := kicker_by_words(lines):
         return told, False
     first, longest = len(lines[0]), max(map(len, lines[1:]))
-    if _OCCASION.search(lines[0]) and first <= longest + 4:
+    if _OCCASION.search(simplified(lines[0])) and first <= longest + 4:
         return (0 if len(lines) == 2 and first == longest else 1), False  # 聚焦消费前沿 共话发展机遇: a couplet
     if first < 16 or first < 1.5 * longest:
         return 0, False

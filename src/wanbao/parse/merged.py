@@ -47,8 +47,8 @@ def _tiers(text: str) -> list[tuple[str, ...]]:
 
 def _cut(piece: Piece, tiers: list[tuple[str, ...]]) -> list[Piece]:
     """The piece, one for each of these groups of lines; the marks stay with the first."""
-    if len(tiers) < 2:
-        return [piece]
+    if len(tiers) < 2 or any(line not in piece.text for tier in tiers for line in tier):
+        return [piece]  # “春 夏” may be printed with wider blanks inside its marks
     found: list[Piece] = []
     at = 0
     for tier in tiers:
