@@ -15,7 +15,7 @@ from wanbao.parse.people import credit_people
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.tables import rows_of
 from wanbao.parse.walk import Walk
-from wanbao.parse.weights import DOUBT
+from wanbao.parse.weights import DOUBT, DOUBTS
 from wanbao.records import Role
 from wanbao.text import unspaced
 from wanbao.variants import ordinary
@@ -62,7 +62,7 @@ def _take(walk: Walk, sight: Sight, reading: Reading) -> None:
     _HANDLERS.get(role, paragraph)(walk, sight, reading)
     if walk.image and role not in ("image", "furn", "head", "staff"):
         walk.image = ""
-    if reading.margin < DOUBT:
+    if reading.margin < DOUBTS.get((role, reading.other), DOUBT):
         walk.doubt(sight, reading)
     else:
         walk.pair = ""
