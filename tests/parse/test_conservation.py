@@ -189,6 +189,7 @@ def test_every_character_of_a_case_is_in_one_block(path: object) -> None:
 @given(PAGES)
 @example("#二首）\n⽂⻓\n报讯")
 @example("（\n）摄")
+@example("{.headline #1}</table>")
 @example("下转第6版海角晚报讯海角晚报讯")
 def test_every_character_of_a_page_made_of_newspaper_parts_is_in_one_block(text: str) -> None:
     assert uncovered(text, parse_text(text, PAPER)) == []
@@ -215,6 +216,7 @@ def test_every_character_of_a_heap_of_tags_is_in_one_block(text: str) -> None:
 @example("<b>海*角</b>")
 @example("<b></b>")
 @example("<H6>\n---\n<div>**")
+@example("<b> 海角大桥</b>")
 def test_tags_take_no_letter_and_leave_no_mark_behind(text: str) -> None:
     page = parse_text(text, PAPER)
     assert uncovered(text, page) == []

@@ -15,12 +15,13 @@ from msgspec.structs import replace
 
 from wanbao.errors import Note, Record
 from wanbao.parse.attributes import KNOWN_ATTRIBUTES
+from wanbao.parse.tags import NAMES
 from wanbao.patterns import regex
 from wanbao.records import Block, Source, Span
 from wanbao.urls import LARGEST_FIXED
 
 _NUMBER = regex(r"#[0-9]{1,9}")
-_ATTRIBUTE = regex(r"\{\s*((?:\.[a-z]+\s*|#[0-9]{1,9}\s*)+)\}(?=(?:\s*</[A-Za-z0-9]+>|\s*\{[.a-z\s]+\})*\s*\Z)")
+_ATTRIBUTE = regex(rf"\{{\s*((?:\.[a-z]+\s*|#[0-9]{{1,9}}\s*)+)\}}(?=(?:\s*</(?i:{NAMES})>|\s*\{{[.a-z\s]+\}})*\s*\Z)")
 """Attributes at the end of a line, or right before tags or others at its end."""
 _WITH_A_BLANK = regex(r"\s+#[0-9]+|#[0-9]+\s*")
 _REACH = 120

@@ -14,11 +14,12 @@ from wanbao.parse.piece import Piece
 from wanbao.patterns import regex
 from wanbao.records import Span
 
-_NAMES = "h[1-6]|p|div|span|b|strong|i|em|u|font|center|br|sup|sub|small|big|a"
-_NAMES += "|section|article|figure|figcaption|header|footer"
+NAMES = "h[1-6]|p|div|span|b|strong|i|em|u|font|center|br|sup|sub|small|big|a"
+NAMES += "|section|article|figure|figcaption|header|footer"
+"""Tags that are set aside, as the inside of a group."""
 _ATTRIBUTE = r"""\s+[a-z-]{1,20}\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,100})"""
 _TAG = regex(
-    rf"<(?P<end>/?)(?P<name>{_NAMES})(?:{_ATTRIBUTE}){{0,8}}\s?/?>|&(?:nbsp|ensp|emsp|thinsp);|:(?:un)?selected:",
+    rf"<(?P<end>/?)(?P<name>{NAMES})(?:{_ATTRIBUTE}){{0,8}}\s?/?>|&(?:nbsp|ensp|emsp|thinsp);|:(?:un)?selected:",
     re.IGNORECASE,
 )
 """A tag, whose attributes have values: `a<b 和 x>y` is a sentence."""
@@ -66,7 +67,7 @@ def _bare(line: str, number: int) -> tuple[str, list[Span]]:
         spans.append([tag.start(), tag.end()])
     if level:
         _write(letters, spans[0], "#" * level, first=True)
-    elif _is_bold(head, tail) and "*" not in line:
+    elif _is_bold(head, tail) and "*" not in line and not line[head[-1].end()].isspace():
         _write(letters, spans[len(head) - 1], "**", first=False)
         _write(letters, spans[len(head)], "**", first=True)
     return "".join(letters), [Span(number, start, end) for start, end in spans if start < end]
