@@ -7,6 +7,8 @@ People's Daily, 157 of them headlines, and to 347 of the shared pages and of pag
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES
@@ -18,7 +20,7 @@ def judge_silent(row: Row) -> None:
     """What is told by the form of each heading that stands alone, by the first words of the text under it, and by what
     stands right above and below."""
     lines = frozenset(row.lines)
-    below_asides = _below_asides(row)
+    below_asides, above_pictures = _below_asides(row), _above_pictures(row)
     last: Sight | None = None  # the heading above, if it is one of a row of short ones
     for index in row.lines:
         heading, below = row.solid[index], row.opener(index)
@@ -27,6 +29,8 @@ def judge_silent(row: Row) -> None:
             continue
         if not _CAPTIONED.isdisjoint(below.evidence):
             heading.evidence.append("above_caption")
+        elif index in above_pictures:
+            heading.evidence.append("above_picture")
         if not OPENED.isdisjoint(below.evidence) or not _OF_PICTURES.isdisjoint(below.evidence):
             continue
         if index in below_asides:
@@ -44,6 +48,18 @@ def judge_silent(row: Row) -> None:
         told = _DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST)
         if told and not (parted and letters < _SHORT_PARTS):
             heading.evidence.append("day_told")
+
+
+def _above_pictures(row: Row) -> set[int]:
+    """Where in `solid` a heading stands right above a picture."""
+    found: set[int] = set()
+    place = 0
+    for sight, below in pairwise(row.sights) if "image" in row.shown else ():
+        if place < len(row.solid) and sight is row.solid[place]:
+            if sight.is_heading and below.shape == "image":
+                found.add(place)
+            place += 1
+    return found
 
 
 def _below_asides(row: Row) -> set[int]:
