@@ -43,6 +43,12 @@ PAGES = {
     "formulas in one long line": "占$2 0 \\%$好" * 15_000,
     "formulas that never end": "好\\(5" * 60_000,
     "entities and links": "&amp;[看](https://a.cn/)" * 10_000,
+    "pictures inside of a line": "![](a.jpg)好" * 10_000,
+    "pictures that never end": "![](data:image/" * 20_000 + "A" * 200_000,
+    "pictures in HTML that never end": "<img src=" * 20_000 + "A" * 200_000,
+    "underscores": "，__好" * 40_000,
+    "dashes": "-" * 200_000 + "好------" * 20_000,
+    "names of headings": "# 好 {#" * 20_000,
     "control characters": "\x00\x1b[31m\u202e好\ud800" * 10_000,
 }
 

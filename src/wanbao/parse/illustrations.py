@@ -3,29 +3,17 @@
 from __future__ import annotations
 
 from wanbao.parse.decode import Reading
-from wanbao.parse.marked_lines import PLACEHOLDER
+from wanbao.parse.image_marks import address_of
 from wanbao.parse.original import printed_credits
 from wanbao.parse.shared_credits import is_shared
 from wanbao.parse.sight import Sight
 from wanbao.parse.walk import Walk
-from wanbao.patterns import regex
 
 
 def image_line(walk: Walk, sight: Sight, reading: Reading) -> None:
     """A picture: its address is kept for the caption that follows."""
     walk.whole(sight, reading, "image", walk.open)
-    printed = sight.printed
-    if PLACEHOLDER.fullmatch(printed):
-        walk.image = ""
-        return
-    source = _SOURCE.search(printed) if printed[0] == "<" else None
-    walk.image = source.group(1) if source else _ESCAPE.sub(r"\1", printed[printed.rfind("(") + 1 : -1])
-
-
-_SOURCE = regex(r"""\bsrc\s*=\s*["']?([^"'\s<>]{1,2000})""")
-"""The address in a picture's HTML tag."""
-_ESCAPE = regex(r"\\([!-/:-@\[-`{}~])")
-r"""`a\_b.jpg`: Markdown's escapes in an address (CommonMark 0.31, section 2.4)."""
+    walk.image = address_of(sight.printed)
 
 
 def caption(walk: Walk, sight: Sight, reading: Reading) -> None:

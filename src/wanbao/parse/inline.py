@@ -28,7 +28,7 @@ def without_inline_marks(text: str, begin: int) -> str:
     return "\n".join(lines)
 
 
-_SIGNS = ("\\", "$", "&", "](", "]{", "~~", "*")
+_SIGNS = ("\\", "$", "&", "](", "]{", "~~", "*", "__", "{#", "------")
 _AS_THEY_ARE = regex(r"!\[|<!--|<img\b")
 """Pictures and comments: what stands in them is no text."""
 
@@ -45,6 +45,12 @@ def _meant(line: str) -> str:
         line = _LINK.sub(_link, line)
     if "~~" in line:
         line = _STRUCK.sub(_inside, line)
+    if "__" in line:
+        line = _UNDERSCORED.sub(r"**\1**", line)
+    if "{#" in line and line[0] == "#":
+        line = _NAME_OF_HEADING.sub(_nothing, line)
+    if "------" in line:
+        line = _DASH.sub(_dash, line)
     if "*" in line:
         line = _EMPHASIS.sub(_inside, line)
     return _ESCAPE.sub(_escaped, line) if "\\" in line else line
@@ -71,6 +77,15 @@ _EMPHASIS = regex(
 )
 """`*渔歌*` between blanks or marks; a masked name goes on without one."""
 
+_UNDERSCORED = regex(
+    rf"(?:(?<=^)|(?<=[\s>，。、；：！？“”《》（）(]))__(?=[{HAN}A-Za-z\d“《（(])([^_]{{2,200}}?)(?<=\S)__(?=$|[\s，。、；：！？“”《》（）(])"
+)
+"""`__渡口__`, as mammoth writes bold; `__年__月` is a form to fill in."""
+_NAME_OF_HEADING = regex(r"(?<=\s)\{#(?!\d+\})[^{}\s]{1,80}\}(?=\s*$)")
+"""`{#渡口}` at the end of a heading, which Google's documents and pandoc write; `{#3}` numbers an article."""
+_DASH = regex(rf"(?<!-)-{{6}}(?=[{HAN}“《])|(?<=[{HAN}”》。！？，])-{{6}}(?!-)")
+"""`——` as pandoc writes it."""
+
 
 def _escaped(found: re.Match[str]) -> str:
     if found[1] == "|":
@@ -82,6 +97,14 @@ def _escaped(found: re.Match[str]) -> str:
 
 def _link(found: re.Match[str]) -> str:
     return f"{_NOTHING}{found[1]}{_NOTHING}{_NOTHING * len(found[2])}"
+
+
+def _nothing(found: re.Match[str]) -> str:
+    return _NOTHING * len(found[0])
+
+
+def _dash(found: re.Match[str]) -> str:
+    return _stand_for("——", found[0])
 
 
 def _inside(found: re.Match[str]) -> str:

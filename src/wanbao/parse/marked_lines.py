@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from wanbao.parse.attributes import attributes_of
+from wanbao.parse.image_marks import is_html_picture, is_picture, is_placeholder, is_reference
 from wanbao.parse.piece import Piece, Shape, whole
 from wanbao.parse.tables import add_row, new_table
 from wanbao.patterns import regex
@@ -13,30 +14,15 @@ from wanbao.records import Span
 _HEADING = regex(r"\s{0,3}(?:>\s?){0,3}(#{1,6})(?:\s+|(?=[^#\s]))")
 """The marks of a heading; in a quotation `>` stands before them."""
 _CLOSING = regex(r"\s#+$")
-_IMAGE = regex(r"!\[[^\[\]]{0,500}\]\([^()\s]{0,2000}\)")
 BOLD = regex(r"(?<![A-Za-z0-9/*])\*\*(?=[^\s*])([^*]+)\*\*(?![0-9*])")
-_HTML_IMAGE = regex(
-    r"(?:<(?:div|p|center|figure)\b[^<>]{0,300}>\s*)?<img\b[^<>]{0,3000}>\s*(?:</(?:div|p|center|figure)>)?"
-)
 _PAGE_MARK = regex(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
 _SHEET = regex(r"\{[0-9]{1,4}\}-{16,200}")
 """`{0}----…`: what Marker sets between pages."""
-_FENCE = regex(r"(?:`{3,8}|~{3,8})\s?[A-Za-z]{0,12}|:{3,8}\s?(?:\{[^{}]{0,80}\}|[A-Za-z-]{0,20})")
+_FENCE = regex(r"(?:`{3,8}|~{3,8})\s?[A-Za-z]{0,12}|:{3,8}\s?(?:\{[^{}]{0,80}\}|[\w.-]{0,40})", re.ASCII)
 """What language models set around a page, a fence of Markdown, perhaps with `markdown` behind it; and pandoc's."""
-_PICTURE = "图|图片|照片|插图|配图|题图|图像|[Ii]mage|[Pp]hoto|[Pp]icture|[Ff]igure"
-PLACEHOLDER = regex(
-    rf"!?[\[【（(]\s?(?:{_PICTURE})\s?\d{{0,2}}略?\s?[\]】）)]"
-    rf"|!?[\[【]\s?(?:(?!图[：:])(?:{_PICTURE}))\s?\d{{0,2}}\s?[：:](?![^\]】]*(?:摄|供图|提供|来源|资料))[^\[\]【】]{{1,60}}[\]】]"
-)
-"""`[图片]`, `（图略）`, `[Image: …]`: what stands for a picture that a program left out."""
-_MARKING = frozenset("#|!<*>{`~:[【（(")
+_MARKING = frozenset("#|!<*>{`~:[【（(=")
 """With what a line begins that a mark may make a piece of its own."""
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
-
-
-def is_html_picture(line: str) -> bool:
-    """Whether a line, without blank ends, is a picture in HTML and nothing else."""
-    return "<img" in line and _HTML_IMAGE.fullmatch(line) is not None
 
 
 def shape_of(line: str) -> str:
@@ -49,14 +35,12 @@ def shape_of(line: str) -> str:
         return "text"
     if first in "{`~:":
         return "page_mark" if _SHEET.fullmatch(bare) else "mark" if _FENCE.fullmatch(bare) else "text"
-    if first in "[【（(" or (first == "!" and bare[-1] == "]"):
-        return "image" if PLACEHOLDER.fullmatch(bare) else "text"
+    if first in "[【（(!":
+        return "image" if is_picture(bare) or is_placeholder(bare) else "mark" if is_reference(bare) else "text"
     if first in "#>" and _HEADING.match(line):
         return "heading"
     if first == "|" and bare[-1] == "|" and len(bare) > 1:
         return "table"
-    if first == "!" and _IMAGE.fullmatch(bare):
-        return "image"
     if first == "<":
         if is_html_picture(bare):
             return "image"
@@ -64,6 +48,8 @@ def shape_of(line: str) -> str:
             return "html"
         if bare.startswith("<!--") and bare.endswith("-->"):
             return "page_mark" if _PAGE_MARK.fullmatch(bare) else "mark"
+    if first in "*=" and is_placeholder(bare):
+        return "image"
     if first == "*" and BOLD.fullmatch(bare[: attributes_of(bare, 0, len(bare))[1]].rstrip()):
         return "bold"
     return "text"
@@ -89,14 +75,17 @@ def add_marked_line(pieces: list[Piece], shape: str, number: int, line: str) -> 
 
 _LONGEST_UNDERLINED = 40
 _UNDERLINE = regex(r"\s{0,3}(?:={3,}|-{3,})\s*")
+_SHORT_UNDERLINE = regex(r"={2}|-{2}")
 
 
 def underlined(line: str, below: str) -> int:
     """The level that `===` or `---` right below a line gives it (CommonMark's setext headings), or 0: a sentence stays
     one above a rule."""
-    if below.lstrip()[:1] not in ("=", "-") or not _UNDERLINE.fullmatch(below):
+    if below.lstrip()[:1] not in ("=", "-"):
         return 0
     text = line.strip()
+    if not (_UNDERLINE.fullmatch(below) or (len(text) == 2 and _SHORT_UNDERLINE.fullmatch(below.rstrip()))):
+        return 0
     if len(text) > _LONGEST_UNDERLINED or text[-1] in "。；，":
         return 0
     return 1 if "=" in below else 2

@@ -43,7 +43,7 @@ def misspelt_attributes(source: Source) -> list[Note]:
         return notes
     for number, line in enumerate(source.text.split("\n"), source.first_line):
         bare = line.rstrip()
-        if bare[-1:] != "}" or number < source.first_line + source.front_matter_lines:
+        if bare[-1:] != "}" or bare.startswith(":::") or number < source.first_line + source.front_matter_lines:
             continue
         found = _LIKE_ATTRIBUTES.search(bare, max(0, len(bare) - 80))
         words = _WORD.findall(found.group()) if found else []

@@ -8,7 +8,10 @@ characters are set aside as marks, and so are the maintainer's attributes (`{.he
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from wanbao.parse.for_looking import for_looking, has_wide_blanks, remember_printed, set_single_blanks
+from wanbao.parse.image_marks import behind_picture
 from wanbao.parse.inline import without_inline_marks
 from wanbao.parse.invisible import has_invisible, take_out_invisible, without_invisible
 from wanbao.parse.lines import NEWS
@@ -62,7 +65,7 @@ def _read(lines: list[str], begin: int, first_line: int, pieces: list[Piece]) ->
     run: list[tuple[int, str]] = []
     wraps = wraps_of(lines)
     table_open = False
-    for number, line in enumerate(lines[begin:], first_line + begin):
+    for number, line in _with_pictures_apart(lines[begin:], first_line + begin):
         shape = shape_of(line) if line and not table_open else ""
         if shape == "text":
             right_below = len(run) == 1 and run[0][0] == number - 1
@@ -89,6 +92,16 @@ def _read(lines: list[str], begin: int, first_line: int, pieces: list[Piece]) ->
         elif shape:
             add_marked_line(pieces, shape, number, line)
     return pieces + pieces_of_run(run, wraps, pieces)
+
+
+def _with_pictures_apart(lines: list[str], first_line: int) -> Iterator[tuple[int, str]]:
+    """The lines with their numbers, each picture before the text of its line on its own."""
+    for number, line in enumerate(lines, first_line):
+        while end := behind_picture(line):
+            start = len(line) - len(line.lstrip())
+            yield number, " " * start + line[start:end]
+            line = " " * end + line[end:]
+        yield number, line
 
 
 _MOST_HEADINGS, _LONGEST_HEADING = 6, 16

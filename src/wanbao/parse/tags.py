@@ -1,15 +1,17 @@
 """HTML that OCR and PDF tools leave around the text: tags are set aside as marks, and what they say is kept.
 
 PaddleOCR centres pictures and captions with `<div style="text-align: center;">`, converters write `<h2>` for `##` and
-`<b>` for `**`, vision models `<header>`, Azure `:selected:`, pages copied from the web have `&nbsp;`. Tags that no such
-tool writes (`<script>`) stay text, and so do those of tables, pictures and comments, which are read as what they are.
+`<b>` for `**`, vision models `<header>`, Azure `:selected:`, DeepSeek-OCR `<|ref|>…<|/ref|>`, PyMuPDF4LLM comments around the text of a
+picture; pages copied from the web have `&nbsp;`. Pictures inside of text are set aside as well. Tags that no such tool
+writes (`<script>`) stay text, and so do those of tables and comments, which are read as what they are.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
-from wanbao.parse.marked_lines import is_html_picture
+from wanbao.parse.image_marks import HTML_IMAGE, MARKDOWN_IMAGE, is_html_picture, is_picture
 from wanbao.parse.piece import Piece
 from wanbao.patterns import regex
 from wanbao.records import Span
@@ -19,17 +21,22 @@ NAMES += "|section|article|figure|figcaption|header|footer"
 """Tags that are set aside, as the inside of a group."""
 _ATTRIBUTE = r"""\s+[a-z-]{1,20}\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'<>]{1,100})"""
 _TAG = regex(
-    rf"<(?P<end>/?)(?P<name>{NAMES})(?:{_ATTRIBUTE}){{0,8}}\s?/?>|&(?:nbsp|ensp|emsp|thinsp);|:(?:un)?selected:",
+    rf"<(?P<end>/?)(?P<name>{NAMES})(?:{_ATTRIBUTE}){{0,8}}\s?/?>|&(?:nbsp|ensp|emsp|thinsp);|:(?:un)?selected:"
+    rf"|<!--\s?(?:start|end) of picture text\s?-->|(?:\*\*)?-----\s(?:start|end) of picture text\s-----(?:\*\*)?"
+    rf"|<\|ref\|>[a-z_ ]{{1,30}}<\|/ref\|><\|det\|>[\[\]\d, ]{{1,400}}<\|/det\|>|<[|｜][a-z_▁]{{1,30}}[|｜]>"
+    rf"|(?P<picture>{MARKDOWN_IMAGE}|{HTML_IMAGE})",
     re.IGNORECASE,
 )
 """A tag, whose attributes have values: `a<b 和 x>y` is a sentence."""
+_SIGNS = ("<", "&", "selected:", "![", " picture text ")
+_HEADING = regex(r"\s?(#{1,6})\s")
 _TABLE = regex("</?table", re.IGNORECASE)
 _BOLD = frozenset(("b", "strong"))
 
 
 def has_tags(text: str) -> bool:
     """Whether any of them may stand in the text: asked once a page."""
-    return ("<" in text or "&" in text or "selected:" in text) and _TAG.search(text) is not None
+    return any(map(text.__contains__, _SIGNS)) and _TAG.search(text) is not None
 
 
 def without_tags(lines: list[str], begin: int, first_line: int) -> tuple[list[str], list[Piece]]:
@@ -43,7 +50,7 @@ def without_tags(lines: list[str], begin: int, first_line: int) -> tuple[list[st
     table = False
     for number, line in enumerate(lines[begin:], first_line + begin):
         opened = _TABLE.search(line) is not None
-        if not (table or opened or is_html_picture(line.strip())) and _TAG.search(line):
+        if not (table or opened or _is_picture(line.strip())) and _TAG.search(line):
             line, spans = _bare(line, number)
             marks += [Piece("mark", "", [], [span]) for span in spans]
         if opened:
@@ -54,12 +61,17 @@ def without_tags(lines: list[str], begin: int, first_line: int) -> tuple[list[st
     return bare, marks
 
 
+def _is_picture(line: str) -> bool:
+    """Whether a line, without blank ends, is a picture and nothing else."""
+    return is_picture(line) or is_html_picture(line)
+
+
 def _bare(line: str, number: int) -> tuple[str, list[Span]]:
     """The line with blanks, or Markdown's marks, for the tags at its ends, and where these stand."""
     tags = list(_TAG.finditer(line))
-    head = _row_of(line, tags)
+    head = list(takewhile(lambda tag: not tag["picture"], _row_of(line, tags)))  # a picture is a line of its own
     tail = [] if len(head) == len(tags) else _row_of(line, tags[len(head) :], last=True)
-    says_nothing = len(head) == len(tags) and not line[head[-1].end() :].strip()
+    says_nothing = bool(head) and len(head) == len(tags) and not line[head[-1].end() :].strip()
     level = 0 if says_nothing else _level(head)
     letters, spans = list(line), []
     for tag in head + tail:
@@ -67,6 +79,10 @@ def _bare(line: str, number: int) -> tuple[str, list[Span]]:
         spans.append([tag.start(), tag.end()])
     if level:
         _write(letters, spans[0], "#" * level, first=True)
+    elif head and (marked := _HEADING.match(line, head[-1].end())):
+        _write(letters, spans[0], marked[1], first=True)  # mammoth sets anchors before a heading's mark
+        letters[marked.start(1) : marked.end(1)] = " " * len(marked[1])
+        spans.append([marked.start(1), marked.end(1)])
     elif _is_bold(head, tail) and "*" not in line and not line[head[-1].end()].isspace():
         _write(letters, spans[len(head) - 1], "**", first=False)
         _write(letters, spans[len(head)], "**", first=True)
@@ -122,7 +138,8 @@ def take_out_tags(piece: Piece) -> None:
     """Make marks of the tags inside of a piece's text."""
     if piece.shape in _AS_THEY_ARE:
         return
-    if runs := [run.span() for run in _TAG.finditer(piece.text)]:
+    runs = [run.span() for run in _TAG.finditer(piece.text)]
+    if runs and runs[0] != (0, len(piece.text)):
         piece.marks += [span for start, end in runs for span in piece.spans(start, end)]
         piece.take_out(runs)
 
