@@ -21,7 +21,7 @@ def test_ordinary_text_stays_as_it_is(text: str) -> None:
 
 @pytest.mark.parametrize(
     ("printed", "form"),
-    [("⽂⼈", "文人"), ("⻓⻔⻢⻰⺠", "长门马龙民"), ("\uf914\uf95c", "樂樂"), ("﹐︵｡︶", "，（。）")],
+    [("⽂⼈", "文人"), ("⻓⻔⻢⻰⺠⼾", "长门马龙民户"), ("\uf914\uf95c", "樂樂"), ("﹐︵｡︶", "，（。）")],
 )
 def test_a_variant_gets_its_ordinary_form(printed: str, form: str) -> None:
     assert ordinary(printed) == form
@@ -30,7 +30,7 @@ def test_a_variant_gets_its_ordinary_form(printed: str, form: str) -> None:
 
 def test_every_radical_and_compatibility_ideograph_becomes_what_unicode_says() -> None:
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFA6E)):
-        assert ordinary(chr(code)) == normalize("NFKC", chr(code)), hex(code)
+        assert ordinary(chr(code)) == normalize("NFKC", chr(code)).replace("戶", "户"), hex(code)
 
 
 @given(st.text(st.characters(codec="utf-8") | st.sampled_from("⽂⻓﹐︵｡〔〕［］[]摄记者（）("), max_size=40))

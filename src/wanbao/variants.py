@@ -15,9 +15,10 @@ from wanbao.patterns import regex
 
 _RADICALS = """
     ⺟母 ⺠民 ⻁虎 ⻄西 ⻅见 ⻆角 ⻉贝 ⻋车 ⻑長 ⻓长 ⻔门 ⻗雨 ⻘青 ⻙韦 ⻚页 ⻛风 ⻜飞 ⻝食 ⻢马 ⻣骨 ⻤鬼
-    ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻲亀 ⻳龟
+    ⻥鱼 ⻦鸟 ⻧卤 ⻨麦 ⻩黄 ⻪黾 ⻫斉 ⻬齐 ⻭歯 ⻮齿 ⻯竜 ⻰龙 ⻱龜 ⻲亀 ⻳龟 ⼾户
 """
-"""Radicals of the supplement that stand for a whole character, each before it."""
+"""Radicals of the supplement that stand for a whole character, each before it; and ⼾, which Simplified fonts draw for
+户 (Noto and Source Han give it back) and which NFKC makes 戶."""
 _PUNCTUATION = """
     ﹐， ﹑、 ﹔； ﹕： ﹖？ ﹗！ ﹙（ ﹚） ﹝〔 ﹞〕 ︐， ︑、 ︒。 ︓： ︔； ︕！ ︖？
     ︵（ ︶） ︹〔 ︺〕 ︻【 ︼】 ︽《 ︾》 ︿〈 ﹀〉 ﹁「 ﹂」 ﹃『 ﹄』
@@ -36,11 +37,12 @@ _IS_UNUSUAL = regex(f"[{_ODD_BLANKS}{VARIANTS}]", exact=True)
 @cache
 def _ordinary() -> dict[int, str]:
     """The ordinary form of every such code point."""
-    table = {ord(pair[0]): pair[1] for pair in (_RADICALS + _PUNCTUATION).split()}
+    table = {}
     for code in (*range(0x2F00, 0x2FD6), *range(0xF900, 0xFADA)):
         form = normalize("NFKC", chr(code))
         if len(form) == 1 and form != chr(code):
             table[code] = form
+    table |= {ord(pair[0]): pair[1] for pair in (_RADICALS + _PUNCTUATION).split()}
     return table
 
 

@@ -43,6 +43,8 @@ PAGES = {
     "formulas in one long line": "占$2 0 \\%$好" * 15_000,
     "formulas that never end": "好\\(5" * 60_000,
     "entities and links": "&amp;[看](https://a.cn/)" * 10_000,
+    "blanks that may join lines": ("汉" * 20 + " ") * 20_000,
+    "lines that blanks may join": ("汉" * 20 + " " + "汉" * 21 + "， " + "a b c 汉\n") * 8_000,
     "pictures inside of a line": "![](a.jpg)好" * 10_000,
     "pictures that never end": "![](data:image/" * 20_000 + "A" * 200_000,
     "pictures in HTML that never end": "<img src=" * 20_000 + "A" * 200_000,

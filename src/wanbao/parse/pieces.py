@@ -14,6 +14,7 @@ from wanbao.parse.for_looking import for_looking, has_wide_blanks, remember_prin
 from wanbao.parse.image_marks import behind_picture
 from wanbao.parse.inline import without_inline_marks
 from wanbao.parse.invisible import has_invisible, take_out_invisible, without_invisible
+from wanbao.parse.joined_lines import without_joins
 from wanbao.parse.lines import NEWS
 from wanbao.parse.marked_lines import add_marked_line, heading_above, shape_of, underlined
 from wanbao.parse.piece import Piece, whole
@@ -26,7 +27,7 @@ from wanbao.records import Source
 
 def pieces_of(source: Source) -> list[Piece]:
     """All pieces of a source, in order; every non-blank character is in exactly one, as text or as a mark."""
-    printed, text = for_looking(without_inline_marks(source.text, source.front_matter_lines))
+    printed, text = for_looking(_as_meant(source))
     lines = text.split("\n")
     marks: list[Piece] = []
     invisible = has_invisible(text)
@@ -51,6 +52,12 @@ def pieces_of(source: Source) -> list[Piece]:
     if text != printed:
         remember_printed(found, dict(enumerate(printed.split("\n"), source.first_line)))
     return found
+
+
+def _as_meant(source: Source) -> str:
+    """The text as it was meant, character for character."""
+    meant = without_inline_marks(source.text, source.front_matter_lines)
+    return without_joins(meant, source.front_matter_lines)
 
 
 def _front_matter(lines: list[str], first_line: int) -> list[Piece]:

@@ -1,9 +1,10 @@
 """HTML that OCR and PDF tools leave around the text: tags are set aside as marks, and what they say is kept.
 
 PaddleOCR centres pictures and captions with `<div style="text-align: center;">`, converters write `<h2>` for `##` and
-`<b>` for `**`, vision models `<header>`, Azure `:selected:`, DeepSeek-OCR `<|ref|>…<|/ref|>`, PyMuPDF4LLM comments around the text of a
-picture; pages copied from the web have `&nbsp;`. Pictures inside of text are set aside as well. Tags that no such tool
-writes (`<script>`) stay text, and so do those of tables and comments, which are read as what they are.
+`<b>` for `**`, vision models `<header>`, Azure `:selected:`, DeepSeek-OCR `<|ref|>…<|/ref|>`, PyMuPDF4LLM comments
+around the text of a picture; pages copied from the web have `&nbsp;`. Pictures inside of text are set aside as well.
+Tags that no such tool writes (`<script>`) stay text, and so do those of tables and comments, which are read as what
+they are.
 """
 
 from __future__ import annotations

@@ -1,0 +1,100 @@
+"""Blanks that stand where a printed line ended: PyMuPDF4LLM, Docling and others join the lines of a paragraph by them.
+
+A paragraph of Chinese has no such blanks, and one that has them stumbles in the middle of words (`加固 堤防`). They are
+told by where they stand: the lines of a column are equally wide. Each becomes a character that shows nothing, which is
+set aside as a mark (`wanbao.parse.invisible`); blanks that stand elsewhere stay, and so do all where a page shows no
+width: names set letter by letter, verse, lists of names, tables.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from wanbao.parse.invisible import INVISIBLE
+from wanbao.parse.wraps import SENTENCE_ENDS, width_of
+from wanbao.patterns import HAN, regex
+
+_NOTHING = INVISIBLE[0]
+_HAN = regex(f"[{HAN}]")
+_ENDS = SENTENCE_ENDS + "，、,"
+_SHORTEST, _NARROWEST, _WIDEST = 30, 20, 120
+"""The fewest characters of a line that may have been joined, and how wide a printed one is, in half-width columns."""
+_NARROWER, _WIDER, _INDENT = 5, 2, 4
+"""How much narrower or wider than the column a printed line may be, and what an indent takes of the first."""
+_FEWEST, _FEWEST_INSIDE, _MOST_WIDTHS = 6, 3, 4
+"""How many lines show a width, how many of these between two blanks, and how many widths a page may have."""
+
+
+def without_joins(text: str, begin: int) -> str:
+    """The text without the blanks that join printed lines, character for character, from line `begin` on."""
+    lines = text.split("\n")
+    places = [at for at, line in enumerate(lines) if at >= begin and _may_be_joined(line)]
+    widths = _widths([lines[at] for at in places]) if len(places) > 1 else []
+    for at in places:
+        ends = next(filter(None, (_line_ends(lines[at], width) for width in widths)), [])
+        if ends:
+            letters = list(lines[at])
+            for end in ends:
+                if not _parts_words(letters, end):
+                    letters[end] = _NOTHING
+            lines[at] = "".join(letters)
+    return "\n".join(lines) if widths else text
+
+
+def _may_be_joined(line: str) -> bool:
+    """Whether a line is long, of Chinese, and has blanks: no heading, no row of a table."""
+    return len(line) >= _SHORTEST and " " in line.strip() and line[0] not in "#|<!" and _HAN.search(line) is not None
+
+
+def _widths(lines: list[str]) -> list[int]:
+    """The widths at which printed lines were joined, most frequent first: those that stretches between two blanks
+    have in common, and first ones with their indent, most of which end in the middle of a sentence."""
+    seen: Counter[int] = Counter()
+    ended: Counter[int] = Counter()
+    inside: Counter[int] = Counter()
+    for line in lines:
+        for place, stretch in enumerate(line.strip().split(" ")[:-1]):
+            width = width_of(stretch) + (0 if place else _INDENT)
+            if _NARROWEST <= width <= _WIDEST:
+                seen[width] += 1
+                ended[width] += stretch[-1] in _ENDS
+                inside[width] += place > 0
+    widths = []
+    for width in sorted(seen, key=lambda width: (-seen[width], -width)):
+        near = range(width - _NARROWER + _WIDER, width + _WIDER + 1)
+        times, stops, between = (sum(map(counter.__getitem__, near)) for counter in (seen, ended, inside))
+        if times >= _FEWEST and between >= _FEWEST_INSIDE and 2 * stops <= times:
+            widths.append(width)
+    return widths[:_MOST_WIDTHS]
+
+
+def _line_ends(line: str, width: int) -> list[int]:
+    """Where the printed lines end of which a line consists if they are as wide; none where one is wider."""
+    ends: list[int] = []
+    start, room = len(line) - len(line.lstrip()), width + _WIDER
+    while True:
+        narrow = width - _NARROWER - (0 if ends else _INDENT)
+        end = _last_blank(line, start, narrow, room)
+        if end < 0:
+            break
+        ends.append(end)
+        start = end + 1
+    return ends if width_of(line[start:].rstrip()) <= room else []
+
+
+def _last_blank(line: str, start: int, narrow: int, room: int) -> int:
+    """The last blank from `start` on before which the line is at least `narrow` and at most `room` columns wide."""
+    last, wide = -1, 0
+    for at in range(start, min(len(line.rstrip()), start + room + 1)):
+        if line[at] == " " and wide >= narrow:
+            last = at
+        wide += 1 + (line[at] > "\u02ff")
+        if wide > room:
+            break
+    return last
+
+
+def _parts_words(letters: list[str], at: int) -> bool:
+    """Whether a blank stands between two words of Latin letters or figures."""
+    beside = letters[at - 1] + letters[at + 1]
+    return beside.isascii() and beside.isalnum()
