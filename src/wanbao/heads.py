@@ -69,7 +69,7 @@ def _read(line: str, own_names: tuple[str, ...]) -> Head | None:
         line = _SPACED_WORD.sub(_unspaced, line)
     if not _MAY_BE.search(line):
         return None
-    if _QUOTED_FROM.match(line):
+    if _QUOTED_FROM.match(line) or (":" in line and _PRINTED_AT.match(line)):
         return None
     found = _components(line, own_names)
     return (_judge(found, line, own_names) if found else None) or _makers(line)
@@ -81,6 +81,8 @@ _GLUED = regex(
 """`本版责任编辑周泓洋`: one who made the page, nothing between role and name."""
 _QUOTED_FROM = regex(r"[（(]?(?:摘自|选自|转自|原载|据)")
 """`摘自1999年5月16日《金陵晚报》`: where a text was printed before."""
+_PRINTED_AT = regex(r"\d{1,4}/\d{1,2}/\d{1,4},?\s(?:[上下]午\s?)?\d{1,2}:\d\d(?!\d)")
+"""`2024/5/18 16:39`, `5/18/24, 4:39 PM`: when a browser printed a page of the web, which is no day of issue."""
 _SPACED_WORD = regex(rf"(?<![{HAN}])(?<![^{HAN}][{HAN}] )[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")
 """A word or name printed letter by letter: `影 像`, `陈 立`; of two names, `邹 平 许 放`, the letters stay apart."""
 

@@ -19,5 +19,24 @@ LITTER: tuple[Pattern, ...] = (
         ("第2页 共8页", "第 2 页", "Page 2 of 8", "Page 3", "<page_number>2</page_number>"),
         ("第2页合同上没有他的名字", "第2页 他翻过去", "Page One 咖啡馆开业"),
     ),
+    Pattern(
+        "other",
+        ("://", "/"),
+        r"^(?:https?|file)://[^\s]{3,400}(?:\s{1,200}\d{1,3}/\d{1,3})?$|^\d{1,4}/\d{1,2}/\d{1,4},?\s(?:[上下]午\s?)?\d{1,2}:\d\d(?:\s[AP]M)?(?:\s{1,200}[^\s].{0,60})?$",
+        (
+            "https://paper.haijiao.example/2024-05/18/c_1.htm   1/2",
+            "file:///C:/Users/a/a02.pdf",
+            "2024/5/18 16:39 海角晚报数字报",
+            "11/28/26, 4:39 PM",
+        ),
+        ("报名请登录https://haijiao.example/a", "1/2的人没有回答", "3/4", "2024/5/18 16:39分,江水漫过了第一级石阶。"),
+    ),
+    Pattern(
+        "other",
+        ("模糊", "无法", "看不清"),
+        r"^[(\[]\s?(?:注|说明|备注)\s?:[^()\[\]]{0,24}(?:模糊|无法识别|无法辨认|看不清)[^()\[\]]{0,16}[)\]]$",
+        ("(注:部分文字模糊,无法识别)", "[说明:右下角看不清]"),
+        ("(注:照片由读者提供)", "他说碑上的字已经模糊(注:此碑立于清代)"),
+    ),
 )
-"""Numbers of sheets, watermarks, and what a language model says before it begins."""
+"""Numbers of sheets, watermarks, what a browser prints around a page, and what a language model says besides."""

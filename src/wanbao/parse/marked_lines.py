@@ -16,11 +16,11 @@ _HEADING = regex(r"\s{0,3}(?:>\s?){0,3}(#{1,6})(?:\s+|(?=[^#\s]))")
 _CLOSING = regex(r"\s#+$")
 BOLD = regex(r"(?<![A-Za-z0-9/*])\*\*(?=[^\s*])([^*]+)\*\*(?![0-9*])")
 _PAGE_MARK = regex(r"<!--\s*page\b[^>]{0,200}-->", re.IGNORECASE)
-_SHEET = regex(r"\{[0-9]{1,4}\}-{16,200}")
-"""`{0}----…`: what Marker sets between pages."""
+_SHEET = regex(r"\{[0-9]{1,4}\}-{16,200}|--- end of page(?:\.page_number)?=[0-9]{1,4} ---|≦ [^≦≧]{1,200} ≧")
+"""`{0}----…`: what Marker, PyMuPDF4LLM and Umi-OCR set between pages."""
 _FENCE = regex(r"(?:`{3,8}|~{3,8})\s?[A-Za-z]{0,12}|:{3,8}\s?(?:\{[^{}]{0,80}\}|[\w.-]{0,40})", re.ASCII)
 """What language models set around a page, a fence of Markdown, perhaps with `markdown` behind it; and pandoc's."""
-_MARKING = frozenset("#|!<*>{`~:[【（(=")
+_MARKING = frozenset("#|!<*>{`~:[【（(=-≦")
 """With what a line begins that a mark may make a piece of its own."""
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 
@@ -33,7 +33,7 @@ def shape_of(line: str) -> str:
     first = bare[0]
     if first not in _MARKING:
         return "text"
-    if first in "{`~:":
+    if first in "{`~:-≦":
         return "page_mark" if _SHEET.fullmatch(bare) else "mark" if _FENCE.fullmatch(bare) else "text"
     if first in "[【（(!":
         return "image" if is_picture(bare) or is_placeholder(bare) else "mark" if is_reference(bare) else "text"

@@ -60,9 +60,16 @@ def _around_tables(run: list[tuple[int, str]], tables: list[tuple[int, int]], wr
 def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
     """The run as verse or as a list, lines kept; None where its lines are just short paragraphs."""
     texts = [line.strip() for _, line in run]
-    if all(BULLET.match(text) for text in texts):
+    bullets = [BULLET.match(text) for text in texts]
+    if all(bullets) and not all(
+        text[bullet.end()] in _BRIEF for text, bullet in zip(texts, bullets, strict=True) if bullet
+    ):
         return [_lines_piece("list", run)]
     return [_lines_piece("verse", run)] if is_verse(texts, least) else None
+
+
+_BRIEF = "●◆■▲★○◇□△☆•"
+"""What the paper prints before a brief: no item of a list, whatever a converter sets before it."""
 
 
 def _lines_piece(shape: Shape, run: list[tuple[int, str]]) -> Piece:
@@ -85,7 +92,20 @@ def _lines_piece(shape: Shape, run: list[tuple[int, str]]) -> Piece:
         texts.append(text)
         length += len(text) + 1
     piece.text, piece.lines = "\n".join(texts), len(run)
+    if "**" in piece.text:
+        _take_out_bold(piece)
     return piece
+
+
+def _take_out_bold(piece: Piece) -> None:
+    """Make marks of the marks of bold inside of lines."""
+    runs = [edge for found in BOLD.finditer(piece.text) for edge in (_edge(found.start()), _edge(found.end() - 2))]
+    piece.marks += [span for start, end in runs for span in piece.spans(start, end)]
+    piece.take_out(runs)
+
+
+def _edge(start: int) -> tuple[int, int]:
+    return start, start + 2
 
 
 def joined(group: list[tuple[int, str]]) -> Piece:

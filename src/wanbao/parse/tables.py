@@ -7,6 +7,7 @@ import re
 from wanbao.parse.invisible import INVISIBLE
 from wanbao.parse.piece import Piece, Shape, whole
 from wanbao.patterns import regex
+from wanbao.variants import ordinary
 
 
 def new_table(shape: Shape) -> Piece:
@@ -52,7 +53,7 @@ _SHOWS_NOTHING = dict.fromkeys(map(ord, INVISIBLE))
 
 def rows_of(text: str) -> tuple[tuple[str, ...], ...]:
     """The cells of a table; rows without any text are left out."""
-    text = text.translate(_SHOWS_NOTHING)
+    text = ordinary(text.translate(_SHOWS_NOTHING))
     if text.lstrip().startswith("<"):
         rows = _html_rows(text)
     else:
@@ -62,7 +63,18 @@ def rows_of(text: str) -> tuple[tuple[str, ...], ...]:
 
 def _pipe_rows(text: str) -> list[tuple[str, ...]]:
     lines = [line.strip() for line in text.split("\n")]
-    return [tuple(cell.strip() for cell in line.strip("|").split("|")) for line in lines if not _RULE.fullmatch(line)]
+    return [tuple(map(_pipe_cell, line.strip("|").split("|"))) for line in lines if not _RULE.fullmatch(line)]
+
+
+def _pipe_cell(text: str) -> str:
+    """What a cell says: without the marks of bold, and with blanks for the ends of lines inside of it."""
+    if "**" in text:
+        text = _BOLD.sub(r"\1", text)
+    return (_END_OF_LINE.sub(" ", text) if "<" in text else text).strip()
+
+
+_BOLD = regex(r"\*\*([^*]+)\*\*")
+_END_OF_LINE = regex(r"\s{0,4}<br\s?/?>\s{0,4}")
 
 
 def _html_rows(text: str) -> list[tuple[str, ...]]:

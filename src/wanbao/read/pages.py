@@ -36,12 +36,16 @@ class Part(Record, frozen=True):
 
 # Possessive quantifiers: a hostile line of a million spaces must not be tried a million times.
 _MARK = regex(
-    r"^[ \t]*+(?:\{[0-9]{1,4}\}-{16,200}|<!--[ \t]*+page[ \t_-]?break[ \t]*+-->"
+    r"^[ \t]*+(?:\{[0-9]{1,4}\}-{16,200}|--- end of page(?:\.page_number)?=[0-9]{1,4} ---|≦ [^\n≦≧]{1,200} ≧"
+    r"|<!--[ \t]*+page[ \t_-]?break[ \t]*+-->"
     r"|<!--[ \t]*+(?:page|版)(?:[ \t:：]++(?P<page>第?[A-Z]{0,3}[0-9]{1,4}[A-Z]?版?)(?=[ \t:：-]))?"
     r"(?:[ \t:：]++(?P<section>[^\s<>][^\n<>]{0,39}?))?[ \t]*+-->)[ \t]*+$",
     re.MULTILINE | re.IGNORECASE,
 )
-"""`<!-- page A02 要闻 -->`; `<!-- PageBreak -->` and `{0}----…` are set between pages by Azure, Docling and Marker."""
+"""`<!-- page A02 要闻 -->`; `<!-- PageBreak -->` and `{0}----…` are set between pages by Azure, Docling and Marker,
+`--- end of page=0 ---` behind them by PyMuPDF4LLM, `≦ A02.png ≧` before them by Umi-OCR."""
+_SIGNS = ("<!--", "}----", "--- end of page", " ≧")
+"""What every mark has one of."""
 _LETTERED = regex(r"[A-FＡ-Ｆ]\s?[0-9０-９]")
 
 
@@ -52,7 +56,9 @@ def split(text: str, head_lines: int, number: str, newspaper: Newspaper) -> tupl
     name of the file gives, or empty: a running head with the same number begins no other page. Raises
     TooManyPagesError.
     """
-    marks = list(_MARK.finditer(text)) if "<!--" in text or "}----" in text else []
+    marks = list(_MARK.finditer(text)) if any(map(text.__contains__, _SIGNS)) else []
+    while marks and not text[marks[-1].end() :].strip():
+        marks.pop()  # nothing stands behind it
     if marks:
         return _at_marks(text, head_lines, marks, newspaper)
     if "\f" in text:
