@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
+from wanbao.linebreaks import Stretch
 from wanbao.views.about import AboutView
 from wanbao.views.article import ArticleView, Citation, Credit, Related
 from wanbao.views.body import BodyPart, Doubt, Run
@@ -188,6 +189,10 @@ ARTICLE = ArticleView(
     "hzwb-20230518-A02-2",
     ("岸线还给市民", "沿街老铺重新开张"),
     ("老码头修旧如旧", "五一迎来八万游客"),
+    (
+        (Stretch("老码头", True), Stretch("修旧如旧", False)),
+        (Stretch("五一迎来八万", False), Stretch("游客", True)),
+    ),
     False,
     ("——海州旧城更新见闻之三",),
     "文/图 海州晚报记者林晓岚",
@@ -284,6 +289,7 @@ ARTICLE_BARE = ArticleView(
     "hzwb-f016e08b-0-4",
     (),
     ("本周末有雷阵雨…",),
+    ((Stretch("本周末有雷阵雨…", False),),),
     True,
     (),
     "",

@@ -56,7 +56,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("parse",),
     ("read", "corrections", "takedowns", "cards"),
     ("archive", "reference"),
-    ("cite", "feeds", "search", "exports", "following", "about"),
+    ("cite", "feeds", "search", "exports", "following", "about", "linebreaks"),
     ("views", "metadata", "flatten", "fold", "same", "render", "theme", "plan"),
     (
         "manifest",

@@ -10,6 +10,7 @@ from msgspec.structs import replace
 from wanbao import cite, urls
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
+from wanbao.linebreaks import stretches_of
 from wanbao.metadata import article_json_ld, metas
 from wanbao.plan.base import Context, doubt, head, role_label, series_part
 from wanbao.plan.body import body_of
@@ -46,6 +47,8 @@ def article_view(
     ref = reference(article, card, around.printed, urls.public(ctx.newspaper.base_url, card.address))
     serial = _serial(ctx, origin, card, article) if card.series else NO_SERIES
     day = anchor(article.dateline.date if article.dateline else "", issue.date)
+    headline = article.headline_lines or (article.title,)
+    told = "".join([passage.text for passage in article.body])
     return ArticleView(
         head=head(
             ctx,
@@ -61,7 +64,8 @@ def article_view(
         ),
         id=card.id,
         kicker=article.kicker_lines,
-        headline=article.headline_lines or (article.title,),
+        headline=headline,
+        headline_stretches=tuple(stretches_of(line, told) for line in headline),
         untitled=not article.headline_lines,
         deck=article.deck_lines,
         dateline=_loose_bylines(article),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wanbao.linebreaks import Stretch
 from wanbao.views.body import BodyPart, Doubt
 from wanbao.views.head import Head, Link, Record
 
@@ -44,6 +45,8 @@ class ArticleView(Record, frozen=True):
     """Lines of the kicker."""
     headline: tuple[str, ...]
     """Lines of the headline, at least one."""
+    headline_stretches: tuple[tuple[Stretch, ...], ...]
+    """The same lines in stretches, of which some are words inside which no line breaks."""
     untitled: bool
     """True where the paper prints no headline and the first words stand in for it."""
     deck: tuple[str, ...]
