@@ -11,7 +11,7 @@ _DIGIT = regex(r"\d")
 _COUPLET = regex("(?:上联|下联|横批|横额|横联)\\s?[:：]")
 _STANZA = regex(r"[（(]?(?:[一二三四五六七八九十]|其[一二三四五六七八九十])[）)]?")
 """The number of a stanza, or of a poem in a group, on a line of its own."""
-_NO_VERSE = regex(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
+NO_VERSE = regex(r"[：:0-9０-９A-Za-z（(●◆■□▲★]|[省市县区局院校司会社部处]$")
 """What stands in addresses, lists and signatures of offices, not in verse."""
 
 NEWS = regex(
@@ -82,7 +82,7 @@ def is_verse(texts: list[str], least: int) -> bool:
         return False
     if len(texts) < 4 and lengths[-1] > 14:
         return False
-    amiss = sum(_NO_VERSE.search(text) is not None for text in texts)
+    amiss = sum(NO_VERSE.search(text) is not None for text in texts)
     if lengths[-1] <= 14 and amiss <= few:
         return True
     if len(texts) >= _LONG and lengths[-1] <= 18 and amiss <= len(texts) // 6 and not _is_list(texts):
@@ -110,4 +110,4 @@ def _is_regular(texts: list[str]) -> bool:
 
 def _is_couplet(first: str, second: str) -> bool:
     """Two lines of one length, the first open, the second closed."""
-    return (first[-1] in "，；" and second[-1] == "。") and not _NO_VERSE.search(first + second)
+    return (first[-1] in "，；" and second[-1] == "。") and not NO_VERSE.search(first + second)

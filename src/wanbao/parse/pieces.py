@@ -21,7 +21,7 @@ from wanbao.parse.piece import Piece, whole
 from wanbao.parse.runs import joined, pieces_of_run
 from wanbao.parse.tables import join_rows, more_html, new_table
 from wanbao.parse.tags import has_tags, take_out_tags, without_tags
-from wanbao.parse.wraps import SENTENCE_ENDS, wraps_of
+from wanbao.parse.wraps import SENTENCE_ENDS, headline_lines, wraps_of
 from wanbao.records import Source
 
 
@@ -87,7 +87,7 @@ def _read(lines: list[str], begin: int, first_line: int, pieces: list[Piece]) ->
             if len(run) == 1:
                 pieces.append(joined(run))
             elif _are_headings(run, lines, number - first_line):
-                pieces += [joined([line]) for line in run]
+                pieces += map(joined, headline_lines(run, _below(lines, number - first_line)))
             else:
                 pieces += pieces_of_run(run, wraps, pieces)
             run = []
@@ -118,5 +118,9 @@ def _are_headings(run: list[tuple[int, str]], lines: list[str], end: int) -> boo
     """Whether a few short lines in a row without a stop stand above news: the lines of its headline, and no verse."""
     if len(run) > _MOST_HEADINGS or any(len(line) > _LONGEST_HEADING or line[-1] in SENTENCE_ENDS for _, line in run):
         return False
-    below = next((line for line in lines[end : end + 3] if line.strip()), "")
-    return NEWS.match(below) is not None
+    return NEWS.match(_below(lines, end)) is not None
+
+
+def _below(lines: list[str], end: int) -> str:
+    """The next printed line, as far as it stands near."""
+    return next((line for line in lines[end : end + 3] if line.strip()), "")

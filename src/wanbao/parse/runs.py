@@ -4,16 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from wanbao.nameforms import looks_like_name
 from wanbao.parse.attributes import attributes_of
 from wanbao.parse.lines import is_verse, tables_inside
 from wanbao.parse.marked_lines import BOLD
 from wanbao.parse.piece import Piece, Shape, whole
+from wanbao.parse.poems_inside import is_poet, poems_inside, stanza_at
 from wanbao.parse.tables import add_row, new_table
-from wanbao.parse.wraps import BULLET, Wraps, groups_of, is_indented
+from wanbao.parse.wraps import BULLET, Wraps, groups_of, is_cut_headline, is_indented
 from wanbao.patterns import regex
 from wanbao.records import Span
-from wanbao.text import unspaced
 
 
 def pieces_of_run(run: list[tuple[int, str]], wraps: Wraps, above: list[Piece]) -> list[Piece]:
@@ -24,19 +23,17 @@ def pieces_of_run(run: list[tuple[int, str]], wraps: Wraps, above: list[Piece]) 
         return [joined(run)]
     if len(run) >= 3 and (tables := tables_inside([line.strip() for _, line in run])):
         return _around_tables(run, tables, wraps)
+    if len(run) > 5 and (poems := poems_inside([line.strip() for _, line in run])):
+        return _around_poems(run, poems, wraps, above)
+    if above and above[-1].shape == "verse" and (end := stanza_at([line.strip() for _, line in run])):
+        return [_lines_piece("verse", run[:end]), *pieces_of_run(run[end:], wraps, [])]
     groups = groups_of(run, wraps)
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
-        poet = len(run) >= 5 and bool(above) and _is_poet(run[0][1])
+        poet = len(run) >= 5 and bool(above) and is_poet(run[0][1])
         verse = _as_lines(run[poet:], 2 if _in_poem(above) else 4)
         if verse is not None:
             return [joined(run[:1]), *verse] if poet else verse
     return [joined(group) for group in groups]
-
-
-def _is_poet(line: str) -> bool:
-    """Whether the first line above verse is a name, as printed: `邓文渊`, `方　汀`."""
-    name = unspaced(line)
-    return len(name) <= 3 and looks_like_name(name)
 
 
 def _in_poem(pieces: list[Piece]) -> bool:
@@ -55,6 +52,19 @@ def _around_tables(run: list[tuple[int, str]], tables: list[tuple[int, int]], wr
         pieces += [*pieces_of_run(run[done:start], wraps, []), table]
         done = end
     return pieces + pieces_of_run(run[done:], wraps, [])
+
+
+def _around_poems(
+    run: list[tuple[int, str]], poems: list[tuple[int, int]], wraps: Wraps, above: list[Piece]
+) -> list[Piece]:
+    """The pieces of a run that holds poems, each below its title and its author."""
+    pieces: list[Piece] = []
+    done = 0
+    for start, end in poems:
+        pieces += pieces_of_run(run[done:start], wraps, above)
+        pieces += [joined([run[start]]), joined([run[start + 1]]), _lines_piece("verse", run[start + 2 : end])]
+        done = end
+    return pieces + pieces_of_run(run[done:], wraps, above)
 
 
 def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
@@ -126,7 +136,7 @@ def _joined_marked(group: list[tuple[int, str]]) -> Piece:
     chunks: list[str] = []
     length = 0
     piece.indented = is_indented(group[0][1])
-    piece.lines = len(group)
+    piece.lines = 1 if is_cut_headline([line.strip() for _, line in group]) else len(group)
     across = len(group) > 1 and _bold_across(group)
     for number, line in group:
         span = whole(number, line)

@@ -10,6 +10,7 @@ from collections import Counter
 from itertools import pairwise
 
 from wanbao.parse.piece import Piece
+from wanbao.parse.poems_inside import is_poet
 from wanbao.parse.series import GROUP_OF_POEMS
 from wanbao.patterns import HAN, regex
 
@@ -33,7 +34,10 @@ def with_stanzas(pieces: list[Piece]) -> list[Piece]:
         if piece.shape == "text" and _may_be_line(piece):
             block.append(piece)
             continue
-        found += _stanzas(block) if piece.shape == "verse" or poems else block
+        if piece.shape == "verse" and len(block) > 1 and _is_below(piece, block[-1]) and is_poet(block[-1].text):
+            found += block  # it ends with the title and the author of this poem
+        else:
+            found += _stanzas(block) if piece.shape == "verse" or poems else block
         found.append(piece)
         block = []
         poems = _names_poems(piece) or (poems and (piece.shape != "text" or len(piece.text) <= _PROSE))
@@ -104,7 +108,7 @@ def _stanzas(block: list[Piece]) -> list[Piece]:
     """
     groups: list[list[Piece]] = []
     for piece in block:
-        if groups and groups[-1][-1].parts[-1][1] + 1 == piece.parts[0][1]:
+        if groups and _is_below(piece, groups[-1][-1]):
             groups[-1].append(piece)
         else:
             groups.append([piece])
@@ -112,6 +116,11 @@ def _stanzas(block: list[Piece]) -> list[Piece]:
     for group in groups[first:]:
         _join(group)
     return [piece for group in groups[:first] for piece in group] + [group[0] for group in groups[first:]]
+
+
+def _is_below(piece: Piece, above: Piece) -> bool:
+    """Whether no blank line stands between two pieces."""
+    return above.parts[-1][1] + 1 == piece.parts[0][1]
 
 
 def _join(lines: list[Piece]) -> None:

@@ -76,7 +76,25 @@ def _wrap_width(lines: list[str], share: float = _SHARE) -> int:
         return 0  # whole paragraphs stand on one line: the short ones are verse
     near = [line for line in following if abs(width_of(line.rstrip()) - best) <= 3]
     ended = sum(line.rstrip()[-1] in _LINE_ENDS for line in near)
-    return best if len(near) >= share * len(following) and ended <= 0.4 * len(near) and best >= 20 else 0
+    if best < 20 or ended > 0.4 * len(near):
+        return 0
+    enough = len(near) >= share * len(following) or (
+        _is_prose(near, ended) and len(near) >= _LEAST_SHARE * len(following)
+    )
+    return best if enough else 0
+
+
+_LEAST_SHARE, _FEWEST_OF_PROSE = 0.33, 9
+
+
+def _is_prose(lines: list[str], ended: int) -> bool:
+    """Whether lines of one width are surely parts of sentences: most have a comma inside, as verse and lists have none,
+    and few end with a mark. What PDF tools give has headings, tables and verse between them."""
+    inside = sum(_COMMA.search(line, 0, len(line.rstrip()) - 1) is not None for line in lines)
+    return len(lines) >= _FEWEST_OF_PROSE and 2 * inside >= len(lines) and 3 * ended <= len(lines)
+
+
+_COMMA = regex("[，。、；：]")
 
 
 _LONGEST_WRAPPED, _FEWEST_WRAPPED = 60, 12
@@ -125,7 +143,9 @@ def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, 
         below = run[place + 1][1] if place + 1 < len(run) else ""
         if full and not indented and _ends(text) and below and is_indented(below) and not _ends(line.rstrip()):
             full = False  # no paragraph ends so before the next begins: a headline below a line that was full by chance
-        full = full or open_by
+        if full and not indented and _is_heading_below(text, line.rstrip(), below, wraps):
+            full = False
+        full = full or open_by or (wraps.width > 0 and _is_rest_of_headline(text, line.strip(), below))
         starts = BULLET.match(line) or line[0] in "●◆▲△★■□◇○" or (_ends(text) and _NUMBER.match(line))
         unended = wraps.width > 0 and text[-1] not in SENTENCE_ENDS
         ragged = unended and is_indented(groups[-1][0][1]) and _is_inside(line, below, wraps)
@@ -134,6 +154,43 @@ def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, 
         else:
             groups.append([(number, line)])
     return groups
+
+
+_SHORT = 0.7
+
+
+def _is_heading_below(text: str, line: str, below: str, wraps: Wraps) -> bool:
+    """Whether a short line without any mark stands between a sentence, or caption, that ends with its full line by
+    chance and another full line or a dateline."""
+    if not (_ends(text) or text[-1] == "摄") or _ends(line) or _COMMA.search(line):
+        return False
+    begins = wraps.is_full(below.rstrip()) or _DATELINE.match(below) is not None
+    return begins and width_of(line) < _SHORT * wraps.width
+
+
+_LEAST_HEADLINE, _LONGEST_HEADLINE, _LONGEST_REST = 8, 24, 5
+_DATELINE = regex(r"[\s\u3000]*[【（(]?(?:据|综合)?[^，。！？\s]{1,16}(?:讯|电|電)(?:[（(\s\u3000]|$)")
+
+
+def headline_lines(run: list[tuple[int, str]], below: str) -> list[list[tuple[int, str]]]:
+    """The lines of a headline above this line, its few last letters with what they are the rest of."""
+    groups = [[line] for line in run]
+    if len(run) > 1 and _is_rest_of_headline(run[-2][1].strip(), run[-1][1].strip(), below):
+        groups[-2:] = [run[-2:]]
+    return groups
+
+
+def _is_rest_of_headline(text: str, rest: str, below: str) -> bool:
+    """Whether a few letters between a headline without a stop and a dateline are its end: `…观测站`, `投入使用`. No
+    dateline stands below a pen name."""
+    return _DATELINE.match(below) is not None and is_cut_headline([text, rest])
+
+
+def is_cut_headline(lines: list[str]) -> bool:
+    """Whether lines may be those of a headline of which the second holds a few letters."""
+    if len(lines) != 2 or not _LEAST_HEADLINE <= len(lines[0]) <= _LONGEST_HEADLINE:
+        return False
+    return 2 <= len(lines[1]) <= _LONGEST_REST and lines[0][-1] not in _LINE_ENDS and lines[1][-1] not in _LINE_ENDS
 
 
 def _is_inside(line: str, below: str, wraps: Wraps) -> bool:
