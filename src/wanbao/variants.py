@@ -61,19 +61,44 @@ def is_unusual(text: str) -> bool:
     return _IS_UNUSUAL.search(text) is not None
 
 
-_ROUND = {"〔": "（", "〕": "）", "［": "（", "］": "）", "[": "(", "]": ")"}
+_ROUND = {
+    "〈": "（",
+    "〉": "）",
+    "(": "（",
+    ")": "）",
+    "〔": "（",
+    "〕": "）",
+    "［": "（",
+    "］": "）",
+    "[": "(",
+    "]": ")",
+}
 _CREDITED = "记者|記者|通讯员|通訊員|[摄攝][〕］\\]]|[图圖文][/／]"
 _OTHER_CREDIT = regex(rf"[〔［\[](?=[^〔〕［］\[\]\n]{{0,60}}(?:{_CREDITED}))([^〔〕［］\[\]\n]+)[〕］\]](?!\()")
 
 
+_POINTED = regex(
+    r"(?:〈|[（(](?=[^〈〉（）()\n]{1,80}〉))"
+    r"(?=(?:本报|实习|见习|特约|首席|全媒体){0,2}(?:记者|通讯员)[\s:：]|作者(?:系|为|单位)|[^〈〉（）()\s]{2,4}\s?[摄攝][〉)）])"
+    r"([^〈〉（）()\n]{1,80})[〉)）]"
+)
+"""`〈记者 何静)`: Tesseract reads the full-width brackets of Chinese so; a title in such brackets begins otherwise."""
+
+
 def with_round_brackets(text: str) -> str:
     """The text with round brackets for others around a credit; each keeps its place."""
+    if "〈" in text or "〉" in text:
+        text = _POINTED.sub(lambda found: f"（{found[1]}）", text)
     if "〔" not in text and "［" not in text and "[" not in text:
         return text
     return _OTHER_CREDIT.sub(lambda found: _ROUND[found[0][0]] + found[1] + _ROUND[found[0][-1]], text)
 
 
+_ALSO = (("．", "·"), ("口", "□"))
+"""What is looked at as another in some places only (`wanbao.parse.for_looking`)."""
+
+
 def looks_as(char: str, form: str) -> bool:
     """Whether the text for looking has this form where the source prints the character."""
     plain = _ordinary().get(ord(char), char)
-    return char != form and (form in (plain, _ROUND.get(plain)) or (char, form) == ("．", "·"))
+    return char != form and (form in (plain, _ROUND.get(plain)) or (char, form) in _ALSO)

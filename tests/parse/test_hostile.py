@@ -46,6 +46,8 @@ PAGES = {
     "blanks that may join lines": ("汉" * 20 + " ") * 20_000,
     "lines that blanks may join": ("汉" * 20 + " " + "汉" * 21 + "， " + "a b c 汉\n") * 8_000,
     "poems in a run of lines": "夜泊江边\n□ 方汀\n" * 5_000 + "船泊在码头边\n" * 5_000,
+    "pointed brackets": "〈记者 " * 20_000 + "〉" * 20_000,
+    "mouths": "口何静\n" * 10_000,
     "pictures inside of a line": "![](a.jpg)好" * 10_000,
     "pictures that never end": "![](data:image/" * 20_000 + "A" * 200_000,
     "pictures in HTML that never end": "<img src=" * 20_000 + "A" * 200_000,

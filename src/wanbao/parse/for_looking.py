@@ -5,10 +5,14 @@ The way back is `wanbao.parse.original`.
 
 from __future__ import annotations
 
+import re
 from itertools import pairwise
 
+from wanbao.conventions import COMMON_SURNAMES
+from wanbao.nameforms import looks_like_name
 from wanbao.parse.piece import Piece
 from wanbao.patterns import HAN, regex
+from wanbao.text import unspaced
 from wanbao.variants import is_unusual, looks_as, ordinary, with_plain_blanks, with_round_brackets
 
 
@@ -20,7 +24,17 @@ def for_looking(text: str) -> tuple[str, str]:
         text = ordinary(printed)
     if "．" in text:
         text = _DOT.sub("·", text)
+    if "\n口" in text:
+        text = _BOX.sub(_box, text)
     return printed, with_round_brackets(text)
+
+
+_BOX = regex(rf"(?<=\n)口(?=\s?([{HAN}](?:\s?[{HAN}]){{1,2}})\s*(?:\n|$))")
+"""`口周晓岚`: the box before an author as OCR programs read it, above or below a blank line or a title."""
+
+
+def _box(found: re.Match[str]) -> str:
+    return "□" if looks_like_name(unspaced(found[1])) and found[1][0] in COMMON_SURNAMES else found[0]
 
 
 _DOT = regex(rf"(?<=[{HAN}])(?<![〇零一二三四五六七八九十])．(?=[{HAN}])", exact=True)

@@ -34,7 +34,7 @@ def with_stanzas(pieces: list[Piece]) -> list[Piece]:
         if piece.shape == "text" and _may_be_line(piece):
             block.append(piece)
             continue
-        if piece.shape == "verse" and len(block) > 1 and _is_below(piece, block[-1]) and is_poet(block[-1].text):
+        if piece.shape == "verse" and _names_author(block, piece):
             found += block  # it ends with the title and the author of this poem
         else:
             found += _stanzas(block) if piece.shape == "verse" or poems else block
@@ -116,6 +116,14 @@ def _stanzas(block: list[Piece]) -> list[Piece]:
     for group in groups[first:]:
         _join(group)
     return [piece for group in groups[:first] for piece in group] + [group[0] for group in groups[first:]]
+
+
+def _names_author(block: list[Piece], verse: Piece) -> bool:
+    """Whether lines above verse end with the title and the author of a poem, who has a mark or stands right above."""
+    if len(block) < 2:
+        return False
+    name = block[-1].text.strip()
+    return is_poet(name) and (name[0] in "□■◆●○◎" or _is_below(verse, block[-1]))
 
 
 def _is_below(piece: Piece, above: Piece) -> bool:

@@ -57,8 +57,14 @@ def rows_of(text: str) -> tuple[tuple[str, ...], ...]:
     if text.lstrip().startswith("<"):
         rows = _html_rows(text)
     else:
-        rows = _pipe_rows(text) if "|" in text else [tuple(line.split()) for line in text.split("\n")]
+        rows = _pipe_rows(text) if "|" in text else _spaced_rows(text)
     return tuple(row for row in rows if any(row))
+
+
+def _spaced_rows(text: str) -> list[tuple[str, ...]]:
+    """Rows set with spaces, without the dashes that pandoc sets below their names."""
+    rows = [tuple(line.split()) for line in text.split("\n")]
+    return [row for row in rows if any(cell.strip("-") for cell in row)]
 
 
 def _pipe_rows(text: str) -> list[tuple[str, ...]]:

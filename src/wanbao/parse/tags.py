@@ -31,13 +31,18 @@ _TAG = regex(
 """A tag, whose attributes have values: `a<b 和 x>y` is a sentence."""
 _SIGNS = ("<", "&", "selected:", "![", " picture text ")
 _HEADING = regex(r"\s?(#{1,6})\s")
+_PAGE_HEAD = regex(
+    r"<!-- Page(?:Header|Number)=\"([^\"<>\n]{0,40}"
+    r"(?:\d{4}\s?年\s?\d|20\d\d[-./]\d|\d\s?版|第?\s?[A-DＡ-Ｄ]\s?\d{1,2}\b)[^\"<>\n]{0,40})\" -->\s*"
+)
+"""What Azure takes for the running head of a page, where it holds a date or the number of a page."""
 _TABLE = regex("</?table", re.IGNORECASE)
 _BOLD = frozenset(("b", "strong"))
 
 
 def has_tags(text: str) -> bool:
     """Whether any of them may stand in the text: asked once a page."""
-    return any(map(text.__contains__, _SIGNS)) and _TAG.search(text) is not None
+    return any(map(text.__contains__, _SIGNS)) and (_TAG.search(text) is not None or "<!-- Page" in text)
 
 
 def without_tags(lines: list[str], begin: int, first_line: int) -> tuple[list[str], list[Piece]]:
@@ -51,7 +56,10 @@ def without_tags(lines: list[str], begin: int, first_line: int) -> tuple[list[st
     table = False
     for number, line in enumerate(lines[begin:], first_line + begin):
         opened = _TABLE.search(line) is not None
-        if not (table or opened or _is_picture(line.strip())) and _TAG.search(line):
+        if "<!-- Page" in line and (head := _PAGE_HEAD.fullmatch(line)):
+            marks.append(Piece("mark", "", [], [Span(number, 0, head.start(1)), Span(number, head.end(1), len(line))]))
+            line = " " * head.start(1) + head[1] + " " * (len(line) - head.end(1))
+        elif not (table or opened or _is_picture(line.strip())) and _TAG.search(line):
             line, spans = _bare(line, number)
             marks += [Piece("mark", "", [], [span]) for span in spans]
         if opened:

@@ -145,7 +145,12 @@ def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, 
             full = False  # no paragraph ends so before the next begins: a headline below a line that was full by chance
         if full and not indented and _is_heading_below(text, line.rstrip(), below, wraps):
             full = False
-        full = full or open_by or (wraps.width > 0 and _is_rest_of_headline(text, line.strip(), below))
+        full = (
+            full
+            or open_by
+            or (not wraps.width and _is_broken_at_a_blank(text, line))
+            or (wraps.width > 0 and _is_rest_of_headline(text, line.strip(), below))
+        )
         starts = BULLET.match(line) or line[0] in "●◆▲△★■□◇○" or (_ends(text) and _NUMBER.match(line))
         unended = wraps.width > 0 and text[-1] not in SENTENCE_ENDS
         ragged = unended and is_indented(groups[-1][0][1]) and _is_inside(line, below, wraps)
@@ -154,6 +159,17 @@ def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, 
         else:
             groups.append([(number, line)])
     return groups
+
+
+_LEAST_BROKEN = 20
+
+
+def _is_broken_at_a_blank(text: str, line: str) -> bool:
+    """Whether a long line goes on in the next: pandoc and html2text break lines at blanks, wherever these stand
+    (`司机李`, `博说，…`). No headline is as long, and what follows ends as a sentence does."""
+    if len(text) < _LEAST_BROKEN or text[-1] in _LINE_ENDS or not _COMMA.search(text):
+        return False
+    return _ends(line.rstrip()) and "：" not in line[:8] and _COMMA.search(line) is not None
 
 
 _SHORT = 0.7
