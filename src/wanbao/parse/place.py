@@ -69,7 +69,7 @@ def _told(sight: Sight, role: str) -> Iterator[tuple[str, str]]:
 
 def _told_by_part(sight: Sight) -> Iterator[tuple[str, str]]:
     """What a line says that is a part of the head: the date, the paper's name, the section or the number alone."""
-    if date := parse_printed_date(sight.printed):
+    if date := parse_printed_date(ordinary(sight.printed)):
         yield "date", date
     printed = ordinary(unspaced(sight.printed))
     if "masthead" in sight.evidence:

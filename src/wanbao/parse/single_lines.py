@@ -42,6 +42,10 @@ _SECTION_AND_LATIN = regex(rf"[{HAN}·]{{2,6}}\s?[A-Z][A-Za-z&' ]{{2,24}}|[A-Z][
 """`人物 RENWU`, `FOCUS 焦点`: a section's name with its pinyin or English."""
 
 
+_LONGEST_NUMBER = 4
+_NUMBER_OF_PART = regex(r"\([一二三四五六七八九十\d]{1,2}\)|[一二三四五六七八九十]{1,2}")
+
+
 def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
     """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
     text, line, evidence = sight.text, sight.line, sight.evidence
@@ -77,6 +81,8 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
             sight.jump = turn
             sight.first = 0 if turn.forward else turn.end
             evidence.append("jump_to" if turn.forward else "jump_from")
+    if sight.size <= _LONGEST_NUMBER and sight.shape == "text" and not near_top and _NUMBER_OF_PART.fullmatch(line):
+        evidence.append("part_number")
     if sight.size <= 80 and not sight.head:
         look_at_names(sight, rules, line)
 

@@ -7,7 +7,7 @@ Where a longer stanza stands below them, under one headline, they are stanzas of
 from __future__ import annotations
 
 from collections import Counter
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from wanbao.parse.piece import Piece
 from wanbao.parse.poems_inside import is_poet
@@ -23,7 +23,7 @@ _STOPS = "：:）)。"
 
 def with_stanzas(pieces: list[Piece]) -> list[Piece]:
     """The pieces, the lines of stanzas beside verse joined to stanzas, and lines far apart to a poem."""
-    pieces = _far_apart(pieces)
+    pieces = _regular_lines(_far_apart(pieces))
     lines = [piece for piece in pieces if piece.shape in ("heading", "bold", "verse")]
     if not any(piece.shape == "verse" or _names_poems(piece) for piece in lines):
         return pieces
@@ -67,6 +67,29 @@ def _far_apart(pieces: list[Piece]) -> list[Piece]:
         if piece is not None:
             found.append(piece)
     return found
+
+
+_REGULAR = regex(rf"(?:[{HAN}]{{5}}|[{HAN}]{{7}})[，。！？；]")
+_LEAST_REGULAR = 4
+
+
+def _regular_lines(pieces: list[Piece]) -> list[Piece]:
+    """The pieces, four or more lines in a row of five or of seven letters with a mark made one poem, which PDF tools
+    give with blank lines between them."""
+    if sum(_is_regular(piece) for piece in pieces) < _LEAST_REGULAR:
+        return pieces
+    found: list[Piece] = []
+    for _, group in groupby(pieces, lambda piece: len(piece.text) if _is_regular(piece) else 0):
+        lines = list(group)
+        if _is_regular(lines[0]) and len(lines) >= _LEAST_REGULAR:
+            _join(lines)
+            lines = lines[:1]
+        found += lines
+    return found
+
+
+def _is_regular(piece: Piece) -> bool:
+    return piece.shape == "text" and len(piece.text) in (6, 8) and _REGULAR.fullmatch(piece.text) is not None
 
 
 def _are_entries(lines: list[Piece]) -> bool:

@@ -266,6 +266,10 @@ EVIDENCE: dict[str, Weight] = {
     "another_picture": Weight(
         {"caption": 2.5, "photo": -1.5}, "right after a picture under the same headline: another picture of it"
     ),
+    "part_number": Weight(
+        {"subhead": 4, "headline": -4, "kicker": -4, "para": -1},
+        "a line with nothing but the number of a part, `（二）`",
+    ),
     # --- set aside ---
     "head": Weight({"head": 9, "headline": -3, "para": -3}, "the whole line is made of a running head's parts"),
     "staff": Weight({"staff": 9, "para": -3, "byline": -3}, "责编, 版式, 校对 and their names"),
