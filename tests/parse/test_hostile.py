@@ -43,6 +43,7 @@ PAGES = {
     "formulas in one long line": "占$2 0 \\%$好" * 15_000,
     "formulas that never end": "好\\(5" * 60_000,
     "entities and links": "&amp;[看](https://a.cn/)" * 10_000,
+    "a blank behind every letter": "海 角 " * 50_000 + "\n海 角 晚 报 讯 ， 渡 口 加 开 夜 班" * 5_000,
     "blanks that may join lines": ("汉" * 20 + " ") * 20_000,
     "lines that blanks may join": ("汉" * 20 + " " + "汉" * 21 + "， " + "a b c 汉\n") * 8_000,
     "poems in a run of lines": "夜泊江边\n□ 方汀\n" * 5_000 + "船泊在码头边\n" * 5_000,

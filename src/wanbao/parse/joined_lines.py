@@ -4,6 +4,9 @@ A paragraph of Chinese has no such blanks, and one that has them stumbles in the
 told by where they stand: the lines of a column are equally wide. Each becomes a character that shows nothing, which is
 set aside as a mark (`wanbao.parse.invisible`); blanks that stand elsewhere stay, and so do all where a page shows no
 width: names set letter by letter, verse, lists of names, tables.
+
+Other programs set a blank behind every letter: Tesseract throughout a page, PyMuPDF where a line was spread to the
+width of its column (`以 来 ， 已 有 14 个 品 牌`). These are set aside as well.
 """
 
 from __future__ import annotations
@@ -39,6 +42,38 @@ def without_joins(text: str, begin: int) -> str:
                     letters[end] = _NOTHING
             lines[at] = "".join(letters)
     return "\n".join(lines) if widths else text
+
+
+_LEAST_GAPS, _LEAST_SHORT, _SPACED_LINES = 9, 3, 4
+"""How many blanks between letters a line has that is set letter by letter, and a short one on a page of such lines."""
+_LETTERS = HAN + "，。、；：？！“”‘’（）《》…—·％"
+_GAP = regex(
+    f"(?<=[{_LETTERS}]) (?=[{_LETTERS}])|(?<=[{_LETTERS}]) (?=[0-9A-Za-z])|(?<=[0-9A-Za-z%℃]) (?=[{_LETTERS}])"
+)
+_LETTER = regex(f"[{_LETTERS}]")
+
+
+def without_letter_spacing(text: str, begin: int) -> str:
+    """The text without the blanks behind every letter of a line, character for character, from line `begin` on."""
+    lines = text.split("\n")
+    gaps = {at: len(_GAP.findall(line)) for at, line in enumerate(lines) if at >= begin and " " in line}
+    spaced = [at for at, count in gaps.items() if count >= _LEAST_GAPS and _is_spaced(lines[at], count)]
+    if not spaced:
+        return text
+    if len(spaced) >= _SPACED_LINES:
+        spaced = [at for at, count in gaps.items() if count >= _LEAST_SHORT and _is_spaced(lines[at], count)]
+    for at in spaced:
+        lines[at] = _GAP.sub(_NOTHING, lines[at])
+    return "\n".join(lines)
+
+
+def _is_spaced(line: str, gaps: int) -> bool:
+    """Whether most letters of a line have a blank behind them, and it is no row of numerals."""
+    letters = _LETTER.findall(line)
+    return gaps >= 0.7 * len(letters) and not _NUMERALS.issuperset(letters)
+
+
+_NUMERALS = frozenset("日一二三四五六七八九十〇零")
 
 
 def _may_be_joined(line: str) -> bool:

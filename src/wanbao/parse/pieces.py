@@ -14,7 +14,7 @@ from wanbao.parse.for_looking import for_looking, has_wide_blanks, remember_prin
 from wanbao.parse.image_marks import behind_picture
 from wanbao.parse.inline import without_inline_marks
 from wanbao.parse.invisible import has_invisible, take_out_invisible, without_invisible
-from wanbao.parse.joined_lines import without_joins
+from wanbao.parse.joined_lines import without_joins, without_letter_spacing
 from wanbao.parse.lines import NEWS
 from wanbao.parse.marked_lines import add_marked_line, heading_above, shape_of, underlined
 from wanbao.parse.piece import Piece, whole
@@ -57,7 +57,8 @@ def pieces_of(source: Source) -> list[Piece]:
 def _as_meant(source: Source) -> str:
     """The text as it was meant, character for character."""
     meant = without_inline_marks(source.text, source.front_matter_lines)
-    return without_joins(meant, source.front_matter_lines)
+    spaced = without_letter_spacing(meant, source.front_matter_lines)
+    return without_joins(spaced, source.front_matter_lines)
 
 
 def _front_matter(lines: list[str], first_line: int) -> list[Piece]:
