@@ -19,6 +19,8 @@ HTML_IMAGE = r"<img\b[^<>]*>"
 _IMAGE = regex(MARKDOWN_IMAGE)
 _FIRST = regex(rf"\s*(?:{MARKDOWN_IMAGE}|{HTML_IMAGE})(?=\s*[^\s{{])")
 _HTML_LINE = regex(rf"(?:<(?:div|p|center|figure)\b[^<>]{{0,300}}>\s*)?{HTML_IMAGE}\s*(?:</(?:div|p|center|figure)>)?")
+_LATEX = regex(r"\\includegraphics(?:\[[^\[\]]{0,300}\])?\{([^{}\s]{1,2000})\}")
+"""How Mathpix writes a picture in a figure."""
 _REFERENCE = regex(r"\[[^\[\]]{1,80}\]:\s{1,4}<?(?:data:image/|https?://)[^\s<>]*>?")
 """`[image1]: <data:image/png;base64,…>`: what a name stands for, at the end of a document."""
 _PICTURE = "图|图片|照片|插图|配图|题图|图像|[Ii]mage|[Pp]hoto|[Pp]icture|[Ff]igure"
@@ -41,8 +43,8 @@ def is_html_picture(line: str) -> bool:
 
 
 def is_picture(line: str) -> bool:
-    """Whether a line, without blank ends, is a picture in Markdown and nothing else."""
-    return line[:2] == "![" and _IMAGE.fullmatch(line) is not None
+    """Whether a line, without blank ends, is a picture in Markdown or LaTeX and nothing else."""
+    return line[:2] in ("![", "\\i") and (_IMAGE.fullmatch(line) or _LATEX.fullmatch(line)) is not None
 
 
 def is_placeholder(line: str) -> bool:
@@ -65,6 +67,6 @@ def address_of(picture: str) -> str:
     """The address of a picture as written; empty where it has none of a file."""
     if is_placeholder(picture):
         return ""
-    found = _SOURCE.search(picture) if picture[0] == "<" else _ADDRESS.search(picture)
+    found = {"<": _SOURCE, "\\": _LATEX}.get(picture[0], _ADDRESS).search(picture)
     address = found[1] if found else ""
     return "" if address.startswith("data:") else _ESCAPE.sub(r"\1", address)

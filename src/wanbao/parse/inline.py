@@ -35,6 +35,8 @@ _AS_THEY_ARE = regex(r"!\[|<!--|<img\b")
 
 def _meant(line: str) -> str:
     """The line as it is meant."""
+    if line.lstrip()[:1] == "\\" and (found := _SET_AS.fullmatch(line)):
+        line = _set_as(found)
     if _AS_THEY_ARE.search(line):
         return line
     if "$" in line or "\\(" in line:
@@ -127,6 +129,16 @@ def _entity(found: re.Match[str]) -> str:
 
 
 # --- LaTeX -----------------------------------------------------------------------------------------------------------
+
+_SET_AS = regex(r"\s*\\(?P<command>section|subsection|subsubsection|title|caption)\*?\{(?P<text>[^{}]{1,200})\}\s*")
+r"""`\section*{渡口}`: a line that Mathpix sets as a heading or a caption."""
+
+
+def _set_as(found: re.Match[str]) -> str:
+    start, end = found.span("text")
+    mark = _NOTHING if found["command"] == "caption" else "#"
+    return mark + _NOTHING * (start - 1) + found["text"] + _NOTHING * (len(found.string) - end)
+
 
 _FORMULA = regex(
     r"(?<![\\A-Za-z\d$])\$(?P<dollar>(?:\\\$|[ -#%-~]){1,200}?)(?<!\\)\$(?![\d$])"

@@ -20,7 +20,12 @@ _SHEET = regex(r"\{[0-9]{1,4}\}-{16,200}|--- end of page(?:\.page_number)?=[0-9]
 """`{0}----…`: what Marker, PyMuPDF4LLM and Umi-OCR set between pages."""
 _FENCE = regex(r"(?:`{3,8}|~{3,8})\s?[A-Za-z]{0,12}|:{3,8}\s?(?:\{[^{}]{0,80}\}|[\w.-]{0,40})", re.ASCII)
 """What language models set around a page, a fence of Markdown, perhaps with `markdown` behind it; and pandoc's."""
-_MARKING = frozenset("#|!<*>{`~:[【（(=-≦")
+_LATEX = regex(
+    r"\\(?:begin|end)\{[a-z*]{1,20}\}(?:\[[^\[\]]{0,80}\]|\{[^{}]{0,80}\})?|\\captionsetup\{[^{}]{0,80}\}"
+    r"|\\(?:centering|hline|maketitle)"
+)
+r"""`\begin{figure}`: what Mathpix sets around pictures and tables."""
+_MARKING = frozenset("#|!<*>{`~:[【（(=-≦\\")
 """With what a line begins that a mark may make a piece of its own."""
 _WIDE_TABLE_TAGS = ("<table", "<TABLE")
 
@@ -35,7 +40,9 @@ def shape_of(line: str) -> str:
         return "text"
     if first in "{`~:-≦":
         return "page_mark" if _SHEET.fullmatch(bare) else "mark" if _FENCE.fullmatch(bare) else "text"
-    if first in "[【（(!":
+    if first in "[【（(!\\":
+        if first == "\\" and _LATEX.fullmatch(bare):
+            return "mark"
         return "image" if is_picture(bare) or is_placeholder(bare) else "mark" if is_reference(bare) else "text"
     if first in "#>" and _HEADING.match(line):
         return "heading"
