@@ -216,7 +216,7 @@ def test_sources_that_vanish_as_a_whole_do_not_empty_the_site(
         articles.rename(tmp_path / "unplugged")
         return found
 
-    monkeypatch.setattr("wanbao.build.discovered", unplugged)
+    monkeypatch.setattr("wanbao.build.sources.discovered", unplugged)
     with pytest.raises(SettingsError, match="vanished"):
         run(articles, tmp_path / "site")
     assert tree(tmp_path / "site") == before

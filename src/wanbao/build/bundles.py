@@ -51,6 +51,8 @@ def make(
     Segments of the search index come after the issues, because they are made from what these give, and before all other
     pages, because each takes one process a while; at the end they are proved.
     """
+    if not todo:
+        return {}
     segments = [bundle for bundle in todo if isinstance(bundle.job, SegmentJob)]
     # The front of an issue behind its other pages, because what both show of its articles is then unpacked once.
     issues = [bundle for bundle in todo if isinstance(bundle.job, IssueJob | FrontJob)]

@@ -20,7 +20,7 @@ GENERATOR = f"wanbao {__version__}"
 
 
 def manifest_of(
-    inputs: dict[str, str], bundles: Iterable[Bundle], made: Mapping[str, Made], output: Output
+    inputs: Mapping[str, str], bundles: Iterable[Bundle], made: Mapping[str, Made], output: Output
 ) -> Manifest:
     """What the site consists of after this build. Raises AddressError (E301) where two bundles want one address."""
     before = output.manifest.bundles if output.manifest else {}
@@ -42,7 +42,7 @@ def manifest_of(
         for name, entry in entries.items():
             for address in entry.files:
                 _own(owners, address, name)
-    return Manifest(FORMAT, GENERATOR, inputs, entries)
+    return Manifest(FORMAT, GENERATOR, dict(inputs), entries)
 
 
 def _own(owners: dict[str, str], address: str, name: str) -> None:

@@ -8,13 +8,14 @@ from pathlib import Path
 from wanbao import moves as moved
 from wanbao.about import about_text
 from wanbao.archive import gather
+from wanbao.build.planned import wrong_moves
 from wanbao.build.sources import names_of
 from wanbao.build.start import profile
 from wanbao.config import ABOUT, Config
 from wanbao.digests import code_digest, digest_of
 from wanbao.errors import Note
 from wanbao.moves import Moves, load_moves
-from wanbao.plan import Setting, addresses_of, plan
+from wanbao.plan import Setting, plan
 from wanbao.pool import Pool
 from wanbao.read import discover
 from wanbao.report import ordered
@@ -36,5 +37,5 @@ def findings_of(config: Config) -> Iterable[Note]:
     found += (note for record in files.values() for note in record.notes)
     if (moves := load_moves(config.articles / moved.FILE)) != Moves():
         bundles = plan(Setting(newspaper, "", False, {}), archive, names_of(files))
-        found += moved.findings(moves, addresses_of(bundles, config.search), moved.FILE)
+        found += wrong_moves(moves, bundles, config.search)
     return ordered(found)

@@ -3,17 +3,53 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from pathlib import Path
 
-from wanbao.config import INPUTS, PROFILE
-from wanbao.errors import Note, SettingsError
+from wanbao.config import INPUTS, PROFILE, Config
+from wanbao.disk import Folders
+from wanbao.errors import Note, Record, SettingsError
 from wanbao.pool import Pool
 from wanbao.progress import Progress
+from wanbao.read import discovered
+from wanbao.records.issue import Sheet
 from wanbao.report import MOST_TOLD
 from wanbao.signatures import identify
 from wanbao.store import Store
 from wanbao.store.files import FileRecord, FileRecords
+
+
+class Sources(Record, frozen=True):
+    """The source files of a build, understood."""
+
+    files: dict[str, FileRecord]
+    """What each holds, by its path below the folder of articles."""
+    found: int
+    """How many were found."""
+    parsed: list[str]
+    """Those that were read and parsed, not remembered."""
+    outdated: bool
+    """Whether pages may be in the store that nothing asks for any more."""
+    unread: tuple[Note, ...]
+    """What lies in the folder and is no source."""
+
+    def sheets(self) -> Iterator[Sheet]:
+        """The pages of all files."""
+        return (sheet for record in self.files.values() for sheet in record.sheets)
+
+    def notes(self) -> list[Note]:
+        """What is wrong with any of them."""
+        return [*self.unread, *(note for record in self.files.values() for note in record.notes)]
+
+
+def sources_of(config: Config, look: Folders, store: Store, pool: Pool, progress: Progress) -> Sources:
+    """All source files of the folder of articles. Raises SettingsError where they seem to be gone."""
+    paths, unread = discovered(config.articles, look)
+    files, parsed, outdated = understand(paths, store, pool, progress)
+    ask_for_sources(config.articles)
+    ask_for_pages(files)
+    look.forget()
+    return Sources(files, len(paths), parsed, outdated, unread)
 
 
 def understand(

@@ -6,14 +6,44 @@ from pathlib import Path
 
 from msgspec.structs import replace
 
-from wanbao.config import PROFILE, WORK, Config
+from wanbao import moves as moved
+from wanbao.about import about_text
+from wanbao.config import ABOUT, PROFILE, WORK, Config
 from wanbao.digests import code_digest, digest_of
-from wanbao.errors import Note, SettingsError
+from wanbao.errors import Note, Record, SettingsError
+from wanbao.moves import Moves, load_moves
 from wanbao.newspaper import URL_REMEDY, Newspaper, load_newspaper, site_address
 from wanbao.publish import lies_in
 from wanbao.render import default_theme
 from wanbao.store import Store, is_foreign
-from wanbao.theme import unused_templates
+from wanbao.theme import Assets, load_assets, unused_templates
+
+
+class Ground(Record, frozen=True):
+    """What a build stands on before it looks at a source."""
+
+    newspaper: Newspaper
+    """The newspaper's profile."""
+    theme_dirs: tuple[Path, ...]
+    """The folders in which templates are looked for, the first one first."""
+    assets: Assets
+    """The theme's own files."""
+    moves: Moves
+    """Addresses that have moved."""
+    about: str
+    """The text of the page about the archive."""
+    notes: tuple[Note, ...]
+    """What is wrong with any of these."""
+
+
+def ground_of(config: Config) -> Ground:
+    """What a build of this configuration stands on. Raises SettingsError."""
+    newspaper = profile(config)
+    theme_dirs, strange = theme_folders(config.theme)
+    assets = load_assets(theme_dirs)
+    moves = load_moves(config.articles / moved.FILE)
+    about, noted = about_text(config.articles / ABOUT)
+    return Ground(newspaper, theme_dirs, assets, moves, about, (*strange, *noted))
 
 
 def profile(config: Config) -> Newspaper:
