@@ -6,6 +6,9 @@ before dear ones, and no function looks at more than a hundred characters.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Callable
+
 from wanbao.bylines import TIPPED
 from wanbao.conventions import AGENCIES
 from wanbao.credited import Byline, Credit
@@ -79,59 +82,96 @@ _TAIL_TEXT = regex(
 
 
 def signature(text: str, grammar: Grammar) -> Ending | None:
-    """The signature at the end of the last paragraph, or None."""
-    last = text[-1:]
-    if last in "。！？":
+    """The signature at the end of the last paragraph, or None: the first of the `_FORMS` that it has."""
+    if text[-1:] in "。！？":
         return None
     if ("线索" in text[-24:] or "料" in text[-24:]) and (tipped := TIPPED.search(fold(text[-REACH:]))):
         return signature(text[: max(0, len(text) - REACH) + tipped.start()], grammar)
-    if last != "”" and may_name_pupil(text[-LONGEST:]) and (pupil := _pupil_signature(text)):
-        return pupil
-    if last in "）)" and "】" in text[-LONGEST:] and (wire := _WIRE_AND_NAME.search(text, max(0, len(text) - REACH))):
+    if text[-1:] in "）)" and "】" in text[-LONGEST:] and (wire := _WIRE_AND_NAME.search(text, _reach(text))):
         text = text[: wire.start()] + text[wire.start(1) :]  # its signature begins where the bracket of the wire does
-    if last in "）)" and text[-2:-1] == "电" and (filed := _NAMED_AND_FILED.search(text, max(0, len(text) - REACH))):
-        byline = grammar.read(filed[1])
-        if byline and byline.credits and _all_names(byline):
-            return Ending(filed.start(1), byline.credits, True)
-    if last in "）)" and (found := _bracket_signature(text, grammar)):
-        return found
-    if last in "】]" and (square := _SQUARE_SIGNATURE.search(text, max(0, len(text) - REACH))):
-        byline = grammar.read(square.group(1))
-        return Ending(square.start(), byline.credits, True) if byline and byline.credits else None
-    tail = text[-REACH:]
-    offset = len(text) - len(tail)
-    marked = _TAIL_MARK.search(tail) if _ANY_MARK.search(tail) else None
-    if marked and marked.start() and tail[: marked.start()].rstrip()[-1:] in _SENTENCE_END:
-        byline = grammar.read(without_brackets(marked.group()))
-        return Ending(offset + marked.start(), byline.credits if byline else (), bool(byline and byline.explicit))
-    role = _TAIL_ROLE.search(tail) if "记者" in tail[-40:] or "员" in tail[-40:] or "实习生" in tail[-40:] else None
-    if role is None and tail[-1] in "摄图画":
-        role = _TAIL_BOTH.search(fold(tail))
-    if role is None and ("文" in tail[-16:] or tail[-1] == "道"):
-        role = _TAIL_TEXT.search(fold(tail))
-    if (
-        role is None
-        and not _BLANKS.isdisjoint(tail[-4:])
-        and (named := _TAIL_NAME.search(tail))
-        and looks_like_name(unspaced(named["name"]))
-    ):
-        role = named
-    if role is None and not _BLANKS.isdisjoint(tail[-4:]):
-        role = _TAIL_TWO.search(tail)
-    if role is None and _may_name_author(tail) and (named := _TAIL_AUTHOR.search(tail)):
-        byline = grammar.read(named[2] or named[3])
-        return Ending(offset + named.start(1), byline.credits, False) if byline and _all_names(byline) else None
-    if (
-        role is None
-        and ("据" in tail[-16:] or tail[-2:] == "供稿" or tail[-1] == "》")
-        and (source := _TAIL_SOURCE.search(tail))
-    ):
-        return Ending(offset + source.start(1), (), False)
-    if role:
-        byline = grammar.read(role.group(1))
-        if byline and all(looks_like_name(who.name) or "·" in who.name for who in byline.credits):
-            return Ending(offset + role.start(1), byline.credits, True)
+    for form in _FORMS:
+        found = form(text, grammar)
+        if found is not None:
+            return None if found is _NOBODY else found
     return None
+
+
+_NOBODY = Ending(-1, (), False)
+"""What a form answers that stands there and names nobody: then no other is asked."""
+
+
+def _reach(text: str) -> int:
+    """Where the part of a text begins that an ending may take."""
+    return max(0, len(text) - REACH)
+
+
+def _named_and_filed(text: str, grammar: Grammar) -> Ending | None:
+    if text[-1:] not in "）)" or text[-2:-1] != "电" or not (filed := _NAMED_AND_FILED.search(text, _reach(text))):
+        return None
+    byline = grammar.read(filed[1])
+    return Ending(filed.start(1), byline.credits, True) if byline and byline.credits and _all_names(byline) else None
+
+
+def _in_square_brackets(text: str, grammar: Grammar) -> Ending | None:
+    if text[-1:] not in "】]" or not (square := _SQUARE_SIGNATURE.search(text, _reach(text))):
+        return None
+    byline = grammar.read(square[1])
+    return Ending(square.start(), byline.credits, True) if byline and byline.credits else _NOBODY
+
+
+def _behind_mark(text: str, grammar: Grammar) -> Ending | None:
+    tail = text[-REACH:]
+    marked = _TAIL_MARK.search(tail) if _ANY_MARK.search(tail) else None
+    if not marked or not marked.start() or tail[: marked.start()].rstrip()[-1:] not in _SENTENCE_END:
+        return None
+    byline = grammar.read(without_brackets(marked.group()))
+    start = _reach(text) + marked.start()
+    return Ending(start, byline.credits, byline.explicit) if byline else Ending(start, (), False)
+
+
+def _author(text: str, grammar: Grammar) -> Ending | None:
+    tail = text[-REACH:]
+    if not _may_name_author(tail) or not (named := _TAIL_AUTHOR.search(tail)):
+        return None
+    byline = grammar.read(named[2] or named[3])
+    return Ending(_reach(text) + named.start(1), byline.credits, False) if byline and _all_names(byline) else _NOBODY
+
+
+def _source(text: str, grammar: Grammar) -> Ending | None:
+    tail = text[-REACH:]
+    if "据" not in tail[-16:] and tail[-2:] != "供稿" and tail[-1:] != "》":
+        return None
+    source = _TAIL_SOURCE.search(tail)
+    return Ending(_reach(text) + source.start(1), (), False) if source else None
+
+
+def _by_role_or_name(text: str, grammar: Grammar) -> Ending | None:
+    tail = text[-REACH:]
+    found = _role_in(tail) or _name_in(tail)
+    if found is None:
+        return None
+    byline = grammar.read(found[1])
+    if byline and all(looks_like_name(who.name) or "·" in who.name for who in byline.credits):
+        return Ending(_reach(text) + found.start(1), byline.credits, True)
+    return _NOBODY
+
+
+def _role_in(tail: str) -> re.Match[str] | None:
+    """Names with what they did, right behind the last sentence."""
+    found = _TAIL_ROLE.search(tail) if "记者" in tail[-40:] or "员" in tail[-40:] or "实习生" in tail[-40:] else None
+    if found is None and tail[-1:] in "摄图画":
+        found = _TAIL_BOTH.search(fold(tail))
+    if found is None and ("文" in tail[-16:] or tail[-1:] == "道"):
+        found = _TAIL_TEXT.search(fold(tail))
+    return found
+
+
+def _name_in(tail: str) -> re.Match[str] | None:
+    """Names alone behind the last sentence and a blank, or two of them that a blank parts."""
+    if _BLANKS.isdisjoint(tail[-4:]):
+        return None
+    found = _TAIL_NAME.search(tail)
+    return found if found and looks_like_name(unspaced(found["name"])) else _TAIL_TWO.search(tail)
 
 
 def _may_name_author(tail: str) -> bool:
@@ -172,9 +212,11 @@ _TAIL_SOURCE = regex(
 _BEHIND_SENTENCE = regex(r"(?<=[。！？!?”…])[（(\s]\s*(?P<who>[^。！？!?”…]{4,58})$")
 
 
-def _pupil_signature(text: str) -> Ending | None:
+def _pupil(text: str, _: Grammar) -> Ending | None:
     """`…。（城关小学三（1）班 林子墨）`: a pupil behind the last sentence, in brackets or behind a blank."""
-    found = _BEHIND_SENTENCE.search(text, max(0, len(text) - REACH))
+    if text[-1:] == "”" or not may_name_pupil(text[-LONGEST:]):
+        return None
+    found = _BEHIND_SENTENCE.search(text, _reach(text))
     if found is None:
         return None
     who = found["who"].strip()
@@ -254,7 +296,9 @@ def filed_by_whom(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
     return byline.credits
 
 
-def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
+def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
+    if text[-1:] not in "）)":
+        return None
     start = last_bracket(text)
     if start < 0:
         return None
@@ -283,3 +327,18 @@ def _bracket_signature(text: str, grammar: Grammar) -> Ending | None:
     if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
         return Ending(start, byline.credits, False)
     return None
+
+
+_Form = Callable[[str, Grammar], Ending | None]
+
+_FORMS: tuple[_Form, ...] = (
+    _pupil,
+    _named_and_filed,
+    _in_brackets,
+    _in_square_brackets,
+    _behind_mark,
+    _by_role_or_name,
+    _author,
+    _source,
+)
+"""The forms of a signature, in the order in which they are asked: each looks at the last letters first."""
