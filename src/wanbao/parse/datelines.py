@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 from itertools import islice
+from typing import NamedTuple
 
 from msgspec.structs import replace
 
@@ -34,64 +35,96 @@ _NO_KIND = "话视力子脑信梯影台站网动器号息问员使社报稿告�
 """电话, 电视, 讯号, 消息人士…: characters after which the kind word was no kind word."""
 
 
+class _Parts(NamedTuple):
+    """The parts of a dateline, as patterns without groups; `kind` alone is a group of its name."""
+
+    named: str
+    """The paper's own names, agencies, and other papers, stations, sites and portals by how their names end."""
+    date: str
+    """`5月1日`, `2001年5月1日上午9时`, `五月一日`."""
+    source: str
+    """Any of these, this paper as it calls itself, and several houses together."""
+    kind: str
+    """`讯`, `电`, `消息`, `专稿`…"""
+    place: str
+    """`厦门`, `海角、天涯` before a date, `“海角”号`."""
+    on: str
+    """The day where a kind word follows: also `17日电`, `今晨电`."""
+
+
+def _parts(own_names: tuple[str, ...]) -> _Parts:
+    own = "|".join(_spaced(name) for name in own_names)
+    endings = "|".join(sorted(PAPER_ENDINGS, key=lambda word: (-len(word), word)))
+    agencies = "|".join(sorted(AGENCIES, key=lambda word: (-len(word), word)))
+    number = "[一二三四五六七八九十廿卅]{1,3}"
+    hour = r"(?:(?:凌晨|[上下]午|晚)?\d{1,2}时(?:\d{1,2}分)?)?"
+    date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号]){hour}"
+    titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
+    at_hours = r"[今昨](?:[日天](?:[上下]午|凌晨|晚)?|[晨晚])(?=\s?(?:电|消息))"
+    on = rf"(?:{date}|(?:\d{{1,2}}|{number})日(?=\s?(?:专?电(?!讯|文|话|传)|讯))|{at_hours})"
+    site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
+    general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{_PORTALS})"
+    itself = r"本\s?[报台网刊社](?:\d{5,8}热线(?=消息|讯))?"
+    source = rf"(?:{own}|{itself}|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
+    partner = rf"(?:{source}|[{HAN}]{{1,4}}(?:频道|视频)|[{HAN}]{{2,6}}(?=\d))"
+    house = rf"[{HAN}]{{2,6}}(?:客户端|频道|网站?|新闻(?=\d))"
+    source = rf"{source}(?:(?:\s?[-－—/、·]\s?{partner}){{1,3}}|{house})?"
+    wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
+    kind = rf"综合消息|消息|{wire}|综合讯|专讯|特讯|讯|专?特稿(?=\s)|专稿(?=\s)|快讯(?=[\s(\]】])"
+    kind = rf"(?P<kind>{kind})(?![{_NO_KIND}]|报道)"
+    several = rf"[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}}){{1,5}}(?=\s?{date})"
+    place = rf"(?:{several}|[{HAN}][{HAN}·]{{1,9}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
+    return _Parts(f"{own}|{agencies}|{general}", date, source, kind, place, on)
+
+
 class DatelineReader:
     """Reads datelines; knows the paper's own names."""
 
     def __init__(self, own_names: tuple[str, ...]) -> None:
-        own = "|".join(_spaced(name) for name in own_names)
-        endings = "|".join(sorted(PAPER_ENDINGS, key=lambda word: (-len(word), word)))
-        agencies = "|".join(sorted(AGENCIES, key=lambda word: (-len(word), word)))
-        number = "[一二三四五六七八九十廿卅]{1,3}"
-        hour = r"(?:(?:凌晨|[上下]午|晚)?\d{1,2}时(?:\d{1,2}分)?)?"
-        date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号]){hour}"
-        titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
-        at_hours = r"[今昨](?:[日天](?:[上下]午|凌晨|晚)?|[晨晚])(?=\s?(?:电|消息))"
-        on = rf"(?:{date}|(?:\d{{1,2}}|{number})日(?=\s?(?:专?电(?!讯|文|话|传)|讯))|{at_hours})"
-        site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
-        general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{_PORTALS})"
-        itself = r"本\s?[报台网刊社](?:\d{5,8}热线(?=消息|讯))?"
-        source = rf"(?:{own}|{itself}|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
-        partner = rf"(?:{source}|[{HAN}]{{1,4}}(?:频道|视频)|[{HAN}]{{2,6}}(?=\d))"
-        house = rf"[{HAN}]{{2,6}}(?:客户端|频道|网站?|新闻(?=\d))"
-        source = rf"{source}(?:(?:\s?[-－—/、·]\s?{partner}){{1,3}}|{house})?"
-        wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
-        kind = rf"综合消息|消息|{wire}|综合讯|专讯|特讯|讯|专?特稿(?=\s)|专稿(?=\s)|快讯(?=[\s(\]】])"
-        kind = rf"(?P<kind>{kind})(?![{_NO_KIND}]|报道)"
-        several = rf"[{HAN}]{{2,6}}(?:、[{HAN}]{{2,6}}){{1,5}}(?=\s?{date})"
-        place = rf"(?:{several}|[{HAN}][{HAN}·]{{1,9}}?(?:\([{HAN}]{{2,8}}\))?|“[{HAN}]{{1,6}}”[{HAN}]{{1,2}})"
+        """Make the forms of a dateline from their parts."""
+        named, date, source, kind, place, on = _parts(own_names)
         self._full = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯))?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])(?:[{HAN}]{{2,4}}(?=讯)|热线(?=消息)))?{kind}"
         )
+        """`茂名晚报讯`, `据新华社北京5月1日电`, `海角网-海角晚报讯`."""
         self._short = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?|[又另]|(?=[专特]讯[】)〕\]]))(?P<place>)(?P<date>{date})?(?P<kind>[专特]?讯)(?=[\s(【\])】〕]|$)"
         )
+        """`海角讯`, `又讯`, `【专讯】`."""
         self._wire = regex(
             rf"(?P<via>据\s?)?(?P<source>[{HAN}]{{1,8}}社)\s?(?P<place>{place})?\s?(?P<date>{date})(?P<kind>专?电)(?![{_NO_KIND}])"
         )
+        """`塔斯社莫斯科5月1日电`: agencies that no list names."""
         self._dated = regex(
             rf"(?P<via>据\s?)?(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|专?电)(?=[\s【(])"
         )
+        """`海角5月1日电（…`: a place and a day, no source."""
         self._from = regex(
             rf"(?P<via>)(?P<source>)(?!据|最[新后终]|权威|官方|可靠|重要|重大|市场)(?P<place>[{HAN}]{{2,8}})(?P<date>)(?P<kind>消息)\s+(?={date}|[昨今本当][日天地])"
         )
-        self._reported = regex(
-            rf"(?P<via>据\s?)?(?P<source>{own}|{agencies}|{general})(?P<place>)(?P<date>{date})(?P<kind>报道)(?=[\s(])"
-        )
+        """`海角消息 昨日…`."""
+        self._reported = regex(rf"(?P<via>据\s?)?(?P<source>{named})(?P<place>)(?P<date>{date})(?P<kind>报道)(?=[\s(])")
+        """`海角时报2月8日报道 昨天…`."""
         self._city = regex(
             rf"(?P<via>)(?P<source>)(?P<place>{'|'.join(PLACES)})(?P<date>)(?P<kind>电)(?=\s+(?![白影视台力话信器脑网梯动商子站车池缆报]))"
         )
+        """`北京电 …`."""
         self._day = regex(rf"(?P<via>)(?P<source>)(?P<place>)(?P<date>{date})(?P<kind>消息)(?=\s?:)")
+        """`12月15日消息：…`."""
         writer = rf"(?:[{HAN}]{{2,3}}\s|[{HAN}]{{0,14}})(?:记者|通讯员|实习生)"
         self._unsourced = regex(
             rf"(?P<via>)(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|(?:{_DESKS})?专?电|消息)(?=\s?(?:\(?{writer}))"
         )
+        """`上海6月13日电（记者…）`."""
         self._filed = regex(
             rf"(?P<via>)(?!据)(?P<source>[{HAN}]{{2,8}})(?P<date>{date})(?P<place>[{HAN}]{{2,4}})(?P<kind>报道)(?=\s?\({writer})"
         )
+        """`海角财经3月7日北京报道（记者…）`."""
         self._unkinded = regex(
-            rf"(?P<via>)(?!据)(?P<source>{own}|{agencies}|{general}|新华[{HAN}]{{2}})(?P<place>)(?P<date>{date})?(?P<kind>(?:(?<=日)信息)?)(?:报道)?"
+            rf"(?P<via>)(?!据)(?P<source>{named}|新华[{HAN}]{{2}})(?P<place>)(?P<date>{date})?(?P<kind>(?:(?<=日)信息)?)(?:报道)?"
             rf"(?=(?:\([{HAN}]{{2,8}}报\))?[】\]]?\s?(?:\((?![^)]{{0,24}}等人?\)){writer}|【[{HAN}]{{2,4}}/[{HAN}]{{2,8}}报[道导]】))"
         )
+        """`海角证券报9月9日（记者…）：`, `【海角网】（通讯员…）`."""
 
     def read_loose(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
         """A dateline that lacks its source or its kind, and is one only because a by-line follows it at once.
