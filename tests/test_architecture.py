@@ -17,6 +17,7 @@ PACKAGE = ROOT / "src" / "wanbao"
 TEMPLATES = ROOT / "templates"
 
 FLOORS: tuple[tuple[str, ...], ...] = (
+    ("charsets",),
     ("firstletters",),
     ("precompiled",),
     ("patterns",),
@@ -80,7 +81,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
 )
 """Rooms from the ground up. A room leans on floors below its own; the inside of a package is its own affair."""
 
-STAIRS = frozenset({6, 11, 12})
+STAIRS = frozenset({7, 12, 13})
 """Floors whose rooms may also lean on the rooms to their left: newspaper on conventions, plan on views …"""
 
 LONGEST = 400

@@ -109,6 +109,25 @@ def test_our_patterns_find_what_the_library_finds() -> None:
                 assert (found and found.regs) == (wanted and wanted.regs), (source, line)
 
 
+@pytest.mark.parametrize(
+    "inside",
+    [
+        f"{HAN}、a",
+        "^\\x00-\\xff、-〉\u3400-\ufffe",
+        r"^\s、。王",
+        "\u00fe-\u0101\u0300-\u0300龙\uffff\U0001f600-\U0001f64f",
+        r"龙记者\d王",
+        "\uff10-\uff19\U00020000\U00020002王、",
+    ],
+)
+def test_a_class_holds_the_letters_that_the_library_says(inside: str) -> None:
+    letters = "".join(map(chr, range(0x21000)))
+    assert precompiled.compiled(f"[{inside}]").findall(letters) == re.findall(f"[{inside}]", letters)
+    assert precompiled.compiled(f"者(?:[{inside}]|二)").findall(f"者{'者'.join(letters)}") == re.findall(
+        f"者(?:[{inside}]|二)", f"者{'者'.join(letters)}"
+    )
+
+
 def test_what_was_learnt_is_no_news() -> None:
     codes = kept()
     forget()

@@ -12,6 +12,8 @@ from __future__ import annotations
 from types import ModuleType
 from typing import Any
 
+from wanbao.charsets import table, with_tables
+
 _MANY = 32
 """So many alternatives are worth a look at the letter before them."""
 _MOST_WORDS = 400
@@ -27,6 +29,7 @@ def with_guards(compiler: ModuleType, parsed: Any, flags: int) -> list[int]:
     anchored = parsed.data[:1] and parsed.data[0][0] is compiler.AT  # the engine tries `^…` once, whatever it is told
     first, certain = ([], False) if anchored else letters.of(parsed.data)
     letters.guard(parsed)
+    with_tables(compiler, parsed)
     words = list(compiler._code(parsed, flags))
     return _told(compiler, words, flags, first) if certain else words
 
@@ -39,7 +42,7 @@ def _told(compiler: ModuleType, words: list[int], flags: int, first: list[Any]) 
     if words[:3] != [compiler.INFO, 4, 0]:
         return words
     charset: list[int] = []
-    compiler._compile_charset(compiler._optimize_charset(first)[0], flags, charset)
+    compiler._compile_charset(compiler._optimize_charset(table(compiler, first))[0], flags, charset)
     if len(charset) > _MOST_WORDS:
         return words
     about = [compiler.SRE_INFO_CHARSET, *words[3:5], *charset]
