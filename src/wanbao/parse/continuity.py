@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import pairwise
+from itertools import chain, pairwise
+from operator import add
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import DATED, NAMED, OPENED, Sight
@@ -22,6 +23,7 @@ def _han_without(common: str) -> str:
 
 
 _LETTER = f"[{_han_without(_COMMON)}]"
+_RUN = regex(f"{_LETTER}{{2,}}")
 _PAIR = regex(f"{_LETTER}{{2}}")
 _PAIR_BETWEEN = regex(f"(?<={_LETTER}){_LETTER}{{2}}")
 """Inside a run of letters the 2nd and 3rd, the 4th and 5th…: those that `_PAIR` has not."""
@@ -200,15 +202,31 @@ def word_pairs(text: str) -> list[str]:
     return _PAIR.findall(text) + _PAIR_BETWEEN.findall(text)
 
 
-def share(ahead: str, behind: str, enough: float = 1) -> float:
-    """What share of the pairs of neighbouring Han without common characters in the first text stands in the second; one
-    that is above `enough` by half of the pairs alone is told by these, with half of the work."""
-    pairs = _PAIR.findall(ahead)
-    found = sum(map(behind.__contains__, pairs))
-    if found > 2 * enough * max(1, len(pairs)):
-        return found / len(pairs)
-    others = _PAIR_BETWEEN.findall(ahead)
-    return (found + sum(map(behind.__contains__, others))) / max(1, len(pairs) + len(others))
+_FEW_LETTERS = 48
+"""In a text that is not longer, pairs are looked for one by one; tables of pairs would take longer to make."""
+
+
+def share(ahead: str, behind: str) -> float:
+    """What share of the pairs of neighbouring Han without common characters in the first text stands in the second."""
+    runs = _RUN.findall(ahead)
+    letters = "\0".join(runs)
+    behind = behind.replace("\0", " ")  # so that no pair with what stands between runs is found
+    if len(letters) <= _FEW_LETTERS:
+        found = sum(map(behind.__contains__, map(add, letters, letters[1:])))
+    else:
+        even, odd = _in_twos(letters)
+        pairs = [*even, *odd]
+        known = {*pairs}.intersection(chain(*_in_twos(behind)))
+        found = sum(map(known.__contains__, pairs))
+    return found / (len(letters) - 2 * len(runs) + 1)
+
+
+def _in_twos(text: str) -> tuple[memoryview, memoryview]:
+    """The pairs of neighbouring letters of a text as numbers: the 1st with the 2nd, the 3rd with the 4th…, then the 2nd
+    with the 3rd…"""
+    letters = memoryview(text.encode("utf-32-le", "surrogatepass"))
+    size = len(text)
+    return letters[: size // 2 * 8].cast("Q"), letters[4 : 4 + (size - 1) // 2 * 8].cast("Q")
 
 
 _NEW, _FEWER, _SAME, _MANY, _MOST = 0.03, 0.05, 0.09, 0.17, 0.25
@@ -220,14 +238,20 @@ than `_MOST` under three and 137. On composed pages all share less: below `_NEW`
 
 def _continuity_name(ahead: str, behind: str) -> str:
     """How much of the words of a text another shares."""
-    shared = share(ahead, behind, _MANY)
+    shared = share(ahead, behind)
     if shared < _NEW:
         return "new_words"
     if shared < _FEWER:
         return "few_words"
     if shared > _MANY:
-        return "most_words" if shared > _MOST else "very_words"
+        return "most_words" if shared > _MOST or _half_is_shared(ahead, behind) else "very_words"
     return "same_words" if shared > _SAME else ""
+
+
+def _half_is_shared(ahead: str, behind: str) -> bool:
+    """Whether of every other pair so many are shared that the rest may be new."""
+    pairs = _PAIR.findall(ahead)
+    return sum(map(behind.__contains__, pairs)) > 2 * _MANY * len(pairs)
 
 
 def _collected(sights: list[Sight], size: int, headings: int) -> str:

@@ -49,7 +49,7 @@ _NUMBER_OF_PART = regex(r"\([一二三四五六七八九十\d]{1,2}\)|[一二三
 def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
     """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
     text, line, evidence = sight.text, sight.line, sight.evidence
-    if sight.size > 80 and text[-1] in "。！？”" and not (sight.keyed and rules.keys.search(text)):
+    if sight.size > 80 and text[-1] in "。！？”" and not (sight.keyed and _holds_key(sight, rules)):
         if rules.keyless and sight.size <= LONGEST_LINE and (kind := rules.keyless_kind(line)):
             sight.furniture = kind
             evidence.append("furniture")
@@ -85,6 +85,11 @@ def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
         evidence.append("part_number")
     if sight.size <= 80 and not sight.head:
         look_at_names(sight, rules, line)
+
+
+def _holds_key(sight: Sight, rules: Rules) -> bool:
+    """Whether the keys of a line stand in it as it is printed; they do where folding has changed nothing."""
+    return sight.line in sight.text or rules.keys.search(sight.text) is not None
 
 
 def _may_be_cued(sight: Sight) -> bool:
