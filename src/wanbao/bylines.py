@@ -141,7 +141,7 @@ BOTH = regex(
 TOOK_PART = frozenset(word for word in TAILS if word.startswith("参与"))
 """`李江参与采写`: who helped those whom the by-line names."""
 TAIL_GLUED = regex(
-    r"(参与(?:采[写访]|报道|撰写|整理)|采[访写]整理|采写|采录|综合报道|联合报道|摄影|报道|供图|翻[拍摄]|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑|(?<=[^\W\d_]{3})译)$"
+    r"(参与(?:采[写访]|报道|撰写|整理)|采[访写]整理|采写|采录|综合报道|联合报道|摄影|报道|供图|翻[拍摄]|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑|(?<=[^\W\d_]{3})(?<![今选新编直意音])译)$"
 )
 GLUED_ENDS = frozenset("道影图拍理译绘摄画文写辑")
 
@@ -171,7 +171,7 @@ _TIMED = regex(r"[昨今前](?:[日天晚晨夜](?:[上下]午)?)(?:\d{1,2}时)?
 
 _BY_DOT = regex(rf"(?:(?<=文)|(?<=图)|(?<=摄影))(?<![{HAN}]文)(?<![{HAN}]图)·(?=[{HAN}\s]{{2,4}}(?:\s|$))")
 """`文·何靜 圖·周曉`: a dot where a slash is usual."""
-_FROM_FILES = regex("^(?:本报)?资料(?:照片?|图片?)[,;]\\s?(?=\\S)")
+_FROM_FILES = regex("^(?:本报)?资料(?:照片?|图片?)[,;]\\s?(?=.*(?:记者|摄|图|提供))")
 """`（資料照，記者何靜攝）`"""
 _FILED_ENDS = frozenset("道影电讯稿写访题析记")
 """How what is behind a slash ends."""

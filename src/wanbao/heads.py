@@ -69,8 +69,10 @@ def _read(line: str, own_names: tuple[str, ...]) -> Head | None:
         line = _SPACED_WORD.sub(_unspaced, line)
     if not _MAY_BE.search(line):
         return None
-    if _QUOTED_FROM.match(line) or (":" in line and _PRINTED_AT.match(line)):
+    if _QUOTED_FROM.match(line):
         return None
+    if ":" in line and (printed := _PRINTED_AT.match(line)):
+        return _read(line[printed.end() :].strip(), own_names) if len(line) > printed.end() + 1 else None
     found = _components(line, own_names)
     return (_judge(found, line, own_names) if found else None) or _makers(line)
 
@@ -81,8 +83,9 @@ _GLUED = regex(
 """`本版责任编辑周泓洋`: one who made the page, nothing between role and name."""
 _QUOTED_FROM = regex(r"[（(]?(?:摘自|选自|转自|原载|据)")
 """`摘自1999年5月16日《金陵晚报》`: where a text was printed before."""
-_PRINTED_AT = regex(r"\d{1,4}/\d{1,2}/\d{1,4},?\s(?:[上下]午\s?)?\d{1,2}:\d\d(?!\d)")
-"""`2024/5/18 16:39`, `5/18/24, 4:39 PM`: when a browser printed a page of the web, which is no day of issue."""
+_PRINTED_AT = regex(r"\d{1,4}/\d{1,2}/\d{1,4},?\s(?:[上下]午\s?)?\d{1,2}:\d\d(?!\d)(?:\s[AP]M)?")
+"""`2024/5/18 16:39`, `5/18/24, 4:39 PM`: when a browser printed a page of the web, which is no day of issue; what is
+behind it may be a running head."""
 _SPACED_WORD = regex(rf"(?<![{HAN}])(?<![^{HAN}][{HAN}] )[{HAN}](?: [{HAN}]){{1,2}}(?![{HAN}]| [{HAN}](?![{HAN}]))")
 """A word or name printed letter by letter: `影 像`, `陈 立`; of two names, `邹 平 许 放`, the letters stay apart."""
 
@@ -167,6 +170,7 @@ _PARTS: tuple[tuple[str, str], ...] = (
     ("staff", _STAFF),
     ("made", _MADE),
     ("lunar", rf"(?:{_TERMS})(?![{HAN}])"),
+    ("day", rf"{_NUMBER}月{_NUMBER}日(?![{HAN}])"),  # without a year it is no date
     (
         "theme",
         rf"[{HAN}“”《》·0-9]{{0,18}}?(?:特别报道|特别策划|全媒体报道|特刊|专题|专版|专刊)(?![{HAN}])",
@@ -335,7 +339,7 @@ def _section(found: list[tuple[str, str]]) -> str:
     page is about goes before them."""
     if theme := next((text for kind, text in found if kind == "theme"), ""):
         return theme
-    words = [text for kind, text in found if kind == "word" and text not in SPREADS]
+    words = [text for kind, text in found if kind == "word" and text not in SPREADS and text not in PAPER_ENDINGS]
     return next((word for word in words if word in SECTIONS), words[-1] if words else "")
 
 

@@ -190,6 +190,12 @@ _DOTS = regex(r"\.{3,}|。{3,}|…(?!…)(?<!……)")
 _DASHES = regex(r"-{2,}(?=[^-]|$)")
 _MIDDLE_DOT = regex(rf"(?<=[{HAN}])(?:[•・‧]|(?<![〇零一二三四五六七八九十])．)(?=[{HAN}])", exact=True)
 """Of `三．五小時` the stop of Latin stays."""
+_WIDE_STOP = regex(rf"[{HAN}”’）]．[ \u3000]*(?:\n|$)", exact=True)
+
+
+def stops_are_wide(text: str) -> bool:
+    """Whether ．stands at the end of a paragraph: then it is this text's full stop, and no dot inside of a name."""
+    return "．" in text and _WIDE_STOP.search(text) is not None
 
 
 def repair_punctuation(text: str) -> str:
@@ -273,7 +279,7 @@ def _repair(text: str) -> str:
         text = _quotes(_quotes(text, '"'), "'")
     if "--" in text:
         text = _DASHES.sub("——", text)
-    if "•" in text or "・" in text or "‧" in text or "．" in text:
+    if ("•" in text or "・" in text or "‧" in text or "．" in text) and not stops_are_wide(text):
         text = _MIDDLE_DOT.sub("·", text)
     return text
 

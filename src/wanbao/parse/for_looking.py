@@ -12,7 +12,7 @@ from wanbao.conventions import COMMON_SURNAMES
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.piece import Piece
 from wanbao.patterns import HAN, regex
-from wanbao.text import unspaced
+from wanbao.text import stops_are_wide, unspaced
 from wanbao.variants import is_unusual, looks_as, ordinary, with_plain_blanks, with_round_brackets
 
 
@@ -22,7 +22,7 @@ def for_looking(text: str) -> tuple[str, str]:
     if is_unusual(text):
         printed = with_plain_blanks(text)
         text = ordinary(printed)
-    if "．" in text:
+    if "．" in text and not stops_are_wide(text):
         text = _DOT.sub("·", text)
     if "\n口" in text:
         text = _BOX.sub(_box, text)

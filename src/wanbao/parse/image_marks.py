@@ -25,7 +25,7 @@ _REFERENCE = regex(r"\[[^\[\]]{1,80}\]:\s{1,4}<?(?:data:image/|https?://)[^\s<>]
 """`[image1]: <data:image/png;base64,…>`: what a name stands for, at the end of a document."""
 _PICTURE = "图|图片|照片|插图|配图|题图|图像|[Ii]mage|[Pp]hoto|[Pp]icture|[Ff]igure"
 _PLACEHOLDER = regex(
-    rf"!?[\[【（(]\s?(?:{_PICTURE})\s?\d{{0,2}}略?\s?[\]】）)]|\[\s?\]"
+    rf"!?[\[【（(]\s?(?:{_PICTURE})\s?\d{{0,2}}略?\s?[\]】）)]|\[\]"
     rf"|!?[\[【]\s?(?:(?!图[：:])(?:{_PICTURE}))\s?\d{{0,2}}\s?[：:](?![^\]】]*(?:摄|供图|提供|来源|资料))[^\[\]【】]{{1,60}}[\]】]"
     r"|(?:\*\*)?==> picture \[[\d x]{1,20}\] intentionally omitted <==(?:\*\*)?(?:<br>)?"
 )

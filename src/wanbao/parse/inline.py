@@ -28,7 +28,7 @@ def without_inline_marks(text: str, begin: int) -> str:
     return "\n".join(lines)
 
 
-_SIGNS = ("\\", "$", "&", "](", "]{", "~~", "*", "__", "{#", "------")
+_SIGNS = ("\\", "$", "&", "](", "]{", "~~", "*", "__", "{#", "------", "<http", "@")
 _AS_THEY_ARE = regex(r"!\[|<!--|<img\b")
 """Pictures and comments: what stands in them is no text."""
 
@@ -39,12 +39,15 @@ def _meant(line: str) -> str:
         line = _set_as(found)
     if _AS_THEY_ARE.search(line):
         return line
+    written = line
     if "$" in line or "\\(" in line:
         line = _FORMULA.sub(_formula, line)
     if "&" in line:
         line = _ENTITY.sub(_entity, line)
     if "](" in line or "]{" in line:
         line = _LINK.sub(_link, line)
+    if "<" in line:
+        line = _AUTOLINK.sub(_inside, line)
     if "~~" in line:
         line = _STRUCK.sub(_inside, line)
     if "__" in line:
@@ -53,9 +56,29 @@ def _meant(line: str) -> str:
         line = _NAME_OF_HEADING.sub(_nothing, line)
     if "------" in line:
         line = _DASH.sub(_dash, line)
-    if "*" in line:
+    if "***" in line:
+        line = _STRONGER.sub(_strong, line)
+    if line.count("*") % 2 == 0 and "*" in line:  # an odd one is the mark of a note
         line = _EMPHASIS.sub(_inside, line)
-    return _ESCAPE.sub(_escaped, line) if "\\" in line else line
+    if "\\" in line:
+        line = _ESCAPE.sub(_escaped, line)
+    return line if line is written else _with_plain_start(line, written)
+
+
+_LINE_MARKS = {"#": "＃", "*": "＊", "-": "－", "+": "＋", ">": "＞", "|": "｜"}
+
+
+def _with_plain_start(line: str, written: str) -> str:
+    """The line with a wide form of its first character where that would now begin a heading, a list, a quotation or a
+    table, and did not as it was written."""
+    start = len(line) - len(line.lstrip(_BLANK))
+    mark = line[start : start + 1]
+    wide = _LINE_MARKS.get(mark)
+    if wide is None or line.startswith("**", start) or written.lstrip(_BLANK)[:1] == mark:
+        return line
+    if not line.strip(_BLANK + mark):
+        return line.replace(mark, wide)  # `\*\*\*` between two parts
+    return f"{line[:start]}{wide}{line[start + 1 :]}"
 
 
 def _stand_for(meant: str, written: str) -> str:
@@ -69,20 +92,25 @@ _ESCAPE = regex(r"\\(?:([!-/:-@\[-`{}~])|\s*$)")
 r"""A backslash before punctuation, but `\|` in a row of a table; or at the end of a line, which breaks it there."""
 _BLANK = f" \t\u3000{INVISIBLE}"
 _LINK = regex(
-    r"(?<!!)\[([^\[\]]{0,200})\](\((?:https?://|mailto:|tel:|\.{0,2}/|#)[^()\s]{0,600}\)"
+    r"(?<!!)\[([^\[\]]{0,200})\](\((?:(?:https?://|www\.|mailto:|tel:|\.{0,2}/|#)[^()\s]{0,600}|[\w./-]{1,300}\.html?)\)"
     r"|\{(?:\.(?:underline|ul|mark|smallcaps)|#[\w-]{1,80})\})"
 )
 """A link, and the spans that pandoc writes for Word: `[渡口]{.underline}`, `[]{#_Toc12}`."""
-_STRUCK = regex(r"(~~)([^~\s](?:[^~]{0,200}[^~\s])?)(~~)")
+_AUTOLINK = regex(r"(<)(https?://[^<>\s]{3,600}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})(>)")
+"""`<https://haijiao.example>` (CommonMark 0.31, section 6.5)."""
+_STRUCK = regex(r"((?!(?<=\d)~~\d)~~)([^~\s](?:[^~]{0,200}[^~\s])?)((?!(?<=\d)~~\d)~~)")
+"""`~~渡口~~`; `8~~10元` is a range."""
 _EMPHASIS = regex(
     rf"(?:(?<=^)|(?<=[\s，。、；：！？“”《》（）(]))(\*)(?=[{HAN}A-Za-z“《])([^*]{{1,200}}?(?<=[{HAN}A-Za-z”》。！？]))(\*)(?=$|[\s，。、；：！？“”《》（）)])"
 )
 """`*渔歌*` between blanks or marks; a masked name goes on without one."""
 
+_STRONGER = regex(rf"(?<![*\dA-Za-z])\*\*\*(?=[{HAN}A-Za-z\d“《（(])([^*]{{1,200}}?)(?<=\S)\*\*\*(?![*\dA-Za-z])")
+"""`***渡口***`: strong and set off."""
 _UNDERSCORED = regex(
-    rf"(?:(?<=^)|(?<=[\s>，。、；：！？“”《》（）(]))__(?=[{HAN}A-Za-z\d“《（(])([^_]{{2,200}}?)(?<=\S)__(?=$|[\s，。、；：！？“”《》（）(])"
+    rf"(?:(?<=^)|(?<=[\s>，。、；：！？“”《》（）(]))__(?=[{HAN}A-Za-z\d“《（(])(?=[^_]*[{HAN}])([^_]{{2,200}}?)(?<=\S)__(?=$|[\s，。、；：！？“”《》（）(])"
 )
-"""`__渡口__`, as mammoth writes bold; `__年__月` is a form to fill in."""
+"""`__渡口__`, as mammoth writes bold; `__年__月` is a form to fill in, `__init__` code."""
 _NAME_OF_HEADING = regex(r"(?<=\s)\{#(?!\d+\})[^{}\s]{1,80}\}(?=\s*$)")
 """`{#渡口}` at the end of a heading, which Google's documents and pandoc write; `{#3}` numbers an article."""
 _DASH = regex(rf"(?<!-)-{{6}}(?=[{HAN}“《])|(?<=[{HAN}”》。！？，])-{{6}}(?!-)")
@@ -92,9 +120,11 @@ _DASH = regex(rf"(?<!-)-{{6}}(?=[{HAN}“《])|(?<=[{HAN}”》。！？，])-{{
 def _escaped(found: re.Match[str]) -> str:
     if found[1] == "|":
         return found[0]
-    if found[1] == "#" and not found.string[: found.start()].strip(_BLANK):
-        return f"{_NOTHING}＃"  # at the beginning of a line # would make it a heading
     return _NOTHING + found[0][1:]
+
+
+def _strong(found: re.Match[str]) -> str:
+    return f"**{_NOTHING}{found[1]}{_NOTHING}**"
 
 
 def _link(found: re.Match[str]) -> str:
@@ -117,8 +147,8 @@ def _inside(found: re.Match[str]) -> str:
 
 _ENTITY = regex(r"&(?!(?:nbsp|ensp|emsp|thinsp);)(?:[A-Za-z][A-Za-z\d]{1,24}|#\d{1,6}|#[xX][\dA-Fa-f]{1,5});")
 """But blanks, which are tags (`wanbao.parse.tags`)."""
-_WIDE = {"<": "＜", ">": "＞"}
-"""What would begin a tag stands for itself in the form of Chinese text."""
+_WIDE = {"<": "＜", ">": "＞", "|": "｜"}
+"""What would begin a tag or part a table stands for itself in the form of Chinese text."""
 
 
 def _entity(found: re.Match[str]) -> str:
@@ -142,10 +172,11 @@ def _set_as(found: re.Match[str]) -> str:
 
 _FORMULA = regex(
     r"(?<![\\A-Za-z\d$])\$(?P<dollar>(?:\\\$|[ -#%-~]){1,200}?)(?<!\\)\$(?![\d$])"
-    r"|\\\((?P<bracket>(?:(?!\\[()])[ -~]){1,200})\\\)",
+    r"|\\\((?P<bracket>(?:(?!\\[()])[ -~]){1,200})\\\)"
+    r"|(?<![\\$])\$\$(?P<display>(?:\\\$|[ -#%-~]){1,200}?)(?<!\\)\$\$(?!\$)",
     re.ASCII,
 )
-r"""`$…$` and `\(…\)` with nothing but ASCII inside: `$5 和 $10` are prices."""
+r"""`$…$`, `$$…$$` and `\(…\)` with nothing but ASCII inside: `$5 和 $10` are prices."""
 _SIGNS_OF = {
     "%": "%",
     "$": "$",
@@ -213,8 +244,8 @@ _PART = regex(
 def _formula(found: re.Match[str]) -> str:
     """What a formula means, or itself where a part of it is not known; in the text it is set without blanks."""
     written = found[0]
-    inside = found["dollar"] if found["dollar"] is not None else found["bracket"]
-    edge = 1 if found["dollar"] is not None else 2
+    inside = found["dollar"] or found["bracket"] or found["display"] or ""
+    edge = 1 if found["dollar"] else 2
     if not _may_be_formula(inside):
         return written
     meant: list[str] = []
@@ -233,7 +264,8 @@ def _may_be_formula(inside: str) -> bool:
     return "\\" in inside or "^" in inside or _NUMBER.fullmatch(inside) is not None
 
 
-_NUMBER = regex(r"\s*[\d\s.,:/+\-]*\d[\d\s.,:/+\-]*%?\s*")
+_NUMBER = regex(r"\s*[\d\s.,:/+\-]*\d\s?%?\s*")
+"""But `$ 5 , $ 10` and `$ 20 / $ 30` are prices."""
 
 
 def _sign(part: re.Match[str]) -> str | None:

@@ -12,13 +12,14 @@ width of its column (`以 来 ， 已 有 14 个 品 牌`). These are set aside 
 from __future__ import annotations
 
 from collections import Counter
+from itertools import pairwise
 
 from wanbao.parse.invisible import INVISIBLE
 from wanbao.parse.wraps import SENTENCE_ENDS, width_of
 from wanbao.patterns import HAN, regex
 
 _NOTHING = INVISIBLE[0]
-_HAN = regex(f"[{HAN}]")
+_PROSE = regex(f"[{HAN}][，。；：！？“”]|[{HAN}][,;:!?]")
 _ENDS = SENTENCE_ENDS + "，、,"
 _SHORTEST, _NARROWEST, _WIDEST = 30, 20, 120
 """The fewest characters of a line that may have been joined, and how wide a printed one is, in half-width columns."""
@@ -57,28 +58,33 @@ def without_letter_spacing(text: str, begin: int) -> str:
     """The text without the blanks behind every letter of a line, character for character, from line `begin` on."""
     lines = text.split("\n")
     gaps = {at: len(_GAP.findall(line)) for at, line in enumerate(lines) if at >= begin and " " in line}
-    spaced = [at for at, count in gaps.items() if count >= _LEAST_GAPS and _is_spaced(lines[at], count)]
-    if not spaced:
-        return text
+    spaced = [at for at, count in gaps.items() if count >= _LEAST_GAPS and _is_spaced(lines[at])]
+    if not spaced or not (len(spaced) == 1 or any(_STOP.search(lines[at]) for at in spaced)):
+        return text  # without a stop or comma in any of several lines it is a list of names
     if len(spaced) >= _SPACED_LINES:
-        spaced = [at for at, count in gaps.items() if count >= _LEAST_SHORT and _is_spaced(lines[at], count)]
+        spaced = [at for at, count in gaps.items() if count >= _LEAST_SHORT and _is_spaced(lines[at])]
     for at in spaced:
         lines[at] = _GAP.sub(_NOTHING, lines[at])
     return "\n".join(lines)
 
 
-def _is_spaced(line: str, gaps: int) -> bool:
-    """Whether most letters of a line have a blank behind them, and it is no row of numerals."""
+def _is_spaced(line: str) -> bool:
+    """Whether nearly all letters of a line stand alone between blanks, most of them beside other letters: a table or a
+    list of prices has words, and figures beside its letters."""
+    parts = line.split()
+    alone = [part for part in parts if _LETTER.match(part)]
     letters = _LETTER.findall(line)
-    return gaps >= 0.7 * len(letters) and not _NUMERALS.issuperset(letters)
+    beside = sum(_LETTER.match(one) is not None and _LETTER.match(other) is not None for one, other in pairwise(parts))
+    return len(letters) <= 1.3 * len(alone) and 2 * beside >= len(alone) and not _NUMERALS.issuperset(letters)
 
 
+_STOP = regex("[，。；！？]")
 _NUMERALS = frozenset("日一二三四五六七八九十〇零")
 
 
 def _may_be_joined(line: str) -> bool:
-    """Whether a line is long, of Chinese, and has blanks: no heading, no row of a table."""
-    return len(line) >= _SHORTEST and " " in line.strip() and line[0] not in "#|<!" and _HAN.search(line) is not None
+    """Whether a line is long, of Chinese sentences, and has blanks: no heading, no row of a table, no list."""
+    return len(line) >= _SHORTEST and " " in line.strip() and line[0] not in "#|<!" and _PROSE.search(line) is not None
 
 
 def _widths(lines: list[str]) -> list[int]:

@@ -45,6 +45,8 @@ _WHOSE = regex(r"—{1,2}\s?(?:编\s?者$|摘自|选自|节选自|引自|语出)
 """`——摘自市政府工作报告`: whose words stand above."""
 
 
+_ROW = regex(r"(?:[^\s，。；：！？“”,;:]{1,16}\s+){3,40}[^\s，。；：！？“”,;:]{1,16}")
+"""`白菜 1元 萝卜 2元`, `张三 李四 王五 赵六`: a row of a list, parted by blanks."""
 _CALLED = regex("(?<!\\d)\\d{7,8}$")
 """`东城区服务点…电话2900123`: an item of a list that ends with the number to call."""
 
@@ -78,6 +80,8 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
     if last in _CLOSERS:
         return _after_closer(before, last, after)
     if first in "●◆▲△★■□◇☆▶►※【" or _is_numbered(after):
+        return Join(False, 2)
+    if (" " in before and _ROW.fullmatch(before)) or (" " in after and _ROW.fullmatch(after)):
         return Join(False, 2)
     if last.isdecimal() and after[-1].isdecimal() and _CALLED.search(before) and _CALLED.search(after):
         return Join(False, 2)

@@ -44,8 +44,8 @@ def jump(text: str) -> Turn | None:
             return Turn(0, found.end(), False, _page(found.group("page")))
     if "续" in tail and (found := _TO_BE_CONTINUED.search(tail)):
         return Turn(len(text) - len(tail) + found.start(), len(text), True, "")
-    if len(text) <= len(tail) and ("见" in text or "刊" in text) and (found := _POINTER.fullmatch(fold(text.strip()))):
-        return Turn(0, len(text), True, _page(found.group("page")))
+    if len(text) <= len(tail) and ("见" in text or "刊" in text) and (page := _pointed_at(text)):
+        return Turn(0, len(text), True, _page(page))
     if "转" in tail or "详见" in tail:
         for found in _JUMP.finditer(fold(tail)):
             if found.end() == len(tail.rstrip()) and "接" not in found.group("word"):
@@ -53,6 +53,12 @@ def jump(text: str) -> Turn | None:
                 if found.group()[0] in "(（【" or whole or ("下" in found.group("word") and "版" in found.group()):
                     return Turn(len(text) - len(tail) + found.start(), len(text), True, _page(found.group("page")))
     return None
+
+
+def _pointed_at(text: str) -> str:
+    """The page that a line tells of which is nothing else; `见第三章` and `参见第5款` name none."""
+    found = _POINTER.fullmatch(fold(text.strip()))
+    return found["page"] if found and ("版" in found[0] or "A" <= found["page"] < "[") else ""
 
 
 def _page(printed: str) -> str:

@@ -41,7 +41,6 @@ class Opening(Record, frozen=True):
     """Whether a by-line in brackets was read."""
 
 
-_OPENERS = "(（【[《"
 _BEFORE_DATELINE = "■□●○◎▲△◆◇★☆▶"
 """What may stand right before a dateline."""
 _SPACE = " \u3000\t"

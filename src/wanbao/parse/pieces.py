@@ -105,7 +105,10 @@ def _read(lines: list[str], begin: int, first_line: int, pieces: list[Piece]) ->
 def _with_pictures_apart(lines: list[str], first_line: int) -> Iterator[tuple[int, str]]:
     """The lines with their numbers, each picture before the text of its line on its own."""
     for number, line in enumerate(lines, first_line):
-        while end := behind_picture(line):
+        for _ in range(_MOST_PICTURES):
+            end = behind_picture(line)
+            if not end:
+                break
             start = len(line) - len(line.lstrip())
             yield number, " " * start + line[start:end]
             line = " " * end + line[end:]
@@ -113,6 +116,8 @@ def _with_pictures_apart(lines: list[str], first_line: int) -> Iterator[tuple[in
 
 
 _MOST_HEADINGS, _LONGEST_HEADING = 6, 16
+_MOST_PICTURES = 40
+"""Of a line: each takes a copy of it."""
 
 
 def _are_headings(run: list[tuple[int, str]], lines: list[str], end: int) -> bool:

@@ -14,6 +14,9 @@ from wanbao.text import unspaced
 
 _MARKED = regex(rf"[□■◆●○◎]\s?[{HAN}]{{1,4}}(?:\s{{1,4}}[{HAN}]{{1,2}})?")
 _LONGEST_TITLE, _LONGEST_LINE, _LEAST = 20, 16, 4
+_SHORTEST_VERSE = 3
+_MOST_LINES = 120
+"""Of a poem inside of a run: more lines are a list, and no more are looked at for each name among them."""
 
 
 def is_poet(line: str) -> bool:
@@ -32,10 +35,17 @@ def poems_inside(texts: list[str]) -> list[tuple[int, int]]:
         if not is_poet(texts[place]):
             continue
         end = _end(texts, place + 1)
-        if is_verse(texts[place + 1 : end], _LEAST):
+        if end > place + _MOST_LINES:
+            continue
+        if is_verse(texts[place + 1 : end], _LEAST) and not _names(texts[place + 1 : end]):
             found.append((place - 1, end))
             done = end
     return found
+
+
+def _names(lines: list[str]) -> bool:
+    """Whether most lines are as short as names and callings are: a list."""
+    return 2 * sum(len(unspaced(line)) <= _SHORTEST_VERSE for line in lines) > len(lines)
 
 
 def stanza_at(texts: list[str]) -> int:
@@ -62,7 +72,7 @@ def _may_be_line(text: str) -> bool:
 def _end(texts: list[str], start: int) -> int:
     """One past the last line of the poem that begins at `start`, before the title of another."""
     end = start
-    while end < len(texts) and _may_be_line(texts[end]):
+    while end < min(len(texts), start + _MOST_LINES + 1) and _may_be_line(texts[end]):
         if _MARKED.fullmatch(texts[end]):
             return end - 1
         end += 1

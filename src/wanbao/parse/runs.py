@@ -25,6 +25,11 @@ def pieces_of_run(run: list[tuple[int, str]], wraps: Wraps, above: list[Piece]) 
         return _around_tables(run, tables, wraps)
     if len(run) > 5 and (poems := poems_inside([line.strip() for _, line in run])):
         return _around_poems(run, poems, wraps, above)
+    return _plain(run, wraps, above)
+
+
+def _plain(run: list[tuple[int, str]], wraps: Wraps, above: list[Piece]) -> list[Piece]:
+    """The pieces of a run that holds no table and no poem with title and author."""
     if above and above[-1].shape == "verse" and (end := stanza_at([line.strip() for _, line in run])):
         return [_lines_piece("verse", run[:end]), *pieces_of_run(run[end:], wraps, [])]
     groups = groups_of(run, wraps)
@@ -61,25 +66,25 @@ def _around_poems(
     pieces: list[Piece] = []
     done = 0
     for start, end in poems:
-        pieces += pieces_of_run(run[done:start], wraps, above)
+        pieces += _plain(run[done:start], wraps, above) if done < start else []
         pieces += [joined([run[start]]), joined([run[start + 1]]), _lines_piece("verse", run[start + 2 : end])]
         done = end
-    return pieces + pieces_of_run(run[done:], wraps, above)
+    return pieces + (_plain(run[done:], wraps, above) if done < len(run) else [])
 
 
 def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
     """The run as verse or as a list, lines kept; None where its lines are just short paragraphs."""
     texts = [line.strip() for _, line in run]
     bullets = [BULLET.match(text) for text in texts]
-    if all(bullets) and not all(
-        text[bullet.end()] in _BRIEF for text, bullet in zip(texts, bullets, strict=True) if bullet
-    ):
+    told = [text[bullet.end() :][:1] in _BRIEFS for text, bullet in zip(texts, bullets, strict=True) if bullet]
+    if all(bullets) and not (all(told) and any("。" in text for text in texts)):
         return [_lines_piece("list", run)]
     return [_lines_piece("verse", run)] if is_verse(texts, least) else None
 
 
-_BRIEF = "●◆■▲★○◇□△☆•"
-"""What the paper prints before a brief: no item of a list, whatever a converter sets before it."""
+_BRIEFS = frozenset("●◆■▲★○◇□△☆•")
+"""What the paper prints before a brief: where any has a sentence, no item of a list, whatever a converter sets before
+it."""
 
 
 def _lines_piece(shape: Shape, run: list[tuple[int, str]]) -> Piece:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wanbao.credited import Byline
+from wanbao.parse.image_marks import is_placeholder
 from wanbao.parse.notices import CLASSIFIED, news_under
 from wanbao.parse.pictures import credit_below, credits_above, no_name
 from wanbao.parse.sight import Sight
@@ -18,7 +19,7 @@ def look_at_two(before: Sight, sight: Sight) -> None:
         news_under(before, sight)
     if before.shape == "image":
         if sight.shape == "text" and not sight.opening:
-            sight.evidence.append(_after_image(sight))
+            sight.evidence.append(_after_image(before, sight))
     elif before.is_heading:
         _below_heading(before, sight)
     elif "credit_line" in sight.evidence and "byline" in before.evidence and _WROTE.match(before.text):
@@ -141,12 +142,13 @@ _FORECAST = regex("[海江河天气潮空]|.{1,4}(?:气象|天气|海况|水情|
 _AD_ALONE = regex(r"[(【]?(?:公益)?广告[)】]?")
 
 
-def _after_image(sight: Sight) -> str:
+def _after_image(image: Sight, sight: Sight) -> str:
     if "picture_title" in sight.evidence:
         return "picture_after_image"
     if sight.size > 40 and not sight.credit and "。" in sight.text and is_han(sight.text[-1]):
         return "long_after_image"  # no caption of several sentences stops in the middle of one
-    told = sight.size > 90 or (sight.size > 30 and _I.search(sight.text) is not None) or _SPOKEN.match(sight.text)
+    longest = 40 if is_placeholder(image.text) else 90  # below a mere word for a picture a story may begin
+    told = sight.size > longest or (sight.size > 30 and _I.search(sight.text) is not None) or _SPOKEN.match(sight.text)
     return "after_image" if not told or sight.credit else "long_after_image"
 
 

@@ -24,7 +24,8 @@ _ATTRIBUTE = r"""\s+[a-z-]{1,20}\s?=\s?(?:"[^"<>]{0,300}"|'[^'<>]{0,300}'|[^\s"'
 _TAG = regex(
     rf"<(?P<end>/?)(?P<name>{NAMES})(?:{_ATTRIBUTE}){{0,8}}\s?/?>|&(?:nbsp|ensp|emsp|thinsp);|:(?:un)?selected:"
     rf"|<!--\s?(?:start|end) of picture text\s?-->|(?:\*\*)?-----\s(?:start|end) of picture text\s-----(?:\*\*)?"
-    rf"|<\|ref\|>[a-z_ ]{{1,30}}<\|/ref\|><\|det\|>[\[\]\d, ]{{1,400}}<\|/det\|>|<[|｜][a-z_▁]{{1,30}}[|｜]>"
+    rf"|<\|ref\|>[a-z_ ]{{1,30}}<\|/ref\|><\|det\|>[\[\]\d, ]{{1,400}}<\|/det\|>"
+    rf"|<\|det\|>[\[\]\d, ]{{1,400}}<\|/det\|>|<[|｜]/?[a-z_▁]{{1,30}}[|｜]>"
     rf"|(?P<picture>{MARKDOWN_IMAGE}|{HTML_IMAGE})",
     re.IGNORECASE,
 )

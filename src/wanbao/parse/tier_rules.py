@@ -167,8 +167,10 @@ def _ends_as_occasion(pair: Pair) -> bool:
 
 
 def _is_of_state(pair: Pair) -> bool:
-    """`国务院…`"""
-    return CENTRAL.match(pair.above) is not None and "says" not in pair.first.evidence
+    """`国务院…`, but not who gives out what, with nothing of what it says."""
+    if CENTRAL.match(pair.above) is None or PUBLISHED_BRIEFLY.fullmatch(pair.above):
+        return False
+    return "says" not in pair.first.evidence
 
 
 def _is_balanced(pair: Pair) -> bool:

@@ -57,8 +57,9 @@ def split(text: str, head_lines: int, number: str, newspaper: Newspaper) -> tupl
     TooManyPagesError.
     """
     marks = list(_MARK.finditer(text)) if any(map(text.__contains__, _SIGNS)) else []
-    while marks and not text[marks[-1].end() :].strip():
-        marks.pop()  # nothing stands behind it
+    end = len(text)
+    while marks and not text[marks[-1].end() : end].strip():
+        end = marks.pop().start()  # nothing stands behind it
     if marks:
         return _at_marks(text, head_lines, marks, newspaper)
     if "\f" in text:
