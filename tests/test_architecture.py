@@ -22,8 +22,8 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("precompiled",),
     ("patterns",),
     ("variants",),
-    ("errors", "text", "markup", "pagescan", "digests", "packing", "signatures"),
-    ("records", "yamlfile", "strange"),
+    ("errors", "text", "traditional", "markup", "pagescan", "digests", "packing", "signatures"),
+    ("records", "punctuation", "yamlfile", "strange"),
     (
         *(
             "settings",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wanbao.text import repair_punctuation
+from wanbao.punctuation import repair_punctuation
 from wanbao.variants import looks_as, ordinary, with_round_brackets
 
 

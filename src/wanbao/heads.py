@@ -16,7 +16,8 @@ from wanbao.conventions import PAPER_ENDINGS, SECTIONS, SPREADS, STAFF_PREFIXES,
 from wanbao.dates import parse_printed_date
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import HAN, regex
-from wanbao.text import chinese_number, fold, simplified
+from wanbao.text import chinese_number, fold
+from wanbao.traditional import simplified
 
 MAX_LENGTH = 160
 """No running head is longer."""

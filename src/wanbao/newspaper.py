@@ -22,7 +22,7 @@ from wanbao.errors import Note, Record, SettingsError, YamlError
 from wanbao.patterns import LANGUAGE_TAG, endless, regex
 from wanbao.records import ContributorRole, FurnitureKind
 from wanbao.settings import load_settings, prove, strange_texts
-from wanbao.text import simplified
+from wanbao.traditional import simplified
 
 T = TypeVar("T")
 

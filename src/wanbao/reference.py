@@ -17,7 +17,7 @@ from wanbao.records import Article, Contributor, ContributorRole
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import PageCard
-from wanbao.text import simplified
+from wanbao.traditional import simplified
 
 WRITERS: tuple[ContributorRole, ...] = ("reporter", "correspondent", "author", "commentator", "intern", "compiler")
 """Who is an author of the text. Photographers and artists are credited, not cited; page editors are no contributors."""

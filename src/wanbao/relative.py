@@ -17,7 +17,8 @@ from functools import lru_cache
 from wanbao.dates import is_day
 from wanbao.errors import Record
 from wanbao.patterns import regex
-from wanbao.text import chinese_number, fold, simplified
+from wanbao.text import chinese_number, fold
+from wanbao.traditional import simplified
 
 
 class RelativeDate(Record, frozen=True):
@@ -111,8 +112,8 @@ def anchor(filed: str, issue_date: str) -> str:
 def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
     """Every word of the text whose date is certain, in order; `issue_date` is the anchor.
 
-    The text is one for the reader (`text.repair_punctuation`), so its digits are narrow. Nothing unless the anchor is
-    one full day.
+    The text is one for the reader (`punctuation.repair_punctuation`), so its digits are narrow. Nothing unless the
+    anchor is one full day.
     """
     if not is_day(issue_date):
         return ()

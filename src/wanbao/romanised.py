@@ -8,7 +8,7 @@ from collections.abc import Iterable, Mapping
 from functools import lru_cache
 
 from wanbao.nameforms import COMPOUND
-from wanbao.text import simplified
+from wanbao.traditional import simplified
 
 _SURNAME_READINGS = {
     "单": "shan4",

@@ -11,7 +11,8 @@ from __future__ import annotations
 from wanbao.conventions import BRIEF_COLUMNS
 from wanbao.patterns import HAN, regex
 from wanbao.records import Article
-from wanbao.text import chinese_number, simplified
+from wanbao.text import chinese_number
+from wanbao.traditional import simplified
 
 LONGEST = 24
 """A longer name is a sentence."""

@@ -26,6 +26,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from wanbao.punctuation import repair_punctuation
 from wanbao.search import (
     IssueRun,
     Piece,
@@ -38,7 +39,6 @@ from wanbao.search import (
     text_files,
 )
 from wanbao.search.documents import fields
-from wanbao.text import repair_punctuation
 
 ROOT = Path(__file__).parents[2]
 SCRIPTS = ROOT / "templates" / "static" / "search"

@@ -19,7 +19,8 @@ from wanbao.parse.texts import look_at_text, short_line
 from wanbao.parse.titles import compare_levels, is_label, look_at_heading, refute_sections
 from wanbao.parse.unmarked import programmes
 from wanbao.patterns import HAN, regex
-from wanbao.text import is_traditional, names_traditional, unspaced
+from wanbao.text import unspaced
+from wanbao.traditional import is_traditional, names_traditional
 
 
 def observe(pieces: list[Piece], rules: Rules, language: str = "") -> list[Sight]:

@@ -9,8 +9,8 @@ from wanbao.parse.drafts import Draft, Part
 from wanbao.parse.first_words import first_words
 from wanbao.parse.headings import for_reader, joined, printed_lines, split_deck, split_merged
 from wanbao.parse.titles import is_notice
+from wanbao.punctuation import repair_punctuation, unpaired
 from wanbao.records import Article, ArticleKind, Passage
-from wanbao.text import repair_punctuation, unpaired
 
 _UNTITLED = "…"
 """What an article is called that prints not one word: a picture alone."""

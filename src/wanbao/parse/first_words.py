@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wanbao.patterns import regex
-from wanbao.text import unpaired
+from wanbao.punctuation import unpaired
 
 MOST = 20
 """So many characters, if the text has to be cut;"""

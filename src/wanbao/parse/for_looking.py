@@ -12,7 +12,8 @@ from wanbao.conventions import COMMON_SURNAMES
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.piece import Piece
 from wanbao.patterns import HAN, regex
-from wanbao.text import stops_are_wide, unspaced
+from wanbao.punctuation import stops_are_wide
+from wanbao.text import unspaced
 from wanbao.variants import is_unusual, looks_as, ordinary, with_plain_blanks, with_round_brackets
 
 

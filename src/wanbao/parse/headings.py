@@ -6,7 +6,8 @@ from itertools import pairwise
 from string import ascii_letters, digits
 
 from wanbao.patterns import regex
-from wanbao.text import repair_punctuation, simplified
+from wanbao.punctuation import repair_punctuation
+from wanbao.traditional import simplified
 
 _LATIN = frozenset(ascii_letters + digits)
 _BREAK = regex(r"(?<![A-Za-z0-9])[\s\u3000]+|[\s\u3000]+(?![A-Za-z0-9])")

@@ -18,7 +18,8 @@ from wanbao.parse.openings import Opening
 from wanbao.parse.piece import Piece
 from wanbao.patterns import regex, word_finder
 from wanbao.records import ContributorRole, FurnitureKind
-from wanbao.text import fold, simplified, unspaced
+from wanbao.text import fold, unspaced
+from wanbao.traditional import simplified
 
 
 class Sight:

@@ -16,12 +16,12 @@ from wanbao.plan.base import Context, doubt, head, role_label, series_part
 from wanbao.plan.body import body_of
 from wanbao.plan.continuations import Part
 from wanbao.plan.surroundings import Surroundings
+from wanbao.punctuation import repair_punctuation
 from wanbao.records import Article, Contributor
 from wanbao.records.card import Card
 from wanbao.reference import reference
 from wanbao.related import Relation
 from wanbao.relative import anchor
-from wanbao.text import repair_punctuation
 from wanbao.views.article import ArticleView, Citation, Credit, Related
 from wanbao.views.head import Link
 

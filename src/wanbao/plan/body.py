@@ -8,10 +8,10 @@ from wanbao import urls
 from wanbao.dates import in_words, iso_prefix
 from wanbao.plan.base import Context
 from wanbao.plan.continuations import Part, Turns
+from wanbao.punctuation import repair_punctuation
 from wanbao.records import Article, Jump, Passage, same_page
 from wanbao.records.issue import IssueCard
 from wanbao.relative import relative_dates
-from wanbao.text import repair_punctuation
 from wanbao.views.body import BodyPart, Run
 
 
