@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from wanbao import romanised
 from wanbao.bare import read_bare
 from wanbao.nameforms import looks_like_name, split_names
 from wanbao.names import grammar
@@ -120,6 +121,28 @@ def test_names_are_romanised_surname_first(name: str, romanised: str) -> None:
 
 def test_the_profile_wins_over_the_rules() -> None:
     assert romanise("覃德", [("覃德", "Tan De")]) == "Tan De"
+
+
+def test_characters_are_read_as_pypinyin_reads_them() -> None:
+    characters = [chr(int(code)) for code in romanised._table()]
+    read = [(char, romanised._from_table(char)) for char in characters if "\u3400" <= char <= "\u9fff"]
+    assert len(read) > 20_000
+    assert [(char, found) for char, found in read if [found] != romanised._by_pypinyin(char)] == []
+    assert romanised._from_table("a") == romanised._from_table("\ue815") == romanised._from_table("\u4dff") == ""
+
+
+@given(st.text(st.sampled_from("走基层·ABcÉß 1《》、“看，！～〇㐀𠀀\u3000\n—é呣")))
+def test_texts_are_read_as_pypinyin_reads_them(text: str) -> None:
+    assert romanised._by_table(text) in ([], romanised._by_pypinyin(text))
+    if text and set(text) <= set("走基层·ABcÉß 1《》、“看，"):
+        assert romanised._by_table(text)
+
+
+def test_names_are_read_without_the_table_too(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(romanised, "_table", dict)
+    monkeypatch.setattr(romanised, "_readings", {})
+    romanised._syllables.cache_clear()
+    assert romanise("石蕾绿") == "Shi Leilü".replace("ü", "v")
 
 
 def test_names_sort_by_pinyin_with_tones_not_by_code_points() -> None:

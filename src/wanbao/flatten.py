@@ -22,12 +22,39 @@ if TYPE_CHECKING:
     from jinja2 import Environment
 
 N = TypeVar("N", bound=nodes.Node)
+_LEAVES = frozenset((nodes.Name, nodes.NSRef, nodes.Const, nodes.TemplateData))
+"""Nodes below which there are none: most of a tree."""
 _MOVABLE = (nodes.FromImport, nodes.Import, nodes.Macro, nodes.Assign, nodes.AssignBlock)
 """What a template that extends another may have beside its blocks without printing anything."""
 
 
 Prepare = Callable[[nodes.Template], nodes.Template]
 """What is done to a template before it is made flat."""
+
+
+class Transformer(NodeTransformer):
+    """Jinja's own in half the time, for visitors that no leaf interests."""
+
+    def generic_visit(self, node: nodes.Node, *args: object, **kwargs: object) -> nodes.Node:
+        """Visit what is below a node but leaves, and put in its place what comes of it."""
+        inside = node.__dict__
+        for name in node.fields:
+            value = inside.get(name)
+            if isinstance(value, list):
+                value[:] = self._made_of(value)
+            elif isinstance(value, nodes.Node) and value.__class__ not in _LEAVES:
+                inside[name] = self.visit(value)
+        return node
+
+    def _made_of(self, items: list[object]) -> list[object]:
+        made: list[object] = []
+        for item in items:
+            found = self.visit(item) if isinstance(item, nodes.Node) and item.__class__ not in _LEAVES else item
+            if isinstance(found, list):
+                made += found
+            elif found is not None:
+                made.append(found)
+        return made
 
 
 class Flattener:
@@ -103,7 +130,7 @@ class Flattener:
         return used <= own | self.shared | {"loop"} and all(isinstance(d, nodes.Const) for d in macro.defaults)
 
 
-class _Macros(NodeTransformer):
+class _Macros(Transformer):
     """Puts the body of a macro where it is printed."""
 
     def __init__(self, known: dict[str, nodes.Macro]) -> None:
@@ -209,7 +236,7 @@ def _blocks_flattening(tree: nodes.Template, extends: bool) -> bool:
     return False
 
 
-class _Blocks(NodeTransformer):
+class _Blocks(Transformer):
     """Puts the youngest block of a name where the oldest template has its place."""
 
     def __init__(self, blocks: dict[str, nodes.Block]) -> None:
@@ -222,7 +249,7 @@ class _Blocks(NodeTransformer):
         return nodes.Scope(body, lineno=node.lineno)
 
 
-class _Includes(NodeTransformer):
+class _Includes(Transformer):
     """Puts an included template where it is included."""
 
     def __init__(self, flat: Flattener) -> None:
@@ -252,18 +279,20 @@ def _is_unused(node: nodes.Node, used: set[str]) -> bool:
 
 
 def walk(root: nodes.Node) -> Iterator[nodes.Node]:
-    """The node and all below it, in no particular order: what Jinja's `find_all` does in five times the time."""
+    """The node and all below it, in their order: what Jinja's `find_all` does in five times the time."""
     waiting = [root]
     while waiting:
         node = waiting.pop()
         yield node
+        if node.__class__ in _LEAVES:
+            continue
         inside = node.__dict__
-        for name in node.fields:
+        for name in reversed(node.fields):
             value = inside.get(name)
             if isinstance(value, nodes.Node):
                 waiting.append(value)
             elif isinstance(value, list):
-                waiting += [item for item in value if isinstance(item, nodes.Node)]
+                waiting += [item for item in reversed(value) if isinstance(item, nodes.Node)]
 
 
 def names_in(root: nodes.Node) -> tuple[set[str], set[str]]:
@@ -291,14 +320,20 @@ def _rename(root: nodes.Node, names: Mapping[str, str]) -> None:
             node.name = names[node.name]
 
 
-def copied(node: N) -> N:
-    """The same node anew: a macro's body stands in many places, and each is changed on its own."""
+def copied(node: N, environment: Environment | None = None) -> N:
+    """The same node anew, as one of this environment if it is given: a macro's body stands in many places, and each is
+    changed on its own."""
     made: N = object.__new__(type(node))
-    made.__dict__.update(node.__dict__)
+    inside = made.__dict__
+    inside.update(node.__dict__)
+    if environment is not None:
+        inside["environment"] = environment
+    if node.__class__ in _LEAVES:
+        return made
     for name in node.fields:
-        value = getattr(node, name)
+        value = inside.get(name)
         if isinstance(value, nodes.Node):
-            setattr(made, name, copied(value))
+            inside[name] = copied(value, environment)
         elif isinstance(value, list):
-            setattr(made, name, [copied(item) if isinstance(item, nodes.Node) else item for item in value])
+            inside[name] = [copied(item, environment) if isinstance(item, nodes.Node) else item for item in value]
     return made

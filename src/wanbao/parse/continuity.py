@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from itertools import chain, pairwise
+from itertools import pairwise
 from operator import add
 
 from wanbao.parse.row import Row
@@ -214,19 +214,18 @@ def share(ahead: str, behind: str) -> float:
     if len(letters) <= _FEW_LETTERS:
         found = sum(map(behind.__contains__, map(add, letters, letters[1:])))
     else:
-        even, odd = _in_twos(letters)
-        pairs = [*even, *odd]
-        known = {*pairs}.intersection(chain(*_in_twos(behind)))
+        pairs = _in_twos(letters)
+        known = {*pairs}.intersection(_in_twos(behind))
         found = sum(map(known.__contains__, pairs))
     return found / (len(letters) - 2 * len(runs) + 1)
 
 
-def _in_twos(text: str) -> tuple[memoryview, memoryview]:
+def _in_twos(text: str) -> list[int]:
     """The pairs of neighbouring letters of a text as numbers: the 1st with the 2nd, the 3rd with the 4th…, then the 2nd
     with the 3rd…"""
     letters = memoryview(text.encode("utf-32-le", "surrogatepass"))
     size = len(text)
-    return letters[: size // 2 * 8].cast("Q"), letters[4 : 4 + (size - 1) // 2 * 8].cast("Q")
+    return letters[: size // 2 * 8].cast("Q").tolist() + letters[4 : 4 + (size - 1) // 2 * 8].cast("Q").tolist()
 
 
 _NEW, _FEWER, _SAME, _MANY, _MOST = 0.03, 0.05, 0.09, 0.17, 0.25
