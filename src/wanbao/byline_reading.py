@@ -173,10 +173,13 @@ class BylineReading:
             end += 1
         if end - index > 3 and tokens[end - 1][0] in TAILS and (self.pictured or tokens[end - 1][0] != "文"):
             end -= 1
-        alone = end - index == 3 and (
-            tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
-            or (tokens[end - 1][0] == "图" and end == len(tokens) and self.tailed > 0)  # 何 静 文 吕 航 图
-            or (tokens[end - 1][0] == "文" and end < len(tokens) and tokens[-1][0] in ("摄", "图", "摄影"))
+        alone = (
+            end - index == 3
+            and (
+                tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
+                or (tokens[end - 1][0] == "图" and end == len(tokens) and self.ends_with_picture(tokens[index:]))
+                or (tokens[end - 1][0] == "文" and end < len(tokens) and tokens[-1][0] in ("摄", "图", "摄影"))
+            )
         )
         chars = "".join(token for token, _, _ in tokens[index : end - alone])
         if len(chars) == 4 and chars[-1] == chars[-2] and chars[0] in SINGLE:
@@ -193,6 +196,12 @@ class BylineReading:
             self.add(chars[start : start + size], self.printed[first:last], chars[start] in SINGLE)
             start += size
         return len(chars)
+
+    def ends_with_picture(self, letters: list[tuple[str, int, int]]) -> bool:
+        """Whether 图 behind two letters set apart says who took the picture: `何 静 文 吕 航 图`, `记者 白 韬 图`, but
+        not `记者 李 宏 图`."""
+        alone = bool(self.role) and not self.names and letters[0][0] in SINGLE and letters[1][0] not in "宏鸿雄"
+        return self.tailed > 0 or alone
 
     def begins_name(self, tokens: list[tuple[str, int, int]], index: int) -> bool:
         """Whether 文 or 图 behind a role word is no tail but the first letter of a padded name: 记者 图 雅."""

@@ -69,7 +69,7 @@ def _sent_with_text(text: str, ending: Ending) -> bool:
 
 
 def name_and_source(sight: Sight, rules: Rules, line: str) -> bool:
-    """`张三（据《金陵晚报》）`, `张三（早报沈阳专电）`."""
+    """`张三（据《金陵晚报》）`, `张三（早报沈阳专电）`, `张三（雅典8月24日电）`."""
     named = _NAME_AND_SOURCE.fullmatch(line)
     if named is None or not _SOURCE_INSIDE.search(named.group(2)):
         return False
@@ -130,7 +130,7 @@ _CUT, _HEADED = rf"[{HAN}]{{0,4}}有(?:删[节改减]|改动)", rf"[{HAN}]{{0,4}
 _EDITED = regex(rf"(?:[{HAN}]{{2,12}}[,;])?(?:{_CUT}|{_HEADED})(?:[\s、,;]{{1,2}}(?:{_CUT}|{_HEADED}))?")
 """`（来信有删节，标题为编者所加）`: what the editors did to a text."""
 _SOURCE_INSIDE = regex(
-    rf"^[{HAN}]{{2,6}}[报网]$|据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|报[{HAN}]{{1,6}}专?电$|^作者|内容.{{0,8}}核[对实]$"
+    rf"^[{HAN}]{{2,6}}[报网]$|据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|报[{HAN}]{{1,6}}专?电$|^[{HAN}·]{{2,8}}\s?\d{{1,2}}月\d{{1,2}}日(?:专?电|讯)$|^作者|内容.{{0,8}}核[对实]$"
 )
 _NAME_AND_SOURCE = regex(rf"([{HAN}·\s]{{2,24}})\(([^()]{{2,24}})\)")
 _WHERE = (

@@ -186,9 +186,9 @@ _TAIL_NAME = regex(
 """`…响起一片掌声。　金江海`, `…大为改善。　海州东乡县　何静`, `…就好。　周晓 何静`: names behind the last sentence and
 a blank, or behind where their bearer lives."""
 _NAMED_AND_FILED = regex(
-    rf"(?<=[。！？!?”…])\s*((?:[{HAN}]{{0,4}}记者)?\s?{_SOME_NAMES})\s?[（(](?:{FILED_AT.pattern})[)）]$"
+    rf"(?<=[。！？!?”…])\s*((?:[{HAN}]{{0,4}}记者)?\s?{_SOME_NAMES})\s?[（(](?:{FILED_AT.pattern}|[{HAN}·]{{2,8}}[\d０-９]{{1,2}}月[\d０-９]{{1,2}}日专?电)[)）]$"
 )
-"""`…是必定的。何静（早报沈阳专电）`: who sent it from where."""
+"""`…是必定的。何静（早报沈阳专电）`, `…。何静（雅典8月24日电）`: who sent it from where."""
 _TAIL_TWO = regex(rf"(?<=[。！？!?”…])([{HAN}]{{3}}[ \u3000][{HAN}]{{2,3}}|[{HAN}]{{2}}[ \u3000][{HAN}]{{3}})$")
 """`…的情况发生。”周晓明 何静`: two names right behind the last sentence, one of three letters."""
 _TAIL_AUTHOR = regex(

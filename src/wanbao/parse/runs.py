@@ -34,7 +34,7 @@ def _plain(run: list[tuple[int, str]], wraps: Wraps, above: list[Piece]) -> list
         return [_lines_piece("verse", run[:end]), *pieces_of_run(run[end:], wraps, [])]
     groups = groups_of(run, wraps)
     if len(groups) >= 2 and all(len(group) == 1 for group in groups):
-        poet = len(run) >= 5 and bool(above) and is_poet(run[0][1])
+        poet = len(run) >= 5 and bool(above) and is_poet(run[0][1]) and not is_poet(above[-1].text)
         verse = _as_lines(run[poet:], 2 if _in_poem(above) else 4)
         if verse is not None:
             return [joined(run[:1]), *verse] if poet else verse

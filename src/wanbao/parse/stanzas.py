@@ -45,6 +45,7 @@ def with_stanzas(pieces: list[Piece]) -> list[Piece]:
 
 
 _LEAST_LINES = 8
+_ENDS = frozenset(("heading", "bold", "image", "page_mark"))
 _NO_LINE = regex(r"[\d０-９：:●◆■□▲★☆（(【“]|[。！？；，、]$")
 _AUTHOR = regex(rf"[■□●◆○◎]\s?[{HAN}]{{2,4}}(?:\s[{HAN}]{{1,2}})?")
 
@@ -58,7 +59,7 @@ def _far_apart(pieces: list[Piece]) -> list[Piece]:
         if piece is not None and piece.shape == "text" and _is_bare(piece) and (run or _may_begin(found)):
             run.append(piece)
             continue
-        ends = piece is None or piece.shape in ("heading", "bold", "image", "page_mark")
+        ends = piece is None or piece.shape in _ENDS or piece.text[:2] in _OF_THE_PAPER
         if ends and len(run) >= _LEAST_LINES and not _are_entries(run):
             _join(run)
             run = run[:1]
@@ -100,7 +101,9 @@ def _are_entries(lines: list[Piece]) -> bool:
 
 def _is_bare(piece: Piece) -> bool:
     """Whether a line may be one of such a poem."""
-    return piece.lines <= 1 and 2 <= len(piece.text) <= _LONGEST and not _NO_LINE.search(piece.text)
+    text = piece.text
+    bare = piece.lines <= 1 and 2 <= len(text) <= _LONGEST and not _NO_LINE.search(text)
+    return bare and text[:2] not in _OF_THE_PAPER
 
 
 def _may_begin(above: list[Piece]) -> bool:
@@ -121,7 +124,12 @@ def _names_poems(piece: Piece) -> bool:
 
 def _may_be_line(piece: Piece) -> bool:
     """Whether a line may be one of a stanza."""
-    return piece.lines <= 1 and 2 <= len(piece.text) <= _LONGEST and piece.text[-1] not in _STOPS
+    text = piece.text
+    return piece.lines <= 1 and 2 <= len(text) <= _LONGEST and text[-1] not in _STOPS and text[:2] not in _OF_THE_PAPER
+
+
+_OF_THE_PAPER = frozenset(("本版", "本报", "本刊", "本栏"))
+"""`本版图片均为资料图片`: what the paper says below a poem."""
 
 
 def _stanzas(block: list[Piece]) -> list[Piece]:

@@ -176,7 +176,15 @@ def _is_of_state(pair: Pair) -> bool:
 def _is_balanced(pair: Pair) -> bool:
     """Clauses of one length or with one rhyme, the first of them short."""
     parts = pair.above.split()
-    return len(parts) >= 2 and len(parts[0]) <= 8 and (len({*map(len, parts)}) == 1 or _rhymes(parts))
+    return len(parts) >= 2 and len(parts[0]) <= _GROUP and (len({*map(len, parts)}) == 1 or _rhymes(parts))
+
+
+def _is_couplet(pair: Pair) -> bool:
+    """Two such of six letters and more, which may as well be a headline."""
+    return _is_balanced(pair) and len(pair.above.split()) == 2 and len(pair.above.split()[0]) > _SHORT_GROUP
+
+
+_SHORT_GROUP, _GROUP = 5, 8
 
 
 def _rhymes(parts: list[str]) -> bool:
@@ -189,7 +197,16 @@ def _is_slogan(pair: Pair) -> bool:
     return pair.one >= 9 and SLOGAN.fullmatch(pair.below) is not None and not SPACES.search(pair.above)
 
 
+def _leads_on(pair: Pair) -> bool:
+    """`…抛出橄榄枝——`"""
+    return pair.above.endswith(_DASHES) and not pair.above.startswith(_DASHES)
+
+
+_DASHES = ("——", "－－", "――", "———")
+
+
 KICKERS: Rules = (
+    (Rule(_leads_on, above=("leads_on",)),),
     (Rule(_interviewed, above=("interviewed",), below=("said",)), Rule(_quoted, above=("quoted_below",))),
     (Rule(_labels_place, above=("place_label",)),),
     (Rule(_announces, above=("says",)),),
@@ -203,7 +220,10 @@ KICKERS: Rules = (
         Rule(_ends_as_occasion, above=("occasion_end",)),
     ),
     (Rule(_is_of_state, above=("central_subject",)),),
-    (Rule(_is_balanced, above=("balanced",), refuted_above="two_parts"),),
+    (
+        Rule(_is_couplet, above=("couplet",), refuted_above="two_parts"),
+        Rule(_is_balanced, above=("balanced",), refuted_above="two_parts"),
+    ),
     (Rule(_is_slogan, below=("slogan_below",)),),
 )
 """What the upper heading is, by its words and by those of the lower one."""

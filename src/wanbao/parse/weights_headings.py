@@ -71,6 +71,9 @@ HEADINGS: dict[str, Weight] = {
     ),
     "dateline_of_place": Weight({"open": 2, "open_by": 2}, "the dateline of such a part goes on with the report"),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
+    "leads_on": Weight(
+        {"kicker": 4, "headline": -3}, "…—— leads on to the heading below: of ten such nine are kickers"
+    ),
     "occasion_start": Weight({"kicker": 2}, "为…, 因…, 历时…, 昨日… above another heading: its reason, means or time"),
     "purpose_above": Weight(
         {"kicker": 3.2, "headline": -0.8}, "提高…, 标志… above another heading: what for, without a subject"
@@ -111,6 +114,7 @@ HEADINGS: dict[str, Weight] = {
     "actor_above": Weight({"headline": 0.7, "kicker": -0.7}, "老人…, 医院…: who acted stands in the first heading"),
     "same_letter": Weight({"deck": 0.6}, "it begins with a letter of the heading above: it goes on about the same"),
     "balanced": Weight({"kicker": 2.2, "headline": -0.3}, "short groups of one length are a kicker's rhythm"),
+    "couplet": Weight({"kicker": 0.3}, "two halves of six letters and more: of 17 such above a heading 8 are kickers"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
     "comma_below": Weight(
         {"deck": 2.2}, "a comma below a headline whose halves a blank parts: a deck, as all 29 such pairs looked at"
