@@ -137,7 +137,7 @@ def test_the_page_of_a_column_does_not_say_its_name_again_above_every_headline()
 
 def _about(text: str) -> str:
     ctx = Context(Newspaper("海州晚报"), load_strings((default_theme(),)), text)
-    record = next(plain_views(ctx, PlainJob(True))).record
+    record = next(plain_views(ctx, PlainJob())).record
     assert isinstance(record, AboutView)
     return record.html
 

@@ -7,7 +7,9 @@ from urllib.parse import quote
 
 from msgspec.structs import replace
 
-from wanbao import cite, urls
+from wanbao import urls
+from wanbao.cite import downloads
+from wanbao.cite.gbt7714 import gbt7714_2015, gbt7714_2025
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
 from wanbao.linebreaks import stretches_of
@@ -80,10 +82,10 @@ def article_view(
         page=crumbs[-1],
         doubts=tuple([doubt(ctx, note, around.ledger) for note in article.notes if note.severity == "doubt"]),
         citations=(
-            Citation("GB/T 7714—2025", cite.gbt7714_2025(ref)),
-            Citation("GB/T 7714—2015", cite.gbt7714_2015(ref)),
+            Citation("GB/T 7714—2025", gbt7714_2025(ref)),
+            Citation("GB/T 7714—2015", gbt7714_2015(ref)),
         ),
-        downloads=tuple(Link(href, name, file) for name, href, file in cite.downloads(ref)),
+        downloads=tuple(Link(href, name, file) for name, href, file in downloads(ref)),
         source=Link(
             f"{around.ledger}#L{article.first_line}",
             ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line)),

@@ -10,7 +10,8 @@ from collections.abc import Iterator, Sequence
 from operator import itemgetter
 from typing import TYPE_CHECKING
 
-from wanbao import cite, urls
+from wanbao import urls
+from wanbao.cite.gbt7714 import gbt7714_issue
 from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.exports import issue_jsonl
@@ -109,7 +110,7 @@ def _whole_view(ctx: Context, issue: IssueCard, pages: tuple[WholePage, ...]) ->
         issue=Link(urls.relative(address, issue.address), date),
         pages=pages,
         articles=sum(len(page.articles) for page in pages),
-        citation=cite.gbt7714_issue(
+        citation=gbt7714_issue(
             ctx.newspaper.name,
             ctx.newspaper.place,
             ctx.newspaper.publisher,

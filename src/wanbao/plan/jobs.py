@@ -109,9 +109,6 @@ class UndatedJob(Record, frozen=True):
 class PlainJob(Record, frozen=True):
     """Make the pages that list nothing: about, search, 404."""
 
-    has_people: bool
-    """Whether anybody is credited."""
-
 
 class AssetsJob(Record, frozen=True):
     """Put the theme's own files into the site."""
