@@ -58,7 +58,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("read", "corrections", "takedowns", "cards"),
     ("archive", "reference"),
     ("cite", "feeds", "search", "exports", "following", "about", "linebreaks"),
-    ("views", "metadata", "flatten", "fold", "same", "render", "theme", "plan"),
+    ("views", "metatags", "jsonld", "flatten", "fold", "same", "render", "theme", "plan"),
     (
         "manifest",
         "lastbuild",

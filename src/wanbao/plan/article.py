@@ -12,8 +12,9 @@ from wanbao.cite import downloads
 from wanbao.cite.gbt7714 import gbt7714_2015, gbt7714_2025
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Record
+from wanbao.jsonld import article_json_ld
 from wanbao.linebreaks import stretches_of
-from wanbao.metadata import article_json_ld, metas
+from wanbao.metatags import metas
 from wanbao.plan.base import Context, doubt, head, role_label, series_part
 from wanbao.plan.body import body_of
 from wanbao.plan.continuations import Part

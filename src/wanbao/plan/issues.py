@@ -15,7 +15,7 @@ from wanbao.cite.gbt7714 import gbt7714_issue
 from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.exports import issue_jsonl
-from wanbao.metadata import issue_json_ld
+from wanbao.jsonld import issue_json_ld
 from wanbao.plan.article import article_view, with_rest
 from wanbao.plan.base import (
     Context,

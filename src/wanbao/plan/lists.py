@@ -12,7 +12,7 @@ from msgspec.structs import replace
 from wanbao import urls
 from wanbao.about import about_html
 from wanbao.dates import display
-from wanbao.metadata import home_json_ld
+from wanbao.jsonld import home_json_ld
 from wanbao.plan.base import Context, View, head, issue_entry
 from wanbao.plan.jobs import AssetsJob, HomeJob, PlainJob, UndatedJob, YearJob
 from wanbao.views.about import AboutView

@@ -6,7 +6,7 @@ import msgspec
 
 from wanbao import urls
 from wanbao.errors import Record
-from wanbao.metadata import issue_part
+from wanbao.jsonld import issue_part
 from wanbao.plan.base import Context, issue_crumbs, nearest, page_label, text_language
 from wanbao.plan.continuations import Turns
 from wanbao.records import Place

@@ -1,124 +1,24 @@
-"""What a page tells machines about itself: `<meta>` elements for reference managers and previews, JSON-LD for search.
+"""What a page tells search engines about itself: JSON-LD after schema.org 30.0.
 
-The elements and their order are those with which Zotero's own translators, run on test pages, save a newspaper
-article with all its fields: `DC.type=newspaperArticle` and `DC.source` decide, `citation_*` fill. Three things undo
-that and are never written: `citation_journal_title` (makes it a journal article), `og:type=website` (makes it a web
-page), COinS on an article's page (wins over everything and knows less). JSON-LD follows schema.org 30.0.
-
-Keys whose value is unknown are left out. A date is written only as far as it is certain, and not at all where it is an
-estimate: these vocabularies have no sign for one. Without a base URL nothing has an absolute address, so the parts of
-the JSON-LD are then tied together by blank nodes (`_:paper`).
+Each type of the vocabulary is a record with the keys that we can know; a key left at its default is not written. A date
+is written only as far as it is certain, and not at all where it is an estimate: the vocabulary has no sign for one.
+Without a base URL nothing has an absolute address, so the parts of a script are then tied together by blank nodes
+(`_:paper`).
 """
 
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import lru_cache
 
 import msgspec
 
 from wanbao import urls
-from wanbao.dates import is_day, iso_prefix
-from wanbao.errors import Record
-from wanbao.markup import escape_text
+from wanbao.dates import iso_prefix
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Contributor
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
-from wanbao.reference import WRITERS, Imprint, Reference, clean_name, inverted, known, locale, one_line
-
-_OG_LOCALES = {"zh": "zh_CN", "zh-Hans": "zh_CN", "zh-Hant": "zh_HK", "en": "en_US"} | {
-    "zh-TW": "zh_TW",
-    "zh-Hant-TW": "zh_TW",
-    "zh-HK": "zh_HK",
-    "zh-Hant-HK": "zh_HK",
-}
-
-
-# --- <meta> ---------------------------------------------------------------------------------------------------------
-
-
-def metas(ref: Reference, rights: str = "") -> str:
-    """The elements of an article's head as HTML, one a line, in order: Dublin Core, Highwire, PRISM, Open Graph,
-    Twitter. A template would print the thirty of them in ten times the time."""
-    shared = _metas_shared(ref.imprint, rights)
-    return "".join(
-        [
-            _named("DC.type", "newspaperArticle"),
-            _named("DC.title", ref.title),
-            *map(_creator, ref.authors),
-            shared.source,
-            _named("DC.identifier", ref.id),
-            shared.rights,
-            _named("citation_title", ref.title),
-            *map(_citation_author, ref.authors),
-            shared.printed,
-            _named("citation_public_url", ref.url),
-            shared.edition,
-            _property("og:title", ref.title),
-            shared.site,
-            _property("og:url", ref.url),
-            _property("og:description", ref.abstract),
-            shared.section,
-        ]
-    ).rstrip("\n")
-
-
-class _Metas(Record, frozen=True):
-    """The elements that all articles of a newspaper page share, as they stand between those of an article's own."""
-
-    source: str
-    rights: str
-    printed: str
-    edition: str
-    site: str
-    section: str
-
-
-@lru_cache(maxsize=64)
-def _metas_shared(printed: Imprint, rights: str) -> _Metas:
-    day = "" if printed.estimated else printed.day
-    return _Metas(
-        source=_named("DC.source", printed.newspaper)
-        + _named("DC.publisher", printed.publisher)
-        + _named("DC.date", day)
-        + _named("DC.language", printed.language),
-        rights=_named("DC.rights", one_line(rights)),
-        printed=_named("citation_publication_date", day.replace("-", "/"))
-        + _named("citation_firstpage", printed.page)
-        + _named("citation_issue", printed.issue_number)
-        + _named("citation_publisher", printed.publisher)
-        + _named("citation_language", locale(printed.language)),
-        edition=_named("prism.edition", printed.edition) + _property("og:type", "article"),
-        site=_property("og:site_name", printed.newspaper),
-        section=_property("og:locale", _OG_LOCALES.get(printed.language, ""))
-        + _property("article:published_time", day if is_day(day) else "")
-        + _property("article:section", printed.section)
-        + _named("twitter:card", "summary"),
-    )
-
-
-@lru_cache(maxsize=4096)
-def _creator(name: str) -> str:
-    return _named("DC.creator", name)
-
-
-@lru_cache(maxsize=4096)
-def _citation_author(name: str) -> str:
-    return _named("citation_author", inverted(name))
-
-
-def _named(name: str, content: str) -> str:
-    """The element of a name, which is our own and needs no escaping; nothing where its content is unknown."""
-    return f'<meta name="{name}" content="{escape_text(content)}">\n' if content else ""
-
-
-def _property(name: str, content: str) -> str:
-    """The element of an Open Graph property (`og:`, `article:`)."""
-    return f'<meta property="{name}" content="{escape_text(content)}">\n' if content else ""
-
-
-# --- JSON-LD: types of schema.org, each with the keys we can know; a key left at its default is not written -----------
+from wanbao.reference import WRITERS, Reference, clean_name, known, one_line
 
 
 class _Thing(msgspec.Struct, omit_defaults=True, tag_field="@type", rename={"id": "@id"}):
@@ -227,15 +127,7 @@ def article_json_ld(
     """An article's page: a NewsArticle in its PublicationIssue (`issue_part`); safe inside a script element."""
     dateline, printed = article.dateline, ref.imprint
     above_and_below = (" ".join(article.kicker_lines), " ".join(article.deck_lines))
-    # The first credit of a name counts.
-    writers: dict[str, Contributor] = {}
-    helpers: dict[str, Contributor] = {}
-    for credit in article.contributors:
-        name = clean_name(credit.name)
-        if credit.role in WRITERS:
-            writers.setdefault(name, credit)
-        if name and name not in ref.authors:
-            helpers.setdefault(name, credit)
+    writers, helpers = _people(ref, article, newspaper)
     return _script(
         _NewsArticle(
             id=_id(newspaper, card.address, "article"),
@@ -255,14 +147,33 @@ def article_json_ld(
             articleSection=printed.section,
             wordCount=card.han,
             inLanguage=printed.language,
-            author=tuple([_person(name, writers[name], newspaper) for name in ref.authors if name in writers]),
-            contributor=tuple([_person(name, credit, newspaper) for name, credit in helpers.items()]),
+            author=writers,
+            contributor=helpers,
             isPartOf=part_of,
             publisher=_Ref(_id(newspaper, urls.HOME, "publisher")) if newspaper.publisher else None,
             copyrightNotice=known(rights),
             usageInfo=urls.public(newspaper.base_url, urls.ABOUT),
             isAccessibleForFree=True,
         )
+    )
+
+
+def _people(ref: Reference, article: Article, newspaper: Newspaper) -> tuple[tuple[_Person, ...], tuple[_Person, ...]]:
+    """Who wrote an article, in the order of its reference, and who else contributed.
+
+    The first credit of a name counts.
+    """
+    writers: dict[str, Contributor] = {}
+    helpers: dict[str, Contributor] = {}
+    for credit in article.contributors:
+        name = clean_name(credit.name)
+        if credit.role in WRITERS:
+            writers.setdefault(name, credit)
+        if name and name not in ref.authors:
+            helpers.setdefault(name, credit)
+    return (
+        tuple([_person(name, writers[name], newspaper) for name in ref.authors if name in writers]),
+        tuple([_person(name, credit, newspaper) for name, credit in helpers.items()]),
     )
 
 
