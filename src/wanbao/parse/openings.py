@@ -37,8 +37,6 @@ class Opening(Record, frozen=True):
     """The dateline."""
     credits: tuple[Credit, ...]
     """Everybody in the by-line."""
-    bracketed: bool = False
-    """Whether a by-line in brackets was read."""
 
 
 _BEFORE_DATELINE = "■□●○◎▲△◆◇★☆▶"
@@ -65,8 +63,8 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
     if "讯" in head or "电" in head or "消息" in head or (text[0] == "新" and "稿 " in text[:9]):
         return _opening(text, datelines, grammar)
     if REPORTED_ON in head and (read := datelines.read(text)):
-        place, credits, bracketed = _byline_after(text, read[0], grammar)
-        return Opening(read[0], place, read[1], credits, bracketed)
+        place, credits, _ = _byline_after(text, read[0], grammar)
+        return Opening(read[0], place, read[1], credits)
     if text[0] == "综" and _COMPILED.match(text):
         return _byline_alone(text, grammar)
     if text[0] in "读市网居村" and (letter := _letter_from(text)):
@@ -93,40 +91,51 @@ def _letter_from(text: str) -> Opening | None:
 
 
 def _opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening | None:
-    start = 1 if text[0] in _CLOSE or text[0] in _BEFORE_DATELINE else 0
+    """The opening of a text whose first words may be a dateline or name a reporter."""
+    in_bracket = text[0] in _CLOSE
+    start = 1 if in_bracket or text[0] in _BEFORE_DATELINE else 0
+    if writer_first := _writer_first(text, start, grammar):
+        return writer_first
+    sure = datelines.read(text, start)
+    found = sure or datelines.read_loose(text, start)
+    if found is None:
+        compiled = text[0] in "本综" and _COMPILED.match(text)
+        alone = compiled or in_bracket or "报道" in text[:64] or "记者" in text[:36]
+        return _byline_alone(text, grammar) if alone else None
+    end, dateline = found
+    if in_bracket and text[end : end + 1] not in tuple(_CLOSE[text[0]]):
+        return _within(text, end, dateline, grammar) or _byline_alone(text, grammar)
+    return _from_dateline(text, end + in_bracket, dateline, sure is not None, grammar)
+
+
+def _writer_first(text: str, start: int, grammar: Grammar) -> Opening | None:
+    """An opening in which the writer, or the place alone, stands before what makes a dateline; `start` is 1 behind a
+    bracket or a sign."""
     if text.find("记者", 0, 12) >= 0 and (filed := _filed_by(text, grammar)):
         return filed
     if start and (wired := _wired(text) or _placed(text, grammar)):
         return wired
-    if "记者" in text[:12] and ("电" in text[8:44] or "讯" in text[8:44]) and (sent := _sent(text, grammar)):
-        return sent
-    found = datelines.read(text, start)
-    loose = found is None and bool(found := datelines.read_loose(text, start))
-    if found is None and text[0] in "本综" and _COMPILED.match(text):
-        return _byline_alone(text, grammar)
-    if start and text[0] in _BEFORE_DATELINE:
-        start = 0
-    if found is None:
-        return _byline_alone(text, grammar) if start or "报道" in text[:64] or "记者" in text[:36] else None
-    end, dateline = found
-    if start and text[end : end + 1] in _CLOSE[text[0]] and text[end : end + 1]:
-        end += 1
-    elif start:
-        return _within(text, end, dateline, grammar) or _byline_alone(text, grammar)
+    if "记者" in text[:12] and ("电" in text[8:44] or "讯" in text[8:44]):
+        return _sent(text, grammar)
+    return None
+
+
+def _from_dateline(text: str, end: int, dateline: Dateline, is_sure: bool, grammar: Grammar) -> Opening | None:
+    """The opening whose dateline ends at `end`; where that is not sure, it is one only with a by-line behind it."""
     place, credits, bracketed = _byline_after(text, end, grammar)
-    if loose and not credits:
+    if not is_sure and not credits:
         return _byline_alone(text, grammar)
     if text[place : place + 1] in ("：", ":"):
         place = skip(text, place + 1)
     elif text[place : place + 2] == "综合" and (compiled := _COMPILED_NEWS.match(text, place)):
         place = compiled.end()
-    elif text[place : place + 1] == "题" and (topic := _TOPIC.match(text, place)):
-        return Opening(end, len(text), dateline, credits, bool(topic))
+    elif text[place : place + 1] == "题" and _TOPIC.match(text, place):
+        return Opening(end, len(text), dateline, credits)
     # `海角网10月10日消息，` is one, `据海角网消息，` goes on with a sentence
     told_on = dateline.source and dateline.date and not dateline.via
     if not (credits or bracketed or told_on) and text[place : place + 1] in ("，", ","):
         return None
-    return Opening(end, place, dateline, credits, bracketed)
+    return Opening(end, place, dateline, credits)
 
 
 _PLACED = regex(
@@ -142,8 +151,8 @@ def _placed(text: str, grammar: Grammar) -> Opening | None:
     end = found.end()
     place, date = (text[slice(*found.span(part))] for part in ("place", "date"))
     dateline = Dateline(text[:end], place=place, date=date, kind=found.group("kind"))
-    after, credits, bracketed = _byline_after(text, end, grammar)
-    return Opening(end, after, dateline, credits, bracketed)
+    after, credits, _ = _byline_after(text, end, grammar)
+    return Opening(end, after, dateline, credits)
 
 
 def _within(text: str, end: int, dateline: Dateline, grammar: Grammar) -> Opening | None:
@@ -152,7 +161,7 @@ def _within(text: str, end: int, dateline: Dateline, grammar: Grammar) -> Openin
     byline = grammar.read(inside[end - 1 :]) if inside is not None and text[end : end + 1] in _SPACE else None
     if inside is None or byline is None or not byline.explicit:
         return None
-    return Opening(end, skip(text, len(inside) + 2), dateline, byline.credits, True)
+    return Opening(end, skip(text, len(inside) + 2), dateline, byline.credits)
 
 
 _NUMBERED_DAY = r"\d{1,2}月\d{1,2}日"
@@ -232,7 +241,10 @@ _WIRED = regex(
 
 
 def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Credit, ...], bool]:
-    """The by-line after a dateline: in brackets (perhaps after a bracket with a source), bare, or none."""
+    """The by-line after a dateline: in brackets (perhaps after a bracket with a source), bare, or none.
+
+    Says where the text goes on, who is named, and whether there was a bracket.
+    """
     place = skip(text, end)
     if text[place : place + 1] in ("/", "／", "|", "｜") and "记者" in text[place : place + 12]:
         place = skip(text, place + 1)
@@ -267,32 +279,49 @@ def _byline_alone(text: str, grammar: Grammar) -> Opening | None:
         dateline = None if _NAMED_SOURCES.match(printed) else Dateline(printed=printed, source=printed, via=True)
         return Opening(len(printed) if dateline else 0, compiled.end(), dateline, ())
     inside = _bracket(text, 0) if text[0] in _CLOSE else None
-    if inside is not None:
-        byline = grammar.read(inside)
-        rest = len(text) - len(inside) - 2
-        if rest > 20 and text[0] in "【[" and (paper := _PAPER_REPORT.fullmatch(fold(inside))):
-            end = len(inside) + 2
-            place, credits, bracketed = _byline_after(text, end, grammar)
-            return Opening(end, place, Dateline(text[:end], source=paper.group(1), kind="报道"), credits, bracketed)
-        if rest > 20 and _DESK_REPORT.fullmatch(fold(inside)):
-            return Opening(0, skip(text, len(inside) + 2), None, ())
-        credits = byline.credits if byline and byline.explicit else _filed(inside, byline)
-        if credits and rest > 20:
-            return Opening(0, skip(text, len(inside) + 2), None, credits, True)
+    return _bare(text, grammar) if inside is None else _in_bracket(text, inside, grammar)
+
+
+_LEAST_BEHIND = 20
+"""A text is longer than this behind a by-line that stands alone."""
+
+
+def _in_bracket(text: str, inside: str, grammar: Grammar) -> Opening | None:
+    """A paper, a desk or a by-line in the bracket with which the text begins: `【海角日报报道】`, `（记者 张三）`."""
+    end = len(inside) + 2
+    if len(text) - end <= _LEAST_BEHIND:
         return None
+    if text[0] in "【[" and (paper := _PAPER_REPORT.fullmatch(fold(inside))):
+        place, credits, _ = _byline_after(text, end, grammar)
+        return Opening(end, place, Dateline(text[:end], source=paper.group(1), kind="报道"), credits)
+    if _DESK_REPORT.fullmatch(fold(inside)):
+        return Opening(0, skip(text, end), None, ())
+    byline = grammar.read(inside)
+    credits = byline.credits if byline and byline.explicit else _filed(inside, byline)
+    return Opening(0, skip(text, end), None, credits) if credits else None
+
+
+def _bare(text: str, grammar: Grammar) -> Opening | None:
+    """A by-line without a bracket: `本报记者张三报道：`, `本报记者 张三 昨日…`."""
     if "专电" in text[:24] and _WIRES.match(text):
         text = text.replace("专电", "报道", 1)
     bare = read_bare(grammar, text)
-    said = text[: bare.end].rstrip()[-1:] if bare else ""
-    if bare and said == "道" and any(who.name[0] == "在" for who in bare.credits):
+    if bare is None:
+        return None
+    said, behind = text[: bare.end].rstrip()[-1:], len(text) - bare.end
+    if said == "道" and any(who.name[0] == "在" for who in bare.credits):
         return None  # 本报记者在海城报道这场展览时说
-    if bare and said in ("：", ":", "道") and len(text) - bare.end > 10:
+    if said in ("：", ":", "道") and behind > _LEAST_SAID:
         return Opening(0, skip(text, bare.end), None, bare.credits)
-    if bare and len(text) - bare.end > 20 and text[bare.end : bare.end + 1] in _SPACE and _HOUSE_WRITER.match(text):
+    if behind > _LEAST_BEHIND and text[bare.end : bare.end + 1] in _SPACE and _HOUSE_WRITER.match(text):
         place = skip(text, bare.end)
         if all(looks_like_name(who.name) for who in bare.credits) and not _GOES_ON.match(text, place):
             return Opening(0, place, None, bare.credits)
     return None
+
+
+_LEAST_SAID = 10
+"""It is longer than this behind a by-line that ends with a colon or 报道."""
 
 
 _TOPIC = regex(r"题\s?[:：]\s?[^。]{4,50}$")
