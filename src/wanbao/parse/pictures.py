@@ -54,16 +54,8 @@ def _judge_between(row: Row) -> None:
     if "after_image" in row.shown:
         _picture_reports(row.sights)
     for index, sight in enumerate(solid):
-        if sight.shape != "text" or CAPTIONED.isdisjoint(sight.evidence) or "picture_report" in sight.evidence:
+        if not _stands_between(solid, index):
             continue
-        if (
-            sight.size < (_LEAST_CAPTION if "credit" in sight.evidence else 16)
-            or sight.opening
-            or _NUMBERED.match(sight.text)
-        ):
-            continue
-        if "credit" not in sight.evidence and index and not CAPTION_LIKE.isdisjoint(solid[index - 1].evidence):
-            continue  # one of several pictures in a row
         pair = last is not None and index and solid[index - 1] is last and _SIDE.match(sight.text) is not None
         if pair or not _ends_story(row, index) or (index and _goes_with(solid[index - 1], sight)):
             continue
@@ -72,18 +64,37 @@ def _judge_between(row: Row) -> None:
             sight.sign, sight.credit = _with_writers(sight.credit), None
             sight.withdraw("credit", "long_caption", "picture_words", "long_text")
             sight.evidence.append("signed")
-            continue
-        if index and len(above) < _LEAST_TEXT and not ("credit" in solid[index - 1].evidence and len(above) > 60):
-            continue
-        words = sight.text[: sight.credit.start] if sight.credit and sight.credit.start else sight.text
-        shared = share(words, above) if above else 0.0
-        apart = shared < (_RATHER_APART if OWN_DAY.match(words) and len(words) >= _LEAST_NEWS else _APART)
-        below = _below(row, index)
-        if apart and len(below) >= _LEAST_TEXT and share(words, below) >= _AKIN:
-            sight.evidence.append("of_next_story")
-        elif above and shared < _RATHER_APART:
-            sight.evidence.append("of_no_story" if apart else "of_hardly_a_story")
-            last = sight
+        elif not index or len(above) >= _LEAST_TEXT or ("credit" in solid[index - 1].evidence and len(above) > 60):
+            kin = _story_of(sight, above, _below(row, index))
+            sight.evidence += kin
+            last = sight if kin and kin != ["of_next_story"] else last
+
+
+def _stands_between(solid: list[Sight], index: int) -> bool:
+    """Whether a piece is the words of a picture, long enough to be compared with stories, and the first of its row."""
+    sight = solid[index]
+    if sight.shape != "text" or CAPTIONED.isdisjoint(sight.evidence) or "picture_report" in sight.evidence:
+        return False
+    credited = "credit" in sight.evidence
+    if sight.size < (_LEAST_CAPTION if credited else _LEAST_WORDS) or sight.opening or _NUMBERED.match(sight.text):
+        return False
+    return credited or not index or CAPTION_LIKE.isdisjoint(solid[index - 1].evidence)
+
+
+_LEAST_WORDS = 16
+"""Letters that the words of a picture have at least, where they do not say who took it."""
+
+
+def _story_of(sight: Sight, above: str, below: str) -> list[str]:
+    """The evidence to which story the words of a picture belong, by the words it shares with the texts around it."""
+    words = sight.text[: sight.credit.start] if sight.credit and sight.credit.start else sight.text
+    shared = share(words, above) if above else 0.0
+    apart = shared < (_RATHER_APART if OWN_DAY.match(words) and len(words) >= _LEAST_NEWS else _APART)
+    if apart and len(below) >= _LEAST_TEXT and share(words, below) >= _AKIN:
+        return ["of_next_story"]
+    if above and shared < _RATHER_APART:
+        return ["of_no_story" if apart else "of_hardly_a_story"]
+    return []
 
 
 def _goes_with(above: Sight, sight: Sight) -> bool:

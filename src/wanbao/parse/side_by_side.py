@@ -22,7 +22,15 @@ def look_at_two(before: Sight, sight: Sight) -> None:
             sight.evidence.append(_after_image(before, sight))
     elif before.is_heading:
         _below_heading(before, sight)
-    elif "credit_line" in sight.evidence and "byline" in before.evidence and _WROTE.match(before.text):
+    else:
+        _below_text(before, sight)
+    for look in _AUTHORS_AND_BOXES:
+        look(before, sight)
+
+
+def _below_text(before: Sight, sight: Sight) -> None:
+    """A line that says who took a picture, below the line of who wrote or below the picture's words."""
+    if "credit_line" in sight.evidence and "byline" in before.evidence and _WROTE.match(before.text):
         sight.byline = Byline(sight.size, sight.credit.credits, True) if sight.credit else None
         sight.credit = None
         sight.withdraw("credit_line")
@@ -31,25 +39,60 @@ def look_at_two(before: Sight, sight: Sight) -> None:
         before.evidence += ["credit", "long_caption" if before.size >= 60 else "short_caption"]
     elif sight.byline and before.shape == "text" and "short_line" not in before.evidence:
         credit_below(before, sight)
+
+
+def _title_above_author(before: Sight, sight: Sight) -> None:
+    """`海城十月` right above its author's name is a title, and no pen name."""
     if "byline_pen" in before.evidence and "byline_names" in sight.evidence and before.size >= _LEAST_TITLE:
         before.byline = None
         before.withdraw("byline_pen")
+
+
+def _sent_in(before: Sight, sight: Sight) -> None:
+    """`（市妇联供稿）` right below a heading: who wrote the story, and not where the one above came from."""
     if before.is_heading and sight.text.endswith("供稿") and "bracketed_source" in sight.evidence:
         sight.byline = Byline(sight.size, (), True)
         sight.withdraw("bracketed_source")
         sight.evidence.append("byline")
+
+
+def _item_of_list(before: Sight, sight: Sight) -> None:
+    """`海角一中高三（2）班` below `…其中包括：` is an item, and signs nothing."""
     if sight.byline and not sight.byline.credits and before.text.rstrip()[-1:] in ("：", ":"):
-        sight.byline = None  # …其中包括：, 海角一中高三（2）班
+        sight.byline = None
         sight.withdraw("byline")
+
+
+def _heading_above_author(before: Sight, sight: Sight) -> None:
+    """`秋分` above `■ 何静` is a heading, and no author's name."""
     if "heading_byline" in before.evidence and not sight.is_heading and _MARKED.match(sight.text) and sight.byline:
-        before.byline = None  # 秋分, ■ 何静
+        before.byline = None
         before.withdraw("byline_names", "heading_byline")
+
+
+def _below_word_for_ad(before: Sight, sight: Sight) -> None:
+    """A short line below the mere word `广告` is what is advertised."""
     if before.furniture == "ad" and "short_line" in sight.evidence and _AD_ALONE.fullmatch(fold(before.text).strip()):
         sight.evidence.append("furniture")
         sight.furniture = "ad"
+
+
+def _box_below_name(before: Sight, sight: Sight) -> None:
+    """The heading of a forecast, a notice or advertisements is set aside with them."""
     if sight.furniture and _names_box(before, sight):
         before.evidence += ["furniture", "furniture_heading"]
         before.furniture = sight.furniture
+
+
+_AUTHORS_AND_BOXES = (
+    _title_above_author,
+    _sent_in,
+    _item_of_list,
+    _heading_above_author,
+    _below_word_for_ad,
+    _box_below_name,
+)
+"""What is asked of any two pieces, in this order, as one may take away what the next looks for."""
 
 
 _LEAST_TITLE = 4

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from wanbao.furniture.cues import cued_kind
-from wanbao.heads import read_folded_head
+from wanbao.heads import MAX_LENGTH, read_folded_head
 from wanbao.parse.authors import look_at_names
 from wanbao.parse.jumps import jump
 from wanbao.parse.offices import DESKS, OFFICES
@@ -48,43 +48,77 @@ _NUMBER_OF_PART = regex(r"\([一二三四五六七八九十\d]{1,2}\)|[一二三
 
 def look_at_line(sight: Sight, rules: Rules, near_top: bool) -> None:
     """What a short line may be beside a paragraph or heading: furniture, running head, by-line, jump."""
-    text, line, evidence = sight.text, sight.line, sight.evidence
-    if sight.size > 80 and text[-1] in "。！？”" and not (sight.keyed and _holds_key(sight, rules)):
-        if rules.keyless and sight.size <= LONGEST_LINE and (kind := rules.keyless_kind(line)):
-            sight.furniture = kind
-            evidence.append("furniture")
+    if sight.size > _LONGEST_NAMED and sight.text[-1] in "。！？”" and not (sight.keyed and _holds_key(sight, rules)):
+        _ask_profile(sight, rules)
         return
-    if sight.size <= 160:
-        sight.head = read_folded_head(line, rules.own_names)
-        if sight.head and not near_top and _PADDED_NUMBER.fullmatch(line):
-            sight.head = None
-        if sight.head:
-            evidence.append("head" if any(sight.head[:5]) else "staff")
-        elif near_top and _DATE_ALONE.match(line):
-            evidence.append("page_date")
-        elif near_top and (unspaced(line) in rules.own_names or _OF_MASTHEAD.fullmatch(line)):
-            evidence.append("masthead")
-        elif (line[0] in "-—－·•" and _PAGE_NUMBER.fullmatch(line)) or (
-            near_top and _SECTION_AND_LATIN.fullmatch(line)
-        ):
-            evidence.append("page_section")
-    kind = rules.furniture_kind(line, sight.keyed) if sight.size <= LONGEST_LINE and not sight.head else ""
-    if kind:
+    _look_for_head(sight, rules, near_top)
+    _look_for_furniture(sight, rules)
+    _look_for_jump(sight)
+    if (
+        sight.size <= _LONGEST_NUMBER
+        and sight.shape == "text"
+        and not near_top
+        and _NUMBER_OF_PART.fullmatch(sight.line)
+    ):
+        sight.evidence.append("part_number")
+    if sight.size <= _LONGEST_NAMED and not sight.head:
+        look_at_names(sight, rules, sight.line)
+
+
+_LONGEST_NAMED, _LONGEST_JUMP = 80, 40
+"""Letters of a line that may name people, and of one that tells where a story goes on."""
+
+
+def _ask_profile(sight: Sight, rules: Rules) -> None:
+    """Whether a sentence that no general pattern knows is furniture by the profile's own."""
+    if rules.keyless and sight.size <= LONGEST_LINE and (kind := rules.keyless_kind(sight.line)):
         sight.furniture = kind
-        evidence.append("furniture")
-    elif _may_be_cued(sight) and (kind := cued_kind(line)):
+        sight.evidence.append("furniture")
+
+
+def _look_for_head(sight: Sight, rules: Rules, near_top: bool) -> None:
+    """Whether the line is a running head, or near the top a part of one that was printed on lines of its own."""
+    if sight.size > MAX_LENGTH:
+        return
+    line = sight.line
+    sight.head = read_folded_head(line, rules.own_names)
+    if sight.head and not near_top and _PADDED_NUMBER.fullmatch(line):
+        sight.head = None
+    if sight.head:
+        sight.evidence.append("head" if any(sight.head[:5]) else "staff")
+    elif near_top and _DATE_ALONE.match(line):
+        sight.evidence.append("page_date")
+    elif near_top and (unspaced(line) in rules.own_names or _OF_MASTHEAD.fullmatch(line)):
+        sight.evidence.append("masthead")
+    elif _is_page_number(line) or (near_top and _SECTION_AND_LATIN.fullmatch(line)):
+        sight.evidence.append("page_section")
+
+
+def _is_page_number(line: str) -> bool:
+    """Whether a line is nothing but `- 3 -`."""
+    return line[0] in "-—－·•" and _PAGE_NUMBER.fullmatch(line) is not None
+
+
+def _look_for_furniture(sight: Sight, rules: Rules) -> None:
+    """Whether the line is furniture by its form or, where no pattern knows it, by the words in it."""
+    known = sight.size <= LONGEST_LINE and not sight.head
+    if known and (kind := rules.furniture_kind(sight.line, sight.keyed)):
         sight.furniture = kind
-        evidence.append("furniture_words")
-    if sight.size <= 40 and not _OF_JUMPS.isdisjoint(text):
-        turn = jump(text)
-        if turn and turn.start == 0 and turn.end >= len(text.rstrip()):
-            sight.jump = turn
-            sight.first = 0 if turn.forward else turn.end
-            evidence.append("jump_to" if turn.forward else "jump_from")
-    if sight.size <= _LONGEST_NUMBER and sight.shape == "text" and not near_top and _NUMBER_OF_PART.fullmatch(line):
-        evidence.append("part_number")
-    if sight.size <= 80 and not sight.head:
-        look_at_names(sight, rules, line)
+        sight.evidence.append("furniture")
+    elif _may_be_cued(sight) and (kind := cued_kind(sight.line)):
+        sight.furniture = kind
+        sight.evidence.append("furniture_words")
+
+
+def _look_for_jump(sight: Sight) -> None:
+    """Whether the whole line tells where a story goes on or whence it comes."""
+    if sight.size > _LONGEST_JUMP or _OF_JUMPS.isdisjoint(sight.text):
+        return
+    turn = jump(sight.text)
+    if turn and turn.start == 0 and turn.end >= len(sight.text.rstrip()):
+        sight.jump = turn
+        sight.first = 0 if turn.forward else turn.end
+        sight.evidence.append("jump_to" if turn.forward else "jump_from")
 
 
 def _holds_key(sight: Sight, rules: Rules) -> bool:
