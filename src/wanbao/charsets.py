@@ -17,6 +17,8 @@ _PAGE = 256
 _FULL = (1 << _PAGE) - 1
 _PAGES = 256
 """How many pages the engine's table has; letters beyond are compared one by one."""
+_LEAST = 3
+"""Two letters or ranges are compared one by one too."""
 
 
 def with_tables(compiler: ModuleType, pattern: Any) -> None:
@@ -40,6 +42,8 @@ def with_tables(compiler: ModuleType, pattern: Any) -> None:
 def table(compiler: ModuleType, items: list[Any]) -> list[Any]:
     """The items of a class with one table for its letters and ranges; the same items where `re` makes no table."""
     c = compiler
+    if len(items) < _LEAST:
+        return items
     ranges: list[tuple[int, int]] = []
     others: list[Any] = []
     for item in items:
@@ -53,7 +57,7 @@ def table(compiler: ModuleType, items: list[Any]) -> list[Any]:
         else:
             return items
     ranges = _merged(ranges)
-    if len(ranges) < 3 or ranges[-1][1] < _PAGE or ranges[2][0] >= _PAGE * _PAGES:
+    if len(ranges) < _LEAST or ranges[-1][1] < _PAGE or ranges[_LEAST - 1][0] >= _PAGE * _PAGES:
         return items
     beyond = [(c.RANGE, one) for one in ranges if one[1] >= _PAGE * _PAGES]
     negated = [item for item in others if item[0] is c.NEGATE]

@@ -27,14 +27,19 @@ def regex(source: str, flags: int = 0, *, exact: bool = False) -> re.Pattern[str
 
 def word_finder(words: Iterable[str]) -> re.Pattern[str]:
     """A pattern that finds every place where one of these words begins: group 1 is the longest of them, the match one
-    letter, so that words are found that overlap. The dear alternatives are tried only where two letters may begin one.
+    letter, so that words are found that overlap. The dear alternatives are tried only where two letters may begin one,
+    those of one letter together.
     """
     longest_first = sorted(words, key=lambda word: (-len(word), word))
+    endings: dict[str, list[str]] = {}
+    for word in longest_first:
+        endings.setdefault(word[0], []).append(re.escape(word[1:]))
+    alternatives = "|".join(f"{re.escape(letter)}(?:{'|'.join(rest)})" for letter, rest in endings.items())
     firsts = _any_of(word[0] for word in longest_first)
     seconds = _any_of(word[1] for word in longest_first if len(word) > 1)
     alone = _any_of(word for word in longest_first if len(word) == 1)
     begins = "|".join([f"(?={seconds})"] * bool(seconds) + [f"(?<={alone})"] * bool(alone))
-    return regex(rf"{firsts}(?:{begins})(?<=(?=({'|'.join(map(re.escape, longest_first))})).)")
+    return regex(rf"{firsts}(?:{begins})(?<=(?=({alternatives})).)")
 
 
 _PATIENCE = 0.5

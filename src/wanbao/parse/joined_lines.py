@@ -57,7 +57,8 @@ _LETTER = regex(f"[{_LETTERS}]")
 def without_letter_spacing(text: str, begin: int) -> str:
     """The text without the blanks behind every letter of a line, character for character, from line `begin` on."""
     lines = text.split("\n")
-    gaps = {at: len(_GAP.findall(line)) for at, line in enumerate(lines) if at >= begin and " " in line}
+    blank = [at for at, line in enumerate(lines) if at >= begin and line.count(" ") >= _LEAST_SHORT]
+    gaps = {at: len(_GAP.findall(lines[at])) for at in blank}
     spaced = [at for at, count in gaps.items() if count >= _LEAST_GAPS and _is_spaced(lines[at])]
     if not spaced or not (len(spaced) == 1 or any(_STOP.search(lines[at]) for at in spaced)):
         return text  # without a stop or comma in any of several lines it is a list of names
