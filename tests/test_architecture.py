@@ -40,6 +40,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         *(
             "nameforms",
             "romanised",
+            "byline_words",
             "bylines",
             "credited",
             "rolewords",

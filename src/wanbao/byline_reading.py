@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from wanbao.bylines import BOTH, GLUED_ENDS, READERS, TAIL_GLUED, TAILS, TOOK_PART, join_paper
+from wanbao.byline_words import BOTH, GLUED_ENDS, READERS, TAIL_GLUED, TAILS, TOOK_PART
 from wanbao.credited import Byline, Credit
 from wanbao.errors import Record
 from wanbao.nameforms import (
@@ -90,7 +90,7 @@ class BylineReading:
     def before_role(self, start: int, end: int) -> bool:
         """What stands before a role word: names of the role before it, then perhaps an organisation."""
         self_role, first = self.role, not self.explicit
-        tokens = join_paper(self.tokens(start, end)) if first else self.tokens(start, end)
+        tokens = _join_paper(self.tokens(start, end)) if first else self.tokens(start, end)
         if not first and tokens and (glued := _NAME_AND_PAPER.fullmatch(tokens[-1][0])) and looks_like_name(glued[1]):
             token, begin, last = tokens.pop()  # 通讯员孔方海角晚报记者
             tokens += [(glued[1], begin, begin + len(glued[1])), (glued[2], last - len(glued[2]), last)]
@@ -391,3 +391,10 @@ _PICTURE_ROLE = regex("摄影\\s+本报")
 def _split(line: str, start: int, end: int) -> list[tuple[str, int, int]]:
     """The tokens between separators, with their places."""
     return [(found.group(), *found.span()) for found in _TOKEN.finditer(line, start, end)]
+
+
+def _join_paper(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
+    """The tokens, a paper's name that is printed letter by letter (`瑶 乡 晚 报`) put together."""
+    if len(tokens) < 3 or not all(len(token) == 1 for token, _, _ in tokens) or tokens[-1][0] not in "报网社台刊":
+        return tokens
+    return [("".join(token for token, _, _ in tokens), tokens[0][1], tokens[-1][2])]

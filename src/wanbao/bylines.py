@@ -1,11 +1,10 @@
-"""What stands in a by-line beside people: what they did, where it was filed, who gave the pictures, for which paper."""
+"""A by-line without what stands beside its people: where it was filed, who gave the pictures, what is by them."""
 
 from __future__ import annotations
 
 from wanbao.conventions import PLACES
 from wanbao.nameforms import COMPOUND, SINGLE, is_sounded, looks_like_name
 from wanbao.patterns import HAN, regex
-from wanbao.records import ContributorRole
 from wanbao.text import fold
 
 _GIVEN = regex(
@@ -63,90 +62,6 @@ _PAPER = regex(
     rf"《([{HAN}]{{2,10}}(?:报|刊|杂志|新闻|周末)|[{HAN}]{{2,10}}(?=》杂志)|(?<=^《)[{HAN}]{{2,8}}(?=》\s?记者\s))》(?=\s?(?:[{HAN}]{{0,4}}记者|通讯员|编辑))"
 )
 """`《中国电力报》记者`: the paper somebody writes for."""
-ON_THE_ROAD = (
-    "走[基进近读访遍]|进[校社企村乡军山机课]|在(?:现场|路上|一线|基层|线)|帮[你您办忙]|跑腿|眼中"
-    "|视[线点角]|下基层|体验|亲历|来信"
-)
-"""记者走基层, 记者进校园, 记者帮你办: the name of a column and nobody's name."""
-TAILS: dict[str, tuple[ContributorRole, ...]] = {
-    "摄": ("photographer",),
-    "摄影": ("photographer",),
-    "图": ("photographer",),
-    "图片": ("photographer",),
-    "供图": ("photographer",),
-    "翻拍": ("photographer",),
-    "翻摄": ("photographer",),
-    "航拍": ("photographer",),
-    "拍摄": ("photographer",),
-    "手机拍摄": ("photographer",),
-    "手机摄": ("photographer",),
-    "无人机摄": ("photographer",),
-    "无人机拍摄": ("photographer",),
-    "无人机航拍": ("photographer",),
-    "文": (),
-    "文字": (),
-    "撰文": (),
-    "撰": (),
-    "报道": (),
-    "采写": (),
-    "采访整理": (),
-    "采写整理": (),
-    "采录": ("compiler",),
-    "综合报道": (),
-    "联合报道": (),
-    "参与采写": ("author",),
-    "参与采访": ("author",),
-    "参与报道": ("author",),
-    "参与撰写": ("author",),
-    "参与整理": ("compiler",),
-    "整理": ("compiler",),
-    "综合": ("compiler",),
-    "辑": ("compiler",),
-    "编译": ("compiler",),
-    "编": ("compiler",),
-    "译": ("compiler",),
-    "绘": ("artist",),
-    "画": ("artist",),
-    "作": ("artist",),
-    "制图": ("artist",),
-    "绘图": ("artist",),
-    "漫画": ("artist",),
-    "书": ("artist",),
-    "讲述": ("author",),
-    "口述": ("author",),
-    "记录": ("compiler",),
-    "著": ("author",),
-    "诗": ("author",),
-    "词": ("author",),
-}
-"""Words behind (or with a slash before) names: the roles they give; none where the printed role word stays."""
-_CITIZENS = (
-    "读者|市民|居民|村民|网友|家长|业主|顾客|消费者|乘客|旅客|游客|司机|学生|教师|老师|职工"
-    "|退休工人|退休干部|老人|球迷|观众|听众|志愿者"
-)
-_BODIES = (
-    "科|院|校|系|师|任|长|员|局|所|中心|公司|厂|村|镇|乡|县|区|市|街道|班|队|社|部|大学|中学|小学"
-    "|[县市省区党工团常纪地镇乡]委|办公?室|[支分总]行|银行|[处站馆宫团旅矿场港店会室]|信箱|政府|政协|人大|[文妇残]联|作协|报|台"
-)
-"""How the names of bodies, offices and places end."""
-BODY = regex(rf"[{HAN}]{{3,22}}(?:{_BODIES})")
-SIGNED = regex(
-    rf"(?:(?P<who>[{HAN}]{{0,6}}?(?:{_CITIZENS}))\s?[:/]?\s?|(?P<place>[{HAN}]{{2,8}}|[{HAN}○〇\d]{{6,24}}(?:{_BODIES}))\s)"
-    rf"(?P<name>[{HAN}]{{2,3}}|[{HAN}]{{4}}|[{HAN}]\s[{HAN}]{{1,2}}|[{HAN}]\s[{HAN}]\s[{HAN}])(?:\s?(?:撰|文|作|辑|书))?"
-)
-"""A name with what its bearer is or where he lives: `市民 庄小萍`, `高州 黄海生`."""
-BOTH = regex(
-    r"文\s?[/、·&]?\s?图片?|图\s?[/、·&]?\s?文|摄影\s?报道|报道\s?摄影|文\s?并\s?摄|撰文\s?摄影|采写\s?摄影|文/摄影?(?<![^\W\d_][^\W\d_]文/摄)|(?<=(?:记者|讯员)[^\W\d_]{3})文/摄$|(?<=(?:记者|讯员)[^\W\d_]{2})文/摄$|摄影?/文"
-)
-TOOK_PART = frozenset(word for word in TAILS if word.startswith("参与"))
-"""`李江参与采写`: who helped those whom the by-line names."""
-TAIL_GLUED = regex(
-    r"(参与(?:采[写访]|报道|撰写|整理)|采[访写]整理|采写|采录|综合报道|联合报道|摄影|报道|供图|翻[拍摄]|航拍|拍摄|整理|编译|制图|绘图|摄|绘|画|图|文|辑|(?<=[^\W\d_]{3})(?<![今选新编直意音])译)$"
-)
-GLUED_ENDS = frozenset("道影图拍理译绘摄画文写辑")
-
-READERS = frozenset(("读者", "市民", "网友", "村民", "居民", "游客", "家长"))
-"""Who may stand between a word and a name: `图/读者 周晓`."""
 _END_MARKS = frozenset("■□★☆◆│┃丨◢◣")
 """Marks that are printed behind the names as before them."""
 
@@ -189,50 +104,97 @@ def _without_origin(line: str) -> str:
 def only_people(text: str) -> str:
     """The folded line without what follows its people; up to its end every character keeps its place."""
     line = fold(text)
+    for step in _STEPS:
+        line = step(line)
+    return line
+
+
+def _blanked(line: str, start: int, end: int) -> str:
+    """The line with blanks in place of these characters."""
+    return line[:start] + " " * (end - start) + line[end:]
+
+
+def _as_report(line: str) -> str:
+    """`报导` and `专电` as `报道`, and what stands behind a slash in Taiwan's manner left out."""
     if "报导" in line:
         line = line.replace("报导", "报道")
     if line[-1:] in _FILED_ENDS:
         line = _without_origin(line)
-    if line.endswith("专电"):
-        line = line[:-2] + "报道"
+    return line[:-2] + "报道" if line.endswith("专电") else line
+
+
+def _as_usual(line: str) -> str:
+    """`参与本文采写` as `参与采写`, `文·何静` as `文/何静`."""
     if "本文" in line[-8:] or "本稿" in line[-8:] or "本报道" in line[-8:]:
         line = _HELPED.sub(lambda found: f"参与{found[1] or '采写'}", line)
-    if "·" in line:
-        line = _BY_DOT.sub("/", line)
+    return _BY_DOT.sub("/", line) if "·" in line else line
+
+
+def _without_files(line: str) -> str:
+    """Without `资料照片，` before who took it, and `综合` before papers whose reports were put together."""
     if line.startswith(("资料", "本报资料")):
         line = _FROM_FILES.sub(lambda found: " " * len(found.group()), line)
-    if line.startswith("综合本报"):
-        line = "  " + line[2:]  # their reports were put together, each of them reported
-    if "发自" in line or line.endswith(("报道", "消息")):
-        if filed := _FILED.search(line):
-            line = line[: filed.start()]
-        elif glued := _FILED_GLUED.search(line):
-            line = line[: glued.start(1)]
-        elif (glued := _FILED_UNKNOWN.search(line)) and _is_name_and_place(glued.group(1)):
-            line = line[: glued.end(1) - 2]
-        elif (placed := _FILED_APART.search(line)) and not looks_like_name(placed.group(1)):
-            line = line[: placed.start()]
-        elif (placed := _FILED_WITH_PICTURES.search(line)) and not looks_like_name(placed.group(1)):
-            line = line[: placed.start()] + " " * len(placed.group()) + line[placed.end() :]
-    if line.endswith("报道") and (timed := _TIMED.search(line)):
-        line = line[: timed.start()] + " " * len(timed.group()) + line[timed.end() :]
+    return _blanked(line, 0, 2) if line.startswith("综合本报") else line
+
+
+def _without_place(line: str) -> str:
+    """Without where the report was filed: `发自武汉`, `北京报道`; the forms that are told most surely come first."""
+    if not ("发自" in line or line.endswith(("报道", "消息"))):
+        return line
+    if filed := _FILED.search(line):
+        return line[: filed.start()]
+    if glued := _FILED_GLUED.search(line):
+        return line[: glued.start(1)]
+    if (glued := _FILED_UNKNOWN.search(line)) and _is_name_and_place(glued.group(1)):
+        return line[: glued.end(1) - 2]
+    if (placed := _FILED_APART.search(line)) and not looks_like_name(placed.group(1)):
+        return line[: placed.start()]
+    if (placed := _FILED_WITH_PICTURES.search(line)) and not looks_like_name(placed.group(1)):
+        return _blanked(line, *placed.span())
+    return line
+
+
+def _without_time(line: str) -> str:
+    """Without when the pictures were taken: `何静 昨晚9时摄影报道`."""
+    timed = _TIMED.search(line) if line.endswith("报道") else None
+    return _blanked(line, *timed.span()) if timed else line
+
+
+def _without_what(line: str) -> str:
+    """Without what is by them: `海角网3月21日报道 记者 李江`, `本版采写 本报记者 李江`."""
     if "报道 " in line and (report := _REPORT_BEFORE.match(line)):
-        line = " " * report.end() + line[report.end() :]
+        line = _blanked(line, 0, report.end())
     if line[:4].find("本") >= 0 and (page := _OF_THE_PAGE.match(line)):
-        line = " " * page.end() + line[page.end() :]
+        line = _blanked(line, 0, page.end())
+    return line
+
+
+def _without_givers(line: str) -> str:
+    """Without who gave the pictures or told the paper, behind the names."""
     if "图片" in line or " 本版摄影 " in line:
         line = _PICTURES_BY.sub(lambda found: found.group()[:-1] + "/", line)
     if (line.endswith(_GIVEN_ENDS) or "图" in line[-16:]) and (given := _GIVEN.search(line)):
         line = line[: given.start()]
     if ("线索" in line or "料" in line) and (tipped := TIPPED.search(line)):
         line = line[: tipped.start()]
+    return line
+
+
+def _without_marks(line: str) -> str:
+    """Without the marks behind the names, and those around a paper's: `《中国电力报》记者`."""
     if line[-1:] in _END_MARKS:
         line = line.rstrip(" ■□★☆◆│┃丨◢◣")
     return _PAPER.sub(r"  \1", line) if "》" in line else line
 
 
-def join_paper(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """The tokens, a paper's name that is printed letter by letter (`瑶 乡 晚 报`) put together."""
-    if len(tokens) < 3 or not all(len(token) == 1 for token, _, _ in tokens) or tokens[-1][0] not in "报网社台刊":
-        return tokens
-    return [("".join(token for token, _, _ in tokens), tokens[0][1], tokens[-1][2])]
+_STEPS = (
+    _as_report,
+    _as_usual,
+    _without_files,
+    _without_place,
+    _without_time,
+    _without_what,
+    _without_givers,
+    _without_marks,
+)
+"""What makes a line one of people alone, in this order: a step may need what those before it have taken away."""

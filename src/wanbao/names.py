@@ -15,7 +15,8 @@ from __future__ import annotations
 from functools import lru_cache
 
 from wanbao.byline_reading import PROSE, BylineReading
-from wanbao.bylines import BODY, SIGNED, only_people
+from wanbao.byline_words import BODY, SIGNED
+from wanbao.bylines import only_people
 from wanbao.credited import Byline, Credit
 from wanbao.nameforms import ONLY_HAN, is_addressed, looks_like_name, reads_as_prose
 from wanbao.patterns import HAN, regex

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from wanbao.bylines import ON_THE_ROAD, TAILS
+from wanbao.byline_words import ON_THE_ROAD, TAILS
 from wanbao.conventions import DESK_ROLES, ROLE_PREFIXES, ROLES
 from wanbao.patterns import HAN, regex
 from wanbao.records import ContributorRole
