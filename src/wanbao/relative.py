@@ -117,40 +117,45 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
     """
     if not is_day(issue_date):
         return ()
-    printed = text
-    if _TRADITIONAL.search(text):
-        text = simplified(text)
-    starts = [found.start() for found in _START.finditer(text)]
-    may_be_bare = "日" in text and _MAY_BE_BARE.search(text) is not None
-    if not (starts or may_be_bare):
-        return ()
-    if may_be_bare or any(text[start : start + 2] in _SAME_DAY for start in starts):
-        starts = sorted([*starts, *[found.start() for found in _NUMBER_START.finditer(text)]])
-    words = _words(text, starts)
-    if not words:
-        return ()
-    quoted = [found.span() for found in _QUOTED.finditer(text, 0, words[-1].start() + 1)]
+    read = simplified(text) if _TRADITIONAL.search(text) else text
+    words = _unquoted(read, _words(read, _starts(read)))
     answers = []
     last_day = ""
     months_named = False
     for found in words:
-        start, end = found.span()
-        if quoted and any(opening < start < closing for opening, closing in quoted):
-            continue
-        if not _stands_alone(text, found):
+        if not _stands_alone(read, found):
             continue
         explicit, same, bare, *days_of_months = found.group("explicit", "same", "bare", "md", "ym")
         if explicit:
             last_day, months_named = _explicit(found), True
             continue
-        if bare and (months_named or _is_planned(text, found)):
+        if bare and (months_named or _is_planned(read, found)):
             continue  # 9月10日至11日, 将在25日上午: a day of that month, or one to come
         months_named = months_named or any(days_of_months)
         edtf = last_day if same else _meaning(found.group(), issue_date)
-        if edtf and not _is_contradicted(text, end, edtf):
-            answers.append(RelativeDate(start, end, printed[start:end], edtf))
+        if edtf and not _is_contradicted(read, found.end(), edtf):
+            answers.append(RelativeDate(*found.span(), text[found.start() : found.end()], edtf))
             last_day = edtf if _DAY.fullmatch(edtf) else last_day
     return tuple(answers)
+
+
+def _starts(text: str) -> list[int]:
+    """Where in the text a word may start; numbers only where 当日 may mean their day, or a bare day may stand."""
+    starts = [found.start() for found in _START.finditer(text)]
+    may_be_bare = "日" in text and _MAY_BE_BARE.search(text) is not None
+    if may_be_bare or any(text[start : start + 2] in _SAME_DAY for start in starts):
+        return sorted([*starts, *[found.start() for found in _NUMBER_START.finditer(text)]])
+    return starts
+
+
+def _unquoted(text: str, words: list[re.Match[str]]) -> list[re.Match[str]]:
+    """The words that stand in no quotation, where they may have been said on another day."""
+    if not words:
+        return words
+    quoted = [found.span() for found in _QUOTED.finditer(text, 0, words[-1].start() + 1)]
+    if not quoted:
+        return words
+    return [word for word in words if not any(opening < word.start() < closing for opening, closing in quoted)]
 
 
 def _words(text: str, starts: Iterable[int]) -> list[re.Match[str]]:

@@ -21,20 +21,9 @@ _LEADS_ON = ("：", ":", "—")
 def finish(draft: Draft, number: int, path: str, page: Sequence[str], first_line: int) -> Article:
     """The article as it stays, with its number; `page` are the lines of its page, the first of which is line
     `first_line`."""
-    kicker, headline, deck = (_lines(texts) for texts in (draft.kicker, draft.headline, draft.deck))
     body = tuple(_passage(part) for part in draft.parts)
-    notes = list(draft.notes)
-    if not kicker and len(draft.headline) == 1:
-        cut, doubtful = split_merged(headline)
-        kicker, headline = headline[:cut], headline[cut:]
-        if len(headline) > 1 and not deck and (below := split_deck(headline)):
-            headline, deck = headline[:-below], headline[-below:]
-        if doubtful:
-            notes.append(_merged_note(draft, bool(cut)))
-    if not headline and (kicker or not body):
-        # A kicker or a deck with nothing to stand over or under is what the article has for a headline.
-        headline, kicker, deck = (kicker, (), deck) if kicker else (deck, (), ())
-    notes += _name_notes(draft, page, first_line) + _bracket_notes(body)
+    kicker, headline, deck, doubts = _headings(draft, bool(body))
+    notes = [*draft.notes, *doubts, *_name_notes(draft, page, first_line), *_bracket_notes(body)]
     headline_lines = for_reader(headline)
     return Article(
         order=draft.order,
@@ -58,6 +47,26 @@ def finish(draft: Draft, number: int, path: str, page: Sequence[str], first_line
         last_line=draft.last_line,
         notes=tuple(_at(note, path) for note in sorted(notes, key=lambda note: (note.line, note.column, note.code))),
     )
+
+
+_Lines = tuple[str, ...]
+
+
+def _headings(draft: Draft, has_body: bool) -> tuple[_Lines, _Lines, _Lines, list[Note]]:
+    """The lines of kicker, headline and deck, those parted that stood in one heading, and what is doubtful of that."""
+    kicker, headline, deck = (_lines(texts) for texts in (draft.kicker, draft.headline, draft.deck))
+    doubts: list[Note] = []
+    if not kicker and len(draft.headline) == 1:
+        cut, doubtful = split_merged(headline)
+        kicker, headline = headline[:cut], headline[cut:]
+        if len(headline) > 1 and not deck and (below := split_deck(headline)):
+            headline, deck = headline[:-below], headline[-below:]
+        if doubtful:
+            doubts.append(_merged_note(draft, bool(cut)))
+    if not headline and (kicker or not has_body):
+        # A kicker or a deck with nothing to stand over or under is what the article has for a headline.
+        headline, kicker, deck = (kicker, (), deck) if kicker else (deck, (), ())
+    return kicker, headline, deck, doubts
 
 
 def _lines(texts: list[str]) -> tuple[str, ...]:

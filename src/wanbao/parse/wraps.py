@@ -129,36 +129,53 @@ def groups_of(run: list[tuple[int, str]], wraps: Wraps) -> list[list[tuple[int, 
     groups = [[run[0]]]
     for place, ((_, before), (number, line)) in enumerate(pairwise(run), 1):
         text = before.rstrip()
-        open_by = wraps.width > 0 and is_open(text)  # a by-line goes on
-        full = wraps.width > 0 and wraps.is_full(text)
-        if (
-            full
-            and number - run[0][0] <= 3
-            and text[-1] not in "，、"
-            and "。" not in text
-            and _STANDS_ALONE.search(text)
-        ):
-            full = False
-        indented = is_indented(line)
         below = run[place + 1][1] if place + 1 < len(run) else ""
-        if full and not indented and _ends(text) and below and is_indented(below) and not _ends(line.rstrip()):
-            full = False  # no paragraph ends so before the next begins: a headline below a line that was full by chance
-        if full and not indented and _is_heading_below(text, line.rstrip(), below, wraps):
-            full = False
-        full = (
-            full
-            or open_by
-            or (not wraps.width and _is_broken_at_a_blank(text, line))
-            or (wraps.width > 0 and _is_rest_of_headline(text, line.strip(), below))
-        )
-        starts = BULLET.match(line) or line[0] in "●◆▲△★■□◇○" or (_ends(text) and _NUMBER.match(line))
-        unended = wraps.width > 0 and text[-1] not in SENTENCE_ENDS
-        ragged = unended and is_indented(groups[-1][0][1]) and _is_inside(line, below, wraps)
-        if not indented and not starts and (full or ragged or (unended and line[0] in "，。、；：？！”）》")):
+        if not _begins(text, line) and (
+            _is_broken(text, line, below, wraps, at_head=number - run[0][0] <= _HEAD_LINES)
+            or _is_cut_short(text, line, below, wraps, indents=is_indented(groups[-1][0][1]))
+        ):
             groups[-1].append((number, line))
         else:
             groups.append([(number, line)])
     return groups
+
+
+_HEAD_LINES = 3
+"""So many lines below its first one a run may still hold a running head."""
+
+
+def _begins(text: str, line: str) -> bool:
+    """Whether a line begins a paragraph below this text by how it is set: indented, marked or numbered."""
+    if is_indented(line) or line[0] in "●◆▲△★■□◇○" or BULLET.match(line):
+        return True
+    return _ends(text) and _NUMBER.match(line) is not None
+
+
+def _is_broken(text: str, line: str, below: str, wraps: Wraps, *, at_head: bool) -> bool:
+    """Whether a printed text was broken where its column, or what a program allows a line, ended."""
+    if not wraps.width:
+        return _is_broken_at_a_blank(text, line)
+    if is_open(text) or _is_rest_of_headline(text, line.strip(), below):
+        return True
+    return wraps.is_full(text) and not (
+        (at_head and text[-1] not in "，、" and "。" not in text and _STANDS_ALONE.search(text))
+        or _is_headline_below(text, line, below)
+        or _is_heading_below(text, line.rstrip(), below, wraps)
+    )
+
+
+def _is_headline_below(text: str, line: str, below: str) -> bool:
+    """Whether a text ended with its full line by chance, above a headline: the line ends as no paragraph does, and the
+    next one begins below it."""
+    return _ends(text) and bool(below) and is_indented(below) and not _ends(line.rstrip())
+
+
+def _is_cut_short(text: str, line: str, below: str, wraps: Wraps, *, indents: bool) -> bool:
+    """Whether a text that is not finished goes on although its line is not full: with a mark, or beside a picture;
+    `indents` says whether its paragraph is indented."""
+    if not wraps.width or text[-1] in SENTENCE_ENDS:
+        return False
+    return line[0] in "，。、；：？！”）》" or (indents and _is_inside(line, below, wraps))
 
 
 _LEAST_BROKEN = 20

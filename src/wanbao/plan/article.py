@@ -22,11 +22,11 @@ from wanbao.plan.surroundings import Surroundings
 from wanbao.punctuation import repair_punctuation
 from wanbao.records import Article, Contributor
 from wanbao.records.card import Card
-from wanbao.reference import reference
+from wanbao.reference import Reference, reference
 from wanbao.related import Relation
 from wanbao.relative import anchor
 from wanbao.views.article import ArticleView, Citation, Credit, Related
-from wanbao.views.head import Link
+from wanbao.views.head import Head, Link
 
 SIBLINGS = 20
 """How many articles before and after an article its page lists: all of them on any page a person would print."""
@@ -44,7 +44,7 @@ def article_view(
     related: tuple[Relation, ...],
 ) -> ArticleView:
     """The page of the article that stands `at` so many on its page, from 0; `before` and `after` are its neighbours."""
-    issue, crumbs, siblings = around.issue, around.crumbs, around.siblings
+    issue, crumbs = around.issue, around.crumbs
     card = around.page.cards[at]
     origin = card.address
     ref = reference(article, card, around.printed, urls.public(ctx.newspaper.base_url, card.address))
@@ -53,18 +53,7 @@ def article_view(
     headline = article.headline_lines or (article.title,)
     told = "".join([passage.text for passage in article.body])
     return ArticleView(
-        head=head(
-            ctx,
-            origin,
-            article.title,
-            nav="years" if is_day(issue.date) else "undated",
-            description=card.excerpt,
-            crumbs=crumbs,
-            previous=_neighbour(origin, before),
-            following=_neighbour(origin, after),
-            metas=metas(ref, around.rights),
-            json_ld=article_json_ld(ref, article, card, around.part_of, ctx.newspaper, around.rights),
-        ),
+        head=_head(ctx, around, article, card, ref, (before, after)),
         id=card.id,
         kicker=article.kicker_lines,
         headline=headline,
@@ -82,18 +71,12 @@ def article_view(
         issue=crumbs[-2],
         page=crumbs[-1],
         doubts=tuple([doubt(ctx, note, around.ledger) for note in article.notes if note.severity == "doubt"]),
-        citations=(
-            Citation("GB/T 7714—2025", gbt7714_2025(ref)),
-            Citation("GB/T 7714—2015", gbt7714_2015(ref)),
-        ),
+        citations=_citations(ref),
         downloads=tuple(Link(href, name, file) for name, href, file in downloads(ref)),
-        source=Link(
-            f"{around.ledger}#L{article.first_line}",
-            ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line)),
-        ),
+        source=_source(ctx, around, article),
         source_url=around.source_url,
         pages=around.pages,
-        siblings=(*siblings[max(0, at - SIBLINGS) : at], Link("", card.title), *siblings[at + 1 : at + SIBLINGS + 1]),
+        siblings=_siblings(around, at, card),
         related=tuple(_related(ctx, origin, relation) for relation in related),
         report=_report(ctx, card),
         rights=around.rights,
@@ -102,6 +85,50 @@ def article_view(
         kicker_href=serial.kicker,
         deck_href=serial.deck,
     )
+
+
+def _head(
+    ctx: Context,
+    around: Surroundings,
+    article: Article,
+    card: Card,
+    ref: Reference,
+    neighbours: tuple[Card | None, Card | None],
+) -> Head:
+    """The head of the article's page; `neighbours` are the articles before and after it."""
+    before, after = neighbours
+    return head(
+        ctx,
+        card.address,
+        article.title,
+        nav="years" if is_day(around.issue.date) else "undated",
+        description=card.excerpt,
+        crumbs=around.crumbs,
+        previous=_neighbour(card.address, before),
+        following=_neighbour(card.address, after),
+        metas=metas(ref, around.rights),
+        json_ld=article_json_ld(ref, article, card, around.part_of, ctx.newspaper, around.rights),
+    )
+
+
+def _citations(ref: Reference) -> tuple[Citation, ...]:
+    """How to cite the article, the newer edition of the standard first."""
+    return (
+        Citation("GB/T 7714—2025", gbt7714_2025(ref)),
+        Citation("GB/T 7714—2015", gbt7714_2015(ref)),
+    )
+
+
+def _source(ctx: Context, around: Surroundings, article: Article) -> Link:
+    """The link to the article's lines in the source."""
+    lines = ctx.strings.text("source_lines", first=str(article.first_line), last=str(article.last_line))
+    return Link(f"{around.ledger}#L{article.first_line}", lines)
+
+
+def _siblings(around: Surroundings, at: int, card: Card) -> tuple[Link, ...]:
+    """The articles of its page around an article, and among them, without an address, the article itself."""
+    links = around.siblings
+    return (*links[max(0, at - SIBLINGS) : at], Link("", card.title), *links[at + 1 : at + SIBLINGS + 1])
 
 
 def with_rest(

@@ -15,10 +15,10 @@ from wanbao.config import MAX_LINES, MAX_SIZE
 from wanbao.dates import bounds
 from wanbao.errors import Note, SourceError
 from wanbao.newspaper import Newspaper
-from wanbao.read.decode import UndecodableError, decode, foreign
+from wanbao.read.decode import Decoded, UndecodableError, decode, foreign
 from wanbao.read.discover import kind_of
 from wanbao.read.filename import NameSays, name_says
-from wanbao.read.frontmatter import read_front_matter
+from wanbao.read.frontmatter import FrontMatter, read_front_matter
 from wanbao.read.pages import Part, TooManyPagesError, split
 from wanbao.records import Evidence, Place, Source
 from wanbao.signatures import UNKNOWN, Signature, signature_of
@@ -57,7 +57,7 @@ def read_and_identify(articles: Path, path: str, newspaper: Newspaper) -> tuple[
 
 
 def _understood(data: bytes, path: str, newspaper: Newspaper) -> ReadResult:
-    """The pages in the bytes of a file."""
+    """The pages in the bytes of a file, or why it is left out."""
     if kind := foreign(data):
         return _left_out(_no_text(path, kind))
     try:
@@ -76,10 +76,15 @@ def _understood(data: bytes, path: str, newspaper: Newspaper) -> ReadResult:
         return _left_out(*front.notes, *notes)
     if _is_empty(text, front.lines):
         return ReadResult((), (*notes, _empty(path, front.lines)))
+    return _parted(decoded, path, front, newspaper, notes)
+
+
+def _parted(decoded: Decoded, path: str, front: FrontMatter, newspaper: Newspaper, notes: list[Note]) -> ReadResult:
+    """The pages of a file whose front matter is understood; `notes` are what was said of it so far."""
     name = name_says(path)
     said = front.place.page_number
     try:
-        parts = split(text, front.lines, said.value if said else name.page_number, newspaper)
+        parts = split(decoded.text, front.lines, said.value if said else name.page_number, newspaper)
     except TooManyPagesError as error:
         return _left_out(_too_large(path, str(error)), *notes)
     if len(parts) > 1 and said:
