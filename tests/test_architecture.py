@@ -49,6 +49,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
             "bare",
             "newspaper",
             "urls",
+            "head_parts",
             "heads",
             "moves",
             "series",

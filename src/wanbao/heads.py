@@ -9,11 +9,11 @@ them. One short unknown word may stand in it as the name of the section, where a
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
-from wanbao.conventions import PAPER_ENDINGS, SECTIONS, SPREADS, STAFF_PREFIXES, STAFF_ROLES
+from wanbao.conventions import PAPER_ENDINGS, SECTIONS, SPREADS
 from wanbao.dates import parse_printed_date
+from wanbao.head_parts import NAMES, STAFF_WORD, WHICH, components
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import HAN, regex
 from wanbao.text import chinese_number, fold
@@ -74,7 +74,7 @@ def _read(line: str, own_names: tuple[str, ...]) -> Head | None:
         return None
     if ":" in line and (printed := _PRINTED_AT.match(line)):
         return _read(line[printed.end() :].strip(), own_names) if len(line) > printed.end() + 1 else None
-    found = _components(line, own_names)
+    found = components(line, own_names)
     return (_judge(found, line, own_names) if found else None) or _makers(line)
 
 
@@ -95,100 +95,17 @@ def _unspaced(found: re.Match[str]) -> str:
     return found.group().replace(" ", "")
 
 
-_NUMERALS = "〇零○一二三四五六七八九十百廿卅"
-_NUMBER = rf"(?:\d{{1,3}}|[{_NUMERALS}]{{1,4}})"
 _HINT = regex("[版年编校设期报0-9０-９]")
 _MAY_BE = regex(
     r"[设统检元百\d〇零○一二三四五六七八九版责主美图文编校A-FT报期\s](?<=(?=设计\s?[:/]|统筹\s?[:/]|检校\s?[:/]|\d{4}\s?[年\-./]|[〇零○一二三四五六七八九]{4}年|民国\s?[\d元一二三四五六七八九十百〇零]{1,4}\s?年|版|[责主美图文]\s?[编校]|编辑|校对"
     r"|[A-FT]\s?\d|报\s+\d|期|CN\s?\d|^0?\d{1,2}\s|\s\d{1,2}$)(?s:.))"
 )
 """Asked at a letter that may begin one, and looked back at from behind it: so a search passes other letters quickly."""
-_SEPARATORS = regex(r"[\s|｜‖┃│∣▏▎▍▌▋▊▐▕/\\■□◆●▲·•,，、:;。—\-_*#()\[\]【】<>〉《》]*")
-_LUNAR_MONTH = r"闰?[正一二三四五六七八九十冬腊]{1,2}月(?:[大小])?"
-_LUNAR = (
-    r"(?:农历|阴历|夏历)?\s?(?:[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥])?"
-    rf"(?:[鼠牛虎兔龙蛇马羊猴鸡狗猪])?年?\s?{_LUNAR_MONTH}(?:初[一二三四五六七八九十]|[十廿卅][一二三四五六七八九十]?|二十[一二三四五六七八九]?|三十)"
-)
-_STAFF_WORD = "|".join(sorted(STAFF_ROLES, key=lambda word: (-len(word), word)))
-_SECTION_WORD = "|".join(sorted((word for word in SECTIONS if len(word) == 2), reverse=True))
-_STAFF_WORD = rf"(?:{'|'.join(STAFF_PREFIXES)}){{0,2}}(?:{_STAFF_WORD})|(?:{_SECTION_WORD})(?:责编|编辑|主编)"
-_NAMES = rf"[{HAN}]{{1,2}}\s[{HAN}](?![{HAN}])|[{HAN}]{{1,2}}[A-Za-z]{{1,10}}|[{HAN}·]{{2,6}}"
-_CONTACT_WORD = (
-    f"(?:[{HAN}]{{2,4}})?热线(?:电话)?|(?:联系|编辑部|本版|服务)?电话|(?:版务|业务)?咨询|(?:QQ|微信)(?:群|号)?"
-    "|传真|手机|QQ|E-?mail|(?:投稿|来稿|本版|编辑)?(?:电子)?[邮信]箱|网址|投稿"
-)
-_TERMS = (
-    "立春|雨水|惊蛰|春分|清明|谷雨|立夏|小满|芒种|夏至|小暑|大暑|"
-    "立秋|处暑|白露|秋分|寒露|霜降|立冬|小雪|大雪|冬至|小寒|大寒"
-)
-_WHICH = "本版|本期|本栏|今日|值班|[一二三四五六七八九十]{1,2}版"
-_STAFF = (
-    rf"(?:{_WHICH})?(?:{_STAFF_WORD})(?:\s?[:/|丨]\s?|\s)(?:{_NAMES})"
-    rf"(?:[、,\s](?!\s?(?:(?:{_WHICH})?(?:{_STAFF_WORD})|{_CONTACT_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
-)
-_MADE = (
-    rf"(?:撰文|文字|文稿|采写|摄影|供图|(?:首席|值班|特约|本期)?评论员|(?:本期|栏目)?主持人?|执笔)\s?[:/]\s?(?:{_NAMES})"
-    rf"(?:[、,\s](?!\s?(?:{_STAFF_WORD}))(?:{_NAMES})(?![{HAN}:/]))*"
-)
-"""Authors who stand in a line of staff: they are read with the others only where one of `_MAKERS` stands there too."""
 _MAKERS = regex("设计|版式|[美图文]编|校对|责编|编辑|排版|组版|统筹|视觉")
-_PAPER = "|".join(word for word in PAPER_ENDINGS if word.endswith("报") and len(word) > 1)
-_PARTS: tuple[tuple[str, str], ...] = (
-    # The first that matches at a place wins, so longer forms stand before shorter ones.
-    ("date", r"\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日(?:\s?[-—~至]{1,2}\s?(?:\d{1,2}\s?月)?\s?\d{1,2}\s?日)?"),
-    ("date", rf"[{_NUMERALS}]{{4}}年[{_NUMERALS}]{{1,2}}月[{_NUMERALS}]{{1,3}}日"),
-    ("date", rf"(?:中华)?民国\s?(?:{_NUMBER}|元)\s?年\s?{_NUMBER}\s?月\s?{_NUMBER}\s?日"),
-    (
-        "date",
-        r"(?:19|20)\d\d(?:-\d{1,2}-|\.\d{1,2}\.|/\d{1,2}/)\d{1,2}(?:\s?[-—~至]{1,2}\s?\d{1,2}[.\-/]\d{1,2})?(?!\d)",
-    ),
-    ("issue", r"总?第?\s?\d{2,6}\s?期|总\s?第?\s?\d{2,6}\s?[号期]?|第\s?\d{3,6}\s?号"),
-    ("pages", r"(?:今日|本期|共)\s?\d{1,3}\s?版|今日[一二三四五六七八九十]{1,3}版"),
-    (
-        "page",
-        r"[TP]\s?\d{1,2}(?=.*\d{4}\s?年)|(?<=日\s)[TP]\s?\d{1,2}(?![\dA-Za-z])",
-    ),  # of a supplement; T恤 and T3 stand in prose without a date
-    (
-        "page",
-        r"[A-Z]\d{1,2}\s?[-—~～、/]{1,2}\s?[A-Z]\d{1,2}(?:\s?版)?(?![\dA-Za-z])|\d{2}\s?[-—~～、/]{1,2}\s?\d{2}\s?版",
-    ),
-    ("page", rf"^T\d{{2}}(?=\s[{HAN}]{{2,4}}$)"),
-    ("page", rf"^0\d{{3}}(?=\s[{HAN}]{{2,6}}\s\d{{4}}年)"),  # `0011 杭城民生 2009年2月3日`
-    ("page", rf"第\s?[A-Z]?{_NUMBER}\s?版|[A-F]\s?\d{{1,3}}\s?版?(?![\dA-Za-z%])|(?:00)?\d{{1,3}}\s?版"),
-    ("page", r"(?<=[日报一二三四五六] )[一二三四五六七八九十]{1,3}版(?=[\s:]|$)"),  # `五月六日 三版`
-    ("weekday", r"(?:星期|周|礼拜)[一二三四五六日天]"),
-    ("weekday", r"[一二三四五六日](?=\s?[)\]])"),
-    ("lunar", _LUNAR),
-    (
-        "cn",
-        r"(?:国内)?统一(?:连续出版物|刊)号\s?:?\s?CN\s?\d\d-[\dX]{4}(?:/[A-Z])?|CN\s?\d\d-[\dX]{4}|邮发代号\s?:?\s?\d+-\d+",
-    ),
-    ("organ", rf"[{HAN}]{{2,14}}(?:主管主办|主办主管|主管|主办|机关报|出版)(?![{HAN}])"),
-    ("contact", rf"(?:{_CONTACT_WORD})\s?[:/]?\s?[\w@.\-—+()/*]{{5,40}}"),
-    ("contact", rf"[{HAN}]{{2,4}}(?:请拨打?|请致电|请打)\s?:?\s?[\d*xX\-]{{5,13}}"),
-    ("contact", r"(?:记者值班|值班记者)\s?:?\s?\d[\d转\-]{4,20}"),
-    ("contact", r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+|(?:https?://|www\.)[\w./-]+|\d{3,4}[-—]\d{7,8}"),
-    ("staff", _STAFF),
-    ("made", _MADE),
-    ("lunar", rf"(?:{_TERMS})(?![{HAN}])"),
-    ("day", rf"{_NUMBER}月{_NUMBER}日(?![{HAN}])"),  # without a year it is no date
-    (
-        "theme",
-        rf"[{HAN}“”《》·0-9]{{0,18}}?(?:特别报道|特别策划|全媒体报道|特刊|专题|专版|专刊)(?![{HAN}])",
-    ),
-    (
-        "name",
-        rf"[{HAN}]{{2,8}}?(?:{_PAPER})(?![{HAN}])|[{HAN}]{{3,8}}(?:晨刊|晚讯|晨讯|[^简快电警捷喜战墙举])报?(?<=报|刊|讯)(?<!副刊)(?![{HAN}])",
-    ),
-    ("bare", r"(?:0\d\d|\d{1,2})(?!\d)"),
-    ("latin", r"[A-Za-z][A-Za-z&' ]{2,30}(?![A-Za-z@.:/])"),
-    ("word", rf"[{HAN}]{{2,8}}(?:[·/&](?![{HAN}]{{2,6}}(?:{_PAPER})(?![{HAN}]))[{HAN}]{{2,6}}){{0,3}}(?![{HAN}])"),
-)
-
-
+"""Words of which one stands in every line of those who made a page."""
 _MAKER = regex(
     rf"(?P<role>[{HAN}]{{0,4}}(?:编辑|责编|美编|主编|编审|校对|校检|版式|组版|排版|设计|视觉|统筹|策划|执行|制作|审读|监制|值班|总编室|印务))"
-    rf"(?:\s?[:/|丨]\s?|(?=[{HAN}]{{2,3}}(?:[/|丨]|$)))(?P<names>(?:{_NAMES})(?:[、,\s](?:{_NAMES})(?![{HAN}:/]))*)"
+    rf"(?:\s?[:/|丨]\s?|(?=[{HAN}]{{2,3}}(?:[/|丨]|$)))(?P<names>(?:{NAMES})(?:[、,\s](?:{NAMES})(?![{HAN}:/]))*)"
 )
 
 
@@ -208,68 +125,95 @@ def _makers(line: str) -> Head | None:
     return Head("", "", "", "", "", staff)
 
 
-@lru_cache(maxsize=8)
-def _pattern(own_names: tuple[str, ...]) -> tuple[re.Pattern[str], tuple[str, ...]]:
-    """One pattern for all parts, and the kind of each of its groups."""
-    parts = (("name", "|".join(map(re.escape, own_names))), *_PARTS)
-    pattern = "|".join(f"(?P<p{index}>{part})" for index, (_, part) in enumerate(parts))
-    return regex(pattern), tuple(kind for kind, _ in parts)
+class _Parts(NamedTuple):
+    """The parts of which a line is made."""
 
-
-def _components(line: str, own_names: tuple[str, ...]) -> list[tuple[str, str]] | None:
-    """The (kind, text) of all parts of the line, or None if something else stands in it."""
-    pattern, kinds = _pattern(own_names)
-    found: list[tuple[str, str]] = []
-    place = _end(line, 0)
-    while place < len(line):
-        match = pattern.match(line, place)
-        if match is None or match.end() == place or len(found) > 24:
-            return None
-        found.append((kinds[int((match.lastgroup or "p0")[1:])], match.group()))
-        place = _end(line, match.end())
-    return found
-
-
-def _end(line: str, place: int) -> int:
-    match = _SEPARATORS.match(line, place)
-    return match.end() if match else place
+    line: str
+    """The folded line."""
+    found: list[tuple[str, str]]
+    """(kind, text) of each part, in order."""
+    kinds: set[str]
+    """The kinds that stand in it."""
+    words: list[str]
+    """The texts of unknown meaning."""
 
 
 _MASTHEAD = frozenset({"organ", "issue", "pages", "cn", "weekday", "lunar"})
+_PLACING = frozenset({"date", "page", "name", "bare"})
+"""Parts that say of what paper, day or page this is."""
 
 
 def _judge(found: list[tuple[str, str]], line: str, own_names: tuple[str, ...]) -> Head | None:
     """Whether these parts make a running head, and what it says."""
-    kinds = {kind for kind, _ in found}
-    if "made" in kinds and ("记者" in line or "通讯员" in line or not _MAKERS.search(line)):
-        return None
-    words = [text for kind, text in found if kind == "word"]
-    dated = kinds & {"date", "page", "name", "bare"}
-    if (
-        "theme" in kinds
-        and not kinds & {"page", "bare"}
-        and not ("date" in kinds and kinds & {"name", "weekday", "staff", "issue"})
-    ):
-        return None  # a headline may end so
-    if kinds <= _MASTHEAD | {"contact"} and "cn" in kinds:
-        return _head(found, own_names)
-    counted = {"issue", "staff"} <= kinds and len(words) == 1 and words[0] in SECTIONS
-    if not dated and not counted and not (kinds & {"staff"} and not words) and len(kinds & _MASTHEAD) < 2:
-        return None
-    named = {"date", "page"} <= kinds or ({"date", "weekday"} <= kinds and kinds & {"staff", "name", "bare"})
-    if len(words) > (2 if named else 1) or not all(_section_fits(word, kinds) for word in words):
-        return None
-    if (kinds <= {"date", "name"} and len(kinds) < 2) or kinds <= {"name", "word"}:
-        return None
-    if kinds == {"page"} and not line.endswith("版") and not re.fullmatch(r"[A-Z]\d{2}", line):
-        return None
-    known = bool(words) and any(part in SECTIONS for part in re.split("[·/&]", words[-1]))
-    padded = found[0][1].startswith("0") and len(found[0][1]) == 2
-    if kinds in ({"bare", "word"}, {"bare", "theme"}) and padded and len(found[1][1]) <= 4:
-        known = True  # 05 年味: page numbers are padded, counts are not
-    if "bare" in kinds and not known and not kinds & {"date", "name"}:
+    parts = _Parts(line, found, {kind for kind, _ in found}, [text for kind, text in found if kind == "word"])
+    is_masthead = "cn" in parts.kinds and parts.kinds <= _MASTHEAD | {"contact"}
+    if not is_masthead and any(is_no_head(parts) for is_no_head in _NO_HEAD):
         return None
     return _head(found, own_names)
+
+
+def _names_authors(parts: _Parts) -> bool:
+    """Authors with nobody who made the page beside them: a by-line."""
+    if "made" not in parts.kinds:
+        return False
+    return "记者" in parts.line or "通讯员" in parts.line or not _MAKERS.search(parts.line)
+
+
+def _may_be_headline(parts: _Parts) -> bool:
+    """`…特别报道`, with too little besides: a headline may end so."""
+    kinds = parts.kinds
+    if "theme" not in kinds or kinds & {"page", "bare"}:
+        return False
+    return not ("date" in kinds and kinds & {"name", "weekday", "staff", "issue"})
+
+
+def _says_too_little(parts: _Parts) -> bool:
+    """Nothing that places the page, no two parts of a masthead, and no staff alone or beside issue and section."""
+    kinds, words = parts.kinds, parts.words
+    if kinds & _PLACING or len(kinds & _MASTHEAD) >= 2 or ("staff" in kinds and not words):
+        return False
+    return not ({"issue", "staff"} <= kinds and len(words) == 1 and words[0] in SECTIONS)
+
+
+def _has_strange_words(parts: _Parts) -> bool:
+    """More words of unknown meaning than the name of a section has, or one that can be none."""
+    kinds = parts.kinds
+    is_placed = {"date", "page"} <= kinds or ({"date", "weekday"} <= kinds and kinds & {"staff", "name", "bare"})
+    return len(parts.words) > (2 if is_placed else 1) or not all(_section_fits(word, kinds) for word in parts.words)
+
+
+def _is_date_or_name(parts: _Parts) -> bool:
+    """A date alone, as letters end with one, or a paper's name with a word."""
+    return (parts.kinds <= {"date", "name"} and len(parts.kinds) < 2) or parts.kinds <= {"name", "word"}
+
+
+def _is_no_page(parts: _Parts) -> bool:
+    """A page number alone that is printed otherwise than `第3版` or `A02`."""
+    line = parts.line
+    return parts.kinds == {"page"} and not line.endswith("版") and not re.fullmatch(r"[A-Z]\d{2}", line)
+
+
+def _is_count(parts: _Parts) -> bool:
+    """A bare number beside a word that no section has; `05 年味` is padded, as page numbers are and counts are not."""
+    kinds, found = parts.kinds, parts.found
+    if "bare" not in kinds or kinds & {"date", "name"}:
+        return False
+    if parts.words and any(part in SECTIONS for part in re.split("[·/&]", parts.words[-1])):
+        return False
+    padded = found[0][1].startswith("0") and len(found[0][1]) == 2
+    return not (kinds in ({"bare", "word"}, {"bare", "theme"}) and padded and len(found[1][1]) <= 4)
+
+
+_NO_HEAD = (
+    _names_authors,
+    _may_be_headline,
+    _says_too_little,
+    _has_strange_words,
+    _is_date_or_name,
+    _is_no_page,
+    _is_count,
+)
+"""Why parts make no running head; one reason is enough."""
 
 
 _JUMP_WORD = regex("[下上紧]?[转接]|详见|刊")
@@ -362,7 +306,7 @@ def _page_number(text: str) -> str:
     return bare if bare.isascii() or number is None else str(number)
 
 
-_STAFF_ENTRY = regex(rf"^(?:{_WHICH})?(?:{_STAFF_WORD})")
+_STAFF_ENTRY = regex(rf"^(?:{WHICH})?(?:{STAFF_WORD})")
 
 
 def _staff(text: str) -> list[tuple[str, str]]:
