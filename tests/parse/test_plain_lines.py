@@ -5,9 +5,10 @@ from __future__ import annotations
 import pytest
 
 from wanbao.newspaper import parse_newspaper
+from wanbao.parse.above_headings import ABOVE_HEADING
 from wanbao.parse.evidence import observe
+from wanbao.parse.no_headings import BETWEEN_TEXTS, NOWHERE
 from wanbao.parse.pieces import pieces_of
-from wanbao.parse.plain_lines import ABOVE_HEADING, BETWEEN_TEXTS, NOWHERE
 from wanbao.parse.sight import Sight, rules_of
 from wanbao.records import Place, Source
 

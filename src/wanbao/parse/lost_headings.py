@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import Counter
 from itertools import pairwise
 
-from wanbao.parse.plain_lines import ENDED, look_at_plain_lines
+from wanbao.parse.no_headings import ENDED
+from wanbao.parse.plain_lines import look_at_plain_lines
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, NAMED, Sight
 from wanbao.parse.surroundings import PICTURED
