@@ -115,7 +115,7 @@ def _column_of(first: Sight, second: Sight) -> str | None:
     bare = _NUMBER_BEHIND.sub("", spaceless.strip(_ORNAMENTS))
     if _EXPERT.fullmatch(bare):
         return None
-    if BARRED.fullmatch(spaceless):
+    if BARRED.fullmatch(spaceless) or _I_AND.fullmatch(bare):
         return "column_ending"
     size = len(unspaced(second.text))
     if _ends_as_column(bare, spaceless):
@@ -135,6 +135,8 @@ BARRED = regex(
     rf"[|｜丨]?[{HAN}\d]{{3,12}}[|｜丨](?:我[与和][{HAN}]{{2,8}}|[{HAN}]{{1,4}}(?:{'|'.join(COLUMN_ENDINGS)}))"
 )
 """`七十年风雨丨我与晚报`: a series and the column that it runs in; `民生调查丨社区食堂缘何遇冷` is a headline."""
+_I_AND = regex(rf"我[与和](?!我)[{HAN}]{{2,6}}的?故事")
+"""`我与晚报的故事`: what readers are asked to tell."""
 _EXPERT = regex("(?:律师|法官|专家|医生)(?:说法|观点|点评|解读)")
 """`律师说法`: who has a word about the story above, and no column."""
 
@@ -277,7 +279,7 @@ def _may_name(heading: Sight, headline: Sight) -> bool:
     text = unspaced(heading.text)
     if not _NO_NAME.isdisjoint(heading.evidence) or _TELLS.search(text):
         return False
-    return _is_series(text) or _SHORT_NAME.fullmatch(text) is not None
+    return _is_series(text) or (len(heading.text.split()) == 1 and _SHORT_NAME.fullmatch(text) is not None)
 
 
 def _leads(text: str) -> bool:

@@ -99,14 +99,29 @@ _LEAST_HEADLINE = 7
 def split_deck(lines: tuple[str, ...]) -> int:
     """How many of the last lines of one merged heading are its deck.
 
-    A line that begins with —— opens one; so does a last line with commas that is half as long again as all before it.
+    A line that begins with —— opens one; so does a last line with commas that is half as long again as all before it,
+    and one line or several that tell who came and who spoke.
     """
     for index, line in enumerate(lines):
         if index and line.startswith(("——", "—", "--")):
             return len(lines) - index
+    for index in range(1, len(lines)):
+        if tells_who_came(lines[index:]) and not tells_who_came(lines[index - 1 : index]):
+            return len(lines) - index if sum(map(len, lines[:index])) >= _LEAST_SAID else 0
     if len(lines) >= 2 and len(lines[-1]) >= 18 and len(lines[-1]) >= 1.5 * sum(map(len, lines[:-1])):
         return 1 if "，" in lines[-1] or "," in lines[-1] else 0
     return 0
+
+
+def tells_who_came(lines: tuple[str, ...]) -> bool:
+    """Whether each of these lines tells who came to an occasion, or who spoke there."""
+    return all(map(_CAME.match, lines))
+
+
+_CAME = regex(
+    r"^[^，,“]{2,}(?:出席(?:会议|仪式|开幕式|并讲话|并致[词辞])?|致[词辞](?:祝贺)?|作(?:重要)?讲话|分别?讲话|听取(?:意见|汇报)|发(?:来)?贺[信电]|(?:表示|致电)祝贺)$"
+)
+"""`两国元首致词祝贺`, `何静出席开幕式`."""
 
 
 def for_reader(lines: tuple[str, ...]) -> tuple[str, ...]:

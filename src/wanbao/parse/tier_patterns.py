@@ -104,6 +104,8 @@ AS_REPORTER = regex(
 """`本报记者探访…`: how the paper came to know it."""
 REFERS = regex("[其他她]|该(?![谁怎如不去])|此")
 """It speaks of somebody whom the heading above has named."""
+SPOKE_WITH = regex("[谈问答访说]|对话|首次|第一次")
+"""`导演…谈新片`: who says what the heading below quotes, or on what occasion."""
 WHOLE_QUOTE = regex("“[^“”]{6,}”$")
 """`“我们一个人也没有落下”`: nothing but what somebody said."""
 QUANTITY = regex(

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 
 from wanbao.errors import Record
+from wanbao.parse.headings import printed_lines, tells_who_came
 from wanbao.parse.pair import Pair
 from wanbao.parse.tier_patterns import (
     ACTOR,
@@ -37,6 +38,7 @@ from wanbao.parse.tier_patterns import (
     REFERS,
     SLOGAN,
     SPEECH_START,
+    SPOKE_WITH,
     SPOKEN,
     SUBJECT,
     TELLS_WHICH,
@@ -117,8 +119,10 @@ def _interviewed(pair: Pair) -> bool:
 
 
 def _quoted(pair: Pair) -> bool:
-    """A quotation below a heading that is none."""
-    return pair.one >= 7 and WHOLE_QUOTE.match(pair.below) is not None and not WHOLE_QUOTE.match(pair.above)
+    """A quotation below a heading that is none, and longer, unless that tells with whom one spoke."""
+    if pair.one < 7 or not WHOLE_QUOTE.match(pair.below) or WHOLE_QUOTE.match(pair.above):
+        return False
+    return pair.two < pair.one or SPOKE_WITH.search(pair.above) is not None
 
 
 def _labels_place(pair: Pair) -> bool:
@@ -279,8 +283,10 @@ def _is_no_deck(pair: Pair) -> bool:
 
 
 def _spoken(pair: Pair) -> bool:
-    """`李某主持…` below the occasion, unless the upper heading announces what was said."""
-    return "says" not in pair.first.evidence and SPOKEN.match(pair.below) is not None
+    """`李某主持…`, `各界代表致辞祝贺` below the occasion, unless the upper heading announces what was said."""
+    if "says" in pair.first.evidence:
+        return False
+    return SPOKEN.match(pair.below) is not None or tells_who_came(printed_lines(pair.below))
 
 
 def _speaks_on(pair: Pair) -> bool:

@@ -250,7 +250,7 @@ FACT_STARTS = (
     Words(
         "somebody's life, and what he had about him",
         "享年九十岁",
-        r"享年|终年|时年|生前|一生|毕生|从[艺教警医业军]|遗体|代表作|出土|身[上高]|写[了出]|称|自称|据称",
+        r"享年|终年|时年|自己|生前|一生|毕生|从[艺教警医业军]|遗体|代表作|出土|身[上高]|写[了出]|称|自称|据称",
     ),
 )
 """最高…, 预计…, 违者…, 三百多辆…: a figure or a consequence without a subject."""
