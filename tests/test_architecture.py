@@ -44,6 +44,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
             "bylines",
             "credited",
             "rolewords",
+            "byline_tokens",
             "byline_reading",
             "names",
             "bare",

@@ -4,23 +4,28 @@ from __future__ import annotations
 
 from msgspec.structs import replace
 
-from wanbao.byline_words import BOTH, GLUED_ENDS, READERS, TAIL_GLUED, TAILS, TOOK_PART
+from wanbao.byline_tokens import (
+    BOTH_TAILS,
+    Token,
+    is_organisation,
+    take_organisation,
+    tokens_of,
+    with_paper_joined,
+    with_paper_parted,
+)
+from wanbao.byline_words import GLUED_ENDS, READERS, TAIL_GLUED, TAILS, TOOK_PART
 from wanbao.credited import Byline, Credit
 from wanbao.errors import Record
 from wanbao.nameforms import (
     COMPOUND,
     NOT_NAME,
     ONLY_HAN,
-    ORGANISATION,
     SINGLE,
     is_addressed,
     is_bearing,
     is_body,
-    is_house,
-    is_house_word,
     is_overlong,
     looks_like_name,
-    may_be_person,
     may_have_helped,
     reads_as_prose,
     spaced_sizes,
@@ -31,15 +36,8 @@ from wanbao.records import ContributorRole
 from wanbao.rolewords import RoleWords
 from wanbao.text import unspaced
 
-PROSE = regex(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
-"""Signs that a stretch is a sentence, and no names."""
 _TEXT_AND_PICTURE = regex(rf"([{HAN}]{{2,3}})文([{HAN}]{{2,3}})[图摄]")
 """`李江文周晓图`: who wrote it and who took the picture, run together."""
-_TOKEN = regex(r"[^\s、,;/:|丨&■□▲●◆○⊙]+")
-
-
-_NAME_AND_PAPER = regex(rf"([{HAN}]{{2,3}})([{HAN}]{{2}}(?:[日晚早晨商时快导]报|都市报|青年报))")
-"""A name and the paper of whoever comes next, run together."""
 
 
 class _Name(Record, frozen=True):
@@ -85,72 +83,35 @@ class BylineReading:
             if _PICTURE_ROLE.match(found.group()):
                 self.waiting, self.role = ("photographer",), self.role.removeprefix("摄影")
             place = found.end()
-        return self.plain(place, len(self.line), []) and bool(self.names or (self.explicit and self.organisation))
+        rest = tokens_of(self.line, place, len(self.line), self.pictured)
+        return self.plain(rest) and bool(self.names or (self.explicit and self.organisation))
 
     def before_role(self, start: int, end: int) -> bool:
         """What stands before a role word: names of the role before it, then perhaps an organisation."""
-        self_role, first = self.role, not self.explicit
-        tokens = _join_paper(self.tokens(start, end)) if first else self.tokens(start, end)
-        if not first and tokens and (glued := _NAME_AND_PAPER.fullmatch(tokens[-1][0])) and looks_like_name(glued[1]):
-            token, begin, last = tokens.pop()  # 通讯员孔方海角晚报记者
-            tokens += [(glued[1], begin, begin + len(glued[1])), (glued[2], last - len(glued[2]), last)]
+        role, first = self.role, not self.explicit
+        tokens = tokens_of(self.line, start, end, self.pictured)
+        tokens = with_paper_joined(tokens) if first else with_paper_parted(tokens)
         led = self.line[start : start + 1] in ("/", ":")  # 采写/南都记者: whose the writer is
-        organisation: list[str] = []
-        while tokens and (
-            ORGANISATION.search(tokens[-1][0])
-            or ((first or (led and len(tokens) == 1)) and tokens[-1][2] == end)
-            or (not organisation and len(tokens) > 1 and tokens[-1][2] == end and is_house_word(tokens[-1][0]))
-            or (not organisation and is_house(tokens[-1][0]))
-        ):
-            token = tokens[-1][0]
-            if PROSE.search(token) or len(token) > (16 if ORGANISATION.search(token) else 12):
-                return False
-            if token in TAILS or len(token) < 2 or (len(token) == 3 and looks_like_name(token)):
-                break
-            organisation.insert(0, tokens.pop()[0])
-        if not self.plain(start, end, tokens):
+        organisation = take_organisation(tokens, end, first, led)
+        if organisation is None or not self.plain(tokens):
             return False
-        if organisation or self.role == self_role:
-            self.organisation = "".join(organisation)
+        if organisation or self.role == role:
+            self.organisation = organisation
         return True
 
-    def tokens(self, start: int, end: int) -> list[tuple[str, int, int]]:
-        """The tokens of a stretch without role words: (text, start, end)."""
-        if start >= end:
-            return []
-        if not self.pictured:
-            return _split(self.line, start, end)
-        if wrote := _WROTE_AND_TOOK.search(self.line, start, end):
-            return self.tokens(start, wrote.end()) + self.tokens(wrote.end(), end)
-        tokens: list[tuple[str, int, int]] = []
-        for both in BOTH.finditer(self.line, start, end):
-            tokens += _split(self.line, start, both.start())
-            tokens.append(("\0", both.start(), both.end()))
-            start = both.end()
-        return tokens + _split(self.line, start, end)
-
-    def plain(self, start: int, end: int, given: list[tuple[str, int, int]]) -> bool:
-        """Read a stretch without role words; `given` are its tokens where they are known."""
-        tokens = given or (self.tokens(start, end) if not self.explicit or (start < end and not given) else [])
-        if given == [] and end != len(self.line):
-            tokens = []
+    def plain(self, tokens: list[Token]) -> bool:
+        """Read the tokens of a stretch without role words; False where one of them cannot belong to a by-line."""
         spaced = 0
         for index, (token, first, last) in enumerate(tokens):
             if spaced or (len(token) == 1 and (spaced := self.letter_spaced(tokens, index))):
                 spaced -= 1
-            elif token == "\0":
+            elif token == BOTH_TAILS:
                 self.tail(("reporter", "photographer"), "文/图")
             elif token in TAILS and not self.begins_name(tokens, index):
                 self.word(token, first, last)
             elif token in READERS and self.waiting:
                 continue  # 图/读者 周晓
-            elif (
-                self.role
-                and len(token) >= 3
-                and index + 1 < len(tokens)
-                and not may_be_person(token)
-                and (ORGANISATION.search(token) or is_body(token))
-            ):
+            elif self.role and index + 1 < len(tokens) and is_organisation(token):
                 self.organisation = token
                 if token.endswith("记者站"):
                     self.role = "记者"  # 通讯员 邹江 东岛记者站 陈波
@@ -158,68 +119,82 @@ class BylineReading:
                 return False
         return True
 
-    def letter_spaced(self, tokens: list[tuple[str, int, int]], index: int) -> int:
+    def letter_spaced(self, tokens: list[Token], index: int) -> int:
         """Take names printed letter by letter (`邱 小 明`); how many tokens they are, 0 where there are none."""
         if self.closes(tokens, index) or (len(self.names) > self.tailed and len(self.names[-1].text) == 1):
             return 0
-        end = index
-        while end < len(tokens) and len(tokens[end][0]) == 1 and ONLY_HAN.fullmatch(tokens[end][0]):
-            if end > index and self.line[tokens[end][2] : tokens[end][2] + 1] in ("/", ":"):
-                break
-            if end > index and (tokens[end][1] != tokens[end - 1][2] + 1 or self.line[tokens[end][1] - 1] != " "):
-                break
-            if end > index + 1 and tokens[end][0] == "文" and self.pictured and len(tokens) > end + 3:
-                break  # 何 静 文 吕 航 摄
-            end += 1
-        if end - index > 3 and tokens[end - 1][0] in TAILS and (self.pictured or tokens[end - 1][0] != "文"):
-            end -= 1
-        alone = (
-            end - index == 3
-            and (
-                tokens[end - 1][0] == "摄"  # 周 岚 摄: no given name ends so
-                or (tokens[end - 1][0] == "图" and end == len(tokens) and self.ends_with_picture(tokens[index:]))
-                or (tokens[end - 1][0] == "文" and end < len(tokens) and tokens[-1][0] in ("摄", "图", "摄影"))
-            )
-        )
-        chars = "".join(token for token, _, _ in tokens[index : end - alone])
+        end = self.letters_end(tokens, index)
+        is_tailed = end - index == 3 and self.says_what_two_did(tokens, index, end)
+        chars = "".join(token.text for token in tokens[index : end - is_tailed])
         if len(chars) == 4 and chars[-1] == chars[-2] and chars[0] in SINGLE:
             # 和 晓 芬 芬: a name printed letter by letter, its last letter twice
-            self.add(chars[:3], self.printed[tokens[index][1] : tokens[index + 3][2]], False)
+            self.add(chars[:3], self.printed[tokens[index].start : tokens[index + 3].end], False)
             return 4
         pair = len(chars) == 2 and len(self.names) > self.tailed and len(self.names[-1].text) > 1
-        sizes = (2,) if alone or (pair and end - index == 2) else spaced_sizes(chars)
+        sizes = (2,) if is_tailed or (pair and end - index == 2) else spaced_sizes(chars)
         if not sizes or (sizes == (3,) and self.names and len(self.names[-1].text) == 1):
             return 0
         start = 0
         for size in sizes:
-            first, last = tokens[index + start][1], tokens[index + start + size - 1][2]
+            first, last = tokens[index + start].start, tokens[index + start + size - 1].end
             self.add(chars[start : start + size], self.printed[first:last], chars[start] in SINGLE)
             start += size
         return len(chars)
 
-    def ends_with_picture(self, letters: list[tuple[str, int, int]]) -> bool:
+    def letters_end(self, tokens: list[Token], index: int) -> int:
+        """One past the letters from this token on that stand one blank apart, without a tail behind several names."""
+        end = index
+        while end < len(tokens) and len(tokens[end].text) == 1 and ONLY_HAN.fullmatch(tokens[end].text):
+            if end > index and self.begins_anew(tokens, index, end):
+                break
+            end += 1
+        if end - index > 3 and tokens[end - 1].text in TAILS and (self.pictured or tokens[end - 1].text != "文"):
+            end -= 1
+        return end
+
+    def begins_anew(self, tokens: list[Token], index: int, at: int) -> bool:
+        """Whether a letter belongs to no name of the letters before it, which begin at `index`."""
+        letter = tokens[at]
+        if self.line[letter.end : letter.end + 1] in ("/", ":"):
+            return True
+        if letter.start != tokens[at - 1].end + 1 or self.line[letter.start - 1] != " ":
+            return True
+        # 何 静 文 吕 航 摄
+        return at > index + 1 and letter.text == "文" and self.pictured and len(tokens) > at + 3
+
+    def says_what_two_did(self, tokens: list[Token], index: int, end: int) -> bool:
+        """Whether the last of three letters is no end of a name but what was done: `周 岚 摄`."""
+        word = tokens[end - 1].text
+        if word == "摄":
+            return True  # no given name ends so
+        if word == "图":
+            return end == len(tokens) and self.ends_with_picture(tokens[index:])
+        return word == "文" and end < len(tokens) and tokens[-1].text in ("摄", "图", "摄影")
+
+    def ends_with_picture(self, letters: list[Token]) -> bool:
         """Whether 图 behind two letters set apart says who took the picture: `何 静 文 吕 航 图`, `记者 白 韬 图`, but
         not `记者 李 宏 图`."""
-        alone = bool(self.role) and not self.names and letters[0][0] in SINGLE and letters[1][0] not in "宏鸿雄"
+        alone = bool(self.role) and not self.names and letters[0].text in SINGLE and letters[1].text not in "宏鸿雄"
         return self.tailed > 0 or alone
 
-    def begins_name(self, tokens: list[tuple[str, int, int]], index: int) -> bool:
+    def begins_name(self, tokens: list[Token], index: int) -> bool:
         """Whether 文 or 图 behind a role word is no tail but the first letter of a padded name: 记者 图 雅."""
-        token, _, last = tokens[index]
-        if token not in ("文", "图") or not self.explicit or self.waiting or len(self.names) > self.tailed:
+        token = tokens[index]
+        if token.text not in ("文", "图") or not self.explicit or self.waiting or len(self.names) > self.tailed:
             return False
-        following = tokens[index + 1] if index + 1 < len(tokens) else ("", 0, 0)
-        alone = index + 2 >= len(tokens) or len(tokens[index + 2][0]) > 1
-        return alone and len(following[0]) == 1 and following[1] == last + 1 and self.line[last] == " "
+        following = tokens[index + 1] if index + 1 < len(tokens) else Token("", 0, 0)
+        alone = index + 2 >= len(tokens) or len(tokens[index + 2].text) > 1
+        next_to_it = following.start == token.end + 1 and self.line[token.end] == " "
+        return alone and len(following.text) == 1 and next_to_it
 
-    def closes(self, tokens: list[tuple[str, int, int]], index: int) -> bool:
+    def closes(self, tokens: list[Token], index: int) -> bool:
         """Whether a letter alone belongs to the name before it: 何静 文 吕 航 摄, 周勤勤 勤 摄."""
-        token = tokens[index][0]
+        letter = tokens[index].text
         if len(self.names) == self.tailed or len(self.names[-1].text) == 1:
             return False
-        if token == "文":
-            return len(tokens) > index + 3 and tokens[-1][0] in ("摄", "图", "摄影")
-        return index + 2 == len(tokens) and tokens[-1][0] == "摄" and self.doubles(token)
+        if letter == "文":
+            return len(tokens) > index + 3 and tokens[-1].text in ("摄", "图", "摄影")
+        return index + 2 == len(tokens) and tokens[-1].text == "摄" and self.doubles(letter)
 
     def word(self, token: str, first: int, last: int) -> None:
         """文, 图, 摄 as a token of its own: a tail, or a credit before the names it belongs to."""
@@ -227,7 +202,7 @@ class BylineReading:
         is_prefix = after in ("/", ":") and before != "/" and self.line[last + 1 :] not in ("", "报道")
         one_char_name = len(token) == 1 and self.names and len(self.names[-1].text) == 1
         if one_char_name and token != "摄":
-            self.append_char(token, first)
+            self.append_char(token)
         elif is_prefix or len(self.names) == self.tailed:
             self.waiting, self.role = TAILS[token], self.role or token
             self.tailed = len(self.names)
@@ -259,7 +234,7 @@ class BylineReading:
         if NOT_NAME.match(token) or reads_as_prose(token):
             return False
         if len(token) == 1:
-            return self.append_char(token, first)
+            return self.append_char(token)
         if token.endswith(("等", "等人")) and looks_like_name(token.removesuffix("人").removesuffix("等")):
             token = token.removesuffix("人").removesuffix("等")
         if not self.role and last < len(self.line) and is_bearing(token):
@@ -273,7 +248,7 @@ class BylineReading:
             offset = first + token.index(part)
             printed = self.printed[offset : offset + len(part)]
             if self.names and len(part) < 3 and self.lacks(part):
-                self.join(part, first)
+                self.join(part)
             else:
                 self.add(part, printed, certain)
         return bool(parts)
@@ -287,39 +262,55 @@ class BylineReading:
             self.add(both.group(2), both.group(2), True)
             self.tail(("photographer",), "图")
             return True
+        glued = self.glued_tail(token, first + len(token))
+        if glued is None:
+            return None
+        stem, word = glued
+        if len(stem) == 1 and word in ("摄", "摄影", "报道") and len(self.names) > self.tailed and self.doubles(stem):
+            self.append_char(stem)  # 李华 华摄: the last letter of a name twice
+        elif not (self.may_stand_before(stem, word) or (len(stem) == 1 and self.unfinished())):
+            return None
+        elif len(stem) == 1 and len(self.names[-1].text) == 2:
+            self.join(stem)
+        elif not self.name(stem, first, first + len(stem)):
+            return False
+        self.tail(TAILS[word], word)
+        return True
+
+    def glued_tail(self, token: str, end: int) -> tuple[str, str] | None:
+        """What stands before the word with which a token ends, and that word; None where it is the end of a name."""
         if token[-1] not in GLUED_ENDS or ("·" in token and not token.endswith(("报道", "摄", "摄影"))):
             return None
         glued = TAIL_GLUED.search(token)
         if glued is None:
             return None
         stem, word = token[: glued.start()], glued.group()
-        if len(stem) == 3 and len(word) == 1 and word != "摄" and _TAIL_NEXT.match(self.line, first + len(token)):
+        if len(stem) == 3 and len(word) == 1 and word != "摄" and _TAIL_NEXT.match(self.line, end):
             return None  # 照日格图 摄
-        written = self.role and self.roles.means(self.role) in ("reporter", "correspondent", "intern")
-        if written and word == "图" and len(stem) == 3 and stem[0] not in SINGLE and stem[:2] not in COMPOUND:
+        unknown = len(stem) == 3 and stem[0] not in SINGLE and stem[:2] not in COMPOUND
+        if word == "图" and unknown and self.is_written():
             return None  # 通讯员 照日格图: no family is called so, so the last letter is the name's
         if word == "文" and len(stem) == 1 and stem in SINGLE and not self.pictured:
             return None  # 瞿 苗 卿文: where nothing is pictured, nobody is said to have written
-        least = 3 if word in "文图画" or (word == "绘" and written) else 2  # 方文 and 曾会文 are names
-        if len(stem) == 1 and word in ("摄", "摄影", "报道") and len(self.names) > self.tailed and self.doubles(stem):
-            self.append_char(stem, first)  # 李华 华摄: the last letter of a name twice
-            self.tail(TAILS[word], word)
-            return True
-        if len(stem) < least and not (len(stem) == 1 and self.names and self.unfinished(self.names[-1])):
-            return None
-        if len(stem) == 1 and len(self.names[-1].text) == 2:
-            self.join(stem, first)
-        elif not self.name(stem, first, first + len(stem)):
-            return False
-        self.tail(TAILS[word], word)
-        return True
+        return stem, word
+
+    def is_written(self) -> bool:
+        """Whether the role that holds is that of one who writes."""
+        return bool(self.role) and self.roles.means(self.role) in ("reporter", "correspondent", "intern")
+
+    def may_stand_before(self, stem: str, word: str) -> bool:
+        """Whether this is long enough for a name before a word that may as well end one: 方文 and 曾会文 are names."""
+        return len(stem) >= (3 if word in "文图画" or (word == "绘" and self.is_written()) else 2)
 
     def doubles(self, char: str) -> bool:
         """Whether a letter repeats the last one of a name of two or three."""
         return len(self.names[-1].text) in (2, 3) and self.names[-1].text[-1] == char
 
-    def unfinished(self, name: _Name) -> bool:
-        """Whether a name printed letter by letter may go on: `梁` or `梁 小`."""
+    def unfinished(self) -> bool:
+        """Whether the last name is printed letter by letter and may go on: `梁` or `梁 小`."""
+        if not self.names:
+            return False
+        name = self.names[-1]
         if len(name.text) == 2 and len(self.names) > self.tailed:
             return " " in name.printed or name.text in COMPOUND
         return len(name.text) == 1
@@ -331,18 +322,18 @@ class BylineReading:
             roles = (self.roles.means(self.role) if self.role else "author", "photographer")
         self.names.append(_Name(text, printed, self.role, self.organisation, certain, roles))
 
-    def append_char(self, char: str, first: int) -> bool:
+    def append_char(self, char: str) -> bool:
         """A token of one character: the end or the beginning of a padded name, or a doubled character."""
         if not ONLY_HAN.fullmatch(char):
             return False
         last = self.names[-1] if len(self.names) > self.tailed else None
         if last and len(last.text) == 1:
-            self.join(char, first)
+            self.join(char)
         elif last and last.text[-1] == char and last.role == self.role:
             name = last.text + char if len(last.text) == 2 else last.text
             self.names[-1] = replace(last, text=name, printed=f"{last.printed} {char}", certain=False)
         elif last and len(last.text) == 2 and char not in SINGLE and last.role == self.role:
-            self.join(char, first, certain=False)
+            self.join(char, certain=False)
         else:
             self.add(char, char, False)
         return True
@@ -354,7 +345,7 @@ class BylineReading:
             return len(self.names) > self.tailed
         return last in SINGLE and (part[0] not in SINGLE or part[0] == part[-1])
 
-    def join(self, text: str, first: int, certain: bool = True) -> None:
+    def join(self, text: str, certain: bool = True) -> None:
         """Put letters to the end of the last name."""
         last = self.names[-1]
         self.names[-1] = replace(last, text=last.text + text, printed=f"{last.printed} {text}", certain=certain)
@@ -371,7 +362,7 @@ class BylineReading:
             return None  # 三千名学生参与采写
         explicit = self.explicit or self.took_part
         if self.explicit and [len(name.text) for name in self.names[-2:]] == [2, 1]:
-            self.join(self.names.pop().text, 0, certain=False)  # 涂小 满
+            self.join(self.names.pop().text, certain=False)  # 涂小 满
         for name in self.names:
             if not self.explicit and (len(name.text) == 1 or is_overlong(name.text)):
                 return None
@@ -382,19 +373,5 @@ class BylineReading:
 
 
 _TAIL_NEXT = regex(r"\s(?:摄|摄影|供图)\s*$")
-_WROTE_AND_TOOK = regex(rf"(?<![文图摄影])/文(?=[{HAN}]{{1,3}}\s?[{HAN}]{{1,2}}/[图摄])")
-"""`何静/文周晓/图`: who wrote and who took the picture, without a blank between."""
 _PICTURE_ROLE = regex("摄影\\s+本报")
 """`摄影 本报记者 李江` is no 摄影记者 of the paper's but who took the picture."""
-
-
-def _split(line: str, start: int, end: int) -> list[tuple[str, int, int]]:
-    """The tokens between separators, with their places."""
-    return [(found.group(), *found.span()) for found in _TOKEN.finditer(line, start, end)]
-
-
-def _join_paper(tokens: list[tuple[str, int, int]]) -> list[tuple[str, int, int]]:
-    """The tokens, a paper's name that is printed letter by letter (`瑶 乡 晚 报`) put together."""
-    if len(tokens) < 3 or not all(len(token) == 1 for token, _, _ in tokens) or tokens[-1][0] not in "报网社台刊":
-        return tokens
-    return [("".join(token for token, _, _ in tokens), tokens[0][1], tokens[-1][2])]

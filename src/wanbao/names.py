@@ -14,7 +14,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from wanbao.byline_reading import PROSE, BylineReading
+from wanbao.byline_reading import BylineReading
+from wanbao.byline_tokens import PROSE
 from wanbao.byline_words import BODY, SIGNED
 from wanbao.bylines import only_people
 from wanbao.credited import Byline, Credit
