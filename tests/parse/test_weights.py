@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from functools import cache
+from pathlib import Path
 
 from parse_cases import case_files, newspaper, read_case
 
+from wanbao.parse import weights
 from wanbao.parse.decode import Automaton, options_of
 from wanbao.parse.evidence import observe
 from wanbao.parse.grammar import AGAIN, ALIKE, STAGES, STEPS, TWINS, VARIANTS
@@ -32,6 +36,15 @@ def shown_by() -> dict[str, list[str]]:
             for name in sight.evidence:
                 found.setdefault(name, []).append(path.stem)
     return found
+
+
+def test_no_piece_of_evidence_has_two_weights() -> None:
+    modules = [Path(str(weights.__file__)), *Path(str(weights.__file__)).parent.glob("weights_*.py")]
+    names = Counter(name for module in modules for name in _NAMED.findall(module.read_text("utf-8")))
+    assert [name for name, count in names.items() if count > 1] == []
+
+
+_NAMED = re.compile(r'^    "(\w+)": Weight\(', re.MULTILINE)
 
 
 def test_every_piece_of_evidence_is_shown_by_a_case_file() -> None:

@@ -210,7 +210,7 @@ _DASHES = ("——", "－－", "――", "———")
 
 
 KICKERS: Rules = (
-    (Rule(_leads_on, above=("leads_on",)),),
+    (Rule(_leads_on, above=("dash_leads",)),),
     (Rule(_interviewed, above=("interviewed",), below=("said",)), Rule(_quoted, above=("quoted_below",))),
     (Rule(_labels_place, above=("place_label",)),),
     (Rule(_announces, above=("says",)),),

@@ -71,7 +71,7 @@ HEADINGS: dict[str, Weight] = {
     ),
     "dateline_of_place": Weight({"open": 2, "open_by": 2}, "the dateline of such a part goes on with the report"),
     "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
-    "leads_on": Weight(
+    "dash_leads": Weight(
         {"kicker": 4, "headline": -3}, "…—— leads on to the heading below: of ten such nine are kickers"
     ),
     "occasion_start": Weight({"kicker": 2}, "为…, 因…, 历时…, 昨日… above another heading: its reason, means or time"),
