@@ -25,6 +25,8 @@ def with_tables(compiler: ModuleType, pattern: Any) -> None:
     """Put tables in place of the wide classes of a parsed pattern, which must not be one that ignores case."""
     c = compiler
     for place, (op, value) in enumerate(pattern.data):
+        if op is c.LITERAL:
+            continue
         if op is c.IN:
             pattern.data[place] = (op, table(c, value))
         elif op is c.BRANCH:

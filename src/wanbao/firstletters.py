@@ -98,6 +98,9 @@ class _Letters:
         c = self.c
         guarded: list[Any] = []
         for op, value in pattern.data:
+            if op is c.LITERAL or op is c.IN:  # nothing is inside of most parts
+                guarded.append((op, value))
+                continue
             for inner in self.inside(op, value):
                 self.guard(inner)
             if op is c.BRANCH and len(value[1]) >= _MANY:

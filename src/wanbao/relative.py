@@ -77,7 +77,7 @@ _NEVER_AFTER = regex(
 )
 _IN_BRACKETS = regex(r"\s?[(（](?:\d{1,2}月)?(?P<day>\d{1,2})[日号]")
 _PLANNED = regex(r"[将拟]|预计|计划|定于")
-_TRADITIONAL = regex("[週後當個來從於將與]")
+_TRADITIONAL = tuple("週後當個來從於將與")
 """One of these stands in any word above, or beside it, that is printed otherwise in Traditional characters."""
 _SENTENCE_END = regex(r"[。！？!?\n]")
 _FILED = regex(
@@ -117,7 +117,7 @@ def relative_dates(text: str, issue_date: str) -> tuple[RelativeDate, ...]:
     """
     if not is_day(issue_date):
         return ()
-    read = simplified(text) if _TRADITIONAL.search(text) else text
+    read = simplified(text) if any(map(text.__contains__, _TRADITIONAL)) else text
     words = _unquoted(read, _words(read, _starts(read)))
     answers = []
     last_day = ""
