@@ -171,6 +171,8 @@ PLACES: tuple[str, ...] = _words("""
     哈萨克斯坦
 """)
 """Names of places that stand alone as sub-headlines of round-ups."""
+PLACE_NAMES = frozenset(PLACES)
+"""The same, to look one up."""
 
 EDITOR_NOTE_WORDS: tuple[str, ...] = _words("""
     编者附言 编者附记 写在前面

@@ -8,7 +8,7 @@ from wanbao.conventions import (
     COMPOUND_SURNAMES,
     NOT_NAMES,
     PAPER_ENDINGS,
-    PLACES,
+    PLACE_NAMES,
     SURNAMES,
 )
 from wanbao.patterns import HAN, regex
@@ -200,7 +200,6 @@ def is_bare_name(token: str, first: bool) -> bool:
 _TITLE = regex(
     r"[药医律教厨]师|农艺师|工程师|设计师|咨询师|分析师|营养师|会计师|医生|教授|研究员|主任|会长|校长|院长|所长|馆长|秘书长|作家|诗人|专家"
 )
-_PLACES = frozenset(PLACES)
 
 
 def is_bearing(token: str) -> bool:
@@ -209,7 +208,7 @@ def is_bearing(token: str) -> bool:
         return _TITLE.fullmatch(token) is not None
     if token[-1] == "县" or (token[-1] in "镇乡市区" and token[0] not in SINGLE):
         return True
-    if token[:2] in _PLACES and len(token) > 3:
+    if token[:2] in PLACE_NAMES and len(token) > 3:
         return True
     if any(found.end() == len(token) for found in _TITLE.finditer(token)):
         return True

@@ -11,7 +11,7 @@ from __future__ import annotations
 from wanbao.conventions import BRIEF_COLUMNS
 from wanbao.patterns import HAN, regex
 from wanbao.records import Article
-from wanbao.text import chinese_number
+from wanbao.text import CIRCLED, chinese_number
 from wanbao.traditional import simplified
 
 LONGEST = 24
@@ -23,7 +23,6 @@ FORMS = frozenset({*BRIEF_COLUMNS, "图片新闻", "本报讯", "系列", "系�
 _LABEL = regex(rf"[{HAN}]{{2,6}}")
 _EDGES = "—―–-─·:： 　▲■□◆●★☆"
 _BRACKETS = ("【】", "[]", "［］", "（）", "()", "〔〕")
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _NUMERAL = r"[一二三四五六七八九十百〇零廿卅]{1,4}|\d{1,3}"
 _KINDS = (
     "报道|评论|访谈|述评|综述|活动|调查|故事|特写|谈|专访|见闻|观察|札记|纪事|侧记|掠影|巡礼|日记|手记|采访|人物|"
@@ -32,7 +31,7 @@ _KINDS = (
 _COUNTED = regex(rf"(?P<name>.*?(?:系列|{_KINDS}|行|篇))之(?P<number>{_NUMERAL})")
 """`……见闻之二`: the word before 之 says that it is counted, so `最美乡村之一` is none."""
 _NUMBERED = regex(
-    rf"(?P<name>.*?系列(?:{_KINDS})?)\s?(?:[（(](?P<bracket>{_NUMERAL})[）)]|(?P<circled>[{_CIRCLED}])|(?P<plain>{_NUMERAL}))"
+    rf"(?P<name>.*?系列(?:{_KINDS})?)\s?(?:[（(](?P<bracket>{_NUMERAL})[）)]|(?P<circled>[{CIRCLED}])|(?P<plain>{_NUMERAL}))"
 )
 
 
@@ -77,7 +76,7 @@ def _serial(line: str, before: str) -> tuple[str, int]:
 
 def _number(groups: dict[str, str | None]) -> int:
     if circled := groups.get("circled"):
-        return _CIRCLED.index(circled) + 1
+        return CIRCLED.index(circled) + 1
     printed = groups.get("number") or groups.get("bracket") or groups.get("plain") or ""
     return chinese_number(printed) or 0
 

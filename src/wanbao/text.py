@@ -13,6 +13,8 @@ from wanbao.patterns import HAN, regex
 _NARROW = {chr(code): chr(code - 0xFEE0) for code in range(0xFF01, 0xFF5F)} | {"\u3000": " ", "\xa0": " "}
 HAN_RUN = regex(f"[{HAN}]+", exact=True)
 """A run of Han and of nothing else."""
+CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
+"""The numbers from 1 to 20 in circles."""
 _HAN_HALVES = bytes([*range(0x34, 0x4D), *range(0x4E, 0xA0), 0xF9, 0xFA])
 _UNCLEAR_HALVES = bytes([0x4D, *range(0xD8, 0xE0)])
 _WIDE_ASCII = regex("[\uff01-\uff5e\xa0\u3000]")

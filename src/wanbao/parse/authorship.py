@@ -11,10 +11,11 @@ from __future__ import annotations
 import re
 from itertools import pairwise
 
+from wanbao.conventions import PLACE_NAMES
 from wanbao.parse.continuity import share
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
-from wanbao.parse.titles import PLACE_NAMES, SPACES, is_label
+from wanbao.parse.titles import SPACES, is_label
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 

@@ -10,12 +10,11 @@ from __future__ import annotations
 from itertools import pairwise
 
 from wanbao.parse.row import Row
-from wanbao.parse.sight import DATED, Sight
+from wanbao.parse.sight import DATED, NAMED, Sight
 from wanbao.patterns import regex
 from wanbao.text import is_han
 
-_NAMED = frozenset(("byline", "byline_names"))
-_BELOW_DECKS = _NAMED | DATED
+_BELOW_DECKS = NAMED | DATED
 _DECK_SIZES = range(24, 110)
 _MOST_LINES = 2
 
@@ -28,7 +27,7 @@ def judge_decks(row: Row) -> None:
     for place, (sight, author) in enumerate(pairwise(row.solid[1:])):
         if not row.able[place] or sight.size not in _DECK_SIZES or sight.shape != "text":
             continue
-        if not _NAMED.isdisjoint(author.evidence):
+        if not NAMED.isdisjoint(author.evidence):
             below = row.after(place + 2)
             deck = below is not None and _is_prose(below) and _never_stops(sight)
         else:

@@ -33,7 +33,9 @@ _PLACEHOLDER = regex(
 _SOURCE = regex(r"""\bsrc\s*=\s*["']?([^"'\s<>]{1,2000})""")
 """The address in a picture's HTML tag."""
 _ADDRESS = regex(r"\]\(([^()\s]{0,2000})(?:\s\"[^\"]{0,300}\")?\)")
-_ESCAPE = regex(r"\\([!-/:-@\[-`{}~])")
+ESCAPED = r"[!-/:-@\[-`{}~]"
+"""What a backslash takes its meaning from in Markdown (CommonMark): any punctuation of ASCII."""
+_ESCAPE = regex(rf"\\({ESCAPED})")
 r"""`a\_b.jpg`: Markdown's escapes in an address (CommonMark 0.31, section 2.4)."""
 
 

@@ -13,8 +13,10 @@ import re
 from collections.abc import Callable
 from html import unescape
 
+from wanbao.parse.image_marks import ESCAPED
 from wanbao.parse.invisible import INVISIBLE
 from wanbao.patterns import HAN, regex
+from wanbao.text import CIRCLED
 
 _NOTHING = INVISIBLE[0]
 
@@ -88,7 +90,7 @@ def _stand_for(meant: str, written: str) -> str:
 
 # --- Markdown --------------------------------------------------------------------------------------------------------
 
-_ESCAPE = regex(r"\\(?:([!-/:-@\[-`{}~])|\s*$)")
+_ESCAPE = regex(rf"\\(?:({ESCAPED})|\s*$)")
 r"""A backslash before punctuation, but `\|` in a row of a table; or at the end of a line, which breaks it there."""
 _BLANK = f" \t\u3000{INVISIBLE}"
 _LINK = regex(
@@ -226,7 +228,6 @@ _SIGNS_OF = {
 """What a command prints."""
 _SET_LETTERS = "mathrm|mathbf|mathsf|mathit|text|textbf|textrm|rm|bf|it|boldsymbol|operatorname|left|right|quad|qquad"
 """Commands that only say how to set what follows."""
-_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 _RAISED = {"2": "²", "3": "³"}
 _PART = regex(
     r"(?P<celsius>\^\s*\{?\s*\\circ\s*\}?\s*(?:\\(?:mathrm|text|rm)\s*)?\{?\s*C\b\s*\}?)"
@@ -282,7 +283,7 @@ def _close(digits: str) -> str:
 
 def _circle(digits: str) -> str | None:
     number = int(_close(digits))
-    return _CIRCLED[number - 1] if 0 < number <= len(_CIRCLED) else None
+    return CIRCLED[number - 1] if 0 < number <= len(CIRCLED) else None
 
 
 _PRINTS: dict[str, Callable[[str], str | None]] = {

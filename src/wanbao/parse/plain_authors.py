@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, COMMON_SURNAMES, EDITOR_NOTE_WORDS
+from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, COMMON_SURNAMES, EDITOR_NOTE_WORDS, PLACE_NAMES
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
 from wanbao.parse.endings import Ending, without_brackets
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
-from wanbao.parse.titles import PLACE_NAMES, SECTION_NAMES
+from wanbao.parse.titles import SECTION_NAMES
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 

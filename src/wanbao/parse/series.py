@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from wanbao.parse.pupils import may_name_pupil
 from wanbao.parse.row import Row
-from wanbao.parse.sight import AUTHORS, DATED, OPENED, Sight
+from wanbao.parse.sight import AUTHORS, DATED, NAMED, OPENED, Sight
 from wanbao.patterns import HAN, regex
 
 _PLACE_MARK = regex(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
@@ -145,7 +145,7 @@ def poems_of_one(sights: list[Sight]) -> None:
     while place + 3 < len(sights):
         headline, author, title, verse = sights[place : place + 4]
         place += 1
-        if not _may_title(headline) or _AUTHOR_LINES.isdisjoint(author.evidence) or author.is_heading:
+        if not _may_title(headline) or NAMED.isdisjoint(author.evidence) or author.is_heading:
             continue
         if not (_may_title(title) and verse.shape == "verse"):
             continue
@@ -155,9 +155,6 @@ def poems_of_one(sights: list[Sight]) -> None:
             sights[place].withdraw("byline_pen", "byline_names")
             sights[place].evidence.append("poem_title")
             place += 2
-
-
-_AUTHOR_LINES = frozenset(("byline", "byline_names"))
 
 
 def _may_title(sight: Sight) -> bool:

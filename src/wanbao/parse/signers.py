@@ -13,7 +13,7 @@ from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name, run_together
 from wanbao.parse.endings import FILED_AT, Ending
 from wanbao.parse.row import Row
-from wanbao.parse.sight import Sight
+from wanbao.parse.sight import NAMED, Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
@@ -85,7 +85,6 @@ def judge_signatures(row: Row) -> None:
 
 
 _SIGNED = frozenset(("signed", "signed_name"))
-_NAMED = frozenset(("byline", "byline_names"))
 _NEIGHBOURS = regex(
     rf"(?!.*的)[{HAN}\d]{{2,18}}(?:村|社区|小区|街道|新村|新城|大院|花园|家园|公寓|[镇乡路街巷弄苑里组号栋幢楼队])\s?"
     r"(?:部分|全体|众|多[名位]|[几一][名位]|一群)?(?:村民|居民|业主|住户|租户|商户|家长)们?"
@@ -135,7 +134,7 @@ def _columns_like_names(row: Row) -> None:
         before, after = solid[index - 1], solid[index + 1]
         if before.shape != "text" or before.text[-1] not in _ENDED or before.sign or not after.is_heading:
             continue
-        if any(not _NAMED.isdisjoint(line.evidence) for line in solid[index + 2 : index + 4]) and _named_above(
+        if any(not NAMED.isdisjoint(line.evidence) for line in solid[index + 2 : index + 4]) and _named_above(
             solid, index - 1
         ):
             sight.byline = None

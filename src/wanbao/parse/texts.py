@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from wanbao.conventions import EDITOR_NOTE_WORDS
+from wanbao.conventions import EDITOR_NOTE_WORDS, PLACE_NAMES
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
 from wanbao.parse.endings import signature
 from wanbao.parse.jumps import jump
 from wanbao.parse.openings import opening
-from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
+from wanbao.parse.sight import LONGEST_LINE, NAMED, Rules, Sight
 from wanbao.parse.single_lines import look_at_line
 from wanbao.parse.titles import (
     CHAPTER,
     COLUMN_NAME_BEHIND,
     NOTICES,
     PICTURE_TITLE,
-    PLACE_NAMES,
     begins_with_dash,
     look_at_label,
     look_at_unmarked,
@@ -138,7 +137,6 @@ def _look_for_signature(sight: Sight, rules: Rules) -> None:
         sight.evidence.append("signed" if placed else "signed_name")
 
 
-_NAMED = frozenset(("byline_names", "byline"))
 _PHONE_AT_END = regex(r"(?:\d[\d*×X\- ]{6,}|\*{4}\d*)[)]?$")
 """No headline ends with a telephone number."""
 _ALONE = frozenset(("credit_line", "byline", "bracketed_names", "bracketed_source"))
@@ -269,7 +267,7 @@ def _caption(sight: Sight, rules: Rules) -> None:
     sight.credit = credit_of(sight, rules.grammar)
     taken = sight.credit is not None and "摄" in sight.text[-3:]
     bracketed = size <= 200 and ("（" in sight.text or "(" in sight.text)
-    if size <= 40 and bracketed and not taken and _NAMED.isdisjoint(evidence) and _titles_picture(sight.text):
+    if size <= 40 and bracketed and not taken and NAMED.isdisjoint(evidence) and _titles_picture(sight.text):
         evidence.append("picture_title")
         if _PICTURE_NUMBER.match(sight.text):
             evidence.append("numbered_picture")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wanbao.conventions import PLACE_NAMES
 from wanbao.parse.tier_words import (
     ACTOR_STARTS,
     BESIDES,
@@ -20,7 +21,6 @@ from wanbao.parse.tier_words import (
     VOICE_STARTS,
     any_of,
 )
-from wanbao.parse.titles import PLACE_NAMES
 from wanbao.patterns import HAN, regex
 
 # --- kickers ---------------------------------------------------------------------------------------------------------

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from wanbao.conventions import PLACE_NAMES
 from wanbao.errors import Record
 from wanbao.parse.headings import printed_lines, tells_who_came
 from wanbao.parse.pair import Pair
@@ -50,7 +51,7 @@ from wanbao.parse.tier_patterns import (
     WHY,
     WON,
 )
-from wanbao.parse.titles import PLACE_NAMES, SPACES, names_time
+from wanbao.parse.titles import SPACES, names_time
 from wanbao.patterns import regex
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS, PLACES, SECTIONS
+from wanbao.conventions import BRIEF_COLUMNS, EDITOR_NOTE_WORDS, PLACE_NAMES, SECTIONS
 from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
@@ -42,7 +42,6 @@ _ARTIST_IN_BRACKETS = rf"[（(](?!{_NO_ARTIST})(?P<artist>[{HAN}·]{{2,6}}(?:绘
 """`（何小满绘）`"""
 PICTURE_TITLE = regex(rf"{_PICTURE_NAME}(?:{_GENRE_IN_BRACKETS}|{_ARTIST_IN_BRACKETS})$")
 """`夏日荷塘（国画） 何静`, `夏日荷塘（何小满绘）`: the title of a picture."""
-PLACE_NAMES = frozenset(PLACES)
 SECTION_NAMES = frozenset(SECTIONS)
 _BRIEF_COLUMNS = frozenset(BRIEF_COLUMNS)
 _NOTE_WORDS = frozenset(EDITOR_NOTE_WORDS)

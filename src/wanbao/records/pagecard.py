@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from functools import cache
-from typing import Any, Generic, NamedTuple, Self, TypeVar
+from typing import Generic, NamedTuple, Self, TypeVar
 
 import msgspec
 
 from wanbao.errors import Record
+from wanbao.packing import decoded, encoded
 from wanbao.records.card import Card
 from wanbao.records.outline import CreditsOfOutline, NamesOfOutline, Outline
 
@@ -75,8 +75,8 @@ class PageCard(Record, frozen=True):
             section,
             source,
             digest,
-            msgspec.Raw(_pack(cards)),
-            msgspec.Raw(_pack(outline)),
+            msgspec.Raw(encoded(cards)),
+            msgspec.Raw(encoded(outline)),
             len(cards),
             sum(card.han for card in cards),
             bool(outline.series),
@@ -103,33 +103,22 @@ class PageCard(Record, frozen=True):
     @property
     def outline(self) -> Outline:
         """What planning asks of its articles."""
-        return _unpacked(Outline, self.outlined)
+        return decoded(self.outlined, Outline)
 
     @property
     def credits(self) -> tuple[list[str], tuple[int, ...], bytes]:
         """The clean names of everybody credited, for each of them the article, and the role by its number."""
-        found = _unpacked(CreditsOfOutline, self.outlined)
+        found = decoded(self.outlined, CreditsOfOutline)
         return found.credited.split("\n"), found.credited_in, found.roles
 
     @property
     def named(self) -> list[str]:
         """The names that its articles put between quotation marks."""
-        return _unpacked(NamesOfOutline, self.outlined).named.split("\n")
+        return decoded(self.outlined, NamesOfOutline).named.split("\n")
 
 
 _APART = tuple[msgspec.Raw, ...]
 _CARDS = tuple[Card, ...]
-_pack = msgspec.msgpack.Encoder().encode
-
-
-@cache
-def _unpacker(kind: Any) -> msgspec.msgpack.Decoder[Any]:
-    return msgspec.msgpack.Decoder(kind)
-
-
-def _unpacked(kind: type[T], packed: bytes | memoryview | msgspec.Raw) -> T:
-    found: T = _unpacker(kind).decode(packed)  # type: ignore[arg-type]
-    return found
 
 
 class _Lately(Generic[T]):
@@ -151,10 +140,10 @@ class _Lately(Generic[T]):
         return known[1]
 
 
-_cards = _Lately(lambda page, _: _unpacked(_CARDS, page.packs), 64)
+_cards = _Lately(lambda page, _: decoded(page.packs, _CARDS), 64)
 """The pages of an issue ask for the cards of their issue again and again."""
-_apart = _Lately(lambda page, _: _unpacked(_APART, page.packs), 1024)
-_card = _Lately(lambda page, at: _unpacked(Card, page.packed(at)), 1024)
+_apart = _Lately(lambda page, _: decoded(page.packs, _APART), 1024)
+_card = _Lately(lambda page, at: decoded(page.packed(at), Card), 1024)
 """The articles of an issue are related to the same few earlier ones."""
 
 
