@@ -36,7 +36,7 @@ ROLES: tuple[tuple[str, ContributorRole], ...] = (
     ("特约评论员", "commentator"),
     ("评论员", "commentator"),
     ("通讯员", "correspondent"),
-    ("通过员", "correspondent"),  # a misprint that papers do print: domain notes 1.3
+    ("通过员", "correspondent"),  # a misprint that papers do print
     ("通迅员", "correspondent"),  # another
     ("特约通讯员", "correspondent"),
     ("实习生", "intern"),

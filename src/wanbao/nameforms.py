@@ -32,7 +32,7 @@ def split_names(token: str) -> tuple[tuple[str, bool], ...]:
     """The names in a token without separators, each with whether that is certain; empty where it holds none.
 
     Four characters are two names where the third is a surname and the first two are no compound surname; five
-    and more are split where every part begins with a surname (rules 3 and 4 of the domain notes).
+    and more are split where every part begins with a surname.
     """
     if 2 <= len(token) <= 3 and _NAME.fullmatch(token):
         return ((token, True),)

@@ -1,6 +1,6 @@
 """Who wrote it: by-lines and the names in them.
 
-A by-line is printed in a few hundred ways, all of one grammar (domain notes 1.3):
+A by-line is printed in a few hundred ways, all of one grammar:
 
     byline := [mark] segment (separator segment)* [报道]
     segment := [organisation] role [: /] names | names [/] tail

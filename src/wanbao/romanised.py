@@ -56,7 +56,7 @@ _SURNAME_READINGS = {
     "单于": "chan2 yu2",
     "澹台": "tan2 tai2",
 }
-"""Surnames that are read otherwise than the character alone (domain notes 3.4, tested against pypinyin)."""
+"""Surnames that are read otherwise than the character alone."""
 
 
 def sort_key(name: str) -> str:

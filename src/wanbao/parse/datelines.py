@@ -3,7 +3,7 @@
     dateline := [据] source [place] [date] kind        kind := 讯 | 电 | 专电 | 消息
 
 `12月15日消息：` stands for one on sites, `北京电` in briefs. False friends are refused: `据报道`, `本报电话`, `通讯`,
-`腾讯`, `记者消息灵通`. The forms and their shares were measured on 2,255 real datelines (domain notes 1.4).
+`腾讯`, `记者消息灵通`. The forms and their shares were measured on 2,255 real datelines.
 """
 
 from __future__ import annotations

@@ -73,7 +73,7 @@ def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
     """How many of the lines of one merged heading are its kicker, and whether that is doubtful.
 
     What the words tell (`kicker_by_words`) and 聚焦… come first. A first line that is at least half as long again as
-    each other, and long for a headline, is a kicker (domain notes 1.6.3). Lines of like length are one headline.
+    each other, and long for a headline, is a kicker. Lines of like length are one headline.
     """
     if len(lines) < 2:
         return 0, False
