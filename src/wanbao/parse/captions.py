@@ -143,16 +143,8 @@ def _of_photographer(row: Row, index: int) -> None:
     """A story whose author line names a photographer has pictures: numbered sentences are their captions, and so are
     a sentence of what is seen among its paragraphs, or two together, or one behind its end, if it has no other caption.
     """
-    solid = row.solid
-    story: list[Sight] = []
-    near = solid[index : index + FARTHEST]
-    for sight in near[1:]:
-        if not OPENED.isdisjoint(sight.evidence) or (sight.is_heading and sight.piece.level == 1):
-            break
-        story.append(sight)
-    texts = [sight for sight in story if sight.shape == "text"]
-    while texts and (texts[-1].furniture or texts[-1].head):
-        texts.pop()
+    near = row.solid[index : index + FARTHEST]
+    texts = _texts_of_story(near[1:])
     if any(not CAPTION.isdisjoint(sight.evidence) or "after_image" in sight.evidence for sight in texts):
         return
     numbered = [sight for sight in texts if sight.size <= 60 and _CIRCLED.match(sight.text)]
@@ -163,10 +155,29 @@ def _of_photographer(row: Row, index: int) -> None:
         if shown[-1] - shown[0] < min(len(shown), 2):  # one, or two that stand together
             for place in shown:
                 texts[place].evidence.append("of_photographer")
-    elif 0 < len(texts) <= 2 and texts[-1].size <= 16 and _AT_IT.match(texts[-1].text):
+    elif texts and _ends_with_caption(texts, bool(numbered)):
         texts[-1].evidence.append("of_photographer")
-    elif len(texts) > 2 and not numbered:
-        last = texts[-1]
-        seen = _SEEN.search(last.text) and not _TOLD.search(last.text)
-        if seen and _ONE_SENTENCE.match(last.text) and texts[-2].text[-1] in "。！？”":
-            last.evidence.append("of_photographer")
+
+
+def _texts_of_story(below: list[Sight]) -> list[Sight]:
+    """The texts of the story whose pieces these are, up to the next one that has an opening or a headline."""
+    texts: list[Sight] = []
+    for sight in below:
+        if not OPENED.isdisjoint(sight.evidence) or (sight.is_heading and sight.piece.level == 1):
+            break
+        if sight.shape == "text":
+            texts.append(sight)
+    while texts and (texts[-1].furniture or texts[-1].head):
+        texts.pop()
+    return texts
+
+
+def _ends_with_caption(texts: list[Sight], has_numbered: bool) -> bool:
+    """Whether the last text of a story is the caption: a few words in a short one, a sentence of what is seen behind
+    the end of a longer one."""
+    last = texts[-1]
+    if len(texts) <= 2:
+        return last.size <= 16 and _AT_IT.match(last.text) is not None
+    if has_numbered or not _SEEN.search(last.text) or _TOLD.search(last.text):
+        return False
+    return _ONE_SENTENCE.match(last.text) is not None and texts[-2].text[-1] in "。！？”"

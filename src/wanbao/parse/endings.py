@@ -297,13 +297,10 @@ def filed_by_whom(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
 
 
 def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
-    if text[-1:] not in "）)":
-        return None
-    start = last_bracket(text)
-    if start < 0:
-        return None
-    before = text[:start].rstrip()
-    if before and before[-1] not in _SENTENCE_END:
+    """What stands in brackets behind the last sentence: who wrote, put together or sent the text, or its source."""
+    start = last_bracket(text) if text[-1:] in "）)" else -1
+    before = text[: max(start, 0)].rstrip()
+    if start < 0 or (before and before[-1] not in _SENTENCE_END):
         return None
     inside = text[start + 1 : -1].strip()
     if ("作者" in inside[:4] and _SOURCE.fullmatch(inside)) or TAKEN_FROM.match(inside):
@@ -320,13 +317,20 @@ def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
         return Ending(start, (), False)
     if (filed := filed_by_whom(inside, grammar)) is not None:
         return Ending(start, filed, bool(filed))
-    if byline and byline.credits[0].organisation and any(looks_like_name(who.name) for who in byline.credits):
-        return Ending(start, byline.credits, False)
-    if byline and len(byline.credits) > _MANY and _hold_names(byline):
-        return Ending(start, byline.credits, False)
-    if byline and len(inside) <= 14 and (not _NOT_SIGNED.search(inside) or _all_names(byline)):
-        return Ending(start, byline.credits, False)
-    return None
+    return Ending(start, byline.credits, False) if byline and _may_sign(inside, byline) else None
+
+
+def _may_sign(inside: str, byline: Byline) -> bool:
+    """Whether a by-line without a role word, alone in brackets, is one of names and no remark."""
+    if byline.credits[0].organisation and any(looks_like_name(who.name) for who in byline.credits):
+        return True
+    if len(byline.credits) > _MANY and _hold_names(byline):
+        return True
+    return len(inside) <= _LONGEST_SIGNED and (not _NOT_SIGNED.search(inside) or _all_names(byline))
+
+
+_LONGEST_SIGNED = 14
+"""Letters that stand in brackets at most where few names and no role word do."""
 
 
 _Form = Callable[[str, Grammar], Ending | None]

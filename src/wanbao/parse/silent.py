@@ -37,17 +37,27 @@ def judge_silent(row: Row) -> None:
             heading.evidence.append("below_aside")
         if not _SHARED.isdisjoint(heading.evidence) and _is_below_lead(row, index):
             heading.evidence.append("below_lead")
-        letters, parted = _letters(heading.text), SPACES.search(heading.text.strip())
-        if letters in _SHORT and not _is_signed(row, index):
+        if _letters(heading.text) in _SHORT and not _is_signed(row, index):
             last = heading
-            if above is not None and above.piece.level == heading.piece.level:
-                for short in (above, heading):
-                    short.evidence += [] if "short_row" in short.evidence else ["short_row"]
-        if heading.is_heading and letters in _ONE_CLAUSE and not parted:
-            heading.evidence.append("one_clause")
-        told = _DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST)
-        if told and not (parted and letters < _SHORT_PARTS):
-            heading.evidence.append("day_told")
+            _pair_short(above, heading)
+        _look_at_form(heading, below)
+
+
+def _pair_short(above: Sight | None, heading: Sight) -> None:
+    """Two short headings of one level that stand alone one after the other."""
+    if above is not None and above.piece.level == heading.piece.level:
+        for short in (above, heading):
+            short.evidence += [] if "short_row" in short.evidence else ["short_row"]
+
+
+def _look_at_form(heading: Sight, below: Sight) -> None:
+    """Whether a heading is one clause, and whether the text below it begins with a day, as news does."""
+    letters, parted = _letters(heading.text), SPACES.search(heading.text.strip())
+    if heading.is_heading and letters in _ONE_CLAUSE and not parted:
+        heading.evidence.append("one_clause")
+    told = _DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST)
+    if told and not (parted and letters < _SHORT_PARTS):
+        heading.evidence.append("day_told")
 
 
 def _above_pictures(row: Row) -> set[int]:
