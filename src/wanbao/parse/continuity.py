@@ -160,21 +160,30 @@ def _datelines_apart(solid: list[Sight]) -> None:
             story, dated, named = [], False, False
             continue
         named = named or (not story and not NAMED.isdisjoint(sight.evidence))
-        own = not DATED.isdisjoint(sight.evidence)
-        elsewhere = "other_place" in sight.evidence
-        if own and before is not None and before.shape == "text":
-            start = sight.opening.end if sight.opening else 0
-            ahead, behind = sight.text[start : start + _AHEAD], "".join(story)[-2 * _BEHIND :]
-            closed = sight.sign is not None and (named or (dated and before.sign is not None)) and not elsewhere
-            told = len(behind) >= (120 if dated and not elsewhere else _LONG_STORY) and sight.size >= 40
-            if elsewhere and share(head, ahead) > 0:
-                told = False
-            if closed or (told and share(ahead, behind) < _APART and share(head, ahead) < _NAMED):
+        if not DATED.isdisjoint(sight.evidence) and before is not None and before.shape == "text":
+            signed = named or (dated and before.sign is not None)
+            if _is_brief(sight, "".join(story)[-2 * _BEHIND :], head, dated=dated, signed=signed):
                 sight.withdraw("other_place")
                 sight.evidence.append("dateline_apart")
                 story = []
         dated = dated or not DATED.isdisjoint(sight.evidence)
         story.append(sight.text[-2 * _BEHIND :])
+
+
+def _is_brief(sight: Sight, behind: str, head: str, *, dated: bool, signed: bool) -> bool:
+    """Whether a text with a dateline is a brief of its own below a story that ends with `behind` and has these
+    headings; the story may have a dateline too, and be closed by its author."""
+    elsewhere = "other_place" in sight.evidence
+    if sight.sign is not None and signed and not elsewhere:
+        return True
+    start = sight.opening.end if sight.opening else 0
+    ahead = sight.text[start : start + _AHEAD]
+    if elsewhere and share(head, ahead) > 0:
+        return False
+    least = _SHORT_STORY if dated and not elsewhere else _LONG_STORY
+    if len(behind) < least or sight.size < _LEAST_BRIEF:
+        return False
+    return share(ahead, behind) < _APART and share(head, ahead) < _NAMED
 
 
 def _begin_of_story(solid: list[Sight], index: int) -> int:
@@ -191,7 +200,8 @@ def _is_told(sight: Sight) -> bool:
     return sight.shape == "text" and "no_marks" not in sight.evidence
 
 
-_LONG_STORY = 240
+_LONG_STORY, _SHORT_STORY, _LEAST_BRIEF = 240, 120, 40
+"""Letters of a story above a brief, of one that has a dateline as the brief has, and of the brief."""
 _APART = 0.035
 _NAMED = 0.12
 """What share of a headline's pairs a text has that it speaks of too."""
