@@ -1,9 +1,8 @@
-"""Reading articles/: whatever a file holds, it is read or told of, and the others are read all the same."""
+"""Reading a file: whatever it holds, it is read or told of, and the others are read all the same."""
 
 from __future__ import annotations
 
 import os
-import socket
 from pathlib import Path
 from typing import Any
 
@@ -12,170 +11,17 @@ import yaml
 from hypothesis import example, given
 from hypothesis import strategies as st
 
+from reading import PAGE, PAPER, codes, read
 from wanbao.config import MAX_LINES, MAX_SIZE
-from wanbao.errors import CODES, Note
-from wanbao.newspaper import Newspaper
-from wanbao.read import NOT_SOURCES, ReadResult, discover, read_and_identify, read_file
+from wanbao.errors import CODES
+from wanbao.read import ReadResult, discover, read_and_identify, read_file
 from wanbao.records import Evidence
 from wanbao.signatures import UNKNOWN, identify
 
 CASES = Path(__file__).parent / "cases" / "read"
-PAPER = Newspaper(name="样例晚报", short="yb")
-PAGE = "# 城北新桥昨日通车\n\n样例晚报讯 昨日上午，城北新桥正式通车，市民出行更加方便。\n"
 
+# --- broken files ----------------------------------------------------------------------------------------------------
 
-def read(folder: Path, path: str, content: str | bytes) -> ReadResult:
-    """Write one file and read it."""
-    file = folder / path
-    file.parent.mkdir(parents=True, exist_ok=True)
-    file.write_bytes(content if isinstance(content, bytes) else content.encode(errors="surrogatepass"))
-    return read_file(folder, path, PAPER)
-
-
-def codes(notes: tuple[Note, ...]) -> list[str]:
-    return [note.code for note in notes]
-
-
-# --- which files ----------------------------------------------------------------------------------------------------
-
-
-def test_settings_and_hidden_files_are_passed_over_in_silence(tmp_path: Path) -> None:
-    for name in (*NOT_SOURCES, ".hidden.md", ".git/x.md", ".DS_Store"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(PAGE)
-    os.mkfifo(tmp_path / "pipe")
-    (tmp_path / "link.jpg").symlink_to("newspaper.yml")
-    assert discover(tmp_path) == ((), ())
-
-
-def test_files_that_hold_no_page_are_counted_and_the_first_are_named(tmp_path: Path) -> None:
-    for name in ("photo.jpg", "2022/A01.pdf", "newspaper.yaml", "README.md", "2022/readme_zh.txt", "md", "readmes.md"):
-        (tmp_path / name).parent.mkdir(exist_ok=True)
-        (tmp_path / name).write_text(PAGE)
-    paths, notes = discover(tmp_path)
-    assert paths == ("readmes.md",)
-    assert [(note.code, note.message) for note in notes] == [
-        ("I118", "6 files hold no page and stayed unread: 2022/A01.pdf, 2022/readme_zh.txt, README.md, …")
-    ]
-
-
-def test_about_is_a_source_only_below_the_head_of_the_folder(tmp_path: Path) -> None:
-    (tmp_path / "2022").mkdir()
-    (tmp_path / "2022" / "about.md").write_text(PAGE)
-    assert discover(tmp_path)[0] == ("2022/about.md",)
-
-
-def test_sources_are_found_at_any_depth_in_the_order_of_code_points(tmp_path: Path) -> None:
-    names = ["B.txt", "a.md", "a/b/c/d/e.md", "a/z.TXT", "é.md", "要闻.md", "a b.Md"]
-    for name in names:
-        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
-        (tmp_path / name).write_text(PAGE)
-    assert discover(tmp_path) == (tuple(sorted(names)), ())
-
-
-def test_what_is_no_plain_file_is_named_and_nothing_waits_for_it(tmp_path: Path) -> None:
-    os.mkfifo(tmp_path / "pipe.md")
-    (tmp_path / "folder.md").mkdir()
-    (tmp_path / "folder.md" / "inside.md").write_text(PAGE)
-    (tmp_path / "good.md").write_text(PAGE)
-    with socket.socket(socket.AF_UNIX) as server:
-        here = Path.cwd()
-        os.chdir(tmp_path)  # the name of a socket must be short
-        try:
-            server.bind("socket.md")
-        finally:
-            os.chdir(here)
-        paths, notes = discover(tmp_path)
-        assert paths == ("good.md",)
-        assert [(note.path, note.code) for note in notes] == [
-            ("folder.md", "W115"),
-            ("pipe.md", "W115"),
-            ("socket.md", "W115"),
-        ]
-        assert [note.message for note in notes] == [
-            "skipped: it is a folder",
-            "skipped: it is a pipe",
-            "skipped: it is a socket",
-        ]
-        for name in ("pipe.md", "folder.md", "socket.md"):  # put there after the folder was looked through
-            assert codes(read_file(tmp_path, name, PAPER).notes) == ["W115"]
-
-
-def test_a_device_is_named_and_not_read(tmp_path: Path) -> None:
-    try:
-        os.mknod(tmp_path / "zero.md", 0o020666, os.makedev(1, 5))
-    except PermissionError:
-        pytest.skip("devices need root")
-    assert [note.message for note in discover(tmp_path)[1]] == ["skipped: it is a device"]
-    assert codes(read_file(tmp_path, "zero.md", PAPER).notes)[0] in ("W115", "E106")
-
-
-def test_no_link_is_followed_wherever_it_leads(tmp_path: Path) -> None:
-    articles = tmp_path / "articles"
-    (articles / "sub").mkdir(parents=True)
-    (articles / "sub" / "x.md").write_text(PAGE)
-    (tmp_path / "secret.md").write_text(PAGE)
-    links = {
-        "dangling.md": "nowhere.md",
-        "loop-a.md": "loop-b.md",
-        "loop-b.md": "loop-a.md",
-        "inside.md": "sub/x.md",
-        "out.md": "../secret.md",
-        "out": "..",
-        "sub/parent": "..",
-        "broken": "nowhere",
-    }
-    for name, target in links.items():
-        (articles / name).symlink_to(target)
-    paths, notes = discover(articles)
-    assert paths == ("sub/x.md",)
-    assert {note.path: note.code for note in notes} == dict.fromkeys(sorted(links), "W115")
-    for name in ("dangling.md", "loop-a.md", "inside.md", "out.md"):
-        assert read_file(articles, name, PAPER).sources == ()
-
-
-def test_a_folder_that_cannot_be_read_is_named_and_the_others_are_read(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    for name in ("closed", "open"):
-        (tmp_path / name).mkdir()
-        (tmp_path / name / "x.md").write_text(PAGE)
-    real = os.scandir
-
-    def scandir(path: Any) -> Any:
-        if str(path).endswith("closed"):
-            raise PermissionError(13, "Permission denied", str(path))
-        return real(path)
-
-    monkeypatch.setattr(os, "scandir", scandir)
-    paths, notes = discover(tmp_path)
-    assert paths == ("open/x.md",)
-    assert [(note.code, note.path) for note in notes] == [("E106", "closed")]
-
-
-def test_a_missing_folder_is_an_error_and_no_crash(tmp_path: Path) -> None:
-    paths, notes = discover(tmp_path / "nowhere")
-    assert (paths, codes(notes)) == ((), ["E106"])
-
-
-def test_a_name_that_is_no_text_is_named_in_print(tmp_path: Path) -> None:
-    for name in (b"\xff\xfe.md", b"a\nb.md", b"a\tb.md", b"\xe2\x80\xaegnp.md", b"a\x1b[31m.md"):
-        (tmp_path / os.fsdecode(name)).write_text(PAGE)
-    (tmp_path / os.fsdecode(b"\xff")).mkdir()
-    (tmp_path / "要闻　版.md").write_text(PAGE)
-    paths, notes = discover(tmp_path)
-    assert paths == ("要闻　版.md",)
-    assert [(note.code, note.path) for note in notes] == [
-        ("E106", "\\u202egnp.md"),
-        ("E106", "\\udcff"),
-        ("E106", "\\udcff\\udcfe.md"),
-        ("E106", "a\\nb.md"),
-        ("E106", "a\\tb.md"),
-        ("E106", "a\\x1b[31m.md"),
-    ]
-
-
-# --- broken files ---------------------------------------------------------------------------------------------------
 
 BROKEN: list[dict[str, Any]] = yaml.safe_load((CASES / "broken.yml").read_text(encoding="utf-8"))
 
@@ -270,7 +116,7 @@ def test_every_code_of_reading_is_known() -> None:
     assert {case["code"] for case in BROKEN} <= set(CODES)
 
 
-# --- files that do not stand still ----------------------------------------------------------------------------------
+# --- files that do not stand still -----------------------------------------------------------------------------------
 
 
 def test_a_file_that_vanished_is_named(tmp_path: Path) -> None:
@@ -348,7 +194,7 @@ def test_a_disk_that_fails_is_an_error_of_that_file(tmp_path: Path, monkeypatch:
     assert (note.code, "Input/output error" in note.message) == ("E106", True)
 
 
-# --- hostile files --------------------------------------------------------------------------------------------------
+# --- hostile files ---------------------------------------------------------------------------------------------------
 
 
 def test_a_file_too_large_is_refused_unread(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -449,54 +295,7 @@ def test_no_character_of_a_text_is_lost(tmp_path_factory: pytest.TempPathFactory
         line += source.text.count("\n")
 
 
-# --- encodings ------------------------------------------------------------------------------------------------------
-
-SIMPLIFIED = "# 城北新桥昨日通车\n\n样例晚报讯 记者从市交通局获悉，新桥全长三百二十米，市民出行更加方便。\n"
-TRADITIONAL = "# 城北新橋昨日通車\n\n樣例晚報訊 記者從市交通局獲悉，新橋全長三百二十米，市民出行更加方便。\n"
-
-
-@pytest.mark.parametrize("ending", ["\n", "\r\n", "\r"], ids=["LF", "CRLF", "CR"])
-@pytest.mark.parametrize(
-    ("codec", "mark", "name", "text"),
-    [
-        ("utf-8", b"", "utf-8", SIMPLIFIED),
-        ("utf-8", b"\xef\xbb\xbf", "utf-8", SIMPLIFIED),
-        ("utf-16-le", b"\xff\xfe", "utf-16", SIMPLIFIED),
-        ("utf-16-be", b"\xfe\xff", "utf-16", SIMPLIFIED),
-        ("utf-16-le", b"", "utf-16", SIMPLIFIED),
-        ("utf-16-be", b"", "utf-16", SIMPLIFIED),
-        ("utf-16-le", b"", "utf-16", "Bridge open to traffic, a letter from abroad\n"),
-        ("utf-16-be", b"", "utf-16", "Bridge open to traffic, a letter from abroad\n"),
-        ("utf-32-le", b"\xff\xfe\x00\x00", "utf-32", SIMPLIFIED),
-        ("gb18030", b"", "gb18030", SIMPLIFIED),
-        ("gb18030", b"", "gb18030", SIMPLIFIED + "𠮷\n"),
-        ("gbk", b"", "gb18030", TRADITIONAL),
-        ("big5", b"", "big5", TRADITIONAL),
-    ],
-)
-def test_a_page_reads_the_same_in_every_encoding_and_with_every_line_end(
-    codec: str, mark: bytes, name: str, text: str, ending: str, tmp_path: Path
-) -> None:
-    sources, notes = read(tmp_path, "x.txt", mark + text.replace("\n", ending).encode(codec))
-    assert sources[0].text == text
-    assert sources[0].encoding == name
-    assert codes(notes) == ([] if name == "utf-8" else ["I116"])
-
-
-def test_a_damaged_gb18030_file_is_told_at_its_damage(tmp_path: Path) -> None:
-    data = SIMPLIFIED.encode("gb18030")
-    sources, notes = read(tmp_path, "x.txt", data[:39] + b"\xff" + data[39:])
-    assert sources == ()
-    assert "0xFF at offset 39 is no GB18030" in notes[0].message
-    assert notes[0].line == 3
-
-
-def test_a_stray_nul_makes_no_utf16_of_a_file(tmp_path: Path) -> None:
-    assert read(tmp_path, "x.txt", "abc\x00def 正文\n").sources[0].encoding == "utf-8"
-    assert read(tmp_path, "y.txt", (SIMPLIFIED + "a\x00b").encode("gb18030")).sources[0].encoding == "gb18030"
-
-
-# --- the digest -----------------------------------------------------------------------------------------------------
+# --- the digest ------------------------------------------------------------------------------------------------------
 
 
 def test_the_digest_is_that_of_text_and_place_and_not_of_the_path(tmp_path: Path) -> None:
