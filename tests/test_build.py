@@ -11,72 +11,26 @@ from pathlib import Path
 
 import pytest
 
+from building import clean, run, some_articles, tree, write_page
 from wanbao.build import build
 from wanbao.build.findings import findings_of
 from wanbao.build.start import profile, theme_folders
 from wanbao.check import check_site
-from wanbao.config import MAX_LINES, MAX_SIZE, Config
+from wanbao.config import Config
 from wanbao.disk import Folders
-from wanbao.errors import Note, PublishError, SettingsError
+from wanbao.errors import Note, SettingsError
 from wanbao.manifest import read_manifest
 from wanbao.newspaper import Newspaper
 from wanbao.parse import parse_page
 from wanbao.read import discovered
 from wanbao.records import Page, Source
-from wanbao.report import Report, exit_code
+from wanbao.report import exit_code
 from wanbao.verify import verify
-
-PAGE = """# {headline}
-
-茂名晚报讯 记者{reporter} 昨日上午,{place}举行{headline}活动,吸引了{number}名市民参加。主办方表示,今后将继续办好。
-
-活动现场气氛热烈,{place}的居民李阿姨说,大家都盼着明年再来。
-
-# {place}新添健身步道
-
-本报讯 记者黄小燕 通讯员陈志强 {place}新建的健身步道近日建成开放,全长{number}米,方便了附近居民。
-"""
-PLACES = ("河东社区", "官渡公园", "站前路", "水东湾", "好心湖畔")
-HEADLINES = ("龙舟竞渡", "年货集市", "书画展", "亲子阅读", "乡村音乐会")
-NAMES = ("梁小奈", "岑文稳", "李敏宁", "欧阳志远")
-
-
-def write_page(articles: Path, name: str, seed: int) -> None:
-    draw = random.Random(seed)
-    text = PAGE.format(
-        headline=draw.choice(HEADLINES) + str(seed),
-        reporter=draw.choice(NAMES),
-        place=draw.choice(PLACES),
-        number=draw.randrange(100, 900),
-    )
-    path = articles / name
-    path.parent.mkdir(parents=True, exist_ok=True)
-    path.write_text(text, encoding="utf-8")
 
 
 @pytest.fixture
 def articles(tmp_path: Path) -> Path:
-    folder = tmp_path / "articles"
-    folder.mkdir()
-    (folder / "newspaper.yml").write_text("name: 茂名晚报\nshort: mmwb\npublisher: 茂名日报社\n", encoding="utf-8")
-    for number, name in enumerate(("2022-05-18/A01.md", "2022-05-18/A02_民生.md", "2022-05-19/A01.md", "old.md")):
-        write_page(folder, name, number)
-    return folder
-
-
-def run(articles: Path, output: Path, **settings: object) -> Report:
-    return build(Config(articles=articles, output=output, **settings))  # type: ignore[arg-type]
-
-
-def tree(folder: Path) -> dict[str, bytes]:
-    return {path.relative_to(folder).as_posix(): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
-
-
-def clean(articles: Path, output: Path) -> dict[str, bytes]:
-    """What a clean build of these articles makes."""
-    shutil.rmtree(output, ignore_errors=True)
-    run(articles, output, remember=False)
-    return tree(output)
+    return some_articles(tmp_path / "articles")
 
 
 def test_every_page_of_a_built_site_is_sound(articles: Path, tmp_path: Path) -> None:
@@ -253,112 +207,6 @@ def test_a_stray_copy_does_not_displace_its_original(articles: Path, tmp_path: P
     assert clean(articles, tmp_path / "clean")["2022/05/18/A01/1.html"] == page
 
 
-def test_an_undated_page_keeps_its_address_when_its_section_is_written_down(articles: Path, tmp_path: Path) -> None:
-    run(articles, tmp_path / "site")
-    before = {name for name in tree(tmp_path / "site") if name.startswith("undated/")}
-    text = (articles / "old.md").read_text("utf-8")
-    (articles / "old.md").write_text(f"---\nsection: 要闻\nissue: 9876\n---\n{text}", encoding="utf-8")
-    run(articles, tmp_path / "site")
-    assert {name for name in tree(tmp_path / "site") if name.startswith("undated/")} == before
-
-
-def test_a_fixed_number_keeps_address_and_id_and_nothing_else_moves(articles: Path, tmp_path: Path) -> None:
-    (articles / "newspaper.yml").write_text("name: 茂名晚报\nshort: mmwb\nbase_url: https://a.example\n", "utf-8")
-    run(articles, tmp_path / "site")
-    before = tree(tmp_path / "site")
-    page = articles / "2022-05-18/A01.md"
-    first, second = page.read_text("utf-8").split("# ")[1:]
-    third = "河东路灯修好了\n\n茂名晚报讯 记者梁小奈 河东的路灯昨晚亮了。\n\n"
-    page.write_text(f"# {first}# {third}# {second.replace(chr(10), ' {#2}' + chr(10), 1)}", "utf-8")
-    report = run(articles, tmp_path / "site")
-    after = tree(tmp_path / "site")
-    assert not [note for note in report.notes if note.code[0] in "EW" and note.path != "old.md"]
-    title, id = second.partition("\n")[0], b"mmwb-20220518-A01-2"
-    for name, site in (("before", before), ("after", after)):
-        assert title.encode() in site["2022/05/18/A01/2.html"], name
-        (line,) = [line for line in site["2022/05/18/articles.jsonl"].split(b"\n") if id in line]
-        assert title.encode() in line, name
-    assert "河东路灯" in after["2022/05/18/A01/3.html"].decode()
-    orders = [line.partition(b'"order":')[2][:1] for line in after["2022/05/18/articles.jsonl"].split(b"\n")[:3]]
-    assert orders == [b"1", b"2", b"3"]
-    listed = [after["2022/05/18/A01/index.html"].index(link) for link in (b'"1.html"', b'"3.html"', b'"2.html"')]
-    assert listed == sorted(listed)
-    assert after["sitemap-2022.xml"].count(b"/2022/05/18/A01/3.html<") == 1
-    assert [note for note in check_site(tmp_path / "site") if note.severity == "error"] == []
-    assert after == clean(articles, tmp_path / "clean")
-
-
-def test_a_number_beyond_the_last_is_in_the_site_map(articles: Path, tmp_path: Path) -> None:
-    (articles / "newspaper.yml").write_text("name: 茂名晚报\nshort: mmwb\nbase_url: https://a.example\n", "utf-8")
-    page = articles / "2022-05-18/A01.md"
-    page.write_text(page.read_text("utf-8").replace("\n", " {#40}\n", 1), "utf-8")
-    site = clean(articles, tmp_path / "site")
-    found = [name for name in ("1", "2", "40") if f"/2022/05/18/A01/{name}.html<".encode() in site["sitemap-2022.xml"]]
-    assert found == ["1", "40"]
-    assert {name for name in site if name.startswith("2022/05/18/A01/")} == {
-        f"2022/05/18/A01/{name}.html" for name in ("1", "40", "index", "source")
-    }
-    assert [note for note in check_site(tmp_path / "site") if note.severity == "error"] == []
-
-
-def test_an_undated_page_keeps_its_address_when_a_number_is_fixed(articles: Path, tmp_path: Path) -> None:
-    run(articles, tmp_path / "site")
-    before = {name for name in tree(tmp_path / "site") if name.startswith("undated/")}
-    text = (articles / "old.md").read_text("utf-8")
-    (articles / "old.md").write_text(text.replace("\n", " {#1}\n", 1), encoding="utf-8")
-    run(articles, tmp_path / "site")
-    assert {name for name in tree(tmp_path / "site") if name.startswith("undated/")} == before
-
-
-def test_a_vanished_article_is_warned_of(articles: Path, tmp_path: Path) -> None:
-    run(articles, tmp_path / "site")
-    (articles / "2022-05-19/A01.md").unlink()
-    report = run(articles, tmp_path / "site")
-    assert {note.path for note in report.notes if note.code == "W306"} == {
-        "2022/05/19/A01/1.html",
-        "2022/05/19/A01/2.html",
-    }
-    assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
-
-
-def test_an_address_that_was_published_once_still_answers(articles: Path, tmp_path: Path) -> None:
-    run(articles, tmp_path / "site")
-    old = next(name for name in tree(tmp_path / "site") if name.startswith("undated/") and name.endswith("/1.html"))
-    (articles / "2022-05-20").mkdir()
-    (articles / "old.md").rename(articles / "2022-05-20" / "A03.md")
-    (articles / "2022-05-19/A01.md").unlink()
-    entries = f"moved:\n  {old}: 2022/05/20/A03/1.html\ngone:\n  2022/05/19/A01/1.html: 应作者要求撤下\n"
-    (articles / "addresses.yml").write_text(entries, encoding="utf-8")
-    report = run(articles, tmp_path / "site")
-    assert 'href="../../../2022/05/20/A03/1.html"' in (tmp_path / "site" / old).read_text("utf-8")
-    assert "应作者要求撤下" in (tmp_path / "site/2022/05/19/A01/1.html").read_text("utf-8")
-    assert {note.path for note in report.notes if note.code == "W306"} == {
-        old.replace("/1.html", "/2.html"),
-        "2022/05/19/A01/2.html",
-    }
-    assert [note for note in check_site(tmp_path / "site") if note.severity == "error"] == []
-    assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
-
-
-def test_an_old_address_that_any_page_of_the_site_has_is_left_to_it(articles: Path, tmp_path: Path) -> None:
-    write_page(articles, "2022-05-18/A03.md", 5)
-    text = (articles / "2022-05-18/A03.md").read_text("utf-8")
-    (articles / "2022-05-18/A03.md").write_text(f"---\nsection: 要闻\n---\n{text}", encoding="utf-8")
-    run(articles, tmp_path / "site")
-    pages = sorted(name for name in tree(tmp_path / "site") if name.endswith(".html"))
-    # Of home and 404 the file itself may not speak.
-    entries = [name for name in pages if "/" in name]
-    assert {"statistics/index.html", "2022/index.html", "search/index.html", "days/05-18.html"} < set(entries)
-    assert any(name.startswith("sections/") for name in entries)
-    text = "".join(f"  {name}: 撤稿\n" for name in [*entries, "2022/05/18/a01/1.html"])
-    (articles / "addresses.yml").write_text(f"gone:\n{text}moved:\n  old.html: 2022/index.html\n", encoding="utf-8")
-    report = run(articles, tmp_path / "site")
-    for notes in (report.notes, findings_of(Config(articles))):
-        warned = {note.line for note in notes if note.code == "W307" and note.path == "addresses.yml"}
-        assert warned == set(range(2, len(entries) + 3))
-    assert sorted({*pages, "old.html"}) == sorted(name for name in tree(tmp_path / "site") if name.endswith(".html"))
-
-
 def test_without_a_profile_nothing_is_built(tmp_path: Path) -> None:
     (tmp_path / "articles").mkdir()
     with pytest.raises(SettingsError, match="E201"):
@@ -467,65 +315,6 @@ def test_a_broken_theme_leaves_the_site_as_it_was(articles: Path, tmp_path: Path
     with pytest.raises(SettingsError, match=r"about\.html:1: E205"):
         run(articles, tmp_path / "site", theme=theme)
     assert tree(tmp_path / "site") == before
-
-
-def test_an_altered_site_is_found_out_and_mended(articles: Path, tmp_path: Path) -> None:
-    run(articles, tmp_path / "site")
-    page = tmp_path / "site/2022/05/18/A01/1.html"
-    page.write_text("forged", encoding="utf-8")
-    (note,) = verify(tmp_path / "site")
-    assert (note.code, note.path) == ("E405", "2022/05/18/A01/1.html")
-    run(articles, tmp_path / "site", remember=False)
-    page.unlink()
-    assert [found.path for found in verify(tmp_path / "site")] == ["2022/05/18/A01/1.html"]
-    run(articles, tmp_path / "site")
-    assert list(verify(tmp_path / "site")) == []
-
-
-def test_what_was_added_to_a_site_or_its_sources_is_found_out(articles: Path, tmp_path: Path) -> None:
-    run(articles, tmp_path / "site")
-    (tmp_path / "site/2022/extra.html").write_text("<p>forged", encoding="utf-8")
-    write_page(articles, "2022-05-20/A01.md", 5)
-    (articles / "about.md").write_text("关于本站\n", encoding="utf-8")
-    with (articles / "newspaper.yml").open("a", encoding="utf-8") as settings:
-        settings.write("# a remark\n")
-    assert {(note.code, note.path) for note in verify(tmp_path / "site", articles)} == {
-        ("W410", "2022/extra.html"),
-        ("E409", "2022-05-20/A01.md"),
-        ("E409", "about.md"),
-        ("E409", "newspaper.yml"),
-    }
-    run(articles, tmp_path / "site")
-    assert [note.code for note in verify(tmp_path / "site", articles)] == ["W410"]
-
-
-def test_pages_that_a_lost_manifest_named_are_told_of(articles: Path, tmp_path: Path) -> None:
-    run(articles, tmp_path / "site")
-    left = {name for name in tree(tmp_path / "site") if name.startswith("2022/05/19/") and name.endswith(".html")}
-    shutil.rmtree(articles / "2022-05-19")
-    (tmp_path / "site/manifest.json").unlink()
-    notes = [note for note in run(articles, tmp_path / "site").notes if note.code == "W410"]
-    assert left <= {note.path for note in notes}
-    assert {note.path for note in notes} == {note.path for note in verify(tmp_path / "site") if note.code == "W410"}
-    (tmp_path / "site/manifest.json").unlink()
-    for name in {note.path for note in notes}:
-        (tmp_path / "site" / name).unlink()
-    assert not [note for note in run(articles, tmp_path / "site").notes if note.code == "W410"]
-
-
-def test_a_folder_without_manifest_cannot_be_verified(tmp_path: Path) -> None:
-    with pytest.raises(PublishError, match="E302"):
-        list(verify(tmp_path))
-
-
-def test_a_source_that_no_build_reads_is_none_that_the_site_lacks(articles: Path, tmp_path: Path) -> None:
-    with (articles / "2022-05-20.md").open("wb") as file:
-        file.truncate(MAX_SIZE + 1)
-    (articles / "2022-05-21.md").write_text("行\n" * MAX_LINES, encoding="utf-8")
-    assert [note.code for note in run(articles, tmp_path / "site").notes if note.severity == "error"] == ["E107"] * 2
-    assert list(verify(tmp_path / "site", articles)) == []
-    write_page(articles, "2022-05-22.md", 8)
-    assert [(note.code, note.path) for note in verify(tmp_path / "site", articles)] == [("E409", "2022-05-22.md")]
 
 
 def test_checking_writes_nothing(articles: Path, tmp_path: Path) -> None:
