@@ -3,15 +3,18 @@
 Weights are natural logarithms of odds, roughly: 1 is a hint, 3 is strong, 5 is nearly certain. Each row says why. The
 decoder adds the weights of all evidence that a piece shows for a role to the weight of the step into that role, and
 takes the reading of the whole page with the highest sum. `tests/parse/test_weights.py` finds each row's case files.
-The rows of headings stand in `wanbao.parse.weights_headings`, those of the shapes of two headings in
-`wanbao.parse.weights_pairs`, of parts of a story in `wanbao.parse.weights_parts`.
+The rows of headings stand in `wanbao.parse.weights_headings`, those of the words of two headings in
+`wanbao.parse.weights_words`, of their shapes in `wanbao.parse.weights_pairs`, of parts of a story in
+`wanbao.parse.weights_parts`.
 """
 
 from __future__ import annotations
 
-from wanbao.parse.weights_headings import HEADINGS, Weight
+from wanbao.parse.weight import Weight
+from wanbao.parse.weights_headings import HEADINGS
 from wanbao.parse.weights_pairs import PAIRS
 from wanbao.parse.weights_parts import PARTS
+from wanbao.parse.weights_words import WORDS
 
 EVIDENCE: dict[str, Weight] = {
     # --- what a piece is made of: the roles it may have at all ---
@@ -35,6 +38,7 @@ EVIDENCE: dict[str, Weight] = {
     "verse": Weight({"verse": 0, "para": -4}, "lines that end where they want to"),
     "list": Weight({"list": 0}, "Markdown bullets"),
     **HEADINGS,
+    **WORDS,
     **PAIRS,
     **PARTS,
     # --- text ---

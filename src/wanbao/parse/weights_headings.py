@@ -2,17 +2,7 @@
 
 from __future__ import annotations
 
-from wanbao.errors import Record
-
-
-class Weight(Record, frozen=True):
-    """What one piece of evidence says."""
-
-    roles: dict[str, float]
-    """For or against each role."""
-    because: str
-    """Why."""
-
+from wanbao.parse.weight import Weight
 
 _THREE_ALIKE = (
     "three headings of one level above a dateline: of 64 such on the pages looked at 60 are kicker, headline, deck"
@@ -70,82 +60,13 @@ HEADINGS: dict[str, Weight] = {
         "the dateline under it names the same place: a part of a report from several places",
     ),
     "dateline_of_place": Weight({"open": 2, "open_by": 2}, "the dateline of such a part goes on with the report"),
-    "says": Weight({"kicker": 3, "headline": -1.5, "deck": -1}, "提出, 要求, 强调… at the end announce the headline"),
-    "dash_leads": Weight(
-        {"kicker": 4, "headline": -3}, "…—— leads on to the heading below: of ten such nine are kickers"
-    ),
-    "occasion_start": Weight({"kicker": 2}, "为…, 因…, 历时…, 昨日… above another heading: its reason, means or time"),
-    "purpose_above": Weight(
-        {"kicker": 3.2, "headline": -0.8}, "提高…, 标志… above another heading: what for, without a subject"
-    ),
-    "expert_tells": Weight(
-        {"deck": 3, "headline": -1}, "主任医师某某谈耳鸣 below another heading: who explains what it is about"
-    ),
     "after_answers": Weight(
         {"headline": 1.6, "kicker": 1, "subhead": -1.8},
         "questions and answers stand above, and none below: what they were about is over",
     ),
-    "who_above": Weight(
-        {"kicker": 3, "headline": -1}, "湖南一乡村医生 above clauses without a subject: who they are about"
-    ),
-    "occasion_end": Weight({"kicker": 2.4}, "…会召开, …在即 above another heading tells the occasion: a kicker"),
-    "interviewed": Weight({"kicker": 2.5, "headline": -1}, "对话…, 专访… above what somebody said: whom"),
-    "quoted_below": Weight(
-        {"kicker": 2.2, "headline": -0.6},
-        "what somebody said is the headline: the heading above tells what it is about",
-    ),
-    "slogan_below": Weight(
-        {"headline": 2, "kicker": -3, "deck": -1},
-        "three short calls below a clause with the occasion: the headline",
-    ),
     "office_below": Weight(
         {"byline": 6, "para": -2}, "an office alone between the headline and the text of a notice: who issues it"
     ),
-    "said": Weight({"headline": 1.5, "deck": -2}, "what somebody said, under a heading that tells who"),
-    "couplet_above": Weight(
-        {"headline": 1.3, "kicker": -0.9}, "two short headings of one length: a headline set as a couplet"
-    ),
-    "couplet_below": Weight({"headline": 1, "deck": -1}, "the second line of such a headline"),
-    "stack": Weight(
-        {"headline": 2, "kicker": -2, "deck": -2}, "three lines of one length or more in a row: one headline"
-    ),
-    "clauses_above": Weight({"kicker": 1.2, "headline": -0.4}, "several clauses above a single one: a kicker"),
-    "place_label": Weight({"headline": 1, "kicker": -1.2}, "砀山：… begins a headline, the heading below goes on"),
-    "actor_above": Weight({"headline": 0.7, "kicker": -0.7}, "老人…, 医院…: who acted stands in the first heading"),
-    "same_letter": Weight({"deck": 0.6}, "it begins with a letter of the heading above: it goes on about the same"),
-    "balanced": Weight({"kicker": 2.2, "headline": -0.3}, "short groups of one length are a kicker's rhythm"),
-    "couplet": Weight({"kicker": 0.3}, "two halves of six letters and more: of 17 such above a heading 8 are kickers"),
-    "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
-    "comma_below": Weight(
-        {"deck": 2.2}, "a comma below a headline whose halves a blank parts: a deck, as all 29 such pairs looked at"
-    ),
-    "voice": Weight({"deck": 0.7}, "警方…, 物业…: what another party did is rather a deck"),
-    "voice_says": Weight({"deck": 0.9}, "超市答应…, 顾客称…: where the other party speaks, a deck is likelier still"),
-    "speech_below": Weight(
-        {"deck": 2.2}, "勉励…, 呼吁…, 向…致以… without a subject go on with what the headline above tells"
-    ),
-    "spoken_below": Weight({"deck": 1.8}, "李某主持…, 王某出席…: who was at the occasion told above"),
-    "central_subject": Weight(
-        {"headline": 0.8, "kicker": -0.8}, "国务院…, 我国… above another heading: what the state does is the headline"
-    ),
-    "own_subject": Weight({"deck": -1.5}, "我市…, 一男子…: it names who acted, as a headline does"),
-    "tells_which": Weight(
-        {"deck": 3.2, "headline": -1}, "砸的是…, 救人的竟是… below another heading: which one it was that it tells of"
-    ),
-    "asks_below": Weight(
-        {"headline": 1.3, "deck": -1.5, "subhead": 1.3},
-        "a question below what raises it: of ten such pairs nine have the headline there",
-    ),
-    "named_below": Weight(
-        {"headline": 0.4, "deck": -0.5},
-        "only the heading below begins with a place or an office: of 78 such pairs 66 are kicker and headline",
-    ),
-    "word_below": Weight(
-        {"headline": 0.4, "deck": -0.5},
-        "only the heading below has a word in quotes: of 54 such pairs 49 are kicker and headline",
-    ),
-    "refers_back": Weight({"deck": 1.1}, "其, 他, 该 mean somebody whom the heading above names"),
-    "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
     "dash": Weight({"deck": 5, "headline": -3, "kicker": -4, "subhead": -1}, "—— opens a deck"),
     "long": Weight({"deck": 1.5, "headline": -0.8, "subhead": -1}, "more than 28 characters are rarely a headline"),
     "stops_inside": Weight(
@@ -301,10 +222,6 @@ HEADINGS: dict[str, Weight] = {
     "interrupts": Weight(
         {"caption": 9, "para": -1}, "a sentence without an indent between two halves of a paragraph: a caption"
     ),
-    "series_kicker": Weight({"kicker": 2, "headline": -0.6, "deck": -0.6}, "系列报道之三, 聚焦…: it says what series"),
-    "deck_kind": Weight({"deck": 2.4}, "见闻, 侧记, …的故事: what kind of story it is"),
-    "deck_start": Weight({"deck": 1.1, "kicker": -0.2}, "一名…, 访…, 来自…: it explains a headline"),
-    "figures_below": Weight({"deck": 0.5}, "the second of two headings tells how many or how much, the first does not"),
     "news_pair": Weight({"kicker": 0.1}, "two headings above a dateline are kicker and headline a little more often"),
     "column_behind": Weight(
         {"headline": 2.2, "deck": -2.5, "kicker": -1},

@@ -11,7 +11,7 @@ a deck it speaks half for the deck and half against the kicker, so that two head
 
 from __future__ import annotations
 
-from wanbao.parse.weights_headings import Weight
+from wanbao.parse.weight import Weight
 
 SHAPES = {
     "long_below": -2.4,

@@ -6,7 +6,7 @@ The figures are from headings of real pages and of pages in other hands (`wanbao
 
 from __future__ import annotations
 
-from wanbao.parse.weights_headings import Weight
+from wanbao.parse.weight import Weight
 
 PARTS: dict[str, Weight] = {
     "brief_title": Weight(
