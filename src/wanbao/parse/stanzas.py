@@ -59,11 +59,13 @@ def _far_apart(pieces: list[Piece]) -> list[Piece]:
         if piece is not None and piece.shape == "text" and _is_bare(piece) and (run or _may_begin(found)):
             run.append(piece)
             continue
-        ends = piece is None or piece.shape in _ENDS or piece.text[:2] in _OF_THE_PAPER
+        next_poet = piece is not None and _is_author(piece)
+        title = [run.pop()] if next_poet and run else []
+        ends = piece is None or next_poet or piece.shape in _ENDS or piece.text[:2] in _OF_THE_PAPER
         if ends and len(run) >= _LEAST_LINES and not _are_entries(run):
             _join(run)
             run = run[:1]
-        found += run
+        found += run + title
         run = []
         if piece is not None:
             found.append(piece)
@@ -107,11 +109,17 @@ def _is_bare(piece: Piece) -> bool:
 
 
 def _may_begin(above: list[Piece]) -> bool:
-    """Whether a poem may begin below these pieces: below its author, who stands right below a heading. Without one the
-    lines may be headlines, names, shops or what somebody cooks with."""
-    if len(above) < 2 or above[-2].shape not in ("heading", "bold"):
+    """Whether a poem may begin below these pieces: below its author, who stands right below a heading, or a line that
+    may be one. Without an author the lines may be headlines, names, shops or what somebody cooks with."""
+    if len(above) < 2 or not _is_author(above[-1]):
         return False
-    return above[-1].shape == "text" and _AUTHOR.fullmatch(above[-1].text.strip()) is not None
+    title = above[-2]
+    return title.shape in ("heading", "bold") or (title.shape == "text" and _is_bare(title))
+
+
+def _is_author(piece: Piece) -> bool:
+    """Whether a line is an author with a mark."""
+    return piece.shape == "text" and _AUTHOR.fullmatch(piece.text.strip()) is not None
 
 
 def _names_poems(piece: Piece) -> bool:

@@ -199,6 +199,10 @@ _WHEN_AND_WHERE = regex(
 """`播报时间：昨日上午11时`, `事发地点：新河街`: what a report lists at its head."""
 
 
+_ACCORDING = regex(rf"据[{HAN}、·]{{0,20}}(?:介绍|了解|悉|透露|报道|统计|反映)[，,]")
+"""`据了解，…`: how paragraphs of a story begin."""
+
+
 def _weigh_length(sight: Sight, text: str) -> None:
     """Whether a short line is rather short or long for a headline, the name of a column behind it apart."""
     if len(text) <= 14 and "，" not in text and "," not in text:
@@ -208,6 +212,8 @@ def _weigh_length(sight: Sight, text: str) -> None:
     told = len(text) - (len(column.group()) if (column := COLUMN_NAME_BEHIND.search(text)) else 0)
     if (commas > 1 and not leads) or "。" in text or (commas and told > 22 and not leads):
         sight.evidence.append("prose")
+    if commas and _ACCORDING.match(text):
+        sight.evidence.append("according")
     elif told > 20:
         sight.evidence.append("long_line")
 

@@ -22,7 +22,7 @@ def run_on(row: Row) -> None:
     if all(_HEADS.isdisjoint(sight.evidence) for sight in sights):
         return
     words = _pairs(sights)
-    for sight, following in pairwise(sights):
+    for sight, following in pairwise(sight for sight in sights if not sight.furniture):
         may_head = not _HEADS.isdisjoint(sight.evidence)
         if may_head and following.piece.shape == "text" and _runs_on(sight, following, words):
             sight.withdraw("between_texts", "plain_series")
@@ -39,6 +39,8 @@ _HEADS = frozenset(("no_marks", "between_texts"))
 def _runs_on(sight: Sight, following: Sight, words: frozenset[tuple[str, str]]) -> bool:
     """Whether a line and the text below it are one sentence, between two Han."""
     last, first = sight.text[-1:], following.text[:1]
+    if not _COMMAS.isdisjoint(sight.text) and _IN_NUMBER.search(f"{last}|{following.text[:4]}"):
+        return True
     if not (last and first and is_han(last) and is_han(first)):
         return False
     return (
@@ -49,6 +51,11 @@ def _runs_on(sight: Sight, following: Sight, words: frozenset[tuple[str, str]]) 
     )
 
 
+_IN_NUMBER = regex(
+    r"[点时]\|\d{1,2}分|年\|\d{1,2}月|月\|\d{1,2}日|[\d一二三四五六七八九十百千万]\|(?:余|多(?![数少么年]))|\d\|[\d万亿余元岁]"
+)
+"""`…7月8日晚上7点` above `21分接到报警`, `…建成十` above `余年`."""
+_COMMAS = frozenset("，,")
 _LONGEST_END = 8
 """Letters of the end of a sentence whose beginning stands in the line above."""
 

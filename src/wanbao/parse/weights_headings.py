@@ -36,6 +36,10 @@ HEADINGS: dict[str, Weight] = {
         {"headline": -3, "kicker": -3, "deck": -2, "subhead": -3},
         "several commas in an unmarked line are prose that a column's end cut off",
     ),
+    "according": Weight(
+        {"headline": -3, "kicker": -3, "deck": -6, "subhead": -3},
+        "据…介绍， begins a paragraph that a column's end cut off",
+    ),
     "too_short": Weight({"para": -1}, "a paragraph of a dozen characters without a stop is rare"),
     "last_line": Weight(
         {"headline": -3, "kicker": -4, "subhead": -3}, "nothing follows that it could be the heading of"
