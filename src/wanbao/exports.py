@@ -297,31 +297,6 @@ def datapackage(newspaper: Newspaper, parts: Sequence[Part], schema: str) -> byt
 
     No licence is named: what may be done with a newspaper's text is for its publisher to say.
     """
-    table = [{"name": name, "type": kind, "description": says} for name, kind, says in _COLUMNS]
-    resources: list[dict[str, object]] = []
-    for part in parts:
-        resources.append(
-            {
-                "name": f"index-{part.name}",
-                "type": "table",
-                "path": part.table,
-                "format": "csv",
-                "mediatype": "text/csv",
-                "encoding": "utf-8",
-                "schema": {"fields": table, "primaryKey": ["id"]},
-            }
-        )
-        resources.append(
-            {
-                "name": f"articles-{part.name}",
-                "type": "json",  # Readers would else take JSON Lines for a table, whose rows have no keys left out.
-                "path": list(part.issues),
-                "format": "jsonl",
-                "mediatype": "application/jsonl",
-                "encoding": "utf-8",
-                "jsonSchema": schema,
-            }
-        )
     package = {
         "$schema": "https://datapackage.org/profiles/2.0/datapackage.json",
         "name": newspaper.short,
@@ -331,7 +306,34 @@ def datapackage(newspaper: Newspaper, parts: Sequence[Part], schema: str) -> byt
         "contributors": [{"title": one_line(newspaper.publisher), "roles": ["publisher"]}]
         if newspaper.publisher
         else [],
-        "resources": resources,
+        "resources": [resource for part in parts for resource in (_table_of(part), _articles_of(part, schema))],
     }
     known = {key: value for key, value in package.items() if value or key == "resources"}
     return msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n"
+
+
+def _table_of(part: Part) -> dict[str, object]:
+    """The description of a CSV file."""
+    fields = [{"name": name, "type": kind, "description": says} for name, kind, says in _COLUMNS]
+    return {
+        "name": f"index-{part.name}",
+        "type": "table",
+        "path": part.table,
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": fields, "primaryKey": ["id"]},
+    }
+
+
+def _articles_of(part: Part, schema: str) -> dict[str, object]:
+    """The description of the articles' files; `schema` is the address of the JSON Schema."""
+    return {
+        "name": f"articles-{part.name}",
+        "type": "json",  # Readers would else take JSON Lines for a table, whose rows have no keys left out.
+        "path": list(part.issues),
+        "format": "jsonl",
+        "mediatype": "application/jsonl",
+        "encoding": "utf-8",
+        "jsonSchema": schema,
+    }

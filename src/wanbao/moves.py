@@ -12,7 +12,7 @@ answers there: with the way to the new address, or with the word that the page i
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from pathlib import Path
 
 from wanbao import urls
@@ -46,29 +46,12 @@ def load_moves(path: Path) -> Moves:
     Raises SettingsError: E201 unreadable, E202 an unknown key, E203 something that is no address of a page or no
     text, or two entries for one.
     """
-    try:
-        text = read_plain(path, MAX_SIZE).decode("utf-8-sig")
-        value, lines = load_settings(text, str(path))
-    except FileNotFoundError:
-        return Moves()
-    except YamlError as error:
-        raise SettingsError(Note("E201", error.message, "", str(path), error.line)) from None
-    except OSError as error:
-        raise SettingsError(Note("E201", f"cannot be read: {error.strerror}", "", str(path))) from None
-    except UnicodeDecodeError as error:
-        what = f"cannot be read: not UTF-8 at byte {error.start}"
-        raise SettingsError(Note("E201", what, "save it as UTF-8", str(path))) from None
+    value, lines = _settings(path)
     if value is None:
         return Moves()
     if not isinstance(value, dict):
         raise SettingsError(Note("E203", "the file must hold `moved:` and `gone:`", "", str(path), 1))
-    for key in value:
-        if key not in _KEYS:
-            remedy = "the keys are `moved` and `gone`"
-            raise SettingsError(Note("E202", f"unknown key {key!r}", remedy, str(path), lines.get(str(key), 1)))
-    for key, words in strange_texts(value):
-        what = f"`{key}` holds characters that cannot be text: {words[:60]!a}"
-        raise SettingsError(Note("E203", what, "", str(path), lines.get(key, 0)))
+    _check_keys(value, path, lines)
     places = {key.partition(".")[2]: line for key, line in lines.items() if "." in key}
     moved = _entries(value.get("moved"), path, places)
     gone = _entries(value.get("gone"), path, places)
@@ -78,6 +61,32 @@ def load_moves(path: Path) -> Moves:
             remedy = "say once what became of it, and name the last address it moved to"
             raise SettingsError(Note("E203", f"{old} moves twice", remedy, str(path), places.get(old, 0)))
     return Moves(moved, gone, tuple(sorted(places.items())))
+
+
+def _settings(path: Path) -> tuple[object, Mapping[str, int]]:
+    """What the YAML says, None where there is none, with the line of every key. Raises SettingsError: E201."""
+    try:
+        return load_settings(read_plain(path, MAX_SIZE).decode("utf-8-sig"), str(path))
+    except FileNotFoundError:
+        return None, {}
+    except YamlError as error:
+        raise SettingsError(Note("E201", error.message, "", str(path), error.line)) from None
+    except OSError as error:
+        raise SettingsError(Note("E201", f"cannot be read: {error.strerror}", "", str(path))) from None
+    except UnicodeDecodeError as error:
+        what = f"cannot be read: not UTF-8 at byte {error.start}"
+        raise SettingsError(Note("E201", what, "save it as UTF-8", str(path))) from None
+
+
+def _check_keys(value: Mapping[object, object], path: Path, lines: Mapping[str, int]) -> None:
+    """Raises SettingsError: E202 for a key that is not ours, E203 for characters that cannot be text."""
+    for key in value:
+        if key not in _KEYS:
+            remedy = "the keys are `moved` and `gone`"
+            raise SettingsError(Note("E202", f"unknown key {key!r}", remedy, str(path), lines.get(str(key), 1)))
+    for key, words in strange_texts(value):
+        what = f"`{key}` holds characters that cannot be text: {words[:60]!a}"
+        raise SettingsError(Note("E203", what, "", str(path), lines.get(key, 0)))
 
 
 def in_the_way(moves: Moves, addresses: Iterable[str]) -> dict[str, str]:

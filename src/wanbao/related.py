@@ -157,26 +157,13 @@ def candidates(
     issues of which that is known: most of them name nothing that is asked for, and are passed over.
     """
     chosen = dict.fromkeys(range(len(issues)) if wanted is None else wanted)
-    named: set[str] = set()
-    serial: set[str] = set()
-    for at in chosen:
-        for page in issues[at].pages:
-            named.update(page.named)
-            if page.in_series:
-                serial.update([name for _, name, _ in page.outline.series])
-    named.discard("")  # what a page without any names gives
+    named, serial = _asked_for(issues[at] for at in chosen)
     used: Uses = {}
     series: Uses = {}
     for at in range(max(chosen, default=-1) + 1):
         pages = issues[at].pages
         if at in chosen:
-            stands: list[str] = []
-            found: list[tuple[int, Candidates]] = []
-            before = 0
-            for page in pages:
-                found += [(before + place, of) for place, of in _candidates(page, page.outline, used, series, stands)]
-                before += page.articles
-            yield tuple(found), "\n".join(stands)
+            yield _candidates_of_issue(pages, used, series)
         said = names.get(issues[at].key)
         here = named if said is None else named.intersection(said.names.split("\n"))
         runs = serial if said is None else serial.intersection(said.series.split("\n"))
@@ -186,6 +173,32 @@ def candidates(
             for place, name, _ in page.outline.series if runs and page.in_series else ():
                 if name in runs:
                     series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
+
+
+def _asked_for(issues: Iterable[IssueCard]) -> tuple[set[str], set[str]]:
+    """The names between quotation marks, and the series, that any article of these issues has."""
+    named: set[str] = set()
+    serial: set[str] = set()
+    for issue in issues:
+        for page in issue.pages:
+            named.update(page.named)
+            if page.in_series:
+                serial.update([name for _, name, _ in page.outline.series])
+    named.discard("")  # what a page without any names gives
+    return named, serial
+
+
+def _candidates_of_issue(
+    pages: Sequence[PageCard], used: Uses, series: Uses
+) -> tuple[tuple[tuple[int, Candidates], ...], str]:
+    """What `candidates` says of one issue, where earlier articles used these names and belong to these series."""
+    stands: list[str] = []
+    found: list[tuple[int, Candidates]] = []
+    before = 0
+    for page in pages:
+        found += [(before + place, of) for place, of in _candidates(page, page.outline, used, series, stands)]
+        before += page.articles
+    return tuple(found), "\n".join(stands)
 
 
 class Standings(Record, frozen=True):
