@@ -76,4 +76,5 @@ def test_eight_times_as_many_tags_take_about_eight_times_as_long(line: str) -> N
         return process_time() - start
 
     few = min(seconds(1_000) for _ in range(3))
-    assert min(seconds(8_000) for _ in range(2)) < 24 * few  # the square would be 64
+    # The square would be 64; on a machine that does other things besides, 24 has been seen.
+    assert min(seconds(8_000) for _ in range(3)) < 32 * few

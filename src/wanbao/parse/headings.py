@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise
+from itertools import pairwise, takewhile
 from string import ascii_letters, digits
 
 from wanbao.patterns import regex
@@ -105,9 +105,9 @@ def split_deck(lines: tuple[str, ...]) -> int:
     for index, line in enumerate(lines):
         if index and line.startswith(("——", "—", "--")):
             return len(lines) - index
-    for index in range(1, len(lines)):
-        if tells_who_came(lines[index:]) and not tells_who_came(lines[index - 1 : index]):
-            return len(lines) - index if sum(map(len, lines[:index])) >= _LEAST_SAID else 0
+    came = sum(1 for _ in takewhile(_CAME.match, reversed(lines)))
+    if 0 < came < len(lines):
+        return came if sum(map(len, lines[:-came])) >= _LEAST_SAID else 0
     if len(lines) >= 2 and len(lines[-1]) >= 18 and len(lines[-1]) >= 1.5 * sum(map(len, lines[:-1])):
         return 1 if "，" in lines[-1] or "," in lines[-1] else 0
     return 0
