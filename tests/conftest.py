@@ -4,6 +4,7 @@ accept        True when pytest was called with `--accept`: rewrite what is expec
 golden        golden(path, text): the text must be what the file holds, or becomes it under `--accept`
 browser       Debian's Chromium, one for the whole run; no browser is a skip, in CI a failure
 browser_page  a fresh page; the test fails on any console error, script error or request to another host
+reader        a browser with a reader's settings, for pages of the theme; theme_pages are their addresses
 serve         serve(folder) -> "http://127.0.0.1:PORT/": a plain static host for the whole run
 """
 
@@ -13,7 +14,7 @@ import os
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import NoReturn
+from typing import TYPE_CHECKING, NoReturn
 
 import pytest
 from hypothesis import settings
@@ -21,6 +22,9 @@ from hypothesis.configuration import set_hypothesis_home_dir
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browsing import CHROMIUM, Watch, launch, start_server
+
+if TYPE_CHECKING:
+    from theming import Reader
 
 # The tests test this checkout, in this process and in every one they start, whatever is installed.
 SOURCES = str(Path(__file__).parent.parent / "src")
@@ -106,3 +110,19 @@ def serve() -> Iterator[Callable[[Path], str]]:
     for server in servers.values():
         server.shutdown()
         server.server_close()
+
+
+@pytest.fixture(scope="session")
+def theme_pages(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    """Every made-up page of the theme, by its name the address from which a browser opens it."""
+    from theming import write_pages  # only now: it imports the program, which must be this checkout's
+
+    return write_pages(tmp_path_factory.mktemp("theme"))
+
+
+@pytest.fixture
+def reader(browser: Browser) -> Reader:
+    """`with reader(width, scheme, settings) as page`: a reader who has been here before; complaints fail the test."""
+    from theming import reader_with
+
+    return reader_with(browser)
