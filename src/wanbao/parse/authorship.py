@@ -247,9 +247,12 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
     """
     if run[-1].ends:
         return
+    labelled = _are_labelled(run)
     for part in run:
         heading = part.headings[0]
         line = heading.text.strip()
+        if labelled:
+            continue
         if _WHOSE.match(line) or re.split("[：:]", line)[0] in PLACE_NAMES:
             heading.withdraw("news_page")
             heading.evidence.append("whose_news")
@@ -289,6 +292,16 @@ def _introduces(above: list[Part], part: Part) -> bool:
     return not any(found.group() in sight.text for other in above for sight in other.headings + other.texts)
 
 
+def _are_labelled(run: list[Part]) -> bool:
+    """Whether two parts and more that speak of what stands above are all labelled by who has a word there: `市教委：…`,
+    `市招办：…`."""
+    headings = [part.headings[0] for part in run]
+    if len(headings) < _LEAST_ALIKE or not all(_WHOSE.match(heading.text.strip()) for heading in headings):
+        return False
+    return not any(_NEW_WORDS.intersection(heading.evidence) for heading in headings)
+
+
+_NEW_WORDS = frozenset(("new_words", "few_words"))
 _LOOKED_BACK, _INTRODUCTION = 6, 40
 _NAMED_WORK = regex("《[^》]{2,}》")
 _COLON = regex("[：:](?=.)")

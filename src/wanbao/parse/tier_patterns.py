@@ -7,6 +7,7 @@ from wanbao.parse.tier_words import (
     ACTOR_STARTS,
     BESIDES,
     CENTRAL_STARTS,
+    COUNT_STARTS,
     FACT_STARTS,
     HAPPENS_AT_ONCE,
     NUMBERS,
@@ -44,6 +45,10 @@ PUBLISHED_BRIEFLY = regex(
 """`省法院发布典型案例`: who gave out what, with nothing of what it says."""
 OFFICIAL = regex(rf"[{HAN}、]{{2,20}}(?:负责人|发言人|部长|局长|主任|专家|负责同志)")
 """`省财政厅负责人`: who answers in the heading below."""
+CAMPAIGN = regex(
+    rf"(?:[{HAN}]{{2,6}})?“[^“”]{{2,12}}(?:行动|工程|活动|计划|大赛|公益行)”(?:[{HAN}]{{2,4}})?|[{HAN}]{{0,6}}“[^“”]{{2,12}}”(?:系列)?(?:行动|工程|活动|计划)"
+)
+"""`晚报“暖冬行动”`, `“春雨”行动`: the name of a campaign and nothing else."""
 INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
 """`专访…`: whose words the heading below quotes."""
 PLACE_LABEL = regex(f"(?!过去|现在|如今|今天|昔日)[{HAN}]{{2,3}}[：:]")
@@ -58,6 +63,7 @@ VERB = regex("[为给把被让将向对与和获夺赴迎办救帮捐送建开�
 # --- decks -----------------------------------------------------------------------------------------------------------
 
 FACT = regex(any_of(FACT_STARTS))
+COUNT = regex(any_of(COUNT_STARTS))
 OUTCOME = regex(rf"[将已或](?:由[^，。]{{2,8}})?(?:接任|接替|继任|接棒|出任|接手)|(?:{any_of(OUTCOME_ENDS)})$")
 """What came of it, at the end; or, anywhere, `已由副校长接任`: who took over."""
 BESIDE = regex(any_of(BESIDES))

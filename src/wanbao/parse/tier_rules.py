@@ -22,7 +22,9 @@ from wanbao.parse.tier_patterns import (
     ASKS,
     AT_ONCE,
     BESIDE,
+    CAMPAIGN,
     CENTRAL,
+    COUNT,
     EXPERT_TELLS,
     FACT,
     INTERVIEW,
@@ -202,6 +204,11 @@ def _is_slogan(pair: Pair) -> bool:
     return pair.one >= 9 and SLOGAN.fullmatch(pair.below) is not None and not SPACES.search(pair.above)
 
 
+def _names_campaign(pair: Pair) -> bool:
+    """`晚报“暖冬行动”`: what the news belongs to, and nothing that happened."""
+    return CAMPAIGN.fullmatch(pair.above) is not None and not CAMPAIGN.fullmatch(pair.below)
+
+
 def _leads_on(pair: Pair) -> bool:
     """`…抛出橄榄枝——`"""
     return pair.above.endswith(_DASHES) and not pair.above.startswith(_DASHES)
@@ -212,6 +219,7 @@ _DASHES = ("——", "－－", "――", "———")
 
 KICKERS: Rules = (
     (Rule(_leads_on, above=("dash_leads",)),),
+    (Rule(_names_campaign, above=("campaign",)),),
     (Rule(_interviewed, above=("interviewed",), below=("said",)), Rule(_quoted, above=("quoted_below",))),
     (Rule(_labels_place, above=("place_label",)),),
     (Rule(_announces, above=("says",)),),
@@ -317,6 +325,11 @@ def _adds(pair: Pair) -> bool:
     return bool(FACT.match(below) or OUTCOME.search(below) or BESIDE.search(below))
 
 
+def _counts(pair: Pair) -> bool:
+    """`三百多辆公交车…`"""
+    return COUNT.match(pair.below) is not None
+
+
 def _lets_speak(pair: Pair) -> bool:
     """`超市答应…`"""
     return VOICE_SAYS.match(pair.below) is not None
@@ -371,6 +384,7 @@ DECKS: Rules = (
         Rule(_tells_which, below=("tells_which",)),
         Rule(_asks_why),
         Rule(_adds, below=("adds",)),
+        Rule(_counts, below=("counts",)),
         Rule(_lets_speak, below=("voice", "voice_says")),
         Rule(_lets_act, below=("voice",)),
         Rule(_has_subject, below=("own_subject",)),

@@ -201,10 +201,9 @@ FACT_STARTS = (
         r"|记\d",
     ),
     Words(
-        "a number of something",
-        "三百多辆公交车绕行",
-        rf"[\d{NUMBERS}]+(?:余|多)?(?:部|户|家|辆|件|起|处|元|万|亿|%|成|个)"
-        rf"|(?:[去前今本上]|全|半|近|每)[一二三两]?[年月周季天日](?:来|内)?[{HAN}]{{0,8}}"
+        "how much in what time",
+        "近三年累计交售七百万斤",
+        rf"(?:[去前今本上]|全|半|近|每)[一二三两]?[年月周季天日](?:来|内)?[{HAN}]{{0,8}}"
         rf"[\d{NUMBERS}]+(?:余|多)?(?:%|％|元|[千百万亿]|成|倍|人|户|家|个|起|次|吨|公里)",
     ),
     Words(
@@ -254,6 +253,15 @@ FACT_STARTS = (
     ),
 )
 """最高…, 预计…, 违者…, 三百多辆…: a figure or a consequence without a subject."""
+
+COUNT_STARTS = (
+    Words(
+        "a number of something",
+        "三百多辆公交车绕行",
+        rf"[\d{NUMBERS}]+(?:余|多)?(?:部|户|家|辆|件|起|处|元|万|亿|%|成|个)",
+    ),
+)
+"""三百多辆…: of ten such below another heading five are decks."""
 
 OUTCOME_ENDS = (
     Words(

@@ -43,6 +43,10 @@ WORDS: dict[str, Weight] = {
     "same_letter": Weight({"deck": 0.6}, "it begins with a letter of the heading above: it goes on about the same"),
     "balanced": Weight({"kicker": 2.2, "headline": -0.3}, "short groups of one length are a kicker's rhythm"),
     "couplet": Weight({"kicker": 0.3}, "two halves of six letters and more: of 17 such above a heading 8 are kickers"),
+    "campaign": Weight(
+        {"kicker": 2.5, "headline": -1}, "晚报“暖冬行动” above another heading: what the news belongs to"
+    ),
+    "counts": Weight({"deck": 0.8}, "三百多辆…, 10户人家…: how many there are, below a heading"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
     "comma_below": Weight(
         {"deck": 2.2}, "a comma below a headline whose halves a blank parts: a deck, as all 29 such pairs looked at"
