@@ -45,8 +45,8 @@ _WHOSE = regex(r"—{1,2}\s?(?:编\s?者$|摘自|选自|节选自|引自|语出)
 """`——摘自市政府工作报告`: whose words stand above."""
 
 
-_ROW = regex(r"(?:[^\s，。；：！？“”,;:]{1,16}\s+){3,40}[^\s，。；：！？“”,;:]{1,16}")
-"""`白菜 1元 萝卜 2元`, `张三 李四 王五 赵六`: a row of a list, parted by blanks."""
+_ROW = regex(rf"(?=.*[{HAN}])(?:[^\s，。；：！？“”,;:]{{1,16}}\s+){{3,40}}[^\s，。；：！？“”,;:]{{1,16}}")
+"""`白菜 1元 萝卜 2元`, `张三 李四 王五 赵六`: a row of a list, parted by blanks; not `He said that the river`."""
 _CALLED = regex("(?<!\\d)\\d{7,8}$")
 """`东城区服务点…电话2900123`: an item of a list that ends with the number to call."""
 
