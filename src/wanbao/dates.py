@@ -254,6 +254,7 @@ _PRINTED = regex(
     rf"(?<![{_DIGIT}])(?<![农阴夏旧農陰舊][历曆])(?:(?P<republic>民[国國])\s?(?P<reign>元|{_NUMBER})|(?P<year>[{_DIGIT}]{{4}}))"
     rf"\s?年\s?(?P<month>{_NUMBER})\s?月(?:\s?(?P<day>{_NUMBER})\s?[日号]|(?!\s?[{_DIGIT}十廿卅]))"
 )
+"""`2022年5月18日`, `二〇二二年五月`, `民国三十六年五月三日`."""
 _NUMERIC = regex(
     r"(?<![0-9./-])(?P<year>[0-9]{4})(?P<mark>[-./])(?P<month>[0-9]{1,2})(?P=mark)(?P<day>[0-9]{1,2})(?![0-9./-])"
 )

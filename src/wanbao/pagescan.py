@@ -70,6 +70,7 @@ _JS_LOAD = regex(
     r"""|\bimport\s*\(\s*["'`]([^"'`\n]+)["'`]"""
     r"""|\b(?:fetch|importScripts|EventSource|WebSocket|sendBeacon|Worker)\s*\(\s*["'`]((?:https?:|wss?:|//)[^"'`\n]*)"""
 )
+"""`import a from "./b.js"`, `import('./b.js')`, `fetch("https://…")`: what a script loads."""
 
 _LINKS = {
     ("a", "href"),

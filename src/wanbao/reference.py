@@ -26,6 +26,7 @@ _NOT_TEXT = regex(
     "[\x00-\x08\x0e-\x1b\x7f\x80-\x84\x86-\x9f\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f"
     "\ud800-\udfff\ufdd0-\ufdef\ufeff\ufff9-\ufffb\ufffe\uffff]"
 )
+"""What no citation may hold: control characters, marks of direction, halves of characters, what is no character."""
 _HAN = regex(f"[{HAN}]")
 _HAN_NAME = regex(f"[{HAN}]{{2,4}}")
 _COMPOUND = frozenset(COMPOUND_SURNAMES)

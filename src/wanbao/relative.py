@@ -49,6 +49,7 @@ _WORD = regex(
     rf"|(?P<year>[前去今明])年(?:(?P<early>年?初)|(?:(?P<ym>{_NUMBER})月份?(?:(?P<yd>{_NUMBER})日)?)?(?P<since>以来)?)"
     rf"|(?<![0-9月第近约])(?P<bare>{_NUMBER})日(?=[上下中]午|凌晨|清晨|早晨|傍晚|晚上?|[讯电，,])"
 )
+"""`昨日`, `当天`, `上周五`, `上月3日`, `去年11月以来`, `今年年初`, `5月18日`, `18日上午`."""
 # Where a word above may begin: the expression itself tries all of its branches at every character. Numbers are looked
 # for apart, because in most texts none can be the answer, nor tell what another word means.
 _START = regex("[大昨今去明前后上本下当同](?=[前后日天早晨晚夜周星个月年])")

@@ -33,7 +33,7 @@ _STATES = regex(
     "有望|并?[不非]|[将须难愿欲可]|获|遭|再[次度添现]|已|终|竟|仍|见|成(?!长|人|才)|结|夺|赢|升|降|增|减|破"
     "|启动|开[工幕通]|显"
 )
-"""What a clause has and the name of a column has not."""
+"""`新桥有望通车`: what a clause has and the name of a column has not."""
 _LEAST_STATED, _LEAST_CLAUSE = 6, 9
 
 

@@ -151,9 +151,11 @@ _WRITES_FROM = regex(
     rf"|\((?P<inside>{_NAME_OF_WRITER})\s?[/,]\s?(?P<lives>(?:{_LETTER_PART}[、,/]\s?)?{_LETTER_PART})\)"
     rf"|\((?P<town>{_TOWN})\s?[·/,]\s?(?P<after>{_NAME_OF_WRITER})\)"
 )
+"""`何静/教师（海州市）`, `何静（海州市、教师）`, `（何静/海州市、教师）`, `（海州市·何静）`."""
 _NAME_AND_PLACE = regex(
     rf"[□■]?\s?(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})\s?[(\[【](?:{_WHERE})[)\]】]"
     rf"|(?P<spaced>[{HAN}](?:\s[{HAN}]){{1,2}})\s?\("
     rf"(?!.?[国油版]画|摄影|水[彩墨粉]|书法|篆刻|剪纸|漫画|外[一二三四]首|组诗|连载)[{HAN}]{{2,12}}\)"
     rf"|[(\[【](?:{_WHERE})[)\]】]\s?(?P<after>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})"
 )
+"""`张三（海州）`, `张 三（海州）`, `（海州）张三`."""

@@ -22,7 +22,7 @@ _SHOWN = regex(
     rf"[{HAN}]{{2,12}}(?:正在|正(?=[{HAN}])|展示|手持|手捧|手握|指着|捧着|抱着|(?:在|向|为|给|和|与)[{HAN}]{{2,10}}"
     rf"(?:展示|介绍|讲解|演示|示范|整理|查看|检查|挑选|排队|合影|交谈|练习|表演|采摘|劳作|作业|巡查|忙碌))[{HAN}]{{0,14}}。?$"
 )
-"""Somebody who shows, holds or is doing something, and nothing else."""
+"""`何静展示刚摘的荔枝。`, `老船长正在补网`: somebody who shows, holds or is doing something, and nothing else."""
 _AT_IT = regex(rf"[{HAN}·]{{2,6}}(?:正?在|正)[{HAN}]{{2,8}}。?$")
 """`席小敏在比赛中`"""
 _CIRCLED = regex(r"图?\s?[①-⑳]|图\s?[1-9][\s:：](?!\d)")
@@ -32,7 +32,7 @@ _SCENE = regex(
     r"(?:在|正|着|将|把|给|为|向|用|与|和|展示|演示|示范|表演|体验|练习|排队|等候|观看|欣赏|品尝|选购|挑选|检查|查看|观察|接受|参加|参观)"
     r"[^，,。]{2,20}[。]?$"
 )
-"""Who does what where, and nothing else: what a picture shows."""
+"""`市民在江边放风筝。`: who does what where, and nothing else, as a picture shows."""
 _TELLS = (
     "[了说称据是没不也都还却已每她他它我你]|就(?![诊餐座])|曾[经在是]|才[能会有开]|介绍|表示|透露|认为|希望|提醒|记者"
 )

@@ -49,7 +49,7 @@ _TELLS = regex(
     "|[走热滞]销|走[红俏]|遇冷|[停复]课|复工|放[榜假]|返程|获奖|当选|辞职|去世|逝世|被[盗抢骗罚困]|走失|落水|坠楼|[起失]火"
     "|爆炸|塌方|决堤|翻车|追尾|身亡|遇难|失踪|中毒|沉没|逼近|登陆|来了|回落|[开通]了|改线|[断缺]电)$"
 )
-"""It tells what happened: no name of a column."""
+"""`新桥通车`, `会议召开`: it tells what happened, and names no column."""
 _LIKE_NAMES = frozenset(("heading_byline", "byline_pen"))
 _ORNAMENTS = "【】[]［］〔〕■□◎●·★☆◆◇▲△○※~～"
 _NUMBER_BEHIND = regex(r"(?:[①-⑳]|[（(][\d一二三四五六七八九十]{1,3}[）)]|\d{1,3})$")

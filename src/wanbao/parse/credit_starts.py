@@ -59,6 +59,7 @@ _ORGANISED = regex(
     r"(?:首席|见习|实习|特约|全媒体|融媒体|摄影|学生|校园)*\s?"
     rf"(?:记\s?者|通\s?讯\s?员|特约摄影师)[{HAN}·\s、/]{{1,24}})$"
 )
+"""`海角网记者 何静`, `特约摄影师 周晓`: who took a picture, with his house or his role before him."""
 _GLUED_WRITER = regex(rf"[{HAN}“”]{{9}}((?:本报|特约|见习|实习)?(?:记者|通讯员)\s?[{HAN}]{{2,3}}\s?摄)$")
 """`…看得很开心记者周晓摄`: behind words that are too many for the name of a paper."""
 _LETTER_BY_LETTER = regex(rf"(?:^|(?<=[\s,]))(?:[{HAN}]\s){{1,6}}$")

@@ -30,6 +30,7 @@ _CREDIT_END = regex(
     r"|(?:资料|传真|压题|网络|视频|监控|手机|微信|效果|示意|配|本报|新华社|视觉中国|IC)\s?"
     r"(?:图片?|照片?|截图|发|供图|稿))"
 )
+"""`摄`, `/摄影`, `绘`, ` 图`, `视觉中国供图`, `资料图片`: with what a credit ends."""
 _LONGEST_WORD = 20
 """No word that ends a credit is longer, with its bracket."""
 _CREDIT_TAIL = regex(rf"(?:{_CREDIT_END.pattern})\s?[）)]?。?$")
@@ -39,6 +40,7 @@ _PREFIX_CREDIT = regex(
     rf"\s?[/:：|]\s?(?:[{HAN}]{{2,10}}\s?)?[{HAN}·\s、]{{2,20}}$"
     rf"|(?:图/文|文/图)\s(?=[{HAN}]{{0,12}}(?:记者|通讯员)\s?[{HAN}])[{HAN}·\s、]{{4,40}}$"
 )
+"""`图/何静`, `摄影：周晓 林可`, `文/图 本报记者 何静`: who took it, behind the word that says so."""
 _GIVEN_PICTURE = regex(
     rf"(?<![{HAN}A-Za-z0-9])[(]?(?:本[版文组]?)?(?:图片|照片|图)均?由([{HAN}A-Za-z]{{2,20}})提供[)]?$"
 )
@@ -46,6 +48,7 @@ _ALL_PHOTOS = regex(
     rf"本[栏版组文]?[{HAN}]{{0,6}}(?:图片|照片|摄影(?!师|记者)|图)[{HAN}]{{0,3}}?[均由为]*"
     rf"(?P<names>[{HAN}·、\s]{{2,20}})摄(?:影)?"
 )
+"""`本版图片均由何静摄`, `本文照片 何静 摄`."""
 
 
 def _no_name(text: str) -> bool:
@@ -293,6 +296,7 @@ _GIVEN_BY = regex(
     rf"[{HAN}]{{2,12}}(?:\s?(?:供图|提供|资料图片?|发)|\s图|(?<=[社局馆网队台院校部司心方者室])图)"
     r"|(?:市民|读者|网友|村民|居民|游客|(?:本报)?记者)\s?(?:拍摄|摄)"
 )
+"""`市消防支队供图`, `海州市供电局图`, `市民拍摄`: who gave a picture."""
 _STOCK_ONLY = regex(rf"(?:本报)?资料(?:图片?|照片)|[{HAN}]{{2,8}}(?:日报|晚报|报社|时报|通讯社)\s?摄")
 _PHOTOGRAPHER = regex(
     r"(?:^|(?<=[。!?”\s)]))((?:[■□●]\s?(?=(?:特约|本报)?摄影(?:师|记者)))?\(?(?P<word>"
@@ -300,3 +304,4 @@ _PHOTOGRAPHER = regex(
     rf"(?:\s?(?:[{HAN}]{{2,8}})?(?:记者|通讯员))?)\s?[:/]?\s?"
     rf"(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}})\)?)$"
 )
+"""`本报摄影记者 何静`, `（摄影：何静 周晓）`: the whole credit, or what stands behind the last sentence."""

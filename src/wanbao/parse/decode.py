@@ -5,9 +5,9 @@ the grammar says for each step. The best reading is found forwards; going backwa
 the page could still be if it had another role: the difference is its margin, our confidence.
 
 Weights are counted in hundredths, as whole numbers: sums are exact, and what stands far above a piece cannot change its
-margin by a rounding. So the state of the search before a piece (how much worse than the best each stage is) is one of
-few that come back on every page, and what a piece does to a state is remembered, like the transitions of an
-automaton that is built while it runs. What is remembered is bounded; forgetting it costs only time.
+margin by a rounding. The state of the search before a piece is how much worse than the best each stage is; few such
+states come back on every page. So what a piece does to a state is remembered, as an automaton knows its transitions.
+What is remembered is bounded; forgetting it costs only time.
 """
 
 from __future__ import annotations

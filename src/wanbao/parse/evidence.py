@@ -61,7 +61,7 @@ _PART_OF_HEAD = regex(
     r"|(?:[〇零○一二三四五六七八九]{4}年|(?:中华)?民国[\d〇零○一二三四五六七八九十]{1,4}年)"
     r"[\d一二三四五六七八九十]{1,2}月[\d一二三四五六七八九十]{1,3}日(?:星期[一二三四五六日天])?"
 )
-"""The year, the day, the day of the week, or the number of the page, alone on a line."""
+"""`2022年`, `5月18日`, `星期三`, `A02版`: a part of the running head alone on a line."""
 
 
 def _head_in_lines(sights: list[Sight], rules: Rules) -> list[Head]:

@@ -240,6 +240,7 @@ _PART = regex(
     r"|(?P<plain>[\dA-Za-z.,:;%+\-=/()\[\]<>'!?*|@\"`])"
     r"|[{}\s~]"
 )
+r"""`^\circ \mathrm{C}`, `\textcircled{1}`, `^{2}`, `\frac{1}{2}`, `\%`: of what a formula in a text is made."""
 
 
 def _formula(found: re.Match[str]) -> str:

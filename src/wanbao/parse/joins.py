@@ -38,7 +38,7 @@ _LABELS = regex(
     "(?:时间|地点|地址|票价|电话|主办|承办|嘉宾|主讲|报名|材料|做法|注意|提示|记者|读者|网友|专家|主持人?|问|答|作者|书名|出版"
     "|定价|规格|日期|联系人?|来源|备注|条件|要求|待遇)[^：:]{0,4}[：:]|(?:19|20)"
 )
-"""Labels that stand before a line of its own even where the text above is not finished."""
+"""`时间：…`, `主讲人：…`: labels of lines that begin anew even where the text above is not finished."""
 
 
 _WHOSE = regex(r"—{1,2}\s?(?:编\s?者$|摘自|选自|节选自|引自|语出)")

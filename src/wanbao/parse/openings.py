@@ -47,6 +47,7 @@ _NO_NAMES = regex(
     rf"(?:编辑\s?[:：]?\s?[{HAN}\s]{{2,12}}|综合|综合消息|综合报道|综合整理|据[{HAN}《》]{{2,16}}"
     rf"|(?!记者|通讯员)[{HAN}]{{2,12}}(?:[报社网台]|客户端|频道|新媒体)|图文|文图|新闻联播)"
 )
+"""`编辑 何静`, `综合消息`, `据海角晚报`, `海角网`: what stands in brackets behind a dateline and names no writer."""
 
 
 _LEAST_TOLD = 15
@@ -80,6 +81,7 @@ _SENDER = regex(
     rf"(?P<who>读者|市民|网友|居民|村民)\s?(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}])\s?"
     rf"(?:来[信电函稿]|反映|投诉|留言)\s?[:：]\s?(?=\S{{10}})"
 )
+"""`读者李小江来信：…`, `市民 何静反映：…`."""
 
 
 def _letter_from(text: str) -> Opening | None:
@@ -238,6 +240,7 @@ _WIRED = regex(
     rf"(?P<place>[{HAN}/]{{2,10}}?)(?P<date>(?:\d{{1,2}}月)?(?:\d{{1,2}}|[一二三四五六七八九十廿卅]{{1,3}})日)"
     r"(?P<kind>专?电|综合外电报[道导])[)\]】〕]"
 )
+"""`（中央社记者刘世怡台北27日电）`, `[路透东京5月3日电]`."""
 
 
 def _byline_after(text: str, end: int, grammar: Grammar) -> tuple[int, tuple[Credit, ...], bool]:
@@ -362,6 +365,7 @@ _HOUSE_WRITER = regex(
     rf"[■□●▲◆]?\s?(?:文\s?[/／]\s?)?(?:本报|本刊|[{HAN}]{{1,8}}(?:[报网社]|客户端|新闻|融媒))\s?"
     rf"(?:首席|特约|特派|见习|实习|全媒体|融媒体|驻[{HAN}]{{1,3}})*(?:记者|通讯员)"
 )
+"""`本报记者`, `海角网驻京记者`, `文/本报通讯员`."""
 _GOES_ON = regex("[从在对就说问看来走了向到随跟与和被把赶采报发获昨今前日近]")
 """`本报记者 李江 在现场看到`: the sentence has begun with the writer."""
 

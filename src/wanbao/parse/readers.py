@@ -88,7 +88,7 @@ _ADDRESS = regex(
     rf"[0-9一二三四五六七八九十百〇○](?:号楼?|室|幢|栋|弄|楼|信箱)(?:[0-9A-Za-z-]{{1,6}}(?:号楼?|室|幢|栋|楼))*"
     rf"\s(?P<name>[{HAN}]{{2,4}}|[{HAN}]\s[{HAN}]{{1,2}})"
 )
-"""A street, or a box of the post office, with its number."""
+"""`海州市海滨路12号楼 何静`, `海州123信箱 何静`: a house or a box of the post office, and who writes from there."""
 _TAUGHT = rf"(?:\s?\(?指导(?:老师|教师)\s?:?\s?[{HAN}\s]{{2,8}}\)?)?"
 """`指导老师：柯春燕` behind a pupil."""
 _LETTER_FROM = regex(
@@ -105,6 +105,7 @@ _LETTER_FROM = regex(
     rf"(?:\s?\([{HAN}]{{2,6}}\).{{0,8}})?{_TAUGHT}$"
     rf"|小记者\s[{HAN}·]{{2,4}}\s[{HAN}0-9()]{{2,16}}[班级]{_TAUGHT}$"
 )
+"""`读者何静来信：`, `整理：周晓`, `指导老师 何静`, `海州小学三年级 李小江`: whose letter or lesson it is."""
 _READER_PICTURED = regex(
     rf"(?:热心)?(?:读者|市民|网友|居民|村民)\s?([{HAN}·]{{2,4}}\s?(?:摄影报道|文\s?/\s?图|图\s?/\s?文|图文))"
 )

@@ -28,6 +28,7 @@ _SHARED_BEGIN = regex(
     r"(?:^|(?<=[\s。)!?”]))\(?(?=(?:以上|上述|本[版文组栏]|均|皆)\s?(?:图|照|摄|组图|由|为|文图|均)"
     r"|(?:图片?|照片)[均皆]\s?[由为])"
 )
+"""`以上图片`, `本版摄影`, `图片均由`: where a credit of several pictures begins."""
 
 
 def shared_credit(inside: str, grammar: Grammar) -> tuple[Credit, ...] | None:
@@ -51,3 +52,4 @@ _SHARED = regex(
     r"(?:以上|上述|本[版文组栏刊报]|全部|所有|均|皆|都)[\s:]*(?:(?:图片|照片|组图|摄影|图|文图)[\s:]*)?"
     r"(?:均|皆|都)?[\s:]*[由为]?[\s:]*"
 )
+"""`以上图片均由`, `本版摄影：`, `均为`: which pictures a credit is for."""

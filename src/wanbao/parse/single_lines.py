@@ -33,6 +33,7 @@ _OF_MASTHEAD = regex(
     rf"|[{HAN}](?:\s[{HAN}]){{1,5}}\s报"
     r"|[A-Z]?\d{1,2}|(?:总?第)\s?\d{2,6}\s?期"
 )
+"""`海角晚报`, `海 角 晚 报`, `A02`, `总第9876期`: a line of the masthead."""
 _OF_JUMPS = frozenset("转接见刊续")
 """Letters of which one stands in every line that tells where a story goes on."""
 _PAGE_NUMBER = regex(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
@@ -137,6 +138,7 @@ _OFFICE = regex(
     rf"(?:中共)?[{HAN}]{{2,18}}(?:局|委员会|市委|县委|区委|法院|检察院|政府|办公室|指挥部|委|办)"
     rf"(?:\s+[{HAN}]{{2,18}}(?:局|委员会|法院|检察院|政府|办公室|委|办))?"
 )
+"""`海州市统计局`, `中共海州市委办公室`."""
 
 
 def issued_by(sight: Sight) -> bool:

@@ -36,7 +36,8 @@ _PAGE_HEAD = regex(
     r"<!-- Page(?:Header|Number)=\"([^\"<>\n]{0,40}"
     r"(?:\d{4}\s?年\s?\d|20\d\d[-./]\d|\d\s?版|第?\s?[A-DＡ-Ｄ]\s?\d{1,2}\b)[^\"<>\n]{0,40})\" -->\s*"
 )
-"""What Azure takes for the running head of a page, where it holds a date or the number of a page."""
+"""`<!-- PageHeader="2022年5月18日 A02" -->`: what Azure takes for the running head of a page, where it holds a date or
+the number of a page."""
 _TABLE = regex("</?table", re.IGNORECASE)
 _BOLD = frozenset(("b", "strong"))
 

@@ -92,7 +92,7 @@ NAMED_FIRST = regex(
     rf"|[{HAN}]{{1,3}}(?<![{_NO_PLACE}])[省市县区镇乡村州旗](?=[{HAN}])"
     rf"|中国|[{HAN}]{{2,6}}?(?:公司|集团|大学|医院|法院|公安局?|政府|总统|总理|部长|外长)"
 )
-"""It begins with the name of a place or an office: who acted, or where."""
+"""`北京新桥通车`: it begins with the name of a place or an office, who acted or where."""
 SPOKEN = regex(
     rf"(?:[{HAN}]{{2,4}}[、和等\s]{{0,2}}){{1,3}}"
     "(?:主持|强调|指出|题词|致[信电词]|批示|作.{0,4}(?:报告|讲话|指示)|出席|到会|勉励|呼吁|讲话|看望)"

@@ -170,10 +170,12 @@ _SERIES_KICKER = regex(
     r"^(?:聚焦|关注|直击|走进|走基层|学习贯彻|喜迎|迎接|庆祝|纪念|献礼|回眸)|系列(?:报道|评论|谈)|之[一二三四五六七八九十\d]{1,5}$"
     r"|进行时$|行动派$|特别报道"
 )
+"""`聚焦…`, `走进…`, `…系列报道`, `…之三`, `…进行时`: what several stories have in common."""
 _COLUMN_PREFIX = regex(
     rf"^[{HAN}]{{2,4}}(?:问答|热线|课堂|信箱|门诊|追问|荐书|提醒|手记|时评|连线|观察|论坛|调查)"
     r"[：:\s\u3000]\s?\S"
 )
+"""`健康问答：春天吃什么`, `记者观察 新桥通车之后`: the name of a column before its headline."""
 COLUMN_NAME_BEHIND = regex(rf"(?<=.{{5}})[（(](?!外[一二三四]|[一二三四五六七八九十两]首)[{HAN}“”·、 \d]{{2,22}}[）)]$")
 """`六百年老街续新篇（走进古城）`: the name of its column behind a headline."""
 _DECK_END = (
@@ -185,6 +187,7 @@ _DECK_START = regex(
     r"^(?:记[^者录忆住]|访|对话|读《|评《|观《|写在|走进|来自|"
     r"一[位名个座所家条]|我市?省?|关于|从.{2,12}(?:看|说起|谈起))"
 )
+"""`记海州码头的老船长`, `访何静`, `读《渡口》`, `一位老船长…`, `从渡口看海州`: how decks of features begin."""
 _DECK_FIRST = frozenset("记访对读评观写走来一我关从")
 """With what that begins."""
 

@@ -56,6 +56,7 @@ _MACHINE = regex(
     r"(?:IMG|VID|PXL|DSC|MVIMG|WIN|scan\w*|screenshot|image|photo|wx_camera|微信图片|截图|屏幕截图|扫描\w*)[-_ ]*\Z",
     re.IGNORECASE,
 )
+"""`IMG_`, `screenshot-`, `微信图片_`: what a machine puts before the day on which it made a file."""
 _TIME = regex(r"[-_ T]?[0-2][0-9][-.]?[0-5][0-9][-.]?[0-5][0-9](?![0-9])")
 _LETTERS_BEFORE = regex(r"[A-Za-z]+\Z")
 _HEX = regex(r"[a-f]*\Z", re.IGNORECASE)
