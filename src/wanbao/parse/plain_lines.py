@@ -29,6 +29,9 @@ def look_at_plain_lines(row: Row) -> None:
     for above, line, below, told in zip(solid, solid[1:], solid[2:], [*solid[3:], *solid[-1:]], strict=False):
         if below.is_heading and line.shape == "text" and _leads_to_heading(line):
             line.evidence.append("kicker_line")
+        elif above.is_heading and "under_heading" in line.evidence and "says" in above.evidence:
+            line.withdraw("under_heading", "prose")
+            line.evidence.append("said_below")
         elif above.is_heading and "under_heading" in line.evidence and _is_deck(line, below):
             line.withdraw("prose")
             line.evidence.append("deck_line")

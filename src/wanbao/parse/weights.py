@@ -163,6 +163,9 @@ EVIDENCE: dict[str, Weight] = {
     "above_letter": Weight(
         {"deck": 8, "para": -1}, "a line between the headline of a letter and its 编辑同志：: a deck"
     ),
+    "said_below": Weight(
+        {"headline": 6, "deck": -2, "para": -1}, "a short plain line below …强调, …要求 is what was said: the headline"
+    ),
     "under_heading": Weight(
         {"deck": 3.4}, "a short line of plain text between headline and text is a deck that lost its mark"
     ),
