@@ -44,8 +44,8 @@ ROUND = 48
 Count = Callable[[int], None]
 
 _SELDOM = (1_000_000, 20, 50)
-"""When to look for records that hold each other in a circle. Ours never do (some ten thousand that Jinja makes when it
-compiles do), but an archive is a million of them, and looking through all every time a few more were read takes a fifth
+"""When to look for records that hold each other in a circle. Ours never do; only some ten thousand do that Jinja makes
+when it compiles. But an archive is a million records: to look through all each time a few more were read takes a fifth
 of the time of a build with nothing to do."""
 
 

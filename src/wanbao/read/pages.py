@@ -137,8 +137,8 @@ def _spaced(line: str, after: str) -> str:
 def _further_heads(text: str, head_lines: int, number: str, newspaper: Newspaper) -> list[int]:
     """Where the running head of another page than the one before begins, with text before it and behind it.
 
-    To cut a page in two is worse than to leave two together, so a head counts only if the page before is known by its
-    number and the head, which may take several lines, names another number or another day, and the paper or the date.
+    To cut a page in two is worse than to leave two together. So a head, which may take several lines, counts only if
+    the page before is known by its number, and the head names another number or another day, and the paper or the date.
     A list of pages (导读) names neither.
     """
     if not _may_hold_a_further_head(text, head_lines):
