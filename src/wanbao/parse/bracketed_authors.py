@@ -30,12 +30,8 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     if not nested and not _WHOLE_BRACKET.match(line):
         return False
     inside = sight.text.strip()[1:-1]
-    sight.byline = rules.grammar.read(inside)
-    if sight.byline and not sight.byline.explicit and _FROM_SOURCE.match(inside):
-        sight.byline = None
     signed = rules.grammar.read_signed(inside)
-    if signed and not (sight.byline and sight.byline.explicit):
-        sight.byline = signed
+    sight.byline = _byline_inside(inside, signed, rules)
     ending = credit_of(sight, rules.grammar)
     if _PROVIDED.fullmatch(inside) or TAKEN_FROM.match(inside):
         sight.byline = None
@@ -51,11 +47,17 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     elif filed := filed_by_whom(inside, rules.grammar):
         sight.byline = Byline(sight.size, filed, True)
         sight.evidence.append("bracketed_names")
-    elif _SOURCE_INSIDE.search(inside) or any(
-        form.fullmatch(fold(inside)) for form in (FILED_AT, OF_THE_NET, _OFFICE_IN_BRACKET, _PRINTED_ON, _EDITED)
-    ):
+    elif _SOURCE_INSIDE.search(inside) or any(form.fullmatch(fold(inside)) for form in _SOURCES):
         sight.evidence.append("bracketed_source")
     return True
+
+
+def _byline_inside(inside: str, signed: Byline | None, rules: Rules) -> Byline | None:
+    """The names in a bracket; where no role word makes them sure, as they are `signed`, if they are."""
+    byline = rules.grammar.read(inside)
+    if byline and byline.explicit:
+        return byline
+    return signed or (None if _FROM_SOURCE.match(inside) else byline)
 
 
 def _sent_with_text(text: str, ending: Ending) -> bool:
@@ -129,6 +131,8 @@ _PRINTED_ON = regex(rf"《[{HAN}]{{2,10}}》\s?\d{{1,4}}(?:[.\-年月]\d{{1,2}})
 _CUT, _HEADED = rf"[{HAN}]{{0,4}}有(?:删[节改减]|改动)", rf"[{HAN}]{{0,4}}标题[{HAN}]{{0,4}}编者所?[加拟]"
 _EDITED = regex(rf"(?:[{HAN}]{{2,12}}[,;])?(?:{_CUT}|{_HEADED})(?:[\s、,;]{{1,2}}(?:{_CUT}|{_HEADED}))?")
 """`（来信有删节，标题为编者所加）`: what the editors did to a text."""
+_SOURCES = (FILED_AT, OF_THE_NET, _OFFICE_IN_BRACKET, _PRINTED_ON, _EDITED)
+"""The forms of a whole bracket that tells where a text comes from."""
 _SOURCE_INSIDE = regex(
     rf"^[{HAN}]{{2,6}}[报网]$|据|摘自|摘编|选自|来源|整理|综合|供稿|转载|原载|编译|提供|特稿|专稿|报[{HAN}]{{1,6}}专?电$|^[{HAN}·]{{2,8}}\s?\d{{1,2}}月\d{{1,2}}日(?:专?电|讯)$|^作者|内容.{{0,8}}核[对实]$"
 )

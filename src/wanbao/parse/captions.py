@@ -78,26 +78,33 @@ def find_captions(row: Row) -> None:
         if (sight.byline or sight.opening or letters) and names_photographer(sight):
             _of_photographer(row, index)
     for heading in row.heads:
-        if (after := row.after(heading + 1)) is None:
-            continue
-        sight = solid[heading + 1]  # right under a heading
-        if "credit" in sight.evidence and not DATED.isdisjoint(after.evidence) and _is_of(sight, after):
-            sight.evidence.append("before_dateline")
-            continue
-        if "byline" in sight.evidence and names_photographer(sight) and (below := row.after(heading + 2)) is not None:
-            sight, after = after, below
-        if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
-            if "credit_line" in sight.evidence and _is_alone(row, heading + 1):
-                after.evidence.append("credit_above")
-        elif (
-            sight.size <= 60
-            and sight.text[-1] == "。"
-            and not sight.opening
-            and "editor_note" not in sight.evidence
-            and not DATED.isdisjoint(after.evidence)
-        ):
-            sight.evidence.append("before_dateline")
+        if (after := row.after(heading + 1)) is not None:
+            _below_heading(row, heading, after)
     find_uncredited(row)
+
+
+def _below_heading(row: Row, heading: int, after: Sight) -> None:
+    """A caption right under the heading at this place, above the dateline; `after` is what stands below it."""
+    sight = row.solid[heading + 1]
+    if "credit" in sight.evidence and not DATED.isdisjoint(after.evidence) and _is_of(sight, after):
+        sight.evidence.append("before_dateline")
+        return
+    if "byline" in sight.evidence and names_photographer(sight) and (below := row.after(heading + 2)) is not None:
+        sight, after = after, below
+    if sight.shape != "text" or sight.credit or not AUTHORS.isdisjoint(sight.evidence):
+        if "credit_line" in sight.evidence and _is_alone(row, heading + 1):
+            after.evidence.append("credit_above")
+    elif _is_sentence(sight) and "editor_note" not in sight.evidence and not DATED.isdisjoint(after.evidence):
+        sight.evidence.append("before_dateline")
+
+
+def _is_sentence(sight: Sight) -> bool:
+    """Whether a text is one short sentence, or a few, without an opening."""
+    return sight.size <= _LONGEST_SENTENCE and sight.text[-1] == "。" and not sight.opening
+
+
+_LONGEST_SENTENCE = 60
+"""Letters of a caption between a heading and a dateline."""
 
 
 _SHORT_OF_STORY, _AKIN = 80, 0.12

@@ -37,21 +37,47 @@ _TO_BE_CONTINUED = regex(r"[（(【]\s?(?:未完待续|未完|待续|明日待?�
 
 def jump(text: str) -> Turn | None:
     """A jump at the beginning (上接) or the end (下转) of a text, or as the whole of it; None otherwise."""
-    head, tail = text[:24], text[-24:]
-    if "接" in head and (found := _JUMP.match(fold(head))) and "接" in found.group("word"):
-        whole = found.end() >= len(text.rstrip())
-        if whole or found.group()[0] in "(（【" or "版" in found.group():
-            return Turn(0, found.end(), False, _page(found.group("page")))
-    if "续" in tail and (found := _TO_BE_CONTINUED.search(tail)):
-        return Turn(len(text) - len(tail) + found.start(), len(text), True, "")
-    if len(text) <= len(tail) and ("见" in text or "刊" in text) and (page := _pointed_at(text)):
-        return Turn(0, len(text), True, _page(page))
-    if "转" in tail or "详见" in tail:
-        for found in _JUMP.finditer(fold(tail)):
-            if found.end() == len(tail.rstrip()) and "接" not in found.group("word"):
-                whole = found.end() - found.start() >= len(text.strip())
-                if found.group()[0] in "(（【" or whole or ("下" in found.group("word") and "版" in found.group()):
-                    return Turn(len(text) - len(tail) + found.start(), len(text), True, _page(found.group("page")))
+    return _from_page(text) or _unfinished(text) or _pointer(text) or _to_page(text)
+
+
+_REACH = 24
+"""How many letters at either end of a text may be a jump."""
+
+
+def _from_page(text: str) -> Turn | None:
+    """`（上接第一版）` at the beginning."""
+    head = text[:_REACH]
+    found = _JUMP.match(fold(head)) if "接" in head else None
+    if found is None or "接" not in found.group("word"):
+        return None
+    whole = found.end() >= len(text.rstrip())
+    if not (whole or found.group()[0] in "(（【" or "版" in found.group()):
+        return None
+    return Turn(0, found.end(), False, _page(found.group("page")))
+
+
+def _unfinished(text: str) -> Turn | None:
+    """`（未完待续）` at the end: it goes on, nobody knows where."""
+    found = _TO_BE_CONTINUED.search(text[-_REACH:]) if "续" in text[-_REACH:] else None
+    return Turn(max(0, len(text) - _REACH) + found.start(), len(text), True, "") if found else None
+
+
+def _pointer(text: str) -> Turn | None:
+    """`详见A3版` as the whole text."""
+    page = _pointed_at(text) if len(text) <= _REACH and ("见" in text or "刊" in text) else ""
+    return Turn(0, len(text), True, _page(page)) if page else None
+
+
+def _to_page(text: str) -> Turn | None:
+    """`（下转第三版）` at the end."""
+    tail = text[-_REACH:]
+    if "转" not in tail and "详见" not in tail:
+        return None
+    for found in _JUMP.finditer(fold(tail)):
+        if found.end() == len(tail.rstrip()) and "接" not in found.group("word"):
+            whole = found.end() - found.start() >= len(text.strip())
+            if found.group()[0] in "(（【" or whole or ("下" in found.group("word") and "版" in found.group()):
+                return Turn(len(text) - len(tail) + found.start(), len(text), True, _page(found.group("page")))
     return None
 
 
