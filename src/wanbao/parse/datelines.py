@@ -153,20 +153,21 @@ class DatelineReader:
             return apart
         found = self._full.match(line)
         if found is None or found.end() > LONGEST or not _plausible(found):
-            found = self._short.match(line) if "讯" in line else None
-            if found is not None and found.group("source")[-1:] in _NO_SOURCE:
-                found = None
-            if found is None and "社" in head and "电" in head:
-                found = self._wire.match(line)
-            if found is None and "月" in line[:16]:
-                found = self._dated.match(line)
-            if found is None and "电" in line[:6]:
-                found = self._city.match(line)
-            if found is None and "消息" in line[:10]:
-                found = self._from.match(line) or self._day.match(line)
-            if found is None:
-                return None
-        return self._dateline(head, found, start)
+            found = self._other_form(line)
+        return self._dateline(head, found, start) if found else None
+
+    def _other_form(self, line: str) -> re.Match[str] | None:
+        """The first form that fits of those without a known source, each asked only where its letters stand."""
+        found = self._short.match(line) if "讯" in line else None
+        if found is not None and found.group("source")[-1:] not in _NO_SOURCE:
+            return found
+        if "社" in line and "电" in line and (wire := self._wire.match(line)):
+            return wire
+        if "月" in line[:16] and (dated := self._dated.match(line)):
+            return dated
+        if "电" in line[:6] and (city := self._city.match(line)):
+            return city
+        return (self._from.match(line) or self._day.match(line)) if "消息" in line[:10] else None
 
     def _read_apart(self, text: str, start: int) -> tuple[int, Dateline] | None:
         """The same set letter by letter with blanks between: `晨 报 讯`, `新 华 社 北 京 12 月 31 日 电`."""

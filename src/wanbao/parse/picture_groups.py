@@ -24,28 +24,35 @@ def _numbered(solid: list[Sight]) -> None:
     """`2、…` right behind a caption with `1、…`: pictures that belong together, under one headline or under none."""
     last = 0
     for before, sight in pairwise([None, *solid]):
-        if sight is None or not (sight.text[0] in _NUMERALS or sight.text[0].isspace()):
-            last = last if sight is None or (last and "credit_line" in sight.evidence) else 0
+        if sight is None or "credit_line" in sight.evidence:
             continue
-        if "credit_line" in sight.evidence:
-            continue
-        found = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= 240 else None
-        if found is None:
-            last = 0
-            continue
-        number = _number(found)
-        pictured = before is not None and (before.credit or not CAPTION_LIKE.isdisjoint(before.evidence))
-        told = sight.credit or sight.sign or not CAPTION_LIKE.isdisjoint(sight.evidence)
-        if number > 1 and number == last + 1 and pictured and told:
-            sight.evidence.append("numbered_next")
-        elif number == 2 and last == 1 and before is not None and sight.credit and before.size <= _LONGEST_SHORT:
-            before.evidence.append("circled")  # 1、… without a credit, right above 2、… with one
-            sight.evidence.append("numbered_next")
-        if number and "long_after_image" in sight.evidence:
-            sight.withdraw("long_after_image")
-            sight.evidence.append("after_image")
+        number = _number_of(sight)
+        if number:
+            _look_at_number(before, sight, number, last)
         last = number
     _with_colons(solid)
+
+
+def _number_of(sight: Sight) -> int:
+    """The number with which a text begins, 0 where there is none."""
+    if not (sight.text[0] in _NUMERALS or sight.text[0].isspace()) or sight.shape != "text" or sight.size > 240:
+        return 0
+    found = _NUMBER.match(sight.text)
+    return _number(found) if found else 0
+
+
+def _look_at_number(before: Sight | None, sight: Sight, number: int, last: int) -> None:
+    """What a numbered text shows below another piece; `last` is the number of the caption above, or 0."""
+    pictured = before is not None and (before.credit or not CAPTION_LIKE.isdisjoint(before.evidence))
+    told = sight.credit or sight.sign or not CAPTION_LIKE.isdisjoint(sight.evidence)
+    if number > 1 and number == last + 1 and pictured and told:
+        sight.evidence.append("numbered_next")
+    elif number == 2 and last == 1 and before is not None and sight.credit and before.size <= _LONGEST_SHORT:
+        before.evidence.append("circled")  # 1、… without a credit, right above 2、… with one
+        sight.evidence.append("numbered_next")
+    if "long_after_image" in sight.evidence:
+        sight.withdraw("long_after_image")
+        sight.evidence.append("after_image")
 
 
 def _number(found: re.Match[str]) -> int:
