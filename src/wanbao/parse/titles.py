@@ -46,7 +46,7 @@ SECTION_NAMES = frozenset(SECTIONS)
 _BRIEF_COLUMNS = frozenset(BRIEF_COLUMNS)
 _NOTE_WORDS = frozenset(EDITOR_NOTE_WORDS)
 _SAID = (
-    "提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署"
+    "提出|要求|强调|指出|表示|认为|透露|宣布|呼吁|决定|建议|发出|报告|显示|披露|证实|明确|获悉|部署|(?<=[民主者友])反映"
     "|(?<![明今昨后][日天晚晨])(?<!将)(?:发布|公布)|通报|推出|形成共识|(?<!小)说|称"
 )
 _SAYS = regex(rf"(?:{_SAID})[——:：]{{0,2}}$")

@@ -11,8 +11,11 @@ from wanbao.text import is_han
 
 GOES_ON = regex(
     "了(?![解却不])|的(?![哥姐士确])|得(?![知益到])|着(?![力眼手重陆装火急])|[们吗呢]|获悉|了解到|送到|看到"
+    "|[者么些况辆件际械吨圾圳型址够]|间(?![距谍隔接歇作])"
 )
 """With what the rest of a cut sentence begins, and no paragraph: `了人与城市的联结`."""
+_NO_END = frozenset("凌昨虽但仍或很每各这")
+"""With what no heading ends."""
 
 
 def run_on(row: Row) -> None:
@@ -45,6 +48,7 @@ def _runs_on(sight: Sight, following: Sight, words: frozenset[tuple[str, str]]) 
         return False
     return (
         (last, first) in words
+        or last in _NO_END
         or following.text[1:2] in "，、,"
         or _is_end(sight, following)
         or GOES_ON.match(following.text) is not None
