@@ -110,17 +110,17 @@ _SPACED_SIZES: dict[int, tuple[tuple[int, ...], ...]] = {
 def spaced_sizes(chars: str) -> tuple[int, ...]:
     """How long the names are in a run of letters printed one by one (`周 凌 旷 达` two of two); empty where none fits.
 
-    The first must begin with a surname; of several ways the one in which most names do.
+    The first must begin with a surname; of several ways the one in which most names do, and with one that is common.
     """
     ways = _SPACED_SIZES.get(len(chars), ())
     if not ways or chars[0] not in SINGLE:
         return ()
 
-    def surnames(sizes: tuple[int, ...]) -> int:
-        return sum(chars[sum(sizes[:n])] in SINGLE for n in range(len(sizes)))
+    def lacking(sizes: tuple[int, ...], surnames: frozenset[str]) -> int:
+        return sum(chars[sum(sizes[:n])] not in surnames for n in range(len(sizes)))
 
-    best = max(ways, key=lambda sizes: surnames(sizes) - len(sizes))
-    return best if len(best) == 1 or surnames(best) >= len(best) - 1 else ()
+    best = min(ways, key=lambda sizes: (lacking(sizes, SINGLE), lacking(sizes, _COMMON)))
+    return best if len(best) == 1 or lacking(best, SINGLE) <= 1 else ()
 
 
 def _starts_names(token: str, cut: int) -> bool:

@@ -165,7 +165,7 @@ def _names_before_text(solid: list[Sight]) -> bool:
             and not sight.byline.explicit
             and before.shape == after.shape == "text"
             and after.size > 30
-            and not after.opening
+            and not (after.opening or after.piece.lead)
             and before.text[-1] in ENDED
             and _NO_TEXT.isdisjoint(before.evidence)
             and not ("short_line" in before.evidence and COLUMN_NAME_BEHIND.search(before.text))
