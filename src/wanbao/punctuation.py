@@ -23,7 +23,8 @@ _NARROW_LETTERS = {
 _WIDE_LETTER = regex("[０-９Ａ-Ｚａ-ｚ]")
 _MOST_PASSES = 8  # a mark made wide can be the neighbour that the next one wanted; more than two passes are never seen
 _PROTECTED = regex(
-    r"(?:https?://|www\.)[\x21-\x7e]+?(?=[,.;:!?)]*(?:[^\x21-\x7e]|$))|[\w.+-]+@[\w-]+(?:\.[\w-]+)+", re.ASCII
+    r"(?:https?://|www\.)[\x21-\x7e]+?(?=[,.;:!?)]*(?:[^\x21-\x7e]|$))|[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{1,64}){1,8}",
+    re.ASCII,
 )
 _MARK = regex(r"[,:;?!]++")
 _STOP = regex(r"\.(?=$|\n|[" + _CJK + "])", exact=True)
@@ -32,7 +33,8 @@ _QUOTE = {'"': ("“", "”"), "'": ("‘", "’")}
 _IS_CJK = regex(f"[{_CJK}]", exact=True)
 _DOTS = regex(r"\.{3,}|。{3,}|…(?!…)(?<!……)")
 _DASHES = regex(r"-{2,}(?=[^-]|$)")
-_MIDDLE_DOT = regex(rf"(?<=[{HAN}])(?:[•・‧]|(?<![〇零一二三四五六七八九十])．)(?=[{HAN}])", exact=True)
+_MIDDLE_DOT = regex(rf"(?<=[{HAN}])[•・‧](?=[{HAN}])", exact=True)
+_WIDE_DOT = regex(rf"(?<=[{HAN}])(?<![〇零一二三四五六七八九十])．(?=[{HAN}])", exact=True)
 """Of `三．五小時` the stop of Latin stays."""
 _WIDE_STOP = regex(rf"[{HAN}”’）]．[ \u3000]*(?:\n|$)", exact=True)
 
@@ -123,8 +125,10 @@ def _repair(text: str) -> str:
         text = _quotes(_quotes(text, '"'), "'")
     if "--" in text:
         text = _DASHES.sub("——", text)
-    if ("•" in text or "・" in text or "‧" in text or "．" in text) and not stops_are_wide(text):
+    if "•" in text or "・" in text or "‧" in text:
         text = _MIDDLE_DOT.sub("·", text)
+    if "．" in text and not stops_are_wide(text):
+        text = _WIDE_DOT.sub("·", text)
     return text
 
 

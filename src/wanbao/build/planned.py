@@ -64,14 +64,13 @@ class Planned(Record, frozen=True):
 
     def without_jobs(self) -> Planned:
         """The same once all is made: jobs hold cards, which take memory."""
-        bundles = [bundle.without_job() for bundle in self.bundles]
-        return replace(self, bundles=bundles, todo=[bundle.without_job() for bundle in self.todo])
+        return replace(self, bundles=[bundle.without_job() for bundle in self.bundles], todo=())
 
 
 def planned_of(
     config: Config, ground: Ground, sources: Sources, archive: Archive, store: Store, output: Output, last: LastBuild
 ) -> Planned:
-    """What has to be done so that the output folder holds the site of this archive. Raises AddressError."""
+    """What has to be done so that the output folder holds the site of this archive."""
     newspaper = ground.newspaper
     task = _site_task(config, ground, archive, output)
     setting = Setting(newspaper, task.digest(), config.search, {name: task.digest(name) for name in task.theme})

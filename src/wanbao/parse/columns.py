@@ -135,7 +135,7 @@ BARRED = regex(
     rf"[|｜丨]?[{HAN}\d]{{3,12}}[|｜丨](?:我[与和][{HAN}]{{2,8}}|[{HAN}]{{1,4}}(?:{'|'.join(COLUMN_ENDINGS)}))"
 )
 """`七十年风雨丨我与晚报`: a series and the column that it runs in; `民生调查丨社区食堂缘何遇冷` is a headline."""
-_I_AND = regex(rf"我[与和](?!我)[{HAN}]{{2,6}}的?故事")
+_I_AND = regex(rf"我[与和](?:[{HAN}]{{0,3}}[晚日早晨]报|[{HAN}]{{0,2}}(?:热线|副刊))的?故事")
 """`我与晚报的故事`: what readers are asked to tell."""
 _EXPERT = regex("(?:律师|法官|专家|医生)(?:说法|观点|点评|解读)")
 """`律师说法`: who has a word about the story above, and no column."""

@@ -60,7 +60,7 @@ def _meant(line: str) -> str:
         line = _DASH.sub(_dash, line)
     if "***" in line:
         line = _STRONGER.sub(_strong, line)
-    if line.count("*") % 2 == 0 and "*" in line:  # an odd one is the mark of a note
+    if "*" in line and len(_STAR.findall(line)) % 2 == 0:  # an odd one is the mark of a note
         line = _EMPHASIS.sub(_inside, line)
     if "\\" in line:
         line = _ESCAPE.sub(_escaped, line)
@@ -80,6 +80,10 @@ def _with_plain_start(line: str, written: str) -> str:
         return line
     if not line.strip(_BLANK + mark):
         return line.replace(mark, wide)  # `\*\*\*` between two parts
+    if mark in "-+*" and line[start + 1 :].lstrip(INVISIBLE)[:1] not in _BLANKS:
+        return line  # `\-5℃`
+    if mark == "#" and line.rstrip(_BLANK).endswith("#"):
+        return line.replace("#", wide)  # `\#海角\#`
     return f"{line[:start]}{wide}{line[start + 1 :]}"
 
 
@@ -92,6 +96,7 @@ def _stand_for(meant: str, written: str) -> str:
 
 _ESCAPE = regex(rf"\\(?:({ESCAPED})|\s*$)")
 r"""A backslash before punctuation, but `\|` in a row of a table; or at the end of a line, which breaks it there."""
+_BLANKS = (" ", "\t", "\u3000")
 _BLANK = f" \t\u3000{INVISIBLE}"
 _LINK = regex(
     r"(?<!!)\[([^\[\]]{0,200})\](\((?:(?:https?://|www\.|mailto:|tel:|\.{0,2}/|#)[^()\s]{0,600}|[\w./-]{1,300}\.html?)\)"
@@ -101,16 +106,20 @@ _LINK = regex(
 _AUTOLINK = regex(r"(<)(https?://[^<>\s]{3,600}|[\w.+-]{1,60}@[\w-]{1,60}(?:\.[\w-]{1,30}){1,4})(>)")
 """`<https://haijiao.example>` (CommonMark 0.31, section 6.5)."""
 _STRUCK = regex(r"((?!(?<=\d)~~\d)~~)([^~\s](?:[^~]{0,200}[^~\s])?)((?!(?<=\d)~~\d)~~)")
-"""`~~渡口~~`; `8~~10元` is a range."""
+"""`~~渡口~~`; `8~~10元` is a range, and of `~~98~~88元` two prices would become one."""
+_STAR = regex(r"\*(?!\s)|(?<=\S)\*")
+"""But not one between blanks, or before the item of a list."""
 _EMPHASIS = regex(
     rf"(?:(?<=^)|(?<=[\s，。、；：！？“”《》（）(]))(\*)(?=[{HAN}A-Za-z“《])([^*]{{1,200}}?(?<=[{HAN}A-Za-z”》。！？]))(\*)(?=$|[\s，。、；：！？“”《》（）)])"
 )
 """`*渔歌*` between blanks or marks; a masked name goes on without one."""
 
-_STRONGER = regex(rf"(?<![*\dA-Za-z])\*\*\*(?=[{HAN}A-Za-z\d“《（(])([^*]{{1,200}}?)(?<=\S)\*\*\*(?![*\dA-Za-z])")
+_STRONGER = regex(
+    rf"(?:(?<=^)|(?<=[\s，。、；：！？“”《》（）(]))\*\*\*(?=[{HAN}A-Za-z\d“《（(])([^*]{{1,200}}?)(?<=\S)\*\*\*(?=$|[\s，。、；：！？“”《》（）)])"
+)
 """`***渡口***`: strong and set off."""
 _UNDERSCORED = regex(
-    rf"(?:(?<=^)|(?<=[\s>，。、；：！？“”《》（）(]))__(?=[{HAN}A-Za-z\d“《（(])(?=[^_]*[{HAN}])([^_]{{2,200}}?)(?<=\S)__(?=$|[\s，。、；：！？“”《》（）(])"
+    rf"(?:(?<=^)|(?<=[\s>，。、；：！？“”《》（）(]))__(?=[{HAN}A-Za-z\d“《（(])(?=[^_]*[{HAN}A-Z])([^_]{{2,200}}?)(?<=\S)__(?=$|[\s，。、；：！？“”《》（）(])"
 )
 """`__渡口__`, as mammoth writes bold; `__年__月` is a form to fill in, `__init__` code."""
 _NAME_OF_HEADING = regex(r"(?<=\s)\{#(?!\d+\})[^{}\s]{1,80}\}(?=\s*$)")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from wanbao.errors import Record
 from wanbao.patterns import HAN, regex
 
@@ -45,6 +47,8 @@ _WHOSE = regex(r"—{1,2}\s?(?:编\s?者$|摘自|选自|节选自|引自|语出)
 """`——摘自市政府工作报告`: whose words stand above."""
 
 
+_ADDRESS = regex(r"[\w.+\-]{2,40}@[\w.\-]{3,60}|(?:https?://|www\.)[^\s]{3,400}", re.ASCII)
+"""Where to write, or a page of the web, alone in a line."""
 _ROW = regex(rf"(?=.*[{HAN}])(?:[^\s，。；：！？“”,;:]{{1,16}}\s+){{3,40}}[^\s，。；：！？“”,;:]{{1,16}}")
 """`白菜 1元 萝卜 2元`, `张三 李四 王五 赵六`: a row of a list, parted by blanks; not `He said that the river`."""
 _CALLED = regex("(?<!\\d)\\d{7,8}$")
@@ -81,7 +85,9 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
         return _after_closer(before, last, after)
     if first in "●◆▲△★■□◇☆▶►※【" or _is_numbered(after):
         return Join(False, 2)
-    if (" " in before and _ROW.fullmatch(before)) or (" " in after and _ROW.fullmatch(after)):
+    if (last.isascii() and _ADDRESS.fullmatch(before)) or (first.isascii() and _ADDRESS.fullmatch(after)):
+        return Join(False, 2)
+    if " " in before and " " in after and _ROW.fullmatch(before) and _ROW.fullmatch(after):
         return Join(False, 2)
     if last.isdecimal() and after[-1].isdecimal() and _CALLED.search(before) and _CALLED.search(after):
         return Join(False, 2)

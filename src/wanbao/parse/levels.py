@@ -118,6 +118,9 @@ def page_title(row: Row) -> None:
     if len(headings) < 4 or headings[0] not in row.sights[:4] or is_label(headings[0]):
         return
     first, second = headings[0], headings[1]
+    below = next((sight for sight in row.sights[row.sights.index(first) + 1 :] if not sight.furniture), first)
+    if not OPENED.isdisjoint(below.evidence):
+        return  # a story opens right below it
     alone = all(sight.piece.level > first.piece.level for sight in headings[1:])
     if alone and len(unspaced(first.text)) <= 5 and not _DECK_LIKE.intersection(second.evidence):
         first.evidence.append("page_title")

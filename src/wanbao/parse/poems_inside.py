@@ -14,7 +14,6 @@ from wanbao.text import unspaced
 
 _MARKED = regex(rf"[□■◆●○◎]\s?[{HAN}]{{1,4}}(?:\s{{1,4}}[{HAN}]{{1,2}})?")
 _LONGEST_TITLE, _LONGEST_LINE, _LEAST = 20, 16, 4
-_SHORTEST_VERSE = 3
 _MOST_LINES = 120
 """Of a poem inside of a run: more lines are a list, and no more are looked at for each name among them."""
 
@@ -44,8 +43,8 @@ def poems_inside(texts: list[str]) -> list[tuple[int, int]]:
 
 
 def _names(lines: list[str]) -> bool:
-    """Whether most lines are as short as names and callings are: a list."""
-    return 2 * sum(len(unspaced(line)) <= _SHORTEST_VERSE for line in lines) > len(lines)
+    """Whether most lines are names: a list."""
+    return 2 * sum(looks_like_name(unspaced(line)) for line in lines) > len(lines)
 
 
 def stanza_at(texts: list[str]) -> int:

@@ -77,11 +77,15 @@ def _as_lines(run: list[tuple[int, str]], least: int) -> list[Piece] | None:
     texts = [line.strip() for _, line in run]
     bullets = [BULLET.match(text) for text in texts]
     told = [text[bullet.end() :][:1] in _BRIEFS for text, bullet in zip(texts, bullets, strict=True) if bullet]
-    if all(bullets) and not (all(told) and any("。" in text for text in texts)):
+    if all(bullets) and not (
+        all(told) and (any("。" in text for text in texts) or max(map(len, texts)) <= _MARK_ALONE_SIZE)
+    ):
         return [_lines_piece("list", run)]
     return [_lines_piece("verse", run)] if is_verse(texts, least) else None
 
 
+_MARK_ALONE_SIZE = 3
+"""`- ●`: marks and no words."""
 _BRIEFS = frozenset("●◆■▲★○◇□△☆•")
 """What the paper prints before a brief: where any has a sentence, no item of a list, whatever a converter sets before
 it."""

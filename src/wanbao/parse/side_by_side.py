@@ -30,7 +30,8 @@ def look_at_two(before: Sight, sight: Sight) -> None:
 
 def _below_text(before: Sight, sight: Sight) -> None:
     """A line that says who took a picture, below the line of who wrote or below the picture's words."""
-    if "credit_line" in sight.evidence and "byline" in before.evidence and _WROTE.match(before.text):
+    wrote = "byline" in before.evidence and _WROTE.match(before.text)
+    if "credit_line" in sight.evidence and (wrote or _WROTE_AND_TOOK.match(sight.text)):
         sight.byline = Byline(sight.size, sight.credit.credits, True) if sight.credit else None
         sight.credit = None
         sight.withdraw("credit_line")
@@ -101,6 +102,8 @@ _LEAST_TITLE = 4
 
 _MARKED = regex(rf"[■□●◆○◎]\s?[{HAN}]")
 """`■ 何静`: an author beyond doubt, so a heading above it is none."""
+_WROTE_AND_TOOK = regex(rf"[□■●◆]\s?[{HAN}][{HAN}\s、]{{1,12}}\s?/?\s?(?:文\s?/?\s?[图摄]|图\s?/?\s?文)$")
+"""`■何静文/图` below the words of a picture: whose story it is as well."""
 _WROTE = regex(r"[□■]?\s?文\s?[/／:：]")
 """`文/海角晚报记者 何静`: who took the pictures stands on the next line."""
 
@@ -190,7 +193,8 @@ def _after_image(image: Sight, sight: Sight) -> str:
         return "picture_after_image"
     if sight.size > 40 and not sight.credit and "。" in sight.text and is_han(sight.text[-1]):
         return "long_after_image"  # no caption of several sentences stops in the middle of one
-    longest = 40 if is_placeholder(image.text) else 90  # below a mere word for a picture a story may begin
+    told_so = "picture_start" in sight.evidence or not is_placeholder(image.text)
+    longest = 90 if told_so else 60  # below a mere word for a picture a story may begin
     told = sight.size > longest or (sight.size > 30 and _I.search(sight.text) is not None) or _SPOKEN.match(sight.text)
     return "after_image" if not told or sight.credit else "long_after_image"
 

@@ -58,6 +58,8 @@ def _look_at_form(heading: Sight, below: Sight) -> None:
     told = _DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST)
     if told and not (parted and letters < _SHORT_PARTS):
         heading.evidence.append("day_told")
+    elif _READER_TOLD.match(below.text):
+        heading.evidence.append("reader_told")
 
 
 def _above_pictures(row: Row) -> set[int]:
@@ -130,6 +132,10 @@ _CAPTIONED = frozenset(("credit", "credit_line", "after_image"))
 """Evidence of a picture right below."""
 _FIRST = 50
 """How far into the text a reporter is looked for."""
+_READER_TOLD = regex(
+    rf"(?:读者|市民|网友|住在?[{HAN}]{{2,10}}的)[{HAN}]{{1,3}}(?:先生|女士|小姐|同志|大爷|大妈|师傅)?(?:来[电信函]|致电本报|反映|投诉)[，,：:]?"
+)
+"""`读者盛先生反映：…`, `住在河口街的陈小姐来电，…`: how short letters begin."""
 _DAY_TOLD = regex(r"(?:.{0,6}(?:近日|日前|连日来)|.{0,4}\d{1,2}月\d{1,2}[日号]|\d{1,2}日)")
 """`近日，…`, `8月15日上午，…`, `15日，…`."""
 _THERE = regex("记者[^，。]{0,6}(?:来|到|走|赶|见|联|采|探|在)")

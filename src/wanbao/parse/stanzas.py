@@ -61,7 +61,7 @@ def _far_apart(pieces: list[Piece]) -> list[Piece]:
             continue
         next_poet = piece is not None and _is_author(piece)
         title = [run.pop()] if next_poet and run else []
-        ends = piece is None or next_poet or piece.shape in _ENDS or piece.text[:2] in _OF_THE_PAPER
+        ends = piece is None or next_poet or piece.shape in _ENDS or _OF_THE_PAPER.match(piece.text) is not None
         if ends and len(run) >= _LEAST_LINES and not _are_entries(run):
             _join(run)
             run = run[:1]
@@ -105,7 +105,7 @@ def _is_bare(piece: Piece) -> bool:
     """Whether a line may be one of such a poem."""
     text = piece.text
     bare = piece.lines <= 1 and 2 <= len(text) <= _LONGEST and not _NO_LINE.search(text)
-    return bare and text[:2] not in _OF_THE_PAPER
+    return bare and not _OF_THE_PAPER.match(text)
 
 
 def _may_begin(above: list[Piece]) -> bool:
@@ -133,10 +133,10 @@ def _names_poems(piece: Piece) -> bool:
 def _may_be_line(piece: Piece) -> bool:
     """Whether a line may be one of a stanza."""
     text = piece.text
-    return piece.lines <= 1 and 2 <= len(text) <= _LONGEST and text[-1] not in _STOPS and text[:2] not in _OF_THE_PAPER
+    return piece.lines <= 1 and 2 <= len(text) <= _LONGEST and text[-1] not in _STOPS and not _OF_THE_PAPER.match(text)
 
 
-_OF_THE_PAPER = frozenset(("本版", "本报", "本刊", "本栏"))
+_OF_THE_PAPER = regex("本[版栏](?:图|照|文|稿|作|责|编)|本[报刊](?:图|照)")
 """`本版图片均为资料图片`: what the paper says below a poem."""
 
 

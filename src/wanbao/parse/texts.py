@@ -24,7 +24,7 @@ from wanbao.text import fold, is_han, unspaced
 
 _PICTURE_WORDS = regex(r"图为|图中|这是|左图|右图|上图|下图|▲|►|▼|图[一二三四五\d][:：、是为]|^图[:：]|正在")
 _PICTURE_START = regex(
-    r"^[▲▼►◀▶☝↑↓←→]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^图[一二三四五六七八九\d]?\s?[:：为]|^图[①-⑩]"
+    r"^[▲▼►◀▶☝↑↓←→]|^[（(]?(?:左|右|上|下|大|小|中|本|题)图[一二三四]?\s?[:：为是]|^[左右上下中]{1,2}图[\s\u3000](?=[\u4e00-\u9fff])|^图[一二三四五六七八九\d]?\s?[:：为]|^图[①-⑩]"
     r"|^图(?:说|注|解|片(?:说明|来源)?)\s?[:：]|^(?:数据|资料|图表)来源\s?[:：]|^照片(?:说明)?\s?[:：]"
 )
 """`▲`, `左图为…`, `图：`, `图①`, `图说：`, `数据来源：`: with what the words of a picture begin."""
@@ -203,6 +203,8 @@ _WHEN_AND_WHERE = regex(
 
 _ACCORDING = regex(rf"据[{HAN}、·]{{0,20}}(?:介绍|了解|悉|透露|报道|统计|反映)[，,]")
 """`据了解，…`: how paragraphs of a story begin."""
+_LEAST_CUT = 22
+"""Letters of a piece that a column's end cut off, at least."""
 
 
 def _weigh_length(sight: Sight, text: str) -> None:
@@ -214,10 +216,10 @@ def _weigh_length(sight: Sight, text: str) -> None:
     told = len(text) - (len(column.group()) if (column := COLUMN_NAME_BEHIND.search(text)) else 0)
     if (commas > 1 and not leads) or "。" in text or (commas and told > 22 and not leads):
         sight.evidence.append("prose")
-    if commas and _ACCORDING.match(text):
-        sight.evidence.append("according")
     elif told > 20:
         sight.evidence.append("long_line")
+    if commas and len(text) > _LEAST_CUT and _ACCORDING.match(text):
+        sight.evidence.append("according")
 
 
 def _look_as_heading(sight: Sight, text: str, bare: str) -> None:

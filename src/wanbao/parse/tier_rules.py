@@ -214,7 +214,7 @@ def _leads_on(pair: Pair) -> bool:
     return pair.above.endswith(_DASHES) and not pair.above.startswith(_DASHES)
 
 
-_DASHES = ("——", "－－", "――", "———")
+_DASHES = ("——", "－－", "――")
 
 
 KICKERS: Rules = (

@@ -237,8 +237,9 @@ FACT_STARTS = (
         r"造成|(?:直接)?经济损失|损失(?=[约近超达]?\d)|致(?=[\d一二两三四五六七八九十数多])|由|系|涉(?:及|案|事)|原因|起因|初步|疑[似因]|原[是来因]"
         r"|(?:前提|条件|目的|目标|理由|关键|结果|焦点|重点|起因|标准|时限|地点|主题|主角|凶手|祸首|元凶)(?:竟|就|却)?是",
     ),
-    Words("what was done to somebody", "被路人送进医院", r"被(?![子褥告害困单动罩面])"),
+    Words("what was done to somebody", "被路人送进医院", r"被(?![子褥告害困单动罩面盗骗拐毁淹抢扣偷伤埋罚押堵])"),
     Words("how warm it gets", "今日最高气温二度", r"[今明][日天晚]?[最有]?[高低]?(?:气温|温度)|最[高低](?:气温|温度)"),
+    Words("what came of it for others", "此行有助于两岸来往", r"此[行举次番](?!动)"),
     Words("what was spoken of", "讨论实施和平协议", r"(?:共同)?(?:讨论|商讨|探讨|磋商|审议|听取)(?!会)"),
     Words("where it happened", "事发江边公路 两人受伤", r"事发(?![突时后前当经现之以])"),
     Words("what did not happen", "所幸无人受伤", r"无[人一]|未[造有见]|所幸|幸[未亏好]|好在"),
@@ -251,15 +252,15 @@ FACT_STARTS = (
     Words(
         "somebody's life, and what he had about him",
         "享年九十岁",
-        r"享年|终年|时年|自己|生前|一生|毕生|从[艺教警医业军]|遗体|代表作|出土|身[上高]|写[了出]|称|自称|据称",
+        r"享年|终年|时年|自己[给为替把]自己|生前|一生|毕生|从[艺教警医业军]|遗体|代表作|出土|身[上高]|写[了出]|称|自称|据称",
     ),
 )
-"""最高…, 预计…, 违者…, 三百多辆…: a figure or a consequence without a subject."""
+"""最高…, 预计…, 违者…: a figure or a consequence without a subject."""
 
 COUNT_STARTS = (
     Words(
         "a number of something",
-        "三百多辆公交车绕行",
+        "十户人家共用一台水泵",
         rf"[\d{NUMBERS}]+(?:余|多)?(?:部|户|家|辆|件|起|处|元|万|亿|%|成|个)",
     ),
 )
