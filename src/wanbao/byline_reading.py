@@ -95,8 +95,8 @@ class BylineReading:
         organisation = take_organisation(tokens, end, first, led)
         if organisation is None or not self.plain(tokens):
             return False
-        if organisation or self.role == role:
-            self.organisation = organisation
+        if organisation or self.role == role or self.organisation.endswith("记者站"):
+            self.organisation = organisation  # a correspondent is not of the reporters' station
         return True
 
     def plain(self, tokens: list[Token]) -> bool:
@@ -239,6 +239,8 @@ class BylineReading:
             token = token.removesuffix("人").removesuffix("等")
         if not self.role and last < len(self.line) and is_bearing(token):
             self.organisation = token
+            if token.endswith("记者站"):
+                self.role = "记者"  # 富阳记者站 骆江
             return True
         if is_body(token):
             self.organisation = token

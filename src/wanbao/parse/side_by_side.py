@@ -30,8 +30,9 @@ def look_at_two(before: Sight, sight: Sight) -> None:
 
 def _below_text(before: Sight, sight: Sight) -> None:
     """A line that says who took a picture, below the line of who wrote or below the picture's words."""
-    wrote = "byline" in before.evidence and _WROTE.match(before.text)
-    if "credit_line" in sight.evidence and (wrote or _WROTE_AND_TOOK.match(sight.text)):
+    if sight.byline and _WROTE_AND_TOOK.match(sight.text):
+        return
+    if "credit_line" in sight.evidence and "byline" in before.evidence and _WROTE.match(before.text):
         sight.byline = Byline(sight.size, sight.credit.credits, True) if sight.credit else None
         sight.credit = None
         sight.withdraw("credit_line")

@@ -30,7 +30,7 @@ PARTS: dict[str, Weight] = {
         "近日…, 8月15日… begin the text under it: of 44 such headings 34 are headlines, of 554 others 123",
     ),
     "reader_told": Weight(
-        {"headline": 1.8, "subhead": -1.8}, "读者盛先生反映… begins the text under it: a short letter of its own"
+        {"headline": 2.6, "subhead": -2.6}, "读者盛先生反映… begins the text under it: a short letter of its own"
     ),
     "above_caption": Weight(
         {"headline": 2.4, "subhead": -2.4},
