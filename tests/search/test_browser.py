@@ -90,6 +90,13 @@ def test_an_answer_has_its_count_its_marks_and_its_address(browser_page: Page, a
         assert "老码头" in result.locator("mark").all_inner_texts()
 
 
+def test_the_help_is_folded_once_somebody_asks(browser_page: Page, address: str) -> None:
+    browser_page.goto(f"{address}search/index.html")
+    expect(browser_page.locator(".finder .how")).to_have_attribute("open", "")
+    ask(browser_page, "码头")
+    expect(browser_page.locator(".finder .how")).not_to_have_attribute("open", "")
+
+
 def test_nothing_found_is_said(browser_page: Page, host: str) -> None:
     browser_page.goto(f"{host}search/index.html?q={quote('头码老')}")
     expect(browser_page.locator(".finder .status")).to_have_text("没有文章含有这些字。")

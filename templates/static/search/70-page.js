@@ -252,6 +252,7 @@
   form.addEventListener("submit", (event) => {
     pressed = "";
     event.preventDefault();
+    if (read().q) box.querySelector(".how").open = false; // on a phone the answers would begin below the fold
     go(read());
   });
   form.addEventListener("change", ({ target }) => {
