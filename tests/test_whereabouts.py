@@ -272,7 +272,7 @@ def test_a_page_that_was_dated_is_found_again(config: Config) -> None:
 def test_a_page_that_comes_back_later_elsewhere_is_found_again(config: Config) -> None:
     (config.articles / "2022-05-18" / "A02.md").unlink()
     (note,) = told(build(config), "W306")
-    assert "put the source back" in note.remedy
+    assert "put it back" in note.remedy
     folder = config.articles / "2022-05-21"
     folder.mkdir()
     (folder / "A01.md").write_text(page("市"), "utf-8")
@@ -283,7 +283,7 @@ def test_a_page_that_comes_back_later_elsewhere_is_found_again(config: Config) -
     assert "`2022/05/18/A02/1.html: 2022/05/22/A01/1.html`" in first.remedy
     assert "`2022/05/21/A01/1.html: 2022/05/22/A01/1.html`" in second.remedy
     shutil.rmtree(folder.with_name("2022-05-22"))
-    assert all("put the source back" in note.remedy for note in told(build(config), "W306"))
+    assert all("put it back" in note.remedy for note in told(build(config), "W306"))
 
 
 def test_the_last_number_of_a_page_that_lost_an_article_is_another_article_s_now(config: Config) -> None:
@@ -298,7 +298,7 @@ def test_another_article_of_the_same_title_is_not_the_lost_one(config: Config) -
     text = f"# {STORIES['市'][0]}\n\n海州晚报讯 城西的菜贩昨天也进了新棚，风雨都淋不着了。\n"
     (folder / "A01.md").write_text(text, "utf-8")
     (note,) = told(build(config), "W306")
-    assert "put the source back" in note.remedy
+    assert "put it back" in note.remedy
 
 
 @pytest.mark.parametrize(

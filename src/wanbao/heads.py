@@ -285,8 +285,13 @@ def _section(found: list[tuple[str, str]]) -> str:
     page is about goes before them."""
     if theme := next((text for kind, text in found if kind == "theme"), ""):
         return theme
-    words = [text for kind, text in found if kind == "word" and text not in SPREADS and text not in PAPER_ENDINGS]
+    words = [text for kind, text in found if kind == "word" and text not in SPREADS and not _is_half_a_name(text)]
     return next((word for word in words if word in SECTIONS), words[-1] if words else "")
+
+
+def _is_half_a_name(word: str) -> bool:
+    """Whether a word is the end of a paper's name, `日报`; 新闻 is a section as well."""
+    return word.endswith("报") and word in PAPER_ENDINGS
 
 
 _TO = regex(r"[-—~～、/]+")

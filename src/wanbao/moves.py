@@ -117,7 +117,10 @@ def findings(moves: Moves, addresses: Collection[str], path: str) -> list[Note]:
                 )
             )
     for old, other in in_the_way(moves, addresses).items():
-        what, remedy = f"{old} has a page of its own", "remove the entry: the page is there"
+        what, remedy = (
+            f"{old} has a page of its own",
+            "remove the entry: the page is there; or take the article's lines out of its source",
+        )
         if old != other:
             what = f"{old} is {other} where a file system takes small and capital letters for one; it is left out"
             remedy = "remove the entry, or write the address as it was published"

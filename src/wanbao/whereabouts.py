@@ -208,7 +208,8 @@ def _told_of_lost(one: Lost) -> Note:
     """The warning of an article whose published address no longer answers."""
     address = one.told.address
     title = f": “{one.told.title}”" if one.told.title else ""
-    remedy = "if readers may have it, put the source back, or write the new address under `moved:` in addresses.yml"
+    remedy = "if readers may have it, mend its source or put it back, or write its new address under `moved:`"
+    remedy += " in addresses.yml"
     if one.now:
         remedy = f"it seems to be at {one.now} now: write `{address}: {one.now}` under `moved:` in addresses.yml"
     return Note("W306", f"this published article is no longer there{title}", remedy, address)

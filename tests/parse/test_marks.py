@@ -17,6 +17,7 @@ from wanbao.records import Page
         ("沿江路整治还路于民 {.subheads}", "write {.subhead}"),
         ("沿江路整治还路于民 {.headline .Furniture}", "write {.furniture}"),
         ("沿江路整治还路于民 {.brek}", "write {.break}"),
+        ("沿江路整治还路于民 {headline}", "write {.headline}"),
         ("沿江路整治还路于民 {.headlin}{.article}", "write {.headline}"),
         ("沿江路整治还路于民 {.headline} {.articel}", "write {.article}"),
         ("沿江路整治还路于民 {.headlin #3}", "write {.headline}"),
@@ -26,7 +27,20 @@ def test_a_misspelt_attribute_is_told_with_the_nearest(line: str, remedy: str) -
     page = parse_text(f"# 标题\n\n{line}\n")
     (note,) = [note for note in page.notes if note.code == "W119"]
     assert (note.line, note.remedy) == (3, remedy)
-    assert "{." in rendered(page)
+    assert "{" in rendered(page)
+
+
+def test_a_doubt_names_the_attributes_of_both_readings() -> None:
+    page = parse_text(
+        "# 菜场换新颜 街坊送锦旗来\n\n# 居民给街道送来三十条毛巾\n\n"
+        "海角晚报讯（记者 李江）昨天上午，河口街道的居民给街道送来三十条毛巾，感谢菜场换了新颜。\n"
+    )
+    (remedy,) = {
+        note.remedy
+        for note in page.notes
+        if note.code == "D502" and {note.taken, note.refused} == {"kicker", "headline"}
+    }
+    assert "{.kicker}" in remedy and "{.headline}" in remedy
 
 
 @pytest.mark.parametrize("line", ["集合 {1, 2}", "{.headline}", "见 {上文}", "沿江路整治还路于民 {.headline}", "{}"])

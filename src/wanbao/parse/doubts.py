@@ -27,6 +27,30 @@ _WORDS = {
 }
 
 
+_ATTRIBUTES = {
+    **{role: role for role in ("headline", "kicker", "deck", "subhead", "caption", "byline", "verse")},
+    **dict.fromkeys(("open", "open_by", "last", "para"), "paragraph"),
+    **dict.fromkeys(("open_new", "open_by_new", "last_new", "para_new"), "article"),
+    **dict.fromkeys(("furn", "head", "label", "briefs"), "furniture"),
+    **dict.fromkeys(("photo", "artwork", "caption_above", "credit"), "caption"),
+    "sign": "signature",
+    "lead": "paragraph",
+    "note": "note",
+}
+"""With which attribute a maintainer says that a piece has a role."""
+
+
+def _settled(reading: Reading) -> str:
+    """How to settle a doubt: the attributes of both readings, or of a start where both are the same."""
+    taken, other = _ATTRIBUTES.get(reading.role, "paragraph"), _ATTRIBUTES.get(reading.other, "paragraph")
+    if taken == other:
+        taken, other = (
+            f"{taken} .article" if reading.starts else taken,
+            taken if reading.starts else f"{taken} .article",
+        )
+    return f"write {{.{taken}}} at the end of the line to keep it so, {{.{other}}} if it is the other"
+
+
 def role_doubt(sight: Sight, reading: Reading) -> Note:
     """The reading that was taken and the one that is nearly as good."""
     other = _WORDS.get(reading.other, reading.other)
@@ -36,7 +60,7 @@ def role_doubt(sight: Sight, reading: Reading) -> Note:
     return Note(
         "D502",
         f"“{sight.printed[:16]}…” was read as {taken}; as {other} it would be nearly as good",
-        "settle it with an attribute such as {.headline} or {.subhead} at the end of the line",
+        _settled(reading),
         line=sight.piece.line,
         taken=taken,
         refused=other,

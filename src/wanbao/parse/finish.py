@@ -142,7 +142,9 @@ def _name_notes(draft: Draft, page: Sequence[str], first_line: int) -> list[Note
         notes.append(
             Note(
                 "D501",
-                f"“{who.printed}” was read as {who.name}; the printed form could be read otherwise",
+                f"“{who.printed}” was read as {who.name}; the printed form could be read otherwise"
+                if who.printed != who.name
+                else f"“{who.printed}” was read as one name; it may be longer, shorter, or two",
                 "correct the source if the name is wrong",
                 line=_line_of(who.printed, draft, page, first_line),
                 taken=who.name,

@@ -47,7 +47,8 @@ def misspelt_attributes(source: Source) -> list[Note]:
             continue
         found = _LIKE_ATTRIBUTES.search(bare, max(0, len(bare) - 80))
         words = _WORD.findall(found.group()) if found else []
-        if not any(word.startswith(".") for word in words) or not all(map(_LIKE_WORD.fullmatch, words)):
+        dotless = bool(words) and KNOWN_ATTRIBUTES.issuperset(words)
+        if not (dotless or any(word.startswith(".") for word in words)) or not all(map(_LIKE_WORD.fullmatch, words)):
             continue
         for word in words:
             if word[1:] in KNOWN_ATTRIBUTES if word[0] == "." else word[0] == "#" and word[1:].isdigit():
