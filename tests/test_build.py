@@ -176,18 +176,6 @@ def test_sources_that_vanish_as_a_whole_do_not_empty_the_site(
     assert tree(tmp_path / "site") == before
 
 
-def test_a_folder_without_sources_does_not_empty_the_site(articles: Path, tmp_path: Path) -> None:
-    run(articles, tmp_path / "site")
-    before = tree(tmp_path / "site")
-    empty = tmp_path / "empty"
-    empty.mkdir()
-    shutil.copy(articles / "newspaper.yml", empty)
-    with pytest.raises(SettingsError, match="no source"):
-        run(empty, tmp_path / "site")
-    assert tree(tmp_path / "site") == before
-    assert run(empty, tmp_path / "new").issues == 0
-
-
 def test_one_bad_file_does_not_stop_the_others(articles: Path, tmp_path: Path) -> None:
     (articles / "2022-05-20").mkdir()
     (articles / "2022-05-20" / "A01.md").write_text("---\nsecton: 要闻\n---\n# 标题\n\n正文。\n", encoding="utf-8")

@@ -19,7 +19,7 @@ from wanbao.build.bundles import make, unpacked
 from wanbao.build.forget import tidy
 from wanbao.build.planned import planned_of
 from wanbao.build.published import publish
-from wanbao.build.sources import ask_for_any, sources_of
+from wanbao.build.sources import sources_of
 from wanbao.build.start import ground_of, open_store
 from wanbao.config import Config
 from wanbao.disk import Folders
@@ -46,7 +46,6 @@ def build(config: Config, progress: Progress = silent, watch: Watch | None = Non
             share.take(store.folder)
             pool = Pool(config.articles, ground.newspaper, store, config.jobs)
             sources = sources_of(config, watch.look if watch is not None else Folders(), store, pool, progress)
-            ask_for_any(sources, output.manifest)
             archive = gather(sources.sheets(), store)
             planned = planned_of(config, ground, sources, archive, store, output, last)
             del sources, archive  # all cards: what comes needs their memory

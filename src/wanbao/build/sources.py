@@ -9,7 +9,6 @@ from pathlib import Path
 from wanbao.config import INPUTS, PROFILE, Config
 from wanbao.disk import Folders
 from wanbao.errors import Note, Record, SettingsError
-from wanbao.manifest import Manifest
 from wanbao.pool import Pool
 from wanbao.progress import Progress
 from wanbao.read import discovered
@@ -77,18 +76,6 @@ def ask_for_sources(articles: Path) -> None:
     if not (articles / PROFILE).exists():
         what = "the folder of articles vanished while the build ran"
         raise SettingsError(Note("E201", what, "see where it is and build again", str(articles)))
-
-
-def ask_for_any(sources: Sources, manifest: Manifest | None) -> None:
-    """Make sure that a folder without any source does not take the place of a site that has some: another folder may be
-    meant, or a disk be missing. Raises SettingsError E201."""
-    if (
-        not sources.found
-        and manifest is not None
-        and any(digest and name not in INPUTS for name, digest in manifest.inputs.items())
-    ):
-        what = "there is no source in the folder of articles, and the site has some; it is as it was"
-        raise SettingsError(Note("E201", what, "correct --articles, or remove the output folder to begin anew"))
 
 
 def ask_for_pages(files: Mapping[str, FileRecord]) -> None:
