@@ -39,9 +39,14 @@ _WIDE_DOT = regex(rf"(?<=[{HAN}])(?<![〇零一二三四五六七八九十])．(
 _WIDE_STOP = regex(rf"[{HAN}”’）]．[ \u3000]*(?:\n|$)", exact=True)
 
 
-def stops_are_wide(text: str) -> bool:
-    """Whether ．stands at the end of a paragraph: then it is this text's full stop, and no dot inside of a name."""
-    return "．" in text and _WIDE_STOP.search(text) is not None
+def with_middle_dots(text: str) -> str:
+    """The text with · for the full stop of Latin that stands for one: `喬治．史密斯`, `文．何靜`.
+
+    Where ．ends a paragraph it is this text's own full stop, and no dot inside of a name.
+    """
+    if "．" not in text or _WIDE_STOP.search(text):
+        return text
+    return _WIDE_DOT.sub("·", text)
 
 
 def repair_punctuation(text: str) -> str:
@@ -127,9 +132,7 @@ def _repair(text: str) -> str:
         text = _DASHES.sub("——", text)
     if "•" in text or "・" in text or "‧" in text:
         text = _MIDDLE_DOT.sub("·", text)
-    if "．" in text and not stops_are_wide(text):
-        text = _WIDE_DOT.sub("·", text)
-    return text
+    return with_middle_dots(text)
 
 
 def _wide_marks(text: str) -> str:

@@ -247,12 +247,9 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
     """
     if run[-1].ends:
         return
-    labelled = _are_labelled(run)
-    for part in run:
+    for part in [] if _are_labelled(run) else run:
         heading = part.headings[0]
         line = heading.text.strip()
-        if labelled:
-            continue
         if _WHOSE.match(line) or re.split("[：:]", line)[0] in PLACE_NAMES:
             heading.withdraw("news_page")
             heading.evidence.append("whose_news")

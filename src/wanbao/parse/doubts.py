@@ -44,10 +44,8 @@ def _settled(reading: Reading) -> str:
     """How to settle a doubt: the attributes of both readings, or of a start where both are the same."""
     taken, other = _ATTRIBUTES.get(reading.role, "paragraph"), _ATTRIBUTES.get(reading.other, "paragraph")
     if taken == other:
-        taken, other = (
-            f"{taken} .article" if reading.starts else taken,
-            taken if reading.starts else f"{taken} .article",
-        )
+        begins = f"{taken} .article"
+        taken, other = (begins, taken) if reading.starts else (taken, begins)
     return f"write {{.{taken}}} at the end of the line to keep it so, {{.{other}}} if it is the other"
 
 

@@ -12,7 +12,7 @@ from wanbao.conventions import COMMON_SURNAMES
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.piece import Piece
 from wanbao.patterns import HAN, regex
-from wanbao.punctuation import stops_are_wide
+from wanbao.punctuation import with_middle_dots
 from wanbao.text import unspaced
 from wanbao.variants import is_unusual, looks_as, ordinary, with_plain_blanks, with_round_brackets
 
@@ -23,8 +23,7 @@ def for_looking(text: str) -> tuple[str, str]:
     if is_unusual(text):
         printed = with_plain_blanks(text)
         text = ordinary(printed)
-    if "．" in text and not stops_are_wide(text):
-        text = _DOT.sub("·", text)
+    text = with_middle_dots(text)
     if "\n口" in text:
         text = _BOX.sub(_box, text)
     return printed, with_round_brackets(text)
@@ -38,8 +37,6 @@ def _box(found: re.Match[str]) -> str:
     return "□" if looks_like_name(unspaced(found[1])) and found[1][0] in COMMON_SURNAMES else found[0]
 
 
-_DOT = regex(rf"(?<=[{HAN}])(?<![〇零一二三四五六七八九十])．(?=[{HAN}])", exact=True)
-"""`喬治．史密斯`, `文．何靜`: the full stop of Latin that stands for a dot in the middle."""
 _BLANKS = regex(r"[ \u3000\t]{2,}")
 
 

@@ -133,7 +133,8 @@ def _labels_place(pair: Pair) -> bool:
     return PLACE_LABEL.match(pair.above) is not None and not PLACE_LABEL.match(pair.below)
 
 
-_ANNOUNCING = ("——", "－－", "――", "：", ":")
+_DASHES = ("——", "－－", "――")
+_ANNOUNCING = (*_DASHES, "：", ":")
 
 
 def _announces(pair: Pair) -> bool:
@@ -188,7 +189,8 @@ def _is_balanced(pair: Pair) -> bool:
 
 def _is_couplet(pair: Pair) -> bool:
     """Two such of six letters and more, which may as well be a headline."""
-    return _is_balanced(pair) and len(pair.above.split()) == 2 and len(pair.above.split()[0]) > _SHORT_GROUP
+    parts = pair.above.split()
+    return len(parts) == 2 and len(parts[0]) > _SHORT_GROUP and _is_balanced(pair)
 
 
 _SHORT_GROUP, _GROUP = 5, 8
@@ -212,9 +214,6 @@ def _names_campaign(pair: Pair) -> bool:
 def _leads_on(pair: Pair) -> bool:
     """`…抛出橄榄枝——`"""
     return pair.above.endswith(_DASHES) and not pair.above.startswith(_DASHES)
-
-
-_DASHES = ("——", "－－", "――")
 
 
 KICKERS: Rules = (
