@@ -22,7 +22,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("precompiled",),
     ("patterns",),
     ("variants",),
-    ("errors", "text", "traditional", "markup", "pagescan", "digests", "packing", "signatures"),
+    ("errors", "typos", "text", "traditional", "markup", "pagescan", "digests", "packing", "signatures"),
     ("records", "punctuation", "yamlfile", "strange"),
     (
         *(

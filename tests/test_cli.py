@@ -69,6 +69,35 @@ def test_what_explain_says_below_the_lines_is_said_once(capsys: pytest.CaptureFi
     assert "D505" not in printed.err
 
 
+@pytest.mark.parametrize("command", ["build --jobs=1 --no-search --quiet", "build --job 1 --no-se --qui", "check"])
+def test_words_that_are_known_are_left_alone(command: str) -> None:
+    assert main(command.split()) == 0
+
+
+@pytest.mark.parametrize(
+    ("command", "told"),
+    [
+        ("biuld", "there is no command 'biuld' (did you mean build?)"),
+        ("xyz", "there is no command 'xyz'; there are build, check, parse, explain, verify"),
+        ("build --jbos 2", "build has no option --jbos (did you mean --jobs?)"),
+        ("build --jbos=2", "build has no option --jbos (did you mean --jobs?)"),
+        ("--stirct check", "check has no option --stirct (did you mean --strict?)"),
+        ("build --site x", "build has no option --site; check may have it"),
+        ("build -q", "build has no option -q"),
+        ("check articles", "check takes no 'articles'; folders are named by --articles, --site"),
+        ("explain a.md b.md", "explain takes no 'b.md'"),
+    ],
+)
+def test_a_word_that_is_not_known_is_told_with_what_was_meant(
+    here: Path, command: str, told: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    with pytest.raises(SystemExit) as ended:
+        main(command.split())
+    assert ended.value.code == 2
+    assert capsys.readouterr().err.splitlines()[-1].partition(" error: ")[2] == told
+    assert not (here / "site").exists()
+
+
 def test_everything_that_is_wrong_in_the_profile_is_told_at_once(capsys: pytest.CaptureFixture[str]) -> None:
     text = "name: 样例晚报\nplcae: 茂名\nbase_url: example.org\nfurniture:\n  - kind: xx\n    pattern: a\n"
     Path("articles/newspaper.yml").write_text(text, encoding="utf-8")

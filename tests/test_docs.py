@@ -14,7 +14,7 @@ import pytest
 from msgspec.structs import fields
 
 from wanbao import __version__
-from wanbao.cli import parser
+from wanbao.cli import commands_of, parser
 from wanbao.errors import CODES
 from wanbao.newspaper import Newspaper
 from wanbao.parse.marks import ROLES
@@ -31,8 +31,7 @@ SET_UP = re.compile(r"python3 -m venv --without-pip \.venv && python3 -m pip --p
 
 def commands() -> dict[str, argparse.ArgumentParser]:
     """Every command of the program with its grammar."""
-    [choices] = [action for action in parser()._actions if isinstance(action, argparse._SubParsersAction)]
-    return dict(choices.choices)
+    return commands_of(parser())
 
 
 def options() -> set[str]:

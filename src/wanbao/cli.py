@@ -11,7 +11,7 @@ import gc
 import io
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -62,7 +62,7 @@ def _speak_utf8() -> None:
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
-    arguments = parser().parse_args(argv)
+    arguments = arguments_of(list(sys.argv[1:] if argv is None else argv))
     from wanbao.errors import WanbaoError, refused, taken_away
     from wanbao.report import FINE, REFUSED
 
@@ -87,6 +87,46 @@ def main(argv: Sequence[str] | None = None) -> int:
         print(refused(error), file=sys.stderr)
         return REFUSED
     return code
+
+
+def arguments_of(words: Sequence[str]) -> argparse.Namespace:
+    """What these words ask for. Where they ask for nothing that can be done, the process ends with exit code 2 and what
+    was probably meant."""
+    top = parser()
+    commands = commands_of(top)
+    if words and words[0][:1] != "-" and words[0] not in commands:
+        near = _meant(words[0], commands) or f"; there are {', '.join(commands)}"
+        top.error(f"there is no command {words[0]!r}{near}")
+    arguments, unknown = top.parse_known_args(words)
+    if unknown:
+        name = next(word for word in words if word in commands)
+        commands[name].error(_unknown(unknown[0].partition("=")[0], name, commands))
+    return arguments
+
+
+def commands_of(top: argparse.ArgumentParser) -> dict[str, argparse.ArgumentParser]:
+    """Every command with its grammar."""
+    [choices] = [action for action in top._actions if isinstance(action, argparse._SubParsersAction)]
+    return dict(choices.choices)
+
+
+def _unknown(word: str, name: str, commands: Mapping[str, argparse.ArgumentParser]) -> str:
+    """What is wrong with a word that a command does not know."""
+    options = {other: command._option_string_actions for other, command in commands.items()}
+    if word[:1] != "-":
+        folders = [option for option, action in options[name].items() if action.metavar == "DIR"]
+        return f"{name} takes no {word!r}" + (f"; folders are named by {', '.join(folders)}" if folders else "")
+    owners = [other for other in options if word in options[other]]
+    near = f"; {' and '.join(owners)} may have it" if owners else _meant(word, options[name])
+    return f"{name} has no option {word}{near}"
+
+
+def _meant(word: str, known: Iterable[str]) -> str:
+    """The known word that was probably meant, as a question; empty where there is none."""
+    from wanbao.typos import nearest
+
+    near = nearest(word, known, 0.6)
+    return f" (did you mean {near}?)" if near else ""
 
 
 def parser() -> argparse.ArgumentParser:

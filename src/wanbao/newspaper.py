@@ -23,6 +23,7 @@ from wanbao.patterns import LANGUAGE_TAG, endless, regex
 from wanbao.records import ContributorRole, FurnitureKind
 from wanbao.settings import load_settings, prove, strange_texts
 from wanbao.traditional import simplified
+from wanbao.typos import nearest
 
 T = TypeVar("T")
 
@@ -271,10 +272,8 @@ class _Reader:
     def known(self, prefix: str, mapping: dict[str, object], keys: tuple[str, ...]) -> None:
         for key in mapping:
             if key not in keys:
-                from difflib import get_close_matches
-
-                near = get_close_matches(key, keys, 1, 0.5)
-                remedy = f"did you mean `{near[0]}`?" if near else f"known keys: {', '.join(keys)}"
+                near = nearest(key, keys)
+                remedy = f"did you mean `{near}`?" if near else f"known keys: {', '.join(keys)}"
                 where = f"{prefix}.{key}" if prefix else key
                 self.found.append(self.wrong(where, f"the key `{key}` is unknown", remedy, code="E202").note)
 

@@ -20,6 +20,7 @@ from wanbao.newspaper import Newspaper
 from wanbao.patterns import regex
 from wanbao.render import files_below, static_files
 from wanbao.strings import DEFAULT_LANGUAGE
+from wanbao.typos import nearest
 
 if TYPE_CHECKING:
     from wanbao.views.site import Site
@@ -158,10 +159,8 @@ def unused_templates(theme: Path, default: Path) -> list[Note]:
     notes = []
     for path in _heads(theme):
         if path.name not in known and not path.name.startswith("_"):
-            from difflib import get_close_matches
-
-            near = get_close_matches(path.name, known, 1, 0.5)
-            remedy = f"did you mean `{near[0]}`?" if near else f"put it into parts/, or use one of {', '.join(known)}"
+            near = nearest(path.name, known)
+            remedy = f"did you mean `{near}`?" if near else f"put it into parts/, or use one of {', '.join(known)}"
             notes.append(Note("W206", "no page uses this template", remedy, str(path)))
         elif not path.is_file():
             notes.append(Note("W206", "this is no plain file, so no page uses it", "put a file there", str(path)))

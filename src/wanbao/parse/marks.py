@@ -7,6 +7,7 @@ from wanbao.parse.attributes import KNOWN_ATTRIBUTES
 from wanbao.parse.sight import Sight
 from wanbao.patterns import regex
 from wanbao.records import Source
+from wanbao.typos import nearest
 
 ROLES: dict[str, tuple[str, ...]] = {
     "headline": ("headline",),
@@ -53,9 +54,7 @@ def misspelt_attributes(source: Source) -> list[Note]:
         for word in words:
             if word[1:] in KNOWN_ATTRIBUTES if word[0] == "." else word[0] == "#" and word[1:].isdigit():
                 continue
-            from difflib import get_close_matches
-
-            near = get_close_matches(word.strip(".").lower(), sorted(KNOWN_ATTRIBUTES), 1, 0.6)
-            remedy = f"write {{.{near[0]}}}" if near else f"known are {', '.join(sorted(KNOWN_ATTRIBUTES))}"
+            near = nearest(word.strip(".").lower(), sorted(KNOWN_ATTRIBUTES), 0.6)
+            remedy = f"write {{.{near}}}" if near else f"known are {', '.join(sorted(KNOWN_ATTRIBUTES))}"
             notes.append(Note("W119", f"the attribute {word} is not known and stays text", remedy, line=number))
     return notes

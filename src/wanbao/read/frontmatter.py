@@ -16,6 +16,7 @@ from wanbao.records import Evidence, Place
 from wanbao.settings import load_front_matter
 from wanbao.strange import is_clean
 from wanbao.text import fold
+from wanbao.typos import nearest
 
 
 class Key(Record, frozen=True):
@@ -216,9 +217,7 @@ class _Reader:
         )
 
     def _unknown(self, name: str) -> None:
-        from difflib import get_close_matches
-
-        near = _BY_CHINESE.get(name) or next(iter(get_close_matches(name.lower(), _NAMES, 1, 0.5)), "")
+        near = _BY_CHINESE.get(name) or nearest(name.lower(), _NAMES)
         known = "the keys are " + ", ".join(_NAMES)
         self._note("E103", name, f"unknown key {_quoted(name)}", f"did you mean `{near}`?" if near else known)
 
