@@ -44,6 +44,7 @@ CODES: dict[str, str] = {
     "W120": "a running head's day of the week is not that of its date",
     "W121": "a number that an attribute fixes for an article does not count",
     "W122": "a picture in about.md is left out",
+    "W123": "attributes of a line contradict each other, or the page has no place for one",
     # E2xx: settings
     "E201": "a settings file is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",

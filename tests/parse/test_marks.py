@@ -21,13 +21,26 @@ from wanbao.records import Page
         ("沿江路整治还路于民 {.headlin}{.article}", "write {.headline}"),
         ("沿江路整治还路于民 {.headline} {.articel}", "write {.article}"),
         ("沿江路整治还路于民 {.headlin #3}", "write {.headline}"),
+        ("沿江路整治还路于民 {Headline}", "write {.headline}"),
+        ("沿江路整治还路于民 {.标题}", "write {.headline}"),
+        ("沿江路整治还路于民 {.引题}", "write {.kicker}"),
+        ("沿江路整治还路于民 {。headline}", "write {.headline}"),
+        ("沿江路整治还路于民 ｛.headline｝", "write {.headline}"),
+        ("沿江路整治还路于民 {．headline，＃3}", "write {.headline #3}"),
+        ("沿江路整治还路于民 {. headline}", "write {.headline}"),
+        ("沿江路整治还路于民 {.headline.article}", "write {.headline .article}"),
+        ("沿江路整治还路于民 {.headline #1 #2}", "write the one of this article"),
+        ("<h2>沿江路整治还路于民 {.headlin}</h2>", "write {.headline}"),
+        ("**沿江路整治还路于民 {.headline}**", "write {.headline} at the end of the line, behind all other marks"),
+        ("## 沿江路整治还路于民 {.headline} ##", "write {.headline} at the end of the line, behind all other marks"),
+        ("沿江路整治{.headline}还路于民。", "write {.headline} at the end of the line, behind all other marks"),
     ],
 )
 def test_a_misspelt_attribute_is_told_with_the_nearest(line: str, remedy: str) -> None:
     page = parse_text(f"# 标题\n\n{line}\n")
     (note,) = [note for note in page.notes if note.code == "W119"]
     assert (note.line, note.remedy) == (3, remedy)
-    assert "{" in rendered(page)
+    assert "{" in rendered(page) or "｛" in rendered(page)
 
 
 def test_a_doubt_names_the_attributes_of_both_readings() -> None:
@@ -43,7 +56,14 @@ def test_a_doubt_names_the_attributes_of_both_readings() -> None:
     assert "{.kicker}" in remedy and "{.headline}" in remedy
 
 
-@pytest.mark.parametrize("line", ["集合 {1, 2}", "{.headline}", "见 {上文}", "沿江路整治还路于民 {.headline}", "{}"])
+@pytest.mark.parametrize(
+    "line",
+    [
+        *("集合 {1, 2}", "{.headline}", "见 {上文}", "沿江路整治还路于民 {.headline}", "{}", "{ }", "｛｝", "{.}"),
+        *("沿江路{.css}整治", "沿江路整治 {foo}", "第{#3}条", "$\\frac{a}{b}$", "<h2>沿江路整治 {.headline}</h2>"),
+        *("沿江路整治 {.headline} <br>", "沿江路整治｛上文｝", "{note}沿江路整治", "沿江路 {.headline} {#3}"),
+    ],
+)
 def test_other_braces_are_no_attribute(line: str) -> None:
     assert [note for note in parse_text(f"# 标题\n\n{line}\n").notes if note.code == "W119"] == []
 
@@ -56,6 +76,41 @@ def test_several_attributes_stand_in_one_pair_of_braces_or_in_several(line: str,
     page = parse_text(f"# 海角镇新桥通车\n\n昨日，新桥通车。\n\n{line} {braces}\n\n海角商行不慎遗失公章，声明作废。")
     assert [article.headline for article in page.articles] == ["海角镇新桥通车", "注销公告"]
     assert [note for note in page.notes if note.code == "W119"] == []
+
+
+ONE = "# 海角镇新桥通车\n\n昨日，新桥通车。\n\n江边的人都来了，一直站到天黑{}\n\n桥上的灯也亮了，照得江面通红。\n"
+
+
+@pytest.mark.parametrize(
+    "attributes", ["{.paragraph}", "{.verse}", "{.paragraph .paragraph}", "{.subhead .break}", "{.paragraph .article}"]
+)
+def test_attributes_that_agree_are_left_alone(attributes: str) -> None:
+    assert [note for note in parse_text(ONE.format(attributes)).notes if note.code[0] == "W"] == []
+
+
+@pytest.mark.parametrize(
+    ("attributes", "lost"),
+    [
+        ("{.caption .verse}", ["{.caption} and {.verse}"]),
+        ("{.caption}{.verse}", ["{.caption} and {.verse}"]),
+        ("{.caption .subhead .verse}", ["{.caption} and {.verse}", "{.subhead} and {.verse}"]),
+        ("{.join .break .verse}", ["{.join} and {.break}"]),
+        ("{.furniture .article .verse}", ["{.furniture} and {.verse}"]),
+        ("{.furniture .verse .caption .verse}", ["{.furniture} and {.verse}", "{.caption} and {.verse}"]),
+    ],
+)
+def test_of_attributes_that_contradict_each_other_the_last_counts(attributes: str, lost: list[str]) -> None:
+    page = parse_text(ONE.format(attributes))
+    told = [note for note in page.notes if note.code[0] == "W"]
+    assert [(note.code, note.line) for note in told] == [("W123", 5)] * len(lost)
+    assert [note.message.partition(" contradict")[0] for note in told] == lost
+    assert "verse" in {part.kind for article in page.articles for part in article.body}
+
+
+def test_an_attribute_that_the_page_has_no_place_for_is_told() -> None:
+    page = parse_text("# 沿江路整治还路于民 {.caption}\n\n海角晚报讯 昨日上午，沿江路整治。\n")
+    (note,) = [note for note in page.notes if note.code[0] == "W"]
+    assert (note.code, note.line, note.remedy) == ("W123", 1, "take {.caption} away, or write another")
 
 
 def test_a_long_word_in_braces_is_read_in_no_time() -> None:

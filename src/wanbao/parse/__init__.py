@@ -12,8 +12,9 @@ from wanbao.parse.cut_openings import with_whole_openings
 from wanbao.parse.decode import decode
 from wanbao.parse.evidence import observe
 from wanbao.parse.finish import finish
-from wanbao.parse.marks import forced_roles, misspelt_attributes
+from wanbao.parse.marks import forced_roles, unkept, without_contradictions
 from wanbao.parse.merged import with_merged_apart
+from wanbao.parse.misspelt import misspelt_attributes
 from wanbao.parse.numbers import Fixed, numbering, set_aside
 from wanbao.parse.piece import Piece
 from wanbao.parse.pieces import pieces_of
@@ -44,8 +45,11 @@ def parse_page(source: Source, newspaper: Newspaper) -> Page:
     rules = rules_of(newspaper)
     bare, fixed = set_aside(source)
     pieces = with_merged_apart(with_stanzas(with_whole_openings(pieces_of(bare), rules)))
+    settling = without_contradictions(pieces)
     sights = observe(pieces, rules, source.place.language or newspaper.language)
-    readings = decode(sights, forced_roles(sights))
+    forced = forced_roles(sights)
+    readings = decode(sights, forced)
+    settling += unkept(sights, readings, forced)
     assembled = assemble(sights, readings, rules)
     texts = source.text.split("\n")
     numbers, number_notes = numbering(fixed, len(assembled.drafts), assembled.ledger.blocks)
@@ -68,7 +72,7 @@ def parse_page(source: Source, newspaper: Newspaper) -> Page:
         header_lines=tuple(
             _printed(b, texts, source.first_line) for b in blocks if b.role in ("running_head", "staff")
         ),
-        notes=_notes(assembled, articles, [*place_notes, *number_notes], source),
+        notes=_notes(assembled, articles, [*place_notes, *number_notes, *settling], source),
     )
 
 

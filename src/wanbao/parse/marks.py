@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Mapping, Sequence
+from itertools import combinations
+
 from wanbao.errors import Note
-from wanbao.parse.attributes import KNOWN_ATTRIBUTES
+from wanbao.parse.decode import Reading
+from wanbao.parse.piece import Piece
 from wanbao.parse.sight import Sight
-from wanbao.patterns import regex
-from wanbao.records import Source
-from wanbao.typos import nearest
 
 ROLES: dict[str, tuple[str, ...]] = {
     "headline": ("headline",),
@@ -32,29 +33,36 @@ def forced_roles(sights: list[Sight]) -> dict[int, tuple[str, ...]]:
     }
 
 
-_LIKE_ATTRIBUTES = regex(r"(?:\{[\sA-Za-z0-9#._-]+\}\s*)+$")
-_WORD = regex(r"[^\s{}]+")
-_LIKE_WORD = regex(r"[.A-Za-z_-]+|#[A-Za-z0-9_-]*")
-
-
-def misspelt_attributes(source: Source) -> list[Note]:
-    """A note for every line that ends with something like an attribute which is none; the line keeps it as text."""
+def without_contradictions(pieces: Iterable[Piece]) -> list[Note]:
+    """Take from every piece the attributes that a later one contradicts; a note for each of these (W123)."""
     notes: list[Note] = []
-    if "}" not in source.text:
-        return notes
-    for number, line in enumerate(source.text.split("\n"), source.first_line):
-        bare = line.rstrip()
-        if bare[-1:] != "}" or bare.startswith(":::") or number < source.first_line + source.front_matter_lines:
+    for piece in pieces:
+        if len(piece.attributes) < 2:
             continue
-        found = _LIKE_ATTRIBUTES.search(bare, max(0, len(bare) - 80))
-        words = _WORD.findall(found.group()) if found else []
-        dotless = bool(words) and KNOWN_ATTRIBUTES.issuperset(words)
-        if not (dotless or any(word.startswith(".") for word in words)) or not all(map(_LIKE_WORD.fullmatch, words)):
-            continue
-        for word in words:
-            if word[1:] in KNOWN_ATTRIBUTES if word[0] == "." else word[0] == "#" and word[1:].isdigit():
-                continue
-            near = nearest(word.strip(".").lower(), sorted(KNOWN_ATTRIBUTES), 0.6)
-            remedy = f"write {{.{near}}}" if near else f"known are {', '.join(sorted(KNOWN_ATTRIBUTES))}"
-            notes.append(Note("W119", f"the attribute {word} is not known and stays text", remedy, line=number))
+        names = tuple(dict.fromkeys(reversed(piece.attributes)))[::-1]  # each where it is said last
+        lost = {one: later for one, later in combinations(names, 2) if _quarrel(one, later)}
+        piece.attributes = tuple(name for name in names if name not in lost)
+        for one, later in lost.items():
+            what = f"{{.{one}}} and {{.{later}}} contradict each other; the last one counts"
+            notes.append(Note("W123", what, "leave the one that is meant", line=piece.line))
+    return notes
+
+
+def _quarrel(one: str, other: str) -> bool:
+    """Whether no line can be what both attributes say."""
+    return (one in ROLES and other in ROLES) or {one, other} in _QUARRELS
+
+
+_QUARRELS = ({"join", "break"}, {"join", "article"}, {"furniture", "article"}, {"furniture", "join"})
+"""Attributes that contradict each other, beside two roles."""
+
+
+def unkept(sights: Sequence[Sight], readings: Sequence[Reading], forced: Mapping[int, tuple[str, ...]]) -> list[Note]:
+    """A note for every attribute that the page has no place for, so that the line has another role (W123)."""
+    notes = []
+    for index, roles in forced.items():
+        if readings[index].role not in roles:
+            name = next(name for name in sights[index].piece.attributes if name in ROLES)
+            what = f"there can be no {name} here; the line was read as a paragraph"
+            notes.append(Note("W123", what, f"take {{.{name}}} away, or write another", line=sights[index].piece.line))
     return notes
