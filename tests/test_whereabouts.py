@@ -353,3 +353,31 @@ def test_a_line_without_a_text_is_an_article_too() -> None:
     (one,) = told_of(b'{"address":"2022/05/18/A01/1.html","title":"\xe7\x81\xaf"}\n')
     assert one == Told("2022/05/18/A01/1.html", "灯")
     assert told_of(b'{"address":"2022/05/18/index.html","title":"\xe7\x81\xaf"}\n') == []
+
+
+def renamed(config: Config, short: str) -> list[str]:
+    return [note.message.partition(":")[0] for note in told(build_with(config, short), "W312")]
+
+
+def build_with(config: Config, settings: str) -> Report:
+    (config.articles / "newspaper.yml").write_text(f"name: 海州晚报\n{settings}", "utf-8")
+    return build(config)
+
+
+def test_other_settings_than_the_prefix_of_ids_are_changed_without_a_word(config: Config) -> None:
+    assert renamed(config, "short: hzwb\nplace: 海州\nbase_url: https://a.example\n") == []
+    assert renamed(config, "short: hzwb\n") == []
+
+
+def test_another_prefix_of_the_ids_is_told_once_and_no_address_moves(config: Config) -> None:
+    before = set(config.output.rglob("*.html"))
+    (note,) = told(build_with(config, "short: hz\n"), "W312")
+    assert (note.path, note.message.partition(":")[0]) == (
+        "newspaper.yml",
+        "`short` was hzwb when the site was published and is hz now",
+    )
+    assert set(config.output.rglob("*.html")) == before
+    assert told(build(config), "W312") == []
+    assert renamed(config, "") == ["`short` was hzwb when the site was published and is paper now"]
+    assert renamed(config, "short: hzwb\n") == []
+    assert renamed(config, "short: hz\n") == ["`short` was hzwb when the site was published and is hz now"]

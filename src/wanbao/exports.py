@@ -312,6 +312,18 @@ def datapackage(newspaper: Newspaper, parts: Sequence[Part], schema: str) -> byt
     return msgspec.json.format(msgspec.json.encode(known), indent=1) + b"\n"
 
 
+class _Package(msgspec.Struct):
+    name: str = ""
+
+
+def prefix_of(package: bytes) -> str:
+    """The prefix of the permanent ids by the description of the data files of a site; empty where it does not tell."""
+    try:
+        return msgspec.json.decode(package, type=_Package).name
+    except (msgspec.MsgspecError, ValueError, RecursionError):
+        return ""
+
+
 def _table_of(part: Part) -> dict[str, object]:
     """The description of a CSV file."""
     fields = [{"name": name, "type": kind, "description": says} for name, kind, says in _COLUMNS]

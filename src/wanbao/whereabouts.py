@@ -12,9 +12,10 @@ from os.path import lexists, realpath
 from pathlib import Path
 
 from wanbao import urls
-from wanbao.config import Config
+from wanbao.config import PROFILE, Config
 from wanbao.disk import read_plain
 from wanbao.errors import Note, Record
+from wanbao.exports import prefix_of
 from wanbao.following import Pairs, Told, pairs_of, told_of
 from wanbao.manifest import Manifest
 from wanbao.publish import Output
@@ -57,6 +58,8 @@ class _Memory(Record, frozen=True):
     """The addresses of articles that were renumbered, with those under which they were published first."""
     lost: tuple[Lost, ...]
     """The articles whose addresses do not answer any more, by address."""
+    prefix: str = ""
+    """The prefix of the permanent ids that was published first; empty where there is no other now."""
 
 
 class Whereabouts:
@@ -82,6 +85,8 @@ class Whereabouts:
             for address in after.keys() - before.keys():
                 self._came += _new(output, address)
         self._came.sort(key=_address)
+        self._prefixes = prefix_of(_published(output, urls.DATA_PACKAGE)), prefix_of(_staged(output, urls.DATA_PACKAGE))
+        """The prefix of the permanent ids as it was, and as it will be; empty where the site does not change."""
 
     def _compare(self, old: list[Told], new: list[Told]) -> None:
         """Compare an issue as it was with what it is."""
@@ -108,10 +113,24 @@ class Whereabouts:
         notes = list(self._told_of_renumbered(first))
         first = {address: origin for address, origin in first.items() if self._answers(address)}
         lost = self._lost(filter(urls.is_article, removed))
-        now = _Memory(first, lost)
+        prefix = self._first_prefix()
+        if prefix and self._is_renamed():
+            notes.append(_told_of_prefix(prefix, self._prefixes[1]))
+        now = _Memory(first, lost, prefix)
         if self._store and now != self._known:
             self._store.keep(KIND, self._name(self._store), now)
         return notes + list(map(_told_of_lost, lost))
+
+    def _first_prefix(self) -> str:
+        """The prefix of the permanent ids that was published first; empty where it is the one of this build."""
+        old, new = self._prefixes
+        first = self._known.prefix or (old if self._is_renamed() else "")
+        return "" if first == new else first
+
+    def _is_renamed(self) -> bool:
+        """Whether this build changes the prefix of the permanent ids."""
+        old, new = self._prefixes
+        return bool(old and new) and old != new
 
     def _told_of_renumbered(self, first: dict[str, str]) -> Iterator[Note]:
         """A warning for every article whose number changed, unless it changed back; `first` is brought up to date."""
@@ -174,18 +193,28 @@ def _issues(of: Manifest | None, other: Manifest | None) -> dict[str, str]:
 
 def _old(output: Output, address: str) -> list[Told]:
     """The articles of an issue as they are published; none where the file cannot be read."""
-    try:
-        return told_of(read_plain(Path(output.folder, address)))
-    except OSError:
-        return []
+    return told_of(_published(output, address))
 
 
 def _new(output: Output, address: str) -> list[Told]:
     """The articles of an issue as they will be."""
+    return told_of(_staged(output, address))
+
+
+def _published(output: Output, address: str) -> bytes:
+    """A file of the site as it is; nothing where it cannot be read."""
     try:
-        return told_of(Stage(output.folder).read(address))
+        return read_plain(Path(output.folder, address))
     except OSError:
-        return []
+        return b""
+
+
+def _staged(output: Output, address: str) -> bytes:
+    """A file of the site that takes its place; nothing where it stays as it is."""
+    try:
+        return Stage(output.folder).read(address)
+    except OSError:
+        return b""
 
 
 def _ways(old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -> dict[str, tuple[int, int]]:
@@ -213,6 +242,15 @@ def _told_of_lost(one: Lost) -> Note:
     if one.now:
         remedy = f"it seems to be at {one.now} now: write `{address}: {one.now}` under `moved:` in addresses.yml"
     return Note("W306", f"this published article is no longer there{title}", remedy, address)
+
+
+def _told_of_prefix(first: str, new: str) -> Note:
+    """The warning that all articles have other ids than those under which they were published first."""
+    what = (
+        f"`short` was {first} when the site was published and is {new} now: addresses stay, but all permanent ids, by"
+    )
+    what += " which articles are cited and feed readers know them, are others"
+    return Note("W312", what, f"write `short: {first}` again if anybody may have read the site", PROFILE)
 
 
 def _told_of(one: Renumbered, first: str) -> Note:
