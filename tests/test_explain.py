@@ -28,6 +28,22 @@ def test_notes_follow() -> None:
     assert explain(page(), TEXT, False).splitlines()[-1].startswith("a.md:6: D505")
 
 
+def test_a_reading_without_a_doubt_stands_alone() -> None:
+    head, *rows = explain(page(), TEXT, False).splitlines()[:6]
+    at = head.index(" or ")
+    assert {row[at : at + 21].strip() for row in rows} == {""}
+
+
+def test_beside_a_doubtful_reading_stands_the_one_refused_and_below_what_to_write() -> None:
+    text = "# 菜场换新颜 街坊送锦旗来\n\n# 居民给街道送来三十条毛巾\n\n海角晚报讯（记者 李江）昨天上午，菜场换了新颜。"
+    head, *rows = explain(page(text), text, False).splitlines()
+    (row,) = [row for row in rows if row.endswith("菜场换新颜 街坊送锦旗来")]
+    (note,) = [row for row in rows if "D502" in row]
+    taken, refused = row.split()[2], row[head.index(" or ") :].split()[0]
+    assert {taken, refused} == {"kicker", "headline"}
+    assert f"write {{.{taken}}}" in note and f"{{.{refused}}}" in note
+
+
 def test_lines_are_those_of_the_file_where_the_text_is_one_page_of_it() -> None:
     assert explain(page(first_line=101), TEXT, False).splitlines()[1].split()[0] == "102"
 

@@ -33,21 +33,27 @@ _COLOURS: dict[str, str] = {
 _CERTAIN = 99.0
 _ROLE_WIDTH = 12
 _RULE_WIDTH = 18
+_OTHER_WIDTH = 20
 _TEXT_WIDTH = 56
+_ON_ROLES = ("D502", "D503")
+"""Notes that name the reading of a line that was refused."""
 
 
 def explain(page: Page, source_text: str, colour: bool) -> str:
     """The page as a table, one line for every run of characters, then the notes.
 
-    Columns: line, number of the article, role, rule, margin (nats; `-` where no other reading was possible) and the
-    text's beginning. `source_text` is the page's text as read; `colour` adds terminal colours.
+    Columns: line, number of the article, role, rule, margin (nats; `-` where no other reading was possible), the
+    reading that was refused where the one taken is doubtful, and the text's beginning. `source_text` is the page's text
+    as read; `colour` adds terminal colours.
     """
     lines = source_text.split("\n")
     first_line = _first_line(page, lines)
     numbers = {article.order: article.number for article in page.articles}
-    rows = [_row(block, numbers, lines, first_line, colour) for block in page.blocks if block.role != "mark"]
-    head = f"{'line':>5} {'art':>3} {'role':<{_ROLE_WIDTH}} {'rule':<{_RULE_WIDTH}} {'margin':>6}  text"
-    notes = [f"{note.place}: {note.code} {note.message}" for note in page.notes]
+    refused = {note.line: note.refused for note in reversed(page.notes) if note.code in _ON_ROLES}
+    shown = [block for block in page.blocks if block.role != "mark"]
+    rows = [_row(block, numbers, refused, _text(block, lines, first_line), colour) for block in shown]
+    head = f"{'line':>5} {'art':>3} {'role':<{_ROLE_WIDTH}} {'rule':<{_RULE_WIDTH}} {'margin':>6} {'or':<{_OTHER_WIDTH}} text"
+    notes = list(map(str, page.notes))
     return "\n".join([head, *rows, *([""] if notes else []), *notes])
 
 
@@ -57,14 +63,24 @@ def _first_line(page: Page, lines: list[str]) -> int:
     return page.blocks[0].spans[0].line - blank if page.blocks else 1
 
 
-def _row(block: Block, numbers: Mapping[int, int], lines: list[str], first_line: int, colour: bool) -> str:
-    span = block.spans[0]
-    text = of_spans(block.spans[:_TEXT_WIDTH], lines, first_line)
-    shown = text if len(text) <= _TEXT_WIDTH else f"{text[: _TEXT_WIDTH - 1]}…"
-    margin = "-" if block.margin >= _CERTAIN else f"{block.margin:.1f}"
+def _text(block: Block, lines: list[str], first_line: int) -> str:
+    """How the text of a block begins."""
+    return _cut(of_spans(block.spans[:_TEXT_WIDTH], lines, first_line), _TEXT_WIDTH)
+
+
+def _cut(text: str, width: int) -> str:
+    return text if len(text) <= width else f"{text[: width - 1]}…"
+
+
+def _row(block: Block, numbers: Mapping[int, int], refused: Mapping[int, str], text: str, colour: bool) -> str:
+    """The row of a block; `refused` are the readings that were refused in doubt, by their lines."""
+    line, certain = block.spans[0].line, block.margin >= _CERTAIN
+    margin = "-" if certain else f"{block.margin:.1f}"
+    other = "" if certain else _cut(refused.get(line, ""), _OTHER_WIDTH)
     article = str(numbers.get(block.article, ""))
     role = _painted(block.role, f"{_named(block):<{_ROLE_WIDTH}}", colour)
-    return f"{span.line:>5} {article:>3} {role} {block.rule:<{_RULE_WIDTH}.{_RULE_WIDTH}} {margin:>6}  {shown}"
+    rule = f"{block.rule:<{_RULE_WIDTH}.{_RULE_WIDTH}}"
+    return f"{line:>5} {article:>3} {role} {rule} {margin:>6} {other:<{_OTHER_WIDTH}} {text}"
 
 
 def _named(block: Block) -> str:
