@@ -142,9 +142,7 @@ def parser() -> argparse.ArgumentParser:
     _build_command(commands)
     _check_command(commands)
     _page_command(commands, "parse", _parse, "show what one source file was understood to be")
-    _page_command(
-        commands, "explain", _explain, "show one source file line by line: role, rule, margin and the next best role"
-    )
+    _page_command(commands, "explain", _explain, "show one source file line by line: role, rule, margin and doubt")
     verify = _command(commands, "verify", _verify, "prove that a site is whole and is the build of its sources")
     verify.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="the site (default: site)")
     verify.add_argument(

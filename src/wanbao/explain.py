@@ -52,7 +52,8 @@ def explain(page: Page, source_text: str, colour: bool) -> str:
     refused = {note.line: note.refused for note in reversed(page.notes) if note.code in _ON_ROLES}
     shown = [block for block in page.blocks if block.role != "mark"]
     rows = [_row(block, numbers, refused, _text(block, lines, first_line), colour) for block in shown]
-    head = f"{'line':>5} {'art':>3} {'role':<{_ROLE_WIDTH}} {'rule':<{_RULE_WIDTH}} {'margin':>6} {'or':<{_OTHER_WIDTH}} text"
+    head = f"{'line':>5} {'art':>3} {'role':<{_ROLE_WIDTH}} {'rule':<{_RULE_WIDTH}} {'margin':>6}"
+    head += f" {'or':<{_OTHER_WIDTH}} text"
     notes = list(map(str, page.notes))
     return "\n".join([head, *rows, *([""] if notes else []), *notes])
 
