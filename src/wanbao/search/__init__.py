@@ -26,7 +26,7 @@ snippet. One or two Han characters need no text, so their totals are true at onc
         t<pair>-<digest>.js        the same of headlines alone
         w<n>-<digest>.js           words → articles: count, length of the text; words, one a line; list lengths; lists.
                                    `@name` and `@name/role` are the articles of a contributor. The last one holds all
-                                   `@name/role` of the segment once more, for counting
+                                   `@name/role` of the segment once more, for counting and for a role without a name
     text/<issue>/<n>.js            two articles (`documents.row`), JSON in GB 18030: what is shown and what is verified
     simplified.js                  the table of traditional characters, loaded where texts or the query have any
 

@@ -41,7 +41,7 @@ class Filters(Record, frozen=True):
     person: str = ""
     """The clean name of a contributor."""
     role: str = ""
-    """The contributor's role; only together with a person."""
+    """The contributor's role; without a person, anybody's."""
     headline: bool = False
     """Whether only headlines are searched."""
 
@@ -167,6 +167,11 @@ class Index:
             found.update(*(shard.get(word) for word in shard.keys if word.startswith(start)))
             number += 1
         return tuple(sorted(found))
+
+    def role(self, role: str) -> tuple[int, ...]:
+        """The articles that somebody in this role had a part in."""
+        shard = self._word_shard(len(self.words))
+        return tuple(sorted({doc for key in shard.keys if key.endswith(f"/{role}") for doc in shard.get(key)}))
 
     def _unpacked(self, letter: str, number: int) -> _Lists[int]:
         if number < 0:
@@ -309,6 +314,8 @@ class Search:
     def _lists(self, index: Index, wanted: dict[Term, Needs], filters: Filters) -> Iterator[Sequence[int]]:
         if filters.person:
             yield index.word(f"@{filters.person}/{filters.role}" if filters.role else f"@{filters.person}")
+        elif filters.role:
+            yield index.role(filters.role)
         for term, need in wanted.items():
             if not term.negative:
                 yield from _lookups(index, need, filters.headline)

@@ -188,6 +188,10 @@
     people() {
       return this.wordShard(this.words.length);
     }
+    async role(role) {
+      const lists = [...(await this.people())].filter(([key]) => key.endsWith(`/${role}`));
+      return union(lists.map(([, docs]) => docs));
+    }
 
     date(doc) {
       return this.issues[this.issueOf[doc]].date;

@@ -75,6 +75,7 @@
       this.lookups = lookups(wanted.filter(({ term }) => !term.negative));
       this.refused = lookups(wanted.filter((one) => one.term.negative && isCertain(one)));
       if (person) this.lookups.push(lookup("word", role ? `@${person}/${role}` : `@${person}`));
+      else if (role) this.lookups.push(lookup("role", role));
     }
 
     // How many articles answer: {count, exact}; where not exact, `most` is the limit, or Infinity while segments wait.
