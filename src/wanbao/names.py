@@ -82,10 +82,17 @@ class Grammar:
             return Byline(len(text), (), True)  # 读者 李先生, 海州东城区 李女士
         pen_named = _PEN_NAMED.match(line) is not None and not PROSE.search(name) and not reads_as_prose(name)
         if (not looks_like_name(name) and not pen_named) or (
-            not found.group("who") and looks_like_name(found.group("place"))
+            not (found.group("who") or found.group("calling")) and looks_like_name(found.group("place"))
         ):
             return None
-        credit = Credit(name, found.group("name"), "author", found.group("who") or "", found.group("place") or "", True)
+        credit = Credit(
+            name,
+            found.group("name"),
+            "author",
+            found.group("who") or found.group("calling") or "",
+            found.group("place") or "",
+            True,
+        )
         return Byline(len(text), (credit,), bool(found.group("who")))
 
     def _of_one_body(self, line: str) -> Byline | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from wanbao.byline_words import BODY
 from wanbao.bylines import TIPPED
 from wanbao.conventions import AGENCIES
 from wanbao.credited import Byline, Credit
@@ -178,6 +179,15 @@ def _name_in(tail: str) -> re.Match[str] | None:
     return found if found and looks_like_name(unspaced(found["name"])) else _TAIL_TWO.search(tail)
 
 
+def _of_a_body(text: str, grammar: Grammar) -> Ending | None:
+    """`…吗？ 海角出版社 何静`: who is of which body, behind the last sentence and a blank."""
+    tail = text[-REACH:]
+    if _BLANKS.isdisjoint(tail[-4:]) or not (found := _TAIL_BODY.search(tail)):
+        return None
+    byline = grammar.read_signed(found[1])
+    return Ending(_reach(text) + found.start(1), byline.credits, True) if byline and _all_names(byline) else None
+
+
 def _may_name_author(tail: str) -> bool:
     """A cheap look for the words and marks of `_TAIL_AUTHOR`."""
     return tail[-1] == "·" or "作者" in tail[-20:] or "播报人" in tail[-20:]
@@ -189,6 +199,10 @@ _TAIL_NAME = regex(
 )
 """`…响起一片掌声。　金江海`, `…大为改善。　海州东乡县　何静`, `…就好。　周晓 何静`: names behind the last sentence and
 a blank, or behind where their bearer lives."""
+_TAIL_BODY = regex(
+    rf"(?<=[。！？!?”…])[ \u3000]+({BODY.pattern}[ \u3000]+[{HAN}]{{1,3}}(?:[ \u3000][{HAN}]{{1,3}}){{0,3}})$"
+)
+"""`…吗？　海角人民出版社　何静`, `…办好。　市第一中学　周晓　何静`: a body and who is of it."""
 _NAMED_AND_FILED = regex(
     rf"(?<=[。！？!?”…])\s*((?:[{HAN}]{{0,4}}记者)?\s?{_SOME_NAMES})\s?[（(](?:{FILED_AT.pattern}|[{HAN}·]{{2,8}}[\d０-９]{{1,2}}月[\d０-９]{{1,2}}日专?电)[)）]$"
 )
@@ -345,6 +359,7 @@ _FORMS: tuple[_Form, ...] = (
     _in_brackets,
     _in_square_brackets,
     _behind_mark,
+    _of_a_body,
     _by_role_or_name,
     _author,
     _source,

@@ -5,6 +5,7 @@ from __future__ import annotations
 from itertools import pairwise, takewhile
 from string import ascii_letters, digits
 
+from wanbao.parse.tier_patterns import FOLLOW_UP
 from wanbao.patterns import regex
 from wanbao.punctuation import repair_punctuation
 from wanbao.traditional import simplified
@@ -60,6 +61,8 @@ def kicker_by_words(lines: tuple[str, ...]) -> int:
     if len(lines) < 2:
         return 0
     if lines[0].endswith(("——", "—", "--")) and not lines[0].startswith("—"):
+        return 1
+    if FOLLOW_UP.fullmatch(lines[0]):
         return 1
     if (said := _SAYS.search(simplified(lines[0]))) and len(lines[0]) >= _LEAST_SAID - len(said[0]) + 2:
         return 1

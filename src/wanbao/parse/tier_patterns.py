@@ -49,6 +49,10 @@ CAMPAIGN = regex(
     rf"(?:[{HAN}]{{2,6}})?“[^“”]{{2,12}}(?:行动|工程|活动|计划|大赛|公益行)”|[{HAN}]{{0,6}}“[^“”]{{2,12}}”(?:系列)?(?:行动|工程|活动|计划)"
 )
 """`晚报“暖冬行动”`, `“春雨”行动`: the name of a campaign and nothing else."""
+FOLLOW_UP = regex(
+    rf"[■□●◆▲]?\s?(?:本报)?[《“].{{4,30}}[》”](?:一[{HAN}]|的?报道)?(?:的?(?:后续|追踪|跟踪|续闻?|反馈|回音)(?:报道|新闻)?|新闻追踪)[：:]?"
+)
+"""`《路口的红绿灯坏了》追踪`, `《巷子里的灯》一文后续报道`: which story the news goes on with."""
 INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
 """`专访…`: whose words the heading below quotes."""
 PLACE_LABEL = regex(f"(?!过去|现在|如今|今天|昔日)[{HAN}]{{2,3}}[：:]")

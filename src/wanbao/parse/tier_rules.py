@@ -27,6 +27,7 @@ from wanbao.parse.tier_patterns import (
     COUNT,
     EXPERT_TELLS,
     FACT,
+    FOLLOW_UP,
     INTERVIEW,
     NAMED_FIRST,
     OCCASION_END,
@@ -216,7 +217,13 @@ def _leads_on(pair: Pair) -> bool:
     return pair.above.endswith(_DASHES) and not pair.above.startswith(_DASHES)
 
 
+def _follows_up(pair: Pair) -> bool:
+    """`《路口的红绿灯坏了》追踪`: which story the one below goes on with."""
+    return FOLLOW_UP.fullmatch(pair.above) is not None
+
+
 KICKERS: Rules = (
+    (Rule(_follows_up, above=("follows_up",)),),
     (Rule(_leads_on, above=("dash_leads",)),),
     (Rule(_names_campaign, above=("campaign",)),),
     (Rule(_interviewed, above=("interviewed",), below=("said",)), Rule(_quoted, above=("quoted_below",))),

@@ -46,6 +46,10 @@ WORDS: dict[str, Weight] = {
     "campaign": Weight(
         {"kicker": 2.5, "headline": -1}, "晚报“暖冬行动” above another heading: what the news belongs to"
     ),
+    "follows_up": Weight(
+        {"kicker": 4, "headline": -3},
+        "《…》追踪 above another heading: which story is gone on with; all six such are kickers",
+    ),
     "counts": Weight({"deck": 0.8}, "三百多辆…, 10户人家…: how many there are, below a heading"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
     "comma_below": Weight(
