@@ -12,6 +12,7 @@ import pytest
 
 from wanbao import __version__
 from wanbao.cli import main
+from wanbao.publish import Output
 
 PAGE = "# 城北新桥昨日通车\n\n样例晚报讯 昨日上午，城北新桥正式通车，市民出行更加方便。\n"
 
@@ -102,12 +103,76 @@ def test_everything_that_is_wrong_in_the_profile_is_told_at_once(capsys: pytest.
     text = "name: 样例晚报\nplcae: 茂名\nbase_url: example.org\nfurniture:\n  - kind: xx\n    pattern: a\n"
     Path("articles/newspaper.yml").write_text(text, encoding="utf-8")
     assert main(["build"]) == 2
-    lines = capsys.readouterr().err.splitlines()
+    *lines, closing = capsys.readouterr().err.splitlines()
+    assert closing == "Nothing was built and nothing has changed; build again when this is mended."
     assert [line.split(" ")[:2] for line in lines] == [
         ["articles/newspaper.yml:2:", "E202"],
         ["articles/newspaper.yml:3:", "E203"],
         ["articles/newspaper.yml:5:", "E203"],
     ]
+
+
+BUILD = ("build", "--jobs", "1", "--no-search")
+
+
+def test_a_build_without_errors_ends_with_what_it_did_and_no_advice(capsys: pytest.CaptureFixture[str]) -> None:
+    Path("articles/old.md").write_text(PAGE, encoding="utf-8")
+    assert main(BUILD) == 0
+    assert capsys.readouterr().out.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    ("change", "options", "code", "closing"),
+    [
+        (
+            {"2022-05-18/A03.md": "---\nsecton: 要闻\n---\n" + PAGE},
+            [],
+            1,
+            "The pages of 1 file left out are not in this site; their addresses answer once the errors are mended and"
+            " the site is built again.",
+        ),
+        (
+            {"old.md": PAGE},
+            ["--strict"],
+            1,
+            "All is built; --strict counts warnings and doubtful readings as failure.",
+        ),
+        (
+            {"newspaper.yml": "nmae: 样例晚报\n"},
+            [],
+            2,
+            "Nothing was built and nothing has changed; build again when this is mended.",
+        ),
+        (
+            {},
+            ["--output", "articles"],
+            2,
+            "Nothing was built and nothing has changed; build again when this is mended.",
+        ),
+        ({"../blocked": ""}, ["--output", "blocked"], 2, "The build was broken off; the next one finishes it."),
+    ],
+)
+def test_a_build_that_is_not_well_ends_with_how_the_site_stands(
+    change: dict[str, str], options: list[str], code: int, closing: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    for name, text in change.items():
+        Path("articles", name).write_text(text, encoding="utf-8")
+    assert main([*BUILD, *options]) == code
+    printed = capsys.readouterr()
+    assert (printed.out if code == 1 else printed.err).splitlines()[-1] == closing
+    main([*BUILD, *options, "--quiet"])
+    assert closing not in "".join(capsys.readouterr())
+
+
+def test_a_build_beside_another_one_says_that_the_other_goes_on(capsys: pytest.CaptureFixture[str]) -> None:
+    with Output(Path("site"), Path("articles")):
+        assert main(BUILD) == 2
+    assert capsys.readouterr().err.splitlines()[-1] == "Nothing was built; the other build goes on."
+
+
+def test_other_commands_end_without_a_word_on_building(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["verify"]) == 2
+    assert capsys.readouterr().err.count("\n") == 1
 
 
 def test_a_build_names_the_files_it_passed_over(capsys: pytest.CaptureFixture[str]) -> None:

@@ -24,6 +24,7 @@ EPILOG = """exit codes:
   0  all is well
   1  done, but some input has errors (with --strict: errors, warnings or doubtful readings)
   2  nothing was done: wrong settings, or an output folder that refuses
+  130  interrupted
 
 Every finding reads `file:line:column: CODE what is wrong (what to do)`. E is an error, W a warning,
 D a doubtful reading, I information."""
@@ -64,29 +65,37 @@ def main(argv: Sequence[str] | None = None) -> int:
     """Run one command and give its exit code."""
     arguments = arguments_of(list(sys.argv[1:] if argv is None else argv))
     from wanbao.errors import WanbaoError, refused, taken_away
-    from wanbao.report import FINE, REFUSED
+    from wanbao.report import FINE
 
     try:
         code: int = arguments.run(arguments)
         sys.stdout.flush()
     except WanbaoError as error:
-        for note in error.notes:
-            print(note, file=sys.stderr)
-        return REFUSED
+        return _refused(arguments, error.notes)
     except MemoryError:
-        print(taken_away("there is not enough memory"), file=sys.stderr)
-        return REFUSED
+        return _refused(arguments, [taken_away("there is not enough memory")])
     except KeyboardInterrupt:
-        print("interrupted; the site is as it was, or whole", file=sys.stderr)
+        built = "; the site is as it was, or whole: build again to finish it" if arguments.run is _build else ""
+        print(f"interrupted{built}", file=sys.stderr)
         return 130
     except BrokenPipeError:
         # Whoever read us has heard enough (`wanbao check | head`); keep Python from complaining when it exits.
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return FINE
     except OSError as error:
-        print(refused(error), file=sys.stderr)
-        return REFUSED
+        return _refused(arguments, [refused(error)])
     return code
+
+
+def _refused(arguments: argparse.Namespace, notes: Sequence[Note]) -> int:
+    """Say why nothing could be done, and in a build how the site stands now."""
+    from wanbao.report import REFUSED, refusal
+
+    for note in notes:
+        print(note, file=sys.stderr)
+    if arguments.run is _build and not arguments.quiet:
+        print(refusal(notes), file=sys.stderr)
+    return REFUSED
 
 
 def arguments_of(words: Sequence[str]) -> argparse.Namespace:
@@ -262,7 +271,7 @@ def _build(arguments: argparse.Namespace) -> int:
         for reason in report.reasons:
             print(reason)
     if not arguments.quiet:
-        print(report.sentence())
+        print("\n".join(filter(None, (report.sentence(), report.advice(config.strict)))))
     return exit_code(report.notes, config.strict)
 
 

@@ -55,6 +55,31 @@ class Report(Record, frozen=True):
         ]
         return "; ".join(told) + "."
 
+    def advice(self, strict: bool) -> str:
+        """What is not as it should be, and what to do, behind that sentence; empty where the exit code is 0."""
+        if exit_code(self.notes, strict) == FINE:
+            return ""
+        if exit_code(self.notes, strict=False) == FINE:
+            return "All is built; --strict counts warnings and doubtful readings as failure."
+        if not self.left_out:
+            return "Mend what has errors and build again."
+        pages = f"The pages of {_n(self.left_out, 'file')} left out are not in this site"
+        return f"{pages}; their addresses answer once the errors are mended and the site is built again."
+
+
+def refusal(notes: Sequence[Note]) -> str:
+    """The closing sentence of a build that ended with these findings, before or while it published."""
+    codes = {note.code for note in notes}
+    if "E305" in codes:
+        return "Nothing was built; the other build goes on."
+    if codes & _BROKEN_OFF:
+        return "The build was broken off; the next one finishes it."
+    return "Nothing was built and nothing has changed; build again when this is mended."
+
+
+_BROKEN_OFF = frozenset(("E304", "E308", "E310"))
+"""Findings in the midst of work."""
+
 
 def findings(notes: Iterable[Note]) -> str:
     """How many findings of each severity, in words."""

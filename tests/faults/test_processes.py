@@ -120,7 +120,7 @@ def test_an_interrupted_build_says_so_once(change: Change, tmp_path: Path) -> No
         if (code, errors) != (0, ""):
             break  # on a busy machine the build may be over before the signal is sent
     assert code == 130
-    assert errors == "interrupted; the site is as it was, or whole\n"
+    assert errors == "interrupted; the site is as it was, or whole: build again to finish it\n"
     assert not mended(desk, change.after)
 
 
