@@ -90,6 +90,13 @@ def test_a_new_issue_leaves_the_articles_of_its_neighbours_alone(articles: Path,
     assert not [reason for reason in made if reason.startswith(("issue 2022-05-19", "front 2022-05-18"))]
 
 
+def test_people_and_sections_are_named_where_a_build_says_why(articles: Path, tmp_path: Path) -> None:
+    made = run(articles, tmp_path / "site").reasons
+    assert {"issue 2022-05-18: new", "year 2022: new", "people: new"} <= set(made)
+    assert "person people/9ec4-5c0f-71d5.html (黄小燕): new" in made
+    assert "section sections/u6c11-751f.html (民生): new" in made
+
+
 def test_a_build_says_why(articles: Path, tmp_path: Path) -> None:
     site = tmp_path / "site"
 

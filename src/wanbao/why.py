@@ -9,28 +9,38 @@ from __future__ import annotations
 from collections.abc import Collection, Iterable, Mapping
 
 from wanbao.config import ABOUT, PROFILE
+from wanbao.errors import shown
 from wanbao.manifest import Manifest
 from wanbao.plan import AssetsJob, Bundle, IssueJob, SegmentJob
-from wanbao.plan.jobs import FrontJob, SearchJob
+from wanbao.plan.jobs import FrontJob, PersonJob, SearchJob, SectionJob, SeriesJob
 from wanbao.records.issue import IssueCard
 
 
 def reasons(
     todo: Iterable[Bundle], bundles: Iterable[Bundle], before: Manifest | None, inputs: Mapping[str, str], program: str
 ) -> tuple[str, ...]:
-    """`issue 2022-05-18: source changed` for every bundle that is made again, in order.
+    """`issue 2022-05-18: source changed` for every bundle that is made again, in order; of people, sections and series
+    with their names.
 
     `before` is the manifest of the site as it is, `inputs` are the digests of what it is made from now, `program` made
     it.
     """
     if before is None:
-        return tuple(f"{bundle.name}: new" for bundle in todo)
+        return tuple(f"{_named(bundle)}: new" for bundle in todo)
     known = [bundle for bundle in bundles if bundle.name in before.bundles and not isinstance(bundle.job, AssetsJob)]
     everything = ""
     if before.inputs == inputs or (known and all(before.bundles[bundle.name].key != bundle.key for bundle in known)):
         everything = _of_all(before, inputs, program)
     edited = {path for path, digest in inputs.items() if before.inputs.get(path) != digest}
-    return tuple(f"{bundle.name}: {_reason(bundle, before, everything, edited)}" for bundle in todo)
+    return tuple(f"{_named(bundle)}: {_reason(bundle, before, everything, edited)}" for bundle in todo)
+
+
+def _named(bundle: Bundle) -> str:
+    """The name of a bundle, with whom or what it shows where that tells an address alone."""
+    job = bundle.job
+    if isinstance(job, PersonJob | SectionJob | SeriesJob):
+        return shown(f"{bundle.name} ({job.name})")
+    return bundle.name
 
 
 def _of_all(before: Manifest, inputs: Mapping[str, str], program: str) -> str:
