@@ -4,8 +4,11 @@ const finder = {};
 {
   const DOUBLE_QUOTES = "\"“”„‟〝〞〟＂「」『』﹁﹂﹃﹄";
   const SINGLE_QUOTES = "'‘’‚‛＇";
+  const DASHES = "-‐‑‒–—―−─━－﹘﹣";
+  const MIDDLE_DOTS = "·•‧∙⋅・･";
   const SPACE = /[\t\n\v\f\r \x85\xa0\xad\u1680\u2000-\u200b\u2028\u2029\u202f\u205f\u3000\ufeff]/;
   const THOUSANDS = /(^|[^0-9])([0-9]{1,3}(?:,[0-9]{3})+)(?![0-9])/g; // no look-behind: older Safari has none
+  const OLD_POINT = /([0-9])·(?=[0-9])/g;
   const LETTER = "0-9a-z\u00df-\u00f6\u00f8-\u024f\u0370-\u03ff\u0400-\u052f\u066c";
   const WORD = new RegExp(`[${LETTER}]+(?:\\.[0-9]+)*%?`, "g");
   const IS_LETTER = new RegExp(`[${LETTER}]`);
@@ -40,6 +43,8 @@ const finder = {};
     if (DOUBLE_QUOTES.includes(character)) return '"';
     if (SINGLE_QUOTES.includes(character)) return "'";
     if (SPACE.test(character)) return " ";
+    if (DASHES.includes(character)) return "-";
+    if (MIDDLE_DOTS.includes(character)) return "·";
     if (character >= "\ue000" && character < "\uf900" && character.length === 1) return "\ufffd";
     let folded = "";
     for (const c of character.normalize("NFKC").toLowerCase()) folded += simplified.get(c) ?? c;
@@ -73,7 +78,7 @@ const finder = {};
       }
       at += character.length;
     }
-    return { folded, places };
+    return { folded: folded.replace(OLD_POINT, "$1."), places };
   };
   const fold = (text, quotes = false) => foldWithPlaces(text, quotes).folded;
 
