@@ -67,6 +67,7 @@ def test_an_article_that_came_in_between_renumbers_those_behind_it(config: Confi
     assert "{#2} at the end of this line" in one.remedy
     assert "{#3} at the end of this line" in other.remedy
     assert "{#4} at the end of line 5" in one.remedy
+    assert one.remedy.endswith("; no later build says so again")
     assert told(build(config), "W311") == []
 
 
@@ -203,6 +204,21 @@ def test_a_build_that_remembers_nothing_tells_once(config: Config) -> None:
     write(config, page("灯桥"))
     assert lost(afresh) == [LOST]
     assert lost(afresh) == []
+
+
+def test_a_build_that_remembers_nothing_leaves_what_others_remember(config: Config) -> None:
+    write(config, page("灯桥"))
+    assert lost(config) == [LOST]
+    assert lost(Config(articles=config.articles, output=config.output, remember=False, search=False)) == []
+    assert lost(config) == [LOST]
+
+
+def test_what_is_lost_with_the_site_is_told_by_nobody_but_what_was_lost_before_is(config: Config) -> None:
+    write(config, page("灯桥"))
+    assert lost(config) == [LOST]
+    shutil.rmtree(config.output)
+    write(config, page("灯"))
+    assert lost(config) == [LOST]
 
 
 def test_another_site_of_the_same_cache_has_lost_nothing(config: Config, tmp_path: Path) -> None:

@@ -264,4 +264,4 @@ def _told_of(one: Renumbered, first: str) -> Note:
                 f"; or {{#{one.last + 1}}} at the end of line {one.between}, where the article begins that came in"
             )
     message = f"“{new.title}” was published as {first} and has moved to {new.address}"
-    return Note("W311", message, remedy, new.source, new.line)
+    return Note("W311", message, f"{remedy}; no later build says so again", new.source, new.line)
