@@ -104,6 +104,22 @@ def test_an_address_that_was_published_once_still_answers(articles: Path, tmp_pa
     assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
 
 
+def test_an_entry_holds_no_number_and_what_the_warning_says_helps(articles: Path, tmp_path: Path) -> None:
+    page, gone = articles / "2022-05-18/A01.md", "2022/05/18/A01/1.html"
+    run(articles, tmp_path / "site")
+    second = page.read_text("utf-8").split("# ")[2]
+    (articles / "addresses.yml").write_text(f"gone:\n  {gone}: 应作者要求撤下\n", encoding="utf-8")
+    page.write_text(f"# {second}", encoding="utf-8")
+    (note,) = [note for note in run(articles, tmp_path / "site").notes if note.code == "W307"]
+    assert note.remedy.endswith("; if another article has moved up to it, write {#2} at the end of its headline")
+    page.write_text(f"# {second}".replace("\n", " {#2}\n", 1), encoding="utf-8")
+    report = run(articles, tmp_path / "site")
+    assert [note for note in report.notes if note.code in ("W306", "W307", "W311")] == []
+    assert "应作者要求撤下" in (tmp_path / "site" / gone).read_text("utf-8")
+    assert second.partition("\n")[0] in (tmp_path / "site/2022/05/18/A01/2.html").read_text("utf-8")
+    assert tree(tmp_path / "site") == clean(articles, tmp_path / "clean")
+
+
 def test_an_old_address_that_any_page_of_the_site_has_is_left_to_it(articles: Path, tmp_path: Path) -> None:
     write_page(articles, "2022-05-18/A03.md", 5)
     text = (articles / "2022-05-18/A03.md").read_text("utf-8")

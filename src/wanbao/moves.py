@@ -117,15 +117,21 @@ def findings(moves: Moves, addresses: Collection[str], path: str) -> list[Note]:
                 )
             )
     for old, other in in_the_way(moves, addresses).items():
-        what, remedy = (
-            f"{old} has a page of its own",
-            "remove the entry: the page is there; or take the article's lines out of its source",
-        )
+        what, remedy = f"{old} has a page of its own", _page_is_there(old)
         if old != other:
             what = f"{old} is {other} where a file system takes small and capital letters for one; it is left out"
             remedy = "remove the entry, or write the address as it was published"
         notes.append(Note("W307", what, remedy, path, lines.get(old, 0)))
     return notes
+
+
+def _page_is_there(old: str) -> str:
+    """What to do about an entry for an address at which a page is."""
+    remedy = "remove the entry: the page is there; or take the article's lines out of its source"
+    number = int(old.rpartition("/")[2].partition(".")[0]) if urls.is_article(old) else urls.LARGEST_FIXED
+    if number < urls.LARGEST_FIXED:
+        remedy += f"; if another article has moved up to it, write {{#{number + 1}}} at the end of its headline"
+    return remedy
 
 
 def _entries(value: object, path: Path, lines: dict[str, int]) -> tuple[tuple[str, str], ...]:
