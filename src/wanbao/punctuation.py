@@ -59,7 +59,7 @@ def repair_punctuation(text: str) -> str:
     """
     if not text:
         return text
-    if "--" not in text and "。。。" not in text and not _UNUSUAL.search(text):
+    if not ("-" in text and "--" in text) and "。。。" not in text and not _UNUSUAL.search(text):
         plain = _repair_plain(text)
         if plain is not None:
             return plain

@@ -166,6 +166,13 @@ CUES: tuple[Cue, ...] = (
 )
 """The groups: what speaks for a line, then what speaks against."""
 _FOR = tuple((cue.weight, cue.kind, regex(cue.words)) for cue in CUES if cue.weight > 0)
+_TOGETHER = 7
+"""So many groups are looked for at a stroke before each of them is: most lines have a word of one or two."""
+_BUNDLES = tuple(
+    (regex("|".join(cue.part or cue.words for cue in bundle)), _FOR[start : start + _TOGETHER])
+    for start in range(0, len(_FOR), _TOGETHER)
+    for bundle in [[cue for cue in CUES if cue.weight > 0][start : start + _TOGETHER]]
+)
 _AGAINST = tuple((cue.weight, regex(cue.words)) for cue in CUES if cue.weight < 0)
 _ANY_FOR = regex("|".join(cue.part or cue.words for cue in CUES if cue.weight > 0))
 """Any word that speaks for a line. It is looked for first, because most lines of stories hold none."""
@@ -175,7 +182,8 @@ def cued_kind(line: str) -> FurnitureKind:
     """What a folded line is by its words, or nothing."""
     if len(line) > LONGEST or not _ANY_FOR.search(line):
         return ""
-    found = [(weight, kind) for weight, kind, words in _FOR if words.search(line)]
+    groups = [group for some, bundle in _BUNDLES if some.search(line) for group in bundle]
+    found = [(weight, kind) for weight, kind, words in groups if words.search(line)]
     weight = sum(weight for weight, _ in found)
     if weight < LEAST or weight + sum(less for less, words in _AGAINST if words.search(line)) < LEAST:
         return ""

@@ -30,20 +30,24 @@ _PARTING = frozenset(("break", "article"))
 def with_whole_openings(pieces: list[Piece], rules: Rules) -> list[Piece]:
     """The pieces, each text that holds the first half of an opening or of a bracket joined to the one right below."""
     found: list[Piece] = []
+    above: Piece | None = None  # the last of them, if it is a text that has not ended
     for piece in pieces:
-        above = found[-1] if found else None
+        if piece.shape != "text":
+            found.append(piece)
+            above = None
+            continue
         if above is not None and _may_go_on(above, piece) and _goes_on(above.text, piece.text, rules):
             above.take_in(piece)
             above.lines += piece.lines
         else:
             found.append(piece)
+        above = found[-1] if found[-1].text[-1:] not in _ENDS else None
     return found
 
 
 def _may_go_on(above: Piece, piece: Piece) -> bool:
-    """Whether nothing keeps the two apart."""
-    texts = above.shape == piece.shape == "text" and above.text[-1:] not in _ENDS
-    return texts and not (above.printed or piece.printed or piece.indented) and _PARTING.isdisjoint(piece.attributes)
+    """Whether nothing keeps the two texts apart."""
+    return not (above.printed or piece.printed or piece.indented) and _PARTING.isdisjoint(piece.attributes)
 
 
 def _goes_on(above: str, text: str, rules: Rules) -> bool:

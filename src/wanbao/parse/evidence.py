@@ -139,12 +139,16 @@ def _is_marked(pieces: list[Piece]) -> bool:
     headings = [p for p in pieces if p.shape == "heading" or (p.shape == "bold" and not _QUESTION.match(p.text))]
     if not headings:
         return False
-    unmarked = sum(
-        before.shape == piece.shape == "text"
-        and before.text[-1] not in "。！？”"
-        and (_is_news(piece) or _is_signed(piece))
-        for before, piece in pairwise(pieces)
-        if len(before.text) <= _LONGEST_UNMARKED and not _NO_HEADLINE.search(before.text)
+    unmarked = len(
+        [
+            before
+            for before, piece in pairwise(pieces)
+            if before.shape == piece.shape == "text"
+            and len(before.text) <= _LONGEST_UNMARKED
+            and before.text[-1] not in "。！？”"
+            and (_is_news(piece) or _is_signed(piece))
+            and not _NO_HEADLINE.search(before.text)
+        ]
     )
     if unmarked < 2:
         return True

@@ -33,10 +33,8 @@ def printed_lines(text: str) -> tuple[str, ...]:
         parts = tuple(part for part in _BREAK.split(text) if part)
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return ("".join(parts),)  # 新 春 贺 词: letters spaced to fill a line
-    return parts if _OPENERS.isdisjoint(text) else _whole_brackets(parts)
-
-
-_OPENERS = frozenset(start for start, _ in _PAIRS)
+    bracketed = "“" in text or "（" in text or "《" in text or "(" in text
+    return _whole_brackets(parts) if bracketed else parts
 
 
 def _whole_brackets(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -64,13 +62,18 @@ def kicker_by_words(lines: tuple[str, ...]) -> int:
         return 1
     if FOLLOW_UP.fullmatch(lines[0]):
         return 1
-    if (said := _SAYS.search(simplified(lines[0]))) and len(lines[0]) >= _LEAST_SAID - len(said[0]) + 2:
+    said = _SAYS.search(simplified(lines[0][-_LONGEST_SAID:]))
+    if said and len(lines[0]) >= _LEAST_SAID - len(said[0]) + 2:
         return 1
+    if len(lines) <= _LEAST_GROUPS:
+        return 0
     groups = next((index for index, line in enumerate(lines) if len(line) > 8), 0)
-    return groups if groups >= 3 else 0
+    return groups if groups >= _LEAST_GROUPS else 0
 
 
-_LEAST_SAID = 8
+_LEAST_GROUPS = 3
+_LEAST_SAID, _LONGEST_SAID = 8, 8
+"""Letters of a kicker that says so, and of the words that say it."""
 
 
 def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
@@ -84,7 +87,7 @@ def split_merged(lines: tuple[str, ...]) -> tuple[int, bool]:
     if told := kicker_by_words(lines):
         return told, False
     first, longest = len(lines[0]), max(map(len, lines[1:]))
-    if _OCCASION.search(simplified(lines[0])) and first <= longest + 4:
+    if first <= longest + 4 and _OCCASION.search(simplified(lines[0])):
         return (0 if len(lines) == 2 and first == longest else 1), False  # 聚焦消费前沿 共话发展机遇: a couplet
     if first < 16 or first < 1.5 * longest:
         return 0, False
@@ -109,7 +112,7 @@ def split_deck(lines: tuple[str, ...]) -> int:
     for index, line in enumerate(lines):
         if index and line.startswith(("——", "—", "--")):
             return len(lines) - index
-    came = sum(1 for _ in takewhile(_CAME.match, reversed(lines)))
+    came = sum(1 for _ in takewhile(_tells_who_came, reversed(lines)))
     if 0 < came < len(lines):
         return came if sum(map(len, lines[:-came])) >= _LEAST_SAID else 0
     if len(lines) >= 2 and len(lines[-1]) >= 18 and len(lines[-1]) >= 1.5 * sum(map(len, lines[:-1])):
@@ -119,13 +122,20 @@ def split_deck(lines: tuple[str, ...]) -> int:
 
 def tells_who_came(lines: tuple[str, ...]) -> bool:
     """Whether each of these lines tells who came to an occasion, or who spoke there."""
-    return all(map(_CAME.match, lines))
+    return all(map(_tells_who_came, lines))
+
+
+def _tells_who_came(line: str) -> bool:
+    """Whether a line does; a look at its last letter spares most the pattern."""
+    return line[-1:] in _CAME_LAST and _CAME.match(line) is not None
 
 
 _CAME = regex(
     r"^[^，,“]{2,}(?:出席(?:会议|仪式|开幕式|并讲话|并致[词辞])?|致[词辞](?:祝贺)?|作(?:重要)?讲话|分别?讲话|听取(?:意见|汇报)|发(?:来)?贺[信电]|(?:表示|致电)祝贺)$"
 )
 """`两国元首致词祝贺`, `何静出席开幕式`."""
+_CAME_LAST = frozenset("席议式话词辞贺见报信电")
+"""With what that ends."""
 
 
 def for_reader(lines: tuple[str, ...]) -> tuple[str, ...]:

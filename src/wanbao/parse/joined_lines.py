@@ -29,12 +29,21 @@ _FEWEST, _FEWEST_INSIDE, _MOST_WIDTHS = 6, 3, 4
 """How many lines show a width, how many of these between two blanks, and how many widths a page may have."""
 
 
-def without_joins(text: str, begin: int) -> str:
-    """The text without the blanks that join printed lines, character for character, from line `begin` on."""
+def without_set_blanks(text: str, begin: int) -> str:
+    """The text without the blanks that join printed lines, or stand behind every letter of a line, character for
+    character, from line `begin` on."""
     lines = text.split("\n")
-    places = [at for at, line in enumerate(lines) if at >= begin and _may_be_joined(line)]
+    blank = [at for at, line in enumerate(lines) if " " in line and at >= begin]
+    spaced = _take_out_spacing(lines, blank)
+    joined = _take_out_joins(lines, blank)
+    return "\n".join(lines) if spaced or joined else text
+
+
+def _take_out_joins(lines: list[str], blank: list[int]) -> bool:
+    """Take out the blanks that join printed lines, where a page shows how wide these were; whether it does."""
+    places = [at for at in blank if _may_be_joined(lines[at])]
     widths = _widths([lines[at] for at in places]) if len(places) > 1 else []
-    for at in places:
+    for at in places if widths else []:
         ends = next(filter(None, (_line_ends(lines[at], width) for width in widths)), [])
         if ends:
             letters = list(lines[at])
@@ -42,7 +51,7 @@ def without_joins(text: str, begin: int) -> str:
                 if not _parts_words(letters, end):
                     letters[end] = _NOTHING
             lines[at] = "".join(letters)
-    return "\n".join(lines) if widths else text
+    return bool(widths)
 
 
 _LEAST_GAPS, _LEAST_SHORT, _SPACED_LINES = 9, 3, 4
@@ -54,19 +63,21 @@ _GAP = regex(
 _LETTER = regex(f"[{_LETTERS}]")
 
 
-def without_letter_spacing(text: str, begin: int) -> str:
-    """The text without the blanks behind every letter of a line, character for character, from line `begin` on."""
-    lines = text.split("\n")
-    blank = [at for at, line in enumerate(lines) if at >= begin and line.count(" ") >= _LEAST_SHORT]
-    gaps = {at: len(_GAP.findall(lines[at])) for at in blank}
-    spaced = [at for at, count in gaps.items() if count >= _LEAST_GAPS and _is_spaced(lines[at])]
+def _take_out_spacing(lines: list[str], blank: list[int]) -> bool:
+    """Take out the blanks behind every letter of a line; whether any line, of those that have blanks, is set so."""
+    spaced = [at for at in blank if _has_gaps(lines[at], _LEAST_GAPS)]
     if not spaced or not (len(spaced) == 1 or any(_STOP.search(lines[at]) for at in spaced)):
-        return text  # without a stop or comma in any of several lines it is a list of names
+        return False  # without a stop or comma in any of several lines it is a list of names
     if len(spaced) >= _SPACED_LINES:
-        spaced = [at for at, count in gaps.items() if count >= _LEAST_SHORT and _is_spaced(lines[at])]
+        spaced = [at for at in blank if _has_gaps(lines[at], _LEAST_SHORT)]
     for at in spaced:
         lines[at] = _GAP.sub(_NOTHING, lines[at])
-    return "\n".join(lines)
+    return True
+
+
+def _has_gaps(line: str, least: int) -> bool:
+    """Whether a line is set letter by letter with so many blanks between letters."""
+    return line.count(" ") >= least and len(_GAP.findall(line)) >= least and _is_spaced(line)
 
 
 def _is_spaced(line: str) -> bool:
@@ -85,7 +96,7 @@ _NUMERALS = frozenset("日一二三四五六七八九十〇零")
 
 def _may_be_joined(line: str) -> bool:
     """Whether a line is long, of Chinese sentences, and has blanks: no heading, no row of a table, no list."""
-    return len(line) >= _SHORTEST and " " in line.strip() and line[0] not in "#|<!" and _PROSE.search(line) is not None
+    return len(line) >= _SHORTEST and line[0] not in "#|<!" and " " in line.strip() and _PROSE.search(line) is not None
 
 
 def _widths(lines: list[str]) -> list[int]:

@@ -80,7 +80,7 @@ def _back_up(row: Row) -> None:
     top, deeper = 0, 0
     last = -1
     for index in row.heads:
-        sight, following = row.solid[index], row.after(index)
+        sight, following = row.solid[index], row.below[index]
         level = sight.piece.level
         group, last = index == last + 1 and last >= 0, index
         if not level or following is None or is_label(sight):
@@ -103,7 +103,7 @@ def level_alone(row: Row) -> int:
     levels = set()
     last = -2
     for index in row.heads:
-        following, beside = row.after(index), index == last + 1
+        following, beside = row.below[index], index == last + 1
         last = index
         if beside or following is None or following.is_heading or is_label(row.solid[index]):
             continue

@@ -61,7 +61,7 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
     head = text[:50]
     if may_name_pupil(head) and (pupil := read_pupil_opening(text)) and len(text) - pupil.end > _LEAST_TOLD:
         return Opening(0, skip(text, pupil.end), None, pupil.credits)
-    if "讯" in head or "电" in head or "消息" in head or (text[0] == "新" and "稿 " in text[:9]):
+    if "讯" in head or "电" in head or ("息" in head and "消息" in head) or (text[0] == "新" and "稿 " in text[:9]):
         return _opening(text, datelines, grammar)
     if REPORTED_ON in head and (read := datelines.read(text)):
         place, credits, _ = _byline_after(text, read[0], grammar)
@@ -70,11 +70,13 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
         return _byline_alone(text, grammar)
     if text[0] in "读市网居村" and (letter := _letter_from(text)):
         return letter
-    if "记者" in text[:36] or "报导】" in text[:36]:
-        return _opening(text, datelines, grammar)
-    if text[0] in _CLOSE or "报道" in text[:64]:
-        return _byline_alone(text, grammar)
-    return None
+    start = text[:64]
+    if "报" in start or "记" in start:
+        if "记者" in text[:36] or "报导】" in text[:36]:
+            return _opening(text, datelines, grammar)
+        if "报道" in start:
+            return _byline_alone(text, grammar)
+    return _byline_alone(text, grammar) if text[0] in _CLOSE else None
 
 
 _SENDER = regex(

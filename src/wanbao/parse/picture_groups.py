@@ -26,7 +26,8 @@ def _numbered(solid: list[Sight]) -> None:
     for before, sight in pairwise([None, *solid]):
         if sight is None or "credit_line" in sight.evidence:
             continue
-        number = _number_of(sight)
+        first = sight.text[0]
+        number = _number_of(sight) if first in _NUMERALS or first.isspace() else 0
         if number:
             _look_at_number(before, sight, number, last)
         last = number
@@ -34,8 +35,8 @@ def _numbered(solid: list[Sight]) -> None:
 
 
 def _number_of(sight: Sight) -> int:
-    """The number with which a text begins, 0 where there is none."""
-    if not (sight.text[0] in _NUMERALS or sight.text[0].isspace()) or sight.shape != "text" or sight.size > 240:
+    """The number with which a text begins, 0 where there is none; its first letter is one of those of numbers."""
+    if sight.shape != "text" or sight.size > 240:
         return 0
     found = _NUMBER.match(sight.text)
     return _number(found) if found else 0

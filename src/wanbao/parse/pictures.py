@@ -54,7 +54,7 @@ def _judge_between(row: Row) -> None:
     if "after_image" in row.shown:
         _picture_reports(row.sights)
     for index, sight in enumerate(solid):
-        if not _stands_between(solid, index):
+        if CAPTIONED.isdisjoint(sight.evidence) or not _stands_between(solid, index):
             continue
         pair = last is not None and index and solid[index - 1] is last and _SIDE.match(sight.text) is not None
         if pair or not _ends_story(row, index) or (index and _goes_with(solid[index - 1], sight)):
@@ -71,9 +71,9 @@ def _judge_between(row: Row) -> None:
 
 
 def _stands_between(solid: list[Sight], index: int) -> bool:
-    """Whether a piece is the words of a picture, long enough to be compared with stories, and the first of its row."""
+    """Whether the words of a picture are long enough to be compared with stories, and the first of its row."""
     sight = solid[index]
-    if sight.shape != "text" or CAPTIONED.isdisjoint(sight.evidence) or "picture_report" in sight.evidence:
+    if sight.shape != "text" or "picture_report" in sight.evidence:
         return False
     credited = "credit" in sight.evidence
     if sight.size < (_LEAST_CAPTION if credited else _LEAST_WORDS) or sight.opening or _NUMBERED.match(sight.text):

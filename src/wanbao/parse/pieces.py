@@ -14,7 +14,7 @@ from wanbao.parse.for_looking import for_looking, has_wide_blanks, remember_prin
 from wanbao.parse.image_marks import behind_picture
 from wanbao.parse.inline import without_inline_marks
 from wanbao.parse.invisible import has_invisible, take_out_invisible, without_invisible
-from wanbao.parse.joined_lines import without_joins, without_letter_spacing
+from wanbao.parse.joined_lines import without_set_blanks
 from wanbao.parse.lines import NEWS
 from wanbao.parse.marked_lines import add_marked_line, heading_above, shape_of, underlined
 from wanbao.parse.piece import Piece, whole
@@ -39,7 +39,8 @@ def pieces_of(source: Source) -> list[Piece]:
         lines, tags = without_tags(lines, begin, source.first_line)
         marks += tags
     pieces = marks + _front_matter(lines[:begin], source.first_line)
-    found = join_rows(_read(lines, begin, source.first_line, pieces))
+    pictured = "![" in text or "<img" in text
+    found = join_rows(_read(lines, begin, source.first_line, pieces, pictured))
     if invisible:
         for piece in found:
             take_out_invisible(piece)
@@ -57,8 +58,7 @@ def pieces_of(source: Source) -> list[Piece]:
 def _as_meant(source: Source) -> str:
     """The text as it was meant, character for character."""
     meant = without_inline_marks(source.text, source.front_matter_lines)
-    spaced = without_letter_spacing(meant, source.front_matter_lines)
-    return without_joins(spaced, source.front_matter_lines)
+    return without_set_blanks(meant, source.front_matter_lines)
 
 
 def _front_matter(lines: list[str], first_line: int) -> list[Piece]:
@@ -68,12 +68,13 @@ def _front_matter(lines: list[str], first_line: int) -> list[Piece]:
     ]
 
 
-def _read(lines: list[str], begin: int, first_line: int, pieces: list[Piece]) -> list[Piece]:
-    """These pieces and those of the lines from `begin` on."""
+def _read(lines: list[str], begin: int, first_line: int, pieces: list[Piece], pictured: bool) -> list[Piece]:
+    """These pieces and those of the lines from `begin` on; `pictured` says whether any may hold a picture."""
     run: list[tuple[int, str]] = []
     wraps = wraps_of(lines)
     table_open = False
-    for number, line in _with_pictures_apart(lines[begin:], first_line + begin):
+    numbered = _with_pictures_apart if pictured else enumerate
+    for number, line in numbered(lines[begin:], first_line + begin):
         shape = shape_of(line) if line and not table_open else ""
         if shape == "text":
             right_below = len(run) == 1 and run[0][0] == number - 1

@@ -50,7 +50,7 @@ LONGEST = 60
 
 def may_name_pupil(text: str) -> bool:
     """A quick look whether such a by-line may be here."""
-    return "小记者" in text or "班" in text or "年级" in text
+    return "班" in text or ("级" in text and "年级" in text) or ("小" in text and "小记者" in text)
 
 
 def read_pupil(text: str) -> Byline | None:

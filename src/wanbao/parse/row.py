@@ -43,9 +43,9 @@ class Row:
     def opener(self, index: int) -> Sight | None:
         """The piece with which a story may open below one of `solid`: what stands behind it, but for a short caption
         above a dateline."""
-        below = self.after(index)
+        below = self.below[index]
         if below is not None and "short_caption" in below.evidence:
-            told = self.after(index + 1)
+            told = self.below[index + 1]
             if told is not None and not DATED.isdisjoint(told.evidence):
                 return told
         return below

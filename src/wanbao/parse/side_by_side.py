@@ -24,8 +24,16 @@ def look_at_two(before: Sight, sight: Sight) -> None:
         _below_heading(before, sight)
     else:
         _below_text(before, sight)
-    for look in _AUTHORS_AND_BOXES:
-        look(before, sight)
+    if _may_be_authors_or_box(before, sight):
+        for look in _AUTHORS_AND_BOXES:
+            look(before, sight)
+
+
+def _may_be_authors_or_box(before: Sight, sight: Sight) -> bool:
+    """Whether one of two pieces names an author or is set aside, without which none of `_AUTHORS_AND_BOXES` holds."""
+    if sight.byline or sight.furniture or before.furniture:
+        return True
+    return "bracketed_source" in sight.evidence or not _OF_HEADINGS.isdisjoint(before.evidence)
 
 
 def _below_text(before: Sight, sight: Sight) -> None:
@@ -95,6 +103,8 @@ _AUTHORS_AND_BOXES = (
     _box_below_name,
 )
 """What is asked of any two pieces, in this order, as one may take away what the next looks for."""
+_OF_HEADINGS = frozenset(("byline_pen", "heading_byline"))
+"""Evidence of an author above another line that takes it for a title."""
 
 
 _LEAST_TITLE = 4

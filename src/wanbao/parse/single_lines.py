@@ -34,7 +34,7 @@ _OF_MASTHEAD = regex(
     r"|[A-Z]?\d{1,2}|(?:总?第)\s?\d{2,6}\s?期"
 )
 """`海角晚报`, `海 角 晚 报`, `A02`, `总第9876期`: a line of the masthead."""
-_OF_JUMPS = frozenset("转接见刊续")
+_OF_JUMPS = regex("[转接见刊续]")
 """Letters of which one stands in every line that tells where a story goes on."""
 _PAGE_NUMBER = regex(r"[-—－·•]{1,2}\s?\d{1,3}\s?[-—－·•]{1,2}")
 _PADDED_NUMBER = regex(rf"0\d{{1,2}}\s?[{HAN}]{{2,4}}")
@@ -113,7 +113,7 @@ def _look_for_furniture(sight: Sight, rules: Rules) -> None:
 
 def _look_for_jump(sight: Sight) -> None:
     """Whether the whole line tells where a story goes on or whence it comes."""
-    if sight.size > _LONGEST_JUMP or _OF_JUMPS.isdisjoint(sight.text):
+    if sight.size > _LONGEST_JUMP or not _OF_JUMPS.search(sight.text):
         return
     turn = jump(sight.text)
     if turn and turn.start == 0 and turn.end >= len(sight.text.rstrip()):

@@ -47,12 +47,15 @@ def with_stanzas(pieces: list[Piece]) -> list[Piece]:
 _LEAST_LINES = 8
 _ENDS = frozenset(("heading", "bold", "image", "page_mark"))
 _NO_LINE = regex(r"[\d０-９：:●◆■□▲★☆（(【“]|[。！？；，、]$")
+_AUTHOR_MARKS = frozenset("■□●◆○◎")
 _AUTHOR = regex(rf"[■□●◆○◎]\s?[{HAN}]{{2,4}}(?:\s[{HAN}]{{1,2}})?")
 
 
 def _far_apart(pieces: list[Piece]) -> list[Piece]:
     """A poem with a blank line between any two of its lines: many short ones in a row without a mark, below its
     author's line, and nothing but a heading below them."""
+    if not [piece for piece in pieces if _is_author(piece)]:
+        return pieces
     found: list[Piece] = []
     run: list[Piece] = []
     for piece in [*pieces, None]:
@@ -73,13 +76,14 @@ def _far_apart(pieces: list[Piece]) -> list[Piece]:
 
 
 _REGULAR = regex(rf"(?:[{HAN}]{{5}}|[{HAN}]{{7}})[，。！？；]")
+_REGULAR_SIZES = (6, 8)
 _LEAST_REGULAR = 4
 
 
 def _regular_lines(pieces: list[Piece]) -> list[Piece]:
     """The pieces, four or more lines in a row of five or of seven letters with a mark made one poem, which PDF tools
     give with blank lines between them."""
-    if sum(_is_regular(piece) for piece in pieces) < _LEAST_REGULAR:
+    if len([piece for piece in pieces if len(piece.text) in _REGULAR_SIZES and _is_regular(piece)]) < _LEAST_REGULAR:
         return pieces
     found: list[Piece] = []
     for _, group in groupby(pieces, lambda piece: len(piece.text) if _is_regular(piece) else 0):
@@ -92,7 +96,7 @@ def _regular_lines(pieces: list[Piece]) -> list[Piece]:
 
 
 def _is_regular(piece: Piece) -> bool:
-    return piece.shape == "text" and len(piece.text) in (6, 8) and _REGULAR.fullmatch(piece.text) is not None
+    return piece.shape == "text" and len(piece.text) in _REGULAR_SIZES and _REGULAR.fullmatch(piece.text) is not None
 
 
 def _are_entries(lines: list[Piece]) -> bool:
@@ -119,7 +123,8 @@ def _may_begin(above: list[Piece]) -> bool:
 
 def _is_author(piece: Piece) -> bool:
     """Whether a line is an author with a mark."""
-    return piece.shape == "text" and _AUTHOR.fullmatch(piece.text.strip()) is not None
+    text = piece.text.strip()
+    return text[:1] in _AUTHOR_MARKS and piece.shape == "text" and _AUTHOR.fullmatch(text) is not None
 
 
 def _names_poems(piece: Piece) -> bool:

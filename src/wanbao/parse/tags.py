@@ -44,7 +44,13 @@ _BOLD = frozenset(("b", "strong"))
 
 def has_tags(text: str) -> bool:
     """Whether any of them may stand in the text: asked once a page."""
-    return any(map(text.__contains__, _SIGNS)) and (_TAG.search(text) is not None or "<!-- Page" in text)
+    some = any(sign[0] in text and sign in text for sign in _SIGNS)  # one character is found much sooner than two
+    return some and (_TAG.search(text) is not None or "<!-- Page" in text)
+
+
+def _may_hold(line: str) -> bool:
+    """Whether anything stands in a line with which a tag begins: a cheap look."""
+    return "<" in line or "&" in line or ":" in line or "-----" in line or "![" in line
 
 
 def without_tags(lines: list[str], begin: int, first_line: int) -> tuple[list[str], list[Piece]]:
@@ -57,11 +63,11 @@ def without_tags(lines: list[str], begin: int, first_line: int) -> tuple[list[st
     marks: list[Piece] = []
     table = False
     for number, line in enumerate(lines[begin:], first_line + begin):
-        opened = _TABLE.search(line) is not None
+        opened = "<" in line and _TABLE.search(line) is not None
         if "<!-- Page" in line and (head := _PAGE_HEAD.fullmatch(line)):
             marks.append(Piece("mark", "", [], [Span(number, 0, head.start(1)), Span(number, head.end(1), len(line))]))
             line = " " * head.start(1) + head[1] + " " * (len(line) - head.end(1))
-        elif not (table or opened or _is_picture(line.strip())) and _TAG.search(line):
+        elif not (table or opened) and _may_hold(line) and not _is_picture(line.strip()) and _TAG.search(line):
             line, spans = _bare(line, number)
             marks += [Piece("mark", "", [], [span]) for span in spans]
         if opened:
@@ -147,7 +153,7 @@ def _write(letters: list[str], span: list[int], mark: str, first: bool) -> None:
 
 def take_out_tags(piece: Piece) -> None:
     """Make marks of the tags inside of a piece's text."""
-    if piece.shape in _AS_THEY_ARE:
+    if piece.shape in _AS_THEY_ARE or not _may_hold(piece.text):
         return
     runs = [run.span() for run in _TAG.finditer(piece.text)]
     if runs and runs[0] != (0, len(piece.text)):

@@ -35,11 +35,15 @@ _KIND = regex(rf"(?:{_DRAWN})图?。?$")
 _KIND_LAST = frozenset("图。").union(word[-1] for word in _DRAWN.split("|"))
 """With what that ends."""
 _LEAST_SAME = 4
+_TELLING = frozenset(("short_line", "under_heading", "credit_line", "credit"))
+"""Evidence without which a longer text tells nothing here."""
 
 
 def find_uncredited(row: Row) -> None:
     """Captions that only their words, their place or another caption tells."""
     for index, sight in enumerate(row.solid):
+        if sight.size > _LONGEST and _TELLING.isdisjoint(sight.evidence):
+            continue
         _by_itself(row, index)
         if "credit" in sight.evidence and (number := _NUMBER.match(sight.text)):
             _numbered_above(row, index, int(number[1]))

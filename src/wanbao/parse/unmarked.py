@@ -42,7 +42,7 @@ _HEADS = frozenset(("no_marks", "between_texts"))
 def _runs_on(sight: Sight, following: Sight, words: frozenset[tuple[str, str]]) -> bool:
     """Whether a line and the text below it are one sentence, between two Han."""
     last, first = sight.text[-1:], following.text[:1]
-    if not _COMMAS.isdisjoint(sight.text) and _IN_NUMBER.search(f"{last}|{following.text[:4]}"):
+    if ("，" in sight.text or "," in sight.text) and _IN_NUMBER.search(f"{last}|{following.text[:4]}"):
         return True
     if not (last and first and is_han(last) and is_han(first)):
         return False
@@ -59,7 +59,6 @@ _IN_NUMBER = regex(
     r"[点时]\|\d{1,2}分|年\|\d{1,2}月|月\|\d{1,2}日|[\d一二三四五六七八九十百千万]\|(?:余(?!先生|女士|小姐|某)|多(?![数少么年]))|\d\|[万亿元岁]"
 )
 """`…7月8日晚上7点` above `21分接到报警`, `…建成十` above `余年`."""
-_COMMAS = frozenset("，,")
 _LONGEST_END = 8
 """Letters of the end of a sentence whose beginning stands in the line above."""
 
