@@ -9,6 +9,7 @@ import shutil
 import subprocess
 import sys
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from msgspec.structs import fields
@@ -16,10 +17,11 @@ from msgspec.structs import fields
 from wanbao import __version__
 from wanbao.cli import commands_of, parser
 from wanbao.errors import CODES
-from wanbao.newspaper import Newspaper
+from wanbao.newspaper import Newspaper, parse_newspaper
 from wanbao.parse.marks import ROLES
 from wanbao.parse.weights import DOUBT
 from wanbao.read import KEYS, NOT_SOURCES
+from wanbao.records import ContributorRole, FurnitureKind
 
 ROOT = Path(__file__).parent.parent
 README = (ROOT / "README.md").read_text("utf-8")
@@ -67,6 +69,21 @@ def test_every_option_that_is_named_exists() -> None:
 def test_every_setting_is_named() -> None:
     settings = {field.name for field in fields(Newspaper)} - {"digest"}
     assert sorted(name for name in settings if f"`{name}`" not in README) == []
+
+
+@pytest.mark.parametrize(
+    ("beginning", "values"),
+    [("A role word means one of these:", get_args(ContributorRole)), ("Its kinds are these:", get_args(FurnitureKind))],
+)
+def test_every_value_of_a_setting_is_named_and_no_other(beginning: str, values: tuple[str, ...]) -> None:
+    [paragraph] = [block for block in README.split("\n\n") if beginning in block]
+    assert re.findall(r"`([a-z_]+)`", paragraph.partition(beginning)[2]) == [value for value in values if value]
+
+
+def test_the_examples_of_settings_are_settings() -> None:
+    examples = re.findall(r"^```yaml\n(.*?)^```", README, re.MULTILINE | re.DOTALL)
+    profiles = [example for example in examples if example.startswith("furniture:")]
+    assert [parse_newspaper(f"name: 样例晚报\n{profile}").furniture[0].kind for profile in profiles] == ["qr"]
 
 
 def test_every_key_of_the_front_matter_is_named() -> None:
