@@ -19,7 +19,7 @@ from wanbao.views.issue import IssueView, PageEntry, WholeArticle, WholePage, Wh
 from wanbao.views.ledger import LedgerLine, LedgerRun, LedgerView
 from wanbao.views.page import PageView
 from wanbao.views.people import LetterGroup, PeopleView, PersonEntry, PersonView
-from wanbao.views.plain import MovedView, PlainView
+from wanbao.views.plain import GoneView, MovedView, PlainView
 from wanbao.views.sections import SectionEntry, SectionsView, SectionView
 from wanbao.views.series import SeriesEntry, SeriesIndexView, SeriesView
 from wanbao.views.site import Site
@@ -448,8 +448,17 @@ NOT_FOUND = PlainView(
 )
 MOVED = MovedView(replace(head("已移动", "old/1.html"), robots="noindex"), Link("../new/1.html", "老码头修旧如旧"))
 GONE = MovedView(
-    replace(head("已撤下", "2022/05/18/A02/2.html"), robots="noindex"), None, "应当事人要求，2024年3月1日。"
+    replace(head("文章已撤下", "2022/05/18/A02/2.html"), robots="noindex", next=Link("3.html", "老码头修旧如旧")),
+    gone=GoneView(
+        "应当事人要求",
+        "2024年3月1日",
+        "2024-03-01",
+        "mmwb-20220518-A02-2",
+        Link("../index.html", "2022年5月18日"),
+        Link("index.html", "第A02版"),
+    ),
 )
+GONE_BARE = MovedView(replace(head("本页已撤下", "people/4f55.html"), robots="noindex"), gone=GoneView("", "", ""))
 STATISTICS = StatisticsView(
     head("统计", "statistics/index.html", "statistics"),
     (Fact("期", "612"), Fact("版", "4,896"), Fact("篇", "21,922"), Fact("人", "873")),
@@ -545,6 +554,7 @@ PAGES_OF_EVERY_KIND: dict[str, tuple[str, object]] = {
     "statistics": ("statistics.html", STATISTICS),
     "moved": ("moved.html", MOVED),
     "gone": ("moved.html", GONE),
+    "gone-bare": ("moved.html", GONE_BARE),
     "not-found": ("not_found.html", NOT_FOUND),
 }
 """Name → (template, record): every kind of page, and the states in which some kinds look different."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ from building import clean, run, some_articles, tree, write_page
 from wanbao.build.findings import findings_of
 from wanbao.check import check_site
 from wanbao.config import Config
+from wanbao.feeds import name_of
 
 
 @pytest.fixture
@@ -137,3 +139,31 @@ def test_an_old_address_that_any_page_of_the_site_has_is_left_to_it(articles: Pa
         warned = {note.line for note in notes if note.code == "W307" and note.path == "addresses.yml"}
         assert warned == set(range(2, len(entries) + 3))
     assert sorted({*pages, "old.html"}) == sorted(name for name in tree(tmp_path / "site") if name.endswith(".html"))
+
+
+def test_what_was_taken_down_says_its_place_in_the_paper_and_feeds_tell_of_it(articles: Path, tmp_path: Path) -> None:
+    run(articles, tmp_path / "site")
+    assert b"tombstones" not in tree(tmp_path / "site")["feed.xml"]
+    page = articles / "2022-05-18/A01.md"
+    first, second = page.read_text("utf-8").split("# ")[1:]
+    title = first.partition("\n")[0]
+    page.write_text("# " + second.replace("\n", " {#2}\n", 1), encoding="utf-8")
+    gone = "  2022/05/18/A01/1.html: 2024-02-01 应作者要求撤下\n"
+    gone += "  2021/01/02-extra/B03/7.html: 版权\n  people/4f55.html: 错\n"
+    gone += "  2022/13/45/A01/1.html: 无此日\n"
+    (articles / "addresses.yml").write_text(f"gone:\n{gone}", encoding="utf-8")
+    run(articles, tmp_path / "site")
+    site = tree(tmp_path / "site")
+    told = site["2022/05/18/A01/1.html"].decode()
+    assert title not in told
+    for piece in ("mmwb-20220518-A01-1", ">2022年5月18日", ">第A01版</a>", "2024年2月1日", ">应作者要求撤下<"):
+        assert piece in told
+    assert 'rel="next" href="2.html"' in told and 'rel="prev"' not in told and "about/index.html#contact" in told
+    other = site["2021/01/02-extra/B03/7.html"].decode()
+    assert all(piece in other for piece in ("mmwb-20210102+extra-B03-7", "2021年1月2日", "第B03版"))
+    assert "撤下日期" not in other
+    assert "编号" not in site["people/4f55.html"].decode()
+    (deleted,) = re.findall(rb"<at:deleted-entry [^>]*>", site["feed.xml"])
+    assert name_of("mmwb-20220518-A01-1").encode() in deleted and b'when="2024-02-01T12:00:00Z"' in deleted
+    assert [note for note in check_site(tmp_path / "site") if note.severity == "error"] == []
+    assert site == clean(articles, tmp_path / "clean")

@@ -127,6 +127,7 @@ def test_what_was_withdrawn_is_told_by_its_id_alone() -> None:
     (gone,) = feed.findall(GONE)
     assert (gone.get("ref"), gone.get("when")) == (name_of(ENTRY.id), "2024-02-01T12:00:00Z")
     assert texts(feed, "updated") == ["2024-02-01T12:00:00Z"]
+    assert b"tombstones" not in atom(FEED, [ENTRY])
 
 
 ANY = st.text(alphabet=st.characters(exclude_categories=[]), max_size=20)

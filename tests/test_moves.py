@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from wanbao.errors import SettingsError
-from wanbao.moves import Moves, findings, in_the_way, load_moves
+from wanbao.moves import Gone, Moves, findings, in_the_way, load_moves
 
 
 def load(tmp_path: Path, text: str) -> Moves:
@@ -24,13 +24,31 @@ def test_what_moved_and_what_is_gone_is_read(tmp_path: Path) -> None:
         tmp_path, "moved:\n  undated/f016/x/1.html: 2022/05/18/A02/1.html\ngone:\n  2022/05/18/A02/4.html: 撤稿\n"
     )
     assert moves.moved == (("undated/f016/x/1.html", "2022/05/18/A02/1.html"),)
-    assert moves.gone == (("2022/05/18/A02/4.html", "撤稿"),)
+    assert moves.gone == (Gone("2022/05/18/A02/4.html", "撤稿"),)
     assert dict(moves.lines) == {"undated/f016/x/1.html": 2, "2022/05/18/A02/4.html": 4}
+
+
+@pytest.mark.parametrize(
+    ("text", "reason", "day"),
+    [
+        ("应 2024-02-01 来信撤下", "应 2024-02-01 来信撤下", ""),
+        ("2024年2月1日撤下", "2024年2月1日撤下", ""),
+        ("2024-02 撤下", "2024-02 撤下", ""),
+        ("2024-02-011 号来信", "2024-02-011 号来信", ""),
+        ("2024-02-01 应作者要求撤下", "应作者要求撤下", "2024-02-01"),
+        ("2024-02-01应作者要求撤下", "应作者要求撤下", "2024-02-01"),
+        ("2024-02-01", "", "2024-02-01"),
+    ],
+)
+def test_a_reason_may_begin_with_the_day_of_withdrawal(tmp_path: Path, text: str, reason: str, day: str) -> None:
+    moves = load(tmp_path, f"gone:\n  2022/05/18/A02/4.html: {text}\n")
+    assert moves.gone == (Gone("2022/05/18/A02/4.html", reason, day),)
 
 
 @pytest.mark.parametrize(
     ("text", "code"),
     [
+        ("gone:\n  a.html: 2024-02-30 撤稿\n", "E203 2024-02-30 is no day"),
         ("moved: [a.html]\n", "E203"),
         ("- a\n", "E203"),
         ("move:\n  a.html: b.html\n", "E202"),

@@ -82,3 +82,16 @@ def test_only_article_pages_count_as_articles() -> None:
     assert urls.is_article("undated/f016e08b/x/1.html")
     for other in ("2022/05/18/A02/index.html", "2022/05/18/A02/source.html", "people/6881-5948.html", "index.html"):
         assert not urls.is_article(other)
+
+
+@given(st.sampled_from(["2022-05-18", "2022-05", ""]), st.text(max_size=4), st.text(max_size=4), st.text(max_size=4))
+def test_the_folder_of_a_page_tells_its_issue_and_number(date: str, edition: str, name: str, number: str) -> None:
+    key = urls.issue_key(date, edition, name)
+    folder = urls.page_folder(key, number, "f016e08b")
+    assert urls.issue_of(folder) == key
+    assert urls.page_number(folder) in {"", number.strip()}
+
+
+def test_a_page_without_a_number_tells_none() -> None:
+    numbers = [urls.page_number(f"2022/05/18/{part}") for part in ("A02", "A02-A03", "x-f016e08b", "x", "u8981-95fb")]
+    assert numbers == ["A02", "A02-A03", "", "", ""]

@@ -36,6 +36,9 @@ NAMESPACE = "6f1c2a52-5d0b-5e0e-9a55-0b6d7e2f4c11"
 UNKNOWN = "1970-01-01T12:00:00Z"
 """The moment written where nothing is known."""
 
+TOMBSTONES = ' xmlns:at="http://purl.org/atompub/tombstones/1.0"'
+"""The vocabulary of deletion entries, named where there are any."""
+
 MOST_URLS = 50_000
 """How many addresses a site map may hold (sitemaps.org protocol)."""
 
@@ -99,8 +102,7 @@ def atom(feed: Feed, entries: Sequence[Entry], deletions: Sequence[Deletion] = (
     moments = [*(updated(entry) for entry in entries), *(_noon(gone.day) for gone in deletions)]
     lines = (
         '<?xml version="1.0" encoding="utf-8"?>',
-        '<feed xmlns="http://www.w3.org/2005/Atom" xmlns:at="http://purl.org/atompub/tombstones/1.0" '
-        f'xml:lang="{_xml(feed.language)}">',
+        f'<feed xmlns="http://www.w3.org/2005/Atom"{TOMBSTONES if deletions else ""} xml:lang="{_xml(feed.language)}">',
         *_element("id", name_of(feed.id)),
         f"<title>{_xml(feed.title) or '-'}</title>",
         *_element("subtitle", feed.subtitle),

@@ -7,7 +7,9 @@ answers there: with the way to the new address, or with the word that the page i
     moved:
       undated/f016e08b/x/1.html: 2022/05/18/A02/1.html
     gone:
-      2022/05/18/A02/4.html: 应作者要求撤下
+      2022/05/18/A02/4.html: 2024-02-01 应作者要求撤下
+
+The day at the head of a reason is the day of withdrawal; it may be left out.
 """
 
 from __future__ import annotations
@@ -17,6 +19,7 @@ from pathlib import Path
 
 from wanbao import urls
 from wanbao.config import MAX_SIZE
+from wanbao.dates import bounds
 from wanbao.disk import read_plain
 from wanbao.errors import Note, Record, SettingsError, YamlError
 from wanbao.patterns import regex
@@ -27,6 +30,19 @@ FILE = "addresses.yml"
 
 _ADDRESS = regex(r"(?:[0-9A-Za-z-]+/)*[0-9A-Za-z-]+\.html\Z")
 _KEYS = ("moved", "gone")
+_WITHDRAWN = regex(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9-])\s*")
+"""The day of withdrawal, at the head of a reason."""
+
+
+class Gone(Record, frozen=True):
+    """An address that is gone."""
+
+    address: str
+    """The old address."""
+    reason: str
+    """Why it is gone, for readers; empty where only the day is told."""
+    day: str = ""
+    """The day of withdrawal, `2024-02-01`; empty where it is not told."""
 
 
 class Moves(Record, frozen=True):
@@ -34,8 +50,8 @@ class Moves(Record, frozen=True):
 
     moved: tuple[tuple[str, str], ...] = ()
     """(old address, new address), ordered."""
-    gone: tuple[tuple[str, str], ...] = ()
-    """(old address, why it is gone), ordered."""
+    gone: tuple[Gone, ...] = ()
+    """What is gone, ordered by address."""
     lines: tuple[tuple[str, int], ...] = ()
     """(old address, line of the file)."""
 
@@ -54,13 +70,27 @@ def load_moves(path: Path) -> Moves:
     _check_keys(value, path, lines)
     places = {key.partition(".")[2]: line for key, line in lines.items() if "." in key}
     moved = _entries(value.get("moved"), path, places)
-    gone = _entries(value.get("gone"), path, places)
+    gone = tuple(_gone(old, text, path, places) for old, text in _entries(value.get("gone"), path, places))
+    lost = {one.address for one in gone}
     for old, new in moved:
         _check(new, path, places.get(old, 0))
-        if old in dict(gone) or new in dict(moved):
+        if old in lost or new in dict(moved):
             remedy = "say once what became of it, and name the last address it moved to"
             raise SettingsError(Note("E203", f"{old} moves twice", remedy, str(path), places.get(old, 0)))
     return Moves(moved, gone, tuple(sorted(places.items())))
+
+
+def _gone(old: str, text: str, path: Path, places: Mapping[str, int]) -> Gone:
+    """What is said of an address that is gone. Raises SettingsError: E203 where its day is none of the calendar."""
+    found = _WITHDRAWN.match(text)
+    if not found:
+        return Gone(old, text)
+    try:
+        bounds(found[1])
+    except ValueError:
+        what = f"{found[1]} is no day"
+        raise SettingsError(Note("E203", what, "correct the date", str(path), places.get(old, 0))) from None
+    return Gone(old, text[found.end() :], found[1])
 
 
 def _settings(path: Path) -> tuple[object, Mapping[str, int]]:
@@ -96,7 +126,7 @@ def in_the_way(moves: Moves, addresses: Iterable[str]) -> dict[str, str]:
         return {}
     there = {address.casefold(): address for address in addresses}
     found = {}
-    for old, _ in (*moves.moved, *moves.gone):
+    for old in (*(old for old, _ in moves.moved), *(one.address for one in moves.gone)):
         folded = old.casefold()
         if folded in there:
             found[old] = there[folded]

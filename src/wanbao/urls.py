@@ -115,6 +115,21 @@ def article(folder: str, number: int) -> str:
     return f"{folder}/{number}.html"
 
 
+def issue_of(folder: str) -> str:
+    """The key of the issue in which a newspaper page of that folder lies."""
+    whole, _, _ = folder.rpartition("/")
+    if whole.startswith("undated/"):
+        return "undated-" + whole[len("undated/") :]
+    date, _, edition = whole.partition("-")
+    return f"{date.replace('/', '-')}+{edition}" if edition else date.replace("/", "-")
+
+
+def page_number(folder: str) -> str:
+    """The number of the newspaper page of that folder; empty where it has none or its address does not tell it."""
+    part = folder.rpartition("/")[2]
+    return "" if part.startswith(("u", "x")) else part
+
+
 def article_id(short: str, key: str, folder: str, number: int) -> str:
     """The permanent id of an article: `mmwb-20220518-A02-3`."""
     date = key[len("undated-") :] if key.startswith("undated-") else key.replace("-", "")

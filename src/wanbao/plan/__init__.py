@@ -20,7 +20,7 @@ from wanbao.digests import digest_of
 from wanbao.errors import Record
 from wanbao.moves import Moves
 from wanbao.newspaper import Newspaper
-from wanbao.plan.addresses import addresses_of, moved_job
+from wanbao.plan.addresses import addresses_of, moved_job, withdrawn_of
 from wanbao.plan.dated import by_year, count_articles, date_of, year_of, year_table
 from wanbao.plan.jobs import (
     TABLES,
@@ -31,6 +31,7 @@ from wanbao.plan.jobs import (
     FrontJob,
     HomeJob,
     IssueJob,
+    MovedJob,
     PackageJob,
     PeopleJob,
     PersonJob,
@@ -122,11 +123,13 @@ def plan(
         *_issue_bundles(ctx, archive, stored, standing or standings(archive.issues).marks, runs),
         *_person_bundles(ctx, archive),
         *_list_bundles(ctx, archive),
-        *_machine_bundles(ctx, archive),
     ]
     yield from found
+    job = MovedJob()
     if moves != NO_MOVES:
-        yield _bundle(ctx, "moved", 2, moved_job(moves, addresses_of(found, ctx.has_search)))
+        job = moved_job(moves, addresses_of(found, ctx.has_search), archive.issues, ctx.newspaper)
+        yield _bundle(ctx, "moved", 2, job)
+    yield from _machine_bundles(ctx, archive, withdrawn_of(job, ENTRIES))
     if ctx.has_search:
         yield from _search_bundles(ctx, archive, runs)
 
@@ -231,13 +234,13 @@ def _digests(issues: Iterable[IssueCard]) -> list[tuple[str, str]]:
     return [(issue.key, issue.digest) for issue in issues]
 
 
-def _machine_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
+def _machine_bundles(ctx: Setting, archive: Archive, withdrawn: tuple[tuple[str, str], ...]) -> Iterator[Bundle]:
     cards: list[Card] = []
     for issue in reversed([issue for issue in archive.issues if is_day(issue.date)]):
         cards += cards_of(issue.pages)
         if len(cards) >= ENTRIES:
             break
-    yield _bundle(ctx, "feeds", 2, FeedJob(tuple(cards)))
+    yield _bundle(ctx, "feeds", 2, FeedJob(tuple(cards), withdrawn))
     maps = []
     years_of_issues = by_year(archive.issues)
     for year, issues in years_of_issues.items():

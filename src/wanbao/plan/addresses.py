@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
+from operator import attrgetter, itemgetter
 
 from wanbao import urls
-from wanbao.moves import Moves, in_the_way
+from wanbao.dates import bounds, display, is_day
+from wanbao.moves import Gone, Moves, in_the_way
+from wanbao.newspaper import Newspaper
+from wanbao.plan.dated import date_of
 from wanbao.plan.jobs import (
     Bundle,
     DayJob,
@@ -23,8 +27,10 @@ from wanbao.plan.jobs import (
     SeriesJob,
     StatisticsJob,
     UndatedJob,
+    Withdrawn,
     YearJob,
 )
+from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 
 _ALONE: dict[type, tuple[str, ...]] = {
@@ -77,13 +83,58 @@ def _pages_of_issue(issue: IssueCard) -> Iterator[tuple[str, str]]:
         yield from ((card.address, card.title) for card in page.cards)
 
 
-def moved_job(moves: Moves, taken: Mapping[str, str]) -> MovedJob:
+def moved_job(moves: Moves, taken: Mapping[str, str], issues: Iterable[IssueCard], newspaper: Newspaper) -> MovedJob:
     """What to publish at old addresses where the site takes these. One that has its own page again is left to it; one
     whose new address is not there is gone, because a link must never lead nowhere (`moves.findings` tells the
     maintainer of both)."""
     stopped = in_the_way(moves, taken)
     open_ways = [(old, new) for old, new in moves.moved if old not in stopped]
     moved = tuple((old, new, taken[new]) for old, new in open_ways if new in taken)
-    lost = [(old, "") for old, new in open_ways if new not in taken]
-    gone = [(old, reason) for old, reason in moves.gone if old not in stopped]
-    return MovedJob(moved, tuple(sorted([*gone, *lost])))
+    lost = [Gone(old, "") for old, new in open_ways if new not in taken]
+    gone = [*(one for one in moves.gone if one.address not in stopped), *lost]
+    known = {issue.key: issue for issue in issues} if gone else {}
+    rows = (_withdrawn(one, known, newspaper) for one in gone)
+    return MovedJob(moved, tuple(sorted(rows, key=attrgetter("address"))))
+
+
+def _withdrawn(gone: Gone, issues: Mapping[str, IssueCard], newspaper: Newspaper) -> Withdrawn:
+    """What an address that is gone can still say of its article: the place it had in the paper, never its headline."""
+    if not urls.is_article(gone.address):
+        return Withdrawn(gone.address, gone.reason, gone.day)
+    folder, _, name = gone.address.rpartition("/")
+    key, number = urls.issue_of(folder), int(name.partition(".")[0])
+    issue = issues.get(key)
+    page = next((page for page in issue.pages if page.address == urls.page(folder)), None) if issue else None
+    numbers = (page.numbers or range(1, page.articles + 1)) if page else ()
+    cards = sorted(zip(numbers, page.cards if page else (), strict=True), key=itemgetter(0))
+    language = newspaper.interface_language
+    printed = date_of(language, issue) if issue else display(_day_of(key), language)
+    return Withdrawn(
+        gone.address,
+        gone.reason,
+        gone.day,
+        id=urls.article_id(newspaper.short, key, folder, number),
+        issue=(issue.address if issue else "", printed),
+        page=(page.address, page.number) if page else ("", urls.page_number(folder)),
+        before=_called(next((card for at, card in reversed(cards) if at < number), None)),
+        after=_called(next((card for at, card in cards if at > number), None)),
+    )
+
+
+def _day_of(key: str) -> str:
+    """The day of an issue that the archive does not have; empty where its key tells none of the calendar."""
+    day = key.partition("+")[0]
+    try:
+        return day if is_day(day) and bounds(day) else ""
+    except ValueError:
+        return ""
+
+
+def _called(card: Card | None) -> tuple[str, str]:
+    return (card.address, card.title) if card else ("", "")
+
+
+def withdrawn_of(job: MovedJob, most: int) -> tuple[tuple[str, str], ...]:
+    """(permanent id, day) of the articles that were withdrawn on a day that is told, the latest so many first."""
+    dated = sorted((one.day, one.id) for one in job.gone if one.day and one.id)
+    return tuple((identifier, day) for day, identifier in reversed(dated[-most:]))

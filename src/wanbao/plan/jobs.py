@@ -235,6 +235,8 @@ class FeedJob(Record, frozen=True):
 
     cards: tuple[Card, ...]
     """The newest articles, newest issue first, in order of print within an issue."""
+    withdrawn: tuple[tuple[str, str], ...] = ()
+    """(permanent id, day of withdrawal) of articles that were taken down, the latest first."""
 
 
 class SitemapJob(Record, frozen=True):
@@ -303,10 +305,31 @@ class PackageJob(Record, frozen=True):
     """(year or `undated`, keys of its issues)."""
 
 
+class Withdrawn(Record, frozen=True):
+    """What stands at an address that is gone."""
+
+    address: str
+    """The old address."""
+    reason: str
+    """Why it is gone; empty where nobody said."""
+    day: str
+    """The day of withdrawal; empty where nobody said."""
+    id: str = ""
+    """The permanent id, where it was an article's."""
+    issue: tuple[str, str] = ("", "")
+    """Address and date for display of its issue; no address where the site has no other article of it."""
+    page: tuple[str, str] = ("", "")
+    """Address and number of its newspaper page; no address where the site does not have it."""
+    before: tuple[str, str] = ("", "")
+    """Address and title of the article before it on its page; empty for none."""
+    after: tuple[str, str] = ("", "")
+    """The same of the one after it."""
+
+
 class MovedJob(Record, frozen=True):
     """Make the pages at old addresses."""
 
-    moved: tuple[tuple[str, str, str], ...]
+    moved: tuple[tuple[str, str, str], ...] = ()
     """(old address, new address, what the new page is called)."""
-    gone: tuple[tuple[str, str], ...]
-    """(old address, why it is gone)."""
+    gone: tuple[Withdrawn, ...] = ()
+    """What is gone, ordered by address."""

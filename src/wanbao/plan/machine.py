@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from wanbao import urls
-from wanbao.feeds import MOST_URLS, Entry, Feed, Location, atom, json_feed, robots, sitemap_index, sitemaps
+from wanbao.feeds import MOST_URLS, Deletion, Entry, Feed, Location, atom, json_feed, robots, sitemap_index, sitemaps
 from wanbao.plan.base import Context, View
 from wanbao.plan.jobs import FeedJob, RobotsJob, SearchJob, SitemapJob
 from wanbao.records.card import Card
@@ -16,7 +16,8 @@ def feed_views(ctx: Context, job: FeedJob) -> Iterator[View]:
     """The Atom feed and, where addresses are known, the JSON feed."""
     paper = ctx.newspaper
     entries = [_entry(ctx, card) for card in job.cards]
-    yield View(urls.FEED, "", data=atom(_feed(ctx, urls.FEED), entries))
+    gone = [Deletion(identifier, day) for identifier, day in job.withdrawn]
+    yield View(urls.FEED, "", data=atom(_feed(ctx, urls.FEED), entries, gone))
     if paper.base_url:
         yield View(urls.JSON_FEED, "", data=json_feed(_feed(ctx, urls.JSON_FEED), entries))
 

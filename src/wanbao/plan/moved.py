@@ -5,10 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from wanbao import urls
-from wanbao.plan.base import Context, View, head
-from wanbao.plan.jobs import MovedJob
+from wanbao.dates import display
+from wanbao.plan.base import Context, View, head, page_label
+from wanbao.plan.jobs import MovedJob, Withdrawn
 from wanbao.views.head import Link
-from wanbao.views.plain import MovedView
+from wanbao.views.plain import GoneView, MovedView
 
 _CALLED = {
     urls.ABOUT: "about",
@@ -30,6 +31,37 @@ def moved_views(ctx: Context, job: MovedJob) -> Iterator[View]:
         link = Link(urls.relative(old, new), called)
         record = MovedView(head(ctx, old, ctx.strings["moved_title"], robots="noindex"), link)
         yield View(old, "moved.html", record)
-    for old, reason in job.gone:
-        record = MovedView(head(ctx, old, ctx.strings["withdrawn_title"], robots="noindex"), None, reason)
-        yield View(old, "moved.html", record)
+    for gone in job.gone:
+        yield View(gone.address, "moved.html", _gone_view(ctx, gone))
+
+
+def _gone_view(ctx: Context, gone: Withdrawn) -> MovedView:
+    """The page at an address that is gone."""
+    page_name = page_label(ctx, gone.page[1]) if any(gone.page) else ""
+    issue, page = (_link(gone.address, *where) for where in (gone.issue, (gone.page[0], page_name)))
+    title = ctx.strings["withdrawn_title" if gone.id else "withdrawn_page_title"]
+    return MovedView(
+        head(
+            ctx,
+            gone.address,
+            title,
+            crumbs=[link for link in (issue, page) if link and link.href],
+            nav=("years" if gone.address[0].isdigit() else "undated") if gone.id else "",
+            robots="noindex",
+            previous=_link(gone.address, *gone.before),
+            following=_link(gone.address, *gone.after),
+        ),
+        gone=GoneView(
+            gone.reason,
+            display(gone.day, ctx.language) if gone.day else "",
+            gone.day,
+            gone.id,
+            issue,
+            page,
+        ),
+    )
+
+
+def _link(origin: str, address: str, text: str) -> Link | None:
+    """The link to what has an address, the mere text of what has none, None for nothing."""
+    return Link(urls.relative(origin, address) if address else "", text) if text else None

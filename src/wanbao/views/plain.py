@@ -15,11 +15,28 @@ class PlainView(Record, frozen=True):
 
 
 class MovedView(Record, frozen=True):
-    """An address that has moved, or whose article was withdrawn."""
+    """An address that has moved, or that is gone."""
 
     head: Head
-    """What every page has."""
+    """What every page has; `previous` and `next` are the articles beside one that is gone."""
     target: Link | None = None
     """Where it has moved to; None where it is gone."""
-    reason: str = ""
-    """Why it is gone."""
+    gone: GoneView | None = None
+    """What is known of it where it is gone."""
+
+
+class GoneView(Record, frozen=True):
+    """What is known of an address that is gone: never the article's headline, which may hold what had to go."""
+
+    reason: str
+    """Why; empty where nobody said."""
+    day: str
+    """The day of withdrawal for display; empty where nobody said."""
+    datetime: str
+    """The same for `<time datetime>`."""
+    id: str = ""
+    """The permanent id; empty where it was no article's, and then there is neither issue nor page."""
+    issue: Link | None = None
+    """Its issue, by its date; no address where the site has nothing else of it."""
+    page: Link | None = None
+    """Its newspaper page; no address where the site does not have it, None where its number is not known."""
