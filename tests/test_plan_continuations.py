@@ -9,9 +9,10 @@ from msgspec.structs import replace
 
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper
-from wanbao.plan.article import article_view, with_rest
-from wanbao.plan.base import Context
+from wanbao.plan.article import article_view
+from wanbao.plan.base import Context, article_entry
 from wanbao.plan.continuations import turns
+from wanbao.plan.parts import credits_of, with_parts
 from wanbao.plan.surroundings import surroundings
 from wanbao.records import Article, Contributor, Jump, Passage, Place, Span, same_page
 from wanbao.records.card import Card
@@ -120,7 +121,7 @@ ISSUE = _issue(("A01", ("渡口通航",), ((1, "to", "A6"),)), ("A06", ("渡口�
 def _view() -> ArticleView:
     around = surroundings(CTX, ISSUE, 0, Place(), turns(ISSUE))
     alone = article_view(CTX, around, 0, START, None, None, ())
-    return with_rest(CTX, around, 0, alone, {(0, 0): START, (1, 0): REST})
+    return with_parts(CTX, around, 0, alone, {(0, 0): START, (1, 0): REST})
 
 
 def test_the_first_part_shows_the_whole_text_and_says_where_the_rest_was_printed() -> None:
@@ -141,6 +142,54 @@ def test_who_is_credited_and_what_is_doubtful_in_the_rest_is_told_with_the_first
     assert [person.text for credit in view.credits for person in credit.people] == ["林晓岚", "周海"]
     assert view.signature == "（林晓岚）"
     assert [mark.href.partition("#")[0] for mark in view.doubts] == ["../A06/source.html"]
+
+
+def _cited(view: ArticleView) -> str:
+    return view.citations[0].text
+
+
+def test_an_article_of_one_part_is_cited_by_its_page_and_credits_nobody_else() -> None:
+    links = turns(_issue(("A01", ("渡口通航",), ((1, "to", "A6"),)), ("A06", ("春耕",), ())))
+    assert credits_of(links, (0, 0), {(0, 0): START, (1, 0): REST}) == ()
+    around = surroundings(CTX, ISSUE, 0, Place(), links)
+    assert _cited(article_view(CTX, around, 0, START, None, None, ())) == ("林晓岚. 渡口通航[N]. 海州晚报（A01）.")
+
+
+def test_all_parts_are_cited_as_one_article_with_the_authors_and_pages_of_all() -> None:
+    links, parts = turns(ISSUE), {(0, 0): replace(START, contributors=()), (1, 0): replace(REST, title="渡口（续）")}
+    parts[1, 0] = replace(parts[1, 0], contributors=START.contributors)
+    views = []
+    for number in (0, 1):
+        around = surroundings(CTX, ISSUE, number, Place(), links)
+        alone = article_view(CTX, around, 0, parts[number, 0], None, None, ())
+        views.append(with_parts(CTX, around, 0, alone, parts))
+    assert [_cited(view) for view in views] == ["林晓岚. 渡口通航[N]. 海州晚报（A01，A06）."] * 2
+    assert [[credit.people[0].text for credit in view.credits] for view in views] == [["林晓岚"]] * 2
+    for view in views:
+        assert '<meta name="citation_firstpage" content="A01, A06">' in view.head.metas
+        assert '"pagination":"A01, A06"' in view.head.json_ld and '"wordCount":18' in view.head.json_ld
+        assert "SP%20%20-%20A01,%20A06" in view.downloads[0].href and view.downloads[0].hint == "x-1.ris"
+
+
+def test_of_a_part_all_parts_are_known_and_a_circle_begins_with_the_first_in_print() -> None:
+    through = _issue(
+        ("1", ("渡口",), ((1, "to", "2"),)),
+        ("2", ("渡口",), ((1, "from", "1"), (1, "to", "3"))),
+        ("3", ("渡口",), ((1, "from", "2"),)),
+    )
+    assert {turns(through).whole((number, 0)) for number in range(3)} == {((0, 0), (1, 0), (2, 0))}
+    circle = _issue(
+        ("1", ("渡口",), ((1, "to", "2"), (1, "from", "2"))), ("2", ("渡口",), ((1, "from", "1"), (1, "to", "1")))
+    )
+    assert {turns(circle).whole((number, 0)) for number in range(2)} == {((0, 0), (1, 0))}
+
+
+def test_lists_say_that_an_article_goes_on_from_a_page() -> None:
+    card = ISSUE.pages[1].cards[0]
+    assert article_entry(CTX, "index.html", card, hint="5月18日").link.hint == "5月18日"
+    continued = replace(card, continues="A01")
+    assert article_entry(CTX, "index.html", continued, hint="5月18日").link.hint == "5月18日 · 上接第A01版"
+    assert article_entry(CTX, "index.html", continued).link.hint == "上接第A01版"
 
 
 def test_the_second_part_keeps_its_own_page_and_leads_back() -> None:

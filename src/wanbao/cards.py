@@ -99,6 +99,7 @@ def _card(article: Article, short: str, key: str, folder: str, date: str, number
         doubts=sum(note.severity == "doubt" for note in article.notes),
         names=names_of(article),
         series=series_of(article),
+        continues=next((jump.page for jump in article.jumps if jump.direction == "from"), ""),
     )
 
 

@@ -73,6 +73,7 @@ class _NewsArticle(_Thing, tag="NewsArticle"):
     datePublished: str = ""  # noqa: N815
     printPage: str = ""  # noqa: N815
     pageStart: str = ""  # noqa: N815
+    pagination: str = ""
     printSection: str = ""  # noqa: N815
     printEdition: str = ""  # noqa: N815
     articleSection: str = ""  # noqa: N815
@@ -142,6 +143,7 @@ def article_json_ld(
             datePublished="" if printed.estimated else printed.day,
             printPage=printed.page,
             pageStart=printed.page,
+            pagination=", ".join(printed.pages) if printed.further else "",
             printSection=printed.section,
             printEdition=printed.edition,
             articleSection=printed.section,

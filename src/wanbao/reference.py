@@ -54,6 +54,15 @@ class Imprint(Record, frozen=True):
     """增刊, 特刊, 号外 …"""
     issue_number: str = ""
     """总期号."""
+    further: tuple[str, ...] = ()
+    """版次 of the pages on which it goes on (下转)."""
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """版次 of all pages it is printed on, each once."""
+        if not self.further:  # nearly always
+            return (self.page,) if self.page else ()
+        return tuple(dict.fromkeys(filter(None, (self.page, *self.further))))
 
     @property
     def chinese(self) -> bool:

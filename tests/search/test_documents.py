@@ -82,6 +82,15 @@ def test_an_article_is_found_by_the_column_it_runs_under() -> None:
     assert (doc.kicker, doc.variants) == ("百姓盼了三年", ("渡口夜话",))
 
 
+def test_what_goes_on_from_another_page_says_so_and_has_the_writers_of_all_its_parts() -> None:
+    others = (Contributor("石蕾蕾", "reporter", "石蕾蕾"), Contributor("何静", "reporter", "何静"))
+    doc = doc_of_article(replace(CARD, continues="A01"), article(), others)
+    assert doc.continues == "A01" and doc.contributors == (("石蕾蕾", "reporter"), ("何静", "reporter"))
+    assert row(doc)[-2:] == [[], "A01"] and doc_of_row(row(doc)) == doc
+    doc = doc_of_article(replace(CARD, continues="A01", series=(("渡口夜话", 0),)), article())
+    assert doc_of_row(row(doc)) == doc
+
+
 def test_pieces_are_anchored_in_the_order_of_the_body_and_empty_ones_keep_their_number() -> None:
     doc = doc_of_article(CARD, article(passage("一。"), passage("", "image"), passage("三。")))
     assert [piece.anchor for piece in doc.body] == ["p1", "p3"]

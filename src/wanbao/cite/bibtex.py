@@ -70,7 +70,7 @@ def _bibtex_printed(printed: Imprint) -> str:
             ("date", printed.day),
             ("year", printed.day[:4]),
             ("number", _tex(printed.issue_number)),
-            ("pages", _tex(printed.page)),
+            ("pages", _tex(", ".join(printed.pages))),
             ("langid", _BABEL.get(printed.language.split("-")[0].lower(), "")),
         )
     )

@@ -83,7 +83,8 @@ def _work(ref: Reference, marks: _Marks) -> str:
 def _paper(printed: Imprint, marks: _Marks) -> str:
     """`报名, 日期(版次)`."""
     date = _estimated(printed, printed.day)
-    page = f"{marks.opening}{printed.page}{marks.closing}" if printed.page else ""
+    pages = marks.comma.join(printed.pages)
+    page = f"{marks.opening}{pages}{marks.closing}" if pages else ""
     return marks.comma.join(part for part in (printed.newspaper, date) if part) + page
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from urllib.parse import quote
-
-from msgspec.structs import replace
 
 from wanbao import urls
 from wanbao.cite import downloads
@@ -17,7 +15,6 @@ from wanbao.linebreaks import stretches_of
 from wanbao.metatags import metas
 from wanbao.plan.base import Context, doubt, head, role_label, series_part
 from wanbao.plan.body import body_of
-from wanbao.plan.continuations import Part
 from wanbao.plan.surroundings import Surroundings
 from wanbao.punctuation import repair_punctuation
 from wanbao.records import Article, Contributor
@@ -61,7 +58,7 @@ def article_view(
         untitled=not article.headline_lines,
         deck=article.deck_lines,
         dateline=_loose_bylines(article),
-        credits=_credits(ctx, origin, article.contributors),
+        credits=credits_in(ctx, origin, article.contributors),
         body=body_of(ctx, origin, issue, around.turns, (around.number, at), article, day),
         signature=repair_punctuation(article.signature),
         series=serial.others,
@@ -71,8 +68,8 @@ def article_view(
         issue=crumbs[-2],
         page=crumbs[-1],
         doubts=tuple([doubt(ctx, note, around.ledger) for note in article.notes if note.severity == "doubt"]),
-        citations=_citations(ref),
-        downloads=tuple(Link(href, name, file) for name, href, file in downloads(ref)),
+        citations=citations_of(ref),
+        downloads=downloads_of(ref),
         source=_source(ctx, around, article),
         source_url=around.source_url,
         pages=around.pages,
@@ -111,12 +108,17 @@ def _head(
     )
 
 
-def _citations(ref: Reference) -> tuple[Citation, ...]:
+def citations_of(ref: Reference) -> tuple[Citation, ...]:
     """How to cite the article, the newer edition of the standard first."""
     return (
         Citation("GB/T 7714—2025", gbt7714_2025(ref)),
         Citation("GB/T 7714—2015", gbt7714_2015(ref)),
     )
+
+
+def downloads_of(ref: Reference) -> tuple[Link, ...]:
+    """The citation files of the article, each in its link."""
+    return tuple(Link(href, name, file) for name, href, file in downloads(ref))
 
 
 def _source(ctx: Context, around: Surroundings, article: Article) -> Link:
@@ -129,40 +131,6 @@ def _siblings(around: Surroundings, at: int, card: Card) -> tuple[Link, ...]:
     """The articles of its page around an article, and among them, without an address, the article itself."""
     links = around.siblings
     return (*links[max(0, at - SIBLINGS) : at], Link("", card.title), *links[at + 1 : at + SIBLINGS + 1])
-
-
-def with_rest(
-    ctx: Context, around: Surroundings, at: int, view: ArticleView, parts: Mapping[Part, Article]
-) -> ArticleView:
-    """The page of an article with the text of the parts in which it goes on; `parts` are all articles of the issue.
-
-    Each part keeps its own page too, because that is where it was printed and what may be cited. Its paragraphs are
-    anchored as `c1p2`: the first part's second. No line of the source is told: it is another page's.
-    """
-    issue, origin = around.issue, around.page.cards[at].address
-    start = (around.number, at)
-    body, doubts, signature = list(view.body), list(view.doubts), view.signature
-    people = [*parts[start].contributors]
-    for number, part in enumerate(around.turns.rest(start), 1):
-        article, page = parts[part], issue.pages[part[0]]
-        day = anchor(article.dateline.date if article.dateline else "", issue.date)
-        before = {repair_punctuation(jump.printed) for jump in article.jumps if jump.direction == "from"}
-        body += [
-            replace(piece, id=f"c{number}{piece.id}", source="")
-            for piece in body_of(ctx, origin, issue, around.turns, part, article, day)
-            if not (piece.kind == "jump" and piece.text in before)
-        ]
-        ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
-        doubts += [doubt(ctx, note, ledger) for note in article.notes if note.severity == "doubt"]
-        people += article.contributors
-        signature = repair_punctuation(article.signature) or signature
-    return replace(
-        view,
-        body=tuple(body),
-        doubts=tuple(doubts),
-        credits=_credits(ctx, origin, people),
-        signature=signature,
-    )
 
 
 def _related(ctx: Context, origin: str, relation: Relation) -> Related:
@@ -218,7 +186,8 @@ def _loose_bylines(article: Article) -> str:
     return "　".join(repair_punctuation(line) for line in article.bylines if line not in leads)
 
 
-def _credits(ctx: Context, origin: str, contributors: Iterable[Contributor]) -> tuple[Credit, ...]:
+def credits_in(ctx: Context, origin: str, contributors: Iterable[Contributor]) -> tuple[Credit, ...]:
+    """Who is credited, by role, with links to their pages."""
     by_role: dict[str, dict[str, Link]] = {}
     root = urls.root(origin)  # nobody's page shares a folder with an article
     for person in contributors:

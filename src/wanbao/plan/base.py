@@ -222,6 +222,7 @@ def article_entry(
     """An article in a list on the page `origin`; `under` is the list's own heading, which no kicker says again."""
     names = dict.fromkeys([name for name, role, _ in card.contributors if role != "photographer"])
     kicker = card.above
+    hint = with_origin(ctx, hint, card.continues) if card.continues else hint
     return ArticleEntry(
         link=Link(urls.relative(origin, card.address), card.title, hint),
         kicker="" if kicker == under else kicker,
@@ -236,6 +237,12 @@ def when_and_where(ctx: Context, date: str, page: str) -> str:
     """The date and page of an article, for lists that span issues."""
     when, where = display(date, ctx.language), page_label(ctx, page) if page else ""
     return f"{when} {where}" if when and where else when or where
+
+
+def with_origin(ctx: Context, hint: str, page: str) -> str:
+    """A hint to an article that goes on from a page, which says so: it is no article of its own."""
+    told = ctx.strings.text("continued_from", page=page)
+    return f"{hint} · {told}" if hint else told
 
 
 def issue_entry(ctx: Context, origin: str, issue: IssueCard, leads: int = 0) -> IssueEntry:

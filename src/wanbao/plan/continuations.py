@@ -43,6 +43,14 @@ class Turns(Record, frozen=True):
             parts.append(part)
         return tuple(parts[1:])
 
+    def whole(self, part: Part) -> tuple[Part, ...]:
+        """All parts of the article that has this one, in order; of a circle it begins with the first in print."""
+        found = [part]
+        while (before := self.back.get(found[-1])) is not None and before not in found:
+            found.append(before)
+        start = found[-1] if before is None else min(found)
+        return (start, *self.rest(start))
+
 
 def turns(issue: IssueCard) -> Turns:
     """The continuations within an issue."""

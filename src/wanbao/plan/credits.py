@@ -69,7 +69,7 @@ def _month(issues: Iterable[IssueCard]) -> Packed:
         for (name, at), roles in roles_held.items():
             one = cards[at]
             shown = one.address, one.title, one.above, bytes(roles), one.kind, one.doubts
-            rows.setdefault(name, []).append((*shown, page.date, page.number, one.order))
+            rows.setdefault(name, []).append((*shown, page.date, page.number, one.order, one.continues))
     return {name: msgspec.Raw(encoded(tuple(of_name))) for name, of_name in rows.items()}
 
 

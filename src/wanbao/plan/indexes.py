@@ -18,6 +18,7 @@ from wanbao.plan.base import (
     role_label,
     series_part,
     when_and_where,
+    with_origin,
 )
 from wanbao.plan.credits import unpacked
 from wanbao.plan.jobs import (
@@ -97,21 +98,23 @@ _day = itemgetter(0)
 
 
 def _place(credited: tuple[str, CreditRow]) -> tuple[str, int]:
-    return credited[1][7:]
+    return credited[1][7:9]
 
 
 def _rows(ctx: Context, credited: list[tuple[str, CreditRow]]) -> tuple[_Row, ...]:
     ordered = sorted(sorted(credited, key=_place), key=_day, reverse=True)
     hints, roles = _hints(ctx), _roles_labels(ctx)
     return tuple(
-        (address, title, hints[date, number], kicker, roles[held], kind, doubts)
-        for _, (address, title, kicker, held, kind, doubts, date, number, _) in ordered
+        (address, title, hints[date, number, origin], kicker, roles[held], kind, doubts)
+        for _, (address, title, kicker, held, kind, doubts, date, number, _, origin) in ordered
     )
 
 
 @answers
-def _hints(ctx: Context, when: tuple[str, str]) -> str:
-    return when_and_where(ctx, *when)
+def _hints(ctx: Context, when: tuple[str, str, str]) -> str:
+    date, page, origin = when
+    told = when_and_where(ctx, date, page)
+    return with_origin(ctx, told, origin) if origin else told
 
 
 @answers

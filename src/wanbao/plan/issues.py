@@ -16,7 +16,7 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.exports import issue_jsonl
 from wanbao.jsonld import issue_json_ld
-from wanbao.plan.article import article_view, with_rest
+from wanbao.plan.article import article_view
 from wanbao.plan.base import (
     Context,
     View,
@@ -31,6 +31,7 @@ from wanbao.plan.base import (
 from wanbao.plan.continuations import Part, turns
 from wanbao.plan.dated import date_of
 from wanbao.plan.jobs import FrontJob, IssueJob
+from wanbao.plan.parts import credits_of, with_parts
 from wanbao.plan.surroundings import pages_nearby, surroundings
 from wanbao.records import Article, Block
 from wanbao.records.card import Card
@@ -68,7 +69,8 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
             after = flat[at + 1] if at + 1 < len(flat) else None
             others = related(flat[at], earlier[at]) if at in earlier else ()
             record = article_view(ctx, around, order, article, before, after, others)
-            joined = with_rest(ctx, around, order, record, parts) if (number, order) in links.further else record
+            goes_on = (number, order) in links.further or (number, order) in links.back
+            joined = with_parts(ctx, around, order, record, parts) if goes_on else record
             yield View(flat[at].address, "article.html", joined)
             # Not the record, which holds far more than its text: an issue may have ten thousand articles.
             texts.append(_whole_article(urls.relative(address, flat[at].address), record))
@@ -140,10 +142,12 @@ def search_docs(job: IssueJob, pages: Sequence[StoredPage]) -> tuple[SearchDoc, 
     """The articles of an issue as the search knows them, in order of print."""
     from wanbao.search import doc_of_article
 
+    links = turns(job.issue)
+    parts = _parts(pages) if links.further else {}
     return tuple(
-        doc_of_article(card, article)
-        for page, stored in zip(job.issue.pages, pages, strict=True)
-        for card, article in zip(page.cards, stored.page.articles, strict=True)
+        doc_of_article(card, article, credits_of(links, (number, order), parts))
+        for number, (page, stored) in enumerate(zip(job.issue.pages, pages, strict=True))
+        for order, (card, article) in enumerate(zip(page.cards, stored.page.articles, strict=True))
     )
 
 

@@ -39,6 +39,8 @@ class Card(Record, frozen=True):
     """The names it puts between quotation marks, by which later articles find it."""
     series: tuple[tuple[str, int], ...] = ()
     """(name, which part) of the series it belongs to; 0 for a standing column, which does not count its parts."""
+    continues: str = ""
+    """The page from which it says that it goes on (上接), as printed; empty where it begins here."""
 
     @property
     def above(self) -> str:

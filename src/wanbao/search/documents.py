@@ -7,7 +7,7 @@ query is compared with; `fields` here and `fieldsOf` in `text.js` cut them alike
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from hashlib import blake2b
 from typing import NamedTuple
 from unicodedata import normalize
@@ -15,7 +15,7 @@ from unicodedata import normalize
 from wanbao import urls
 from wanbao.errors import Record
 from wanbao.patterns import regex
-from wanbao.records import Article, ContributorRole, Passage
+from wanbao.records import Article, Contributor, ContributorRole, Passage
 from wanbao.records.card import Card
 from wanbao.search.fold import fold, units
 
@@ -62,10 +62,14 @@ class SearchDoc(Record, frozen=True):
     """(clean name, role), each pair once."""
     series: tuple[tuple[str, str], ...] = ()
     """(name, address of its page) of every standing column and series it belongs to."""
+    continues: str = ""
+    """The page from which it goes on (上接); empty where it begins here."""
 
 
-def doc_of_article(card: Card, article: Article) -> SearchDoc:
-    """What search knows of an article. Body passages are anchored `p1`, `p2` … in order."""
+def doc_of_article(card: Card, article: Article, others: Iterable[Contributor] = ()) -> SearchDoc:
+    """What search knows of an article. Body passages are anchored `p1`, `p2` … in order. `others` are credited in the
+    other parts of an article that goes on upon another page: who wrote it wrote all of it."""
+    credits = [*card.contributors, *((one.name, one.role, "") for one in others)]
     byline = normalize("NFC", "\n".join(dict.fromkeys([*article.bylines, *filter(None, [article.signature])])))
     body = tuple(_pieces(article.body))
     return SearchDoc(
@@ -79,8 +83,9 @@ def doc_of_article(card: Card, article: Article) -> SearchDoc:
         date=card.date,
         page=card.page,
         section=card.section,
-        contributors=tuple(dict.fromkeys((name, role) for name, role, _ in card.contributors)),
+        contributors=tuple(dict.fromkeys((name, role) for name, role, _ in credits)),
         series=tuple((name, urls.series(name)) for name, _ in card.series),
+        continues=card.continues,
     )
 
 
@@ -142,17 +147,19 @@ def texts(doc: SearchDoc) -> tuple[str, ...]:
 
 def row(doc: SearchDoc) -> list[object]:
     """An article as the plain lists and texts that stand in its text file, in the order of the fields; of one that
-    belongs to no column or series, nothing is said of these."""
+    belongs to no column or series and goes on from no page, nothing is said of these."""
     body = [[piece.anchor, piece.text, int(piece.continues)] for piece in doc.body]
     people = [list(pair) for pair in doc.contributors]
     heads = [doc.address, doc.title, doc.kicker, doc.deck, doc.byline]
-    series = [[list(pair) for pair in doc.series]] if doc.series else []
-    return [*heads, body, list(doc.variants), doc.date, doc.page, doc.section, people, *series]
+    series = [list(pair) for pair in doc.series]
+    rest = [series, doc.continues] if doc.continues else [series] if series else []
+    return [*heads, body, list(doc.variants), doc.date, doc.page, doc.section, people, *rest]
 
 
 def doc_of_row(values: list[object]) -> SearchDoc:
     """The article of such lists. Raises TypeError or ValueError where they are none."""
-    address, title, kicker, deck, byline, body, variants, date, page, section, people, *series = values
+    address, title, kicker, deck, byline, body, variants, date, page, section, people, *rest = values
+    series = rest[0] if rest else ()
     return SearchDoc(
         address=str(address),
         title=str(title),
@@ -165,7 +172,8 @@ def doc_of_row(values: list[object]) -> SearchDoc:
         page=str(page),
         section=str(section),
         contributors=tuple((name, role) for name, role in people),  # type: ignore[attr-defined]
-        series=tuple((name, way) for pairs in series for name, way in pairs),  # type: ignore[attr-defined]
+        series=tuple((name, way) for name, way in series),  # type: ignore[attr-defined]
+        continues=str(rest[1]) if rest[1:] else "",
     )
 
 

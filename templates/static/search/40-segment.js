@@ -205,8 +205,8 @@
       const data = await finder.load(`${issue.folder}/${Math.floor(number / TEXTS)}.js?${issue.digest}`);
       if (this.traditional) await learnTable();
       const row = JSON.parse(gb18030.decode(data))[number % TEXTS];
-      const [address, title, kicker, deck, byline, body, variants, date, page, section, people, series = []] = row;
-      return { address, title, kicker, deck, byline, body, variants, date, page, section, people, series };
+      const [address, title, kicker, deck, byline, body, variants, date, page, section, people, series = [], continues = ""] = row;
+      return { address, title, kicker, deck, byline, body, variants, date, page, section, people, series, continues };
     }
   }
 

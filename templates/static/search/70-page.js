@@ -182,7 +182,7 @@
     entry.append(title);
     if (runs.length) entry.append(element("p", { className: "excerpt" }, ...marked(runs)));
     const names = [...new Set(doc.people.map(([name]) => name))].join("、");
-    const place = [dateOf(doc.date), doc.page && fill(texts.page, { page: doc.page }), doc.section, names];
+    const place = [dateOf(doc.date), doc.page && fill(texts.page, { page: doc.page }), doc.section, doc.continues && fill(texts.continues, { page: doc.continues }), names];
     entry.append(element("p", { className: "meta" }, ...place.filter(Boolean).flatMap((part) => [element("span", {}, part), " "])));
     return entry;
   };
