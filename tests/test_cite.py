@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from pathlib import Path
 from typing import Any
@@ -17,6 +18,7 @@ from pybtex.database import parse_string  # type: ignore[import-untyped]
 
 from wanbao.cite import FORMATS, data_uri, downloads
 from wanbao.cite.bibtex import bibtex_entry
+from wanbao.cite.csl import csl_item
 from wanbao.cite.gbt7714 import gbt7714_2015, gbt7714_2025
 from wanbao.cite.pieces import whole
 from wanbao.cite.ris import ris_record
@@ -31,6 +33,10 @@ def ris(ref: Reference) -> str:
 
 def bibtex(ref: Reference) -> str:
     return whole(bibtex_entry(ref))
+
+
+def csl(ref: Reference) -> str:
+    return whole(csl_item(ref))
 
 
 def cases(name: str) -> list[Any]:
@@ -56,6 +62,7 @@ def test_a_citation_file_is_what_the_cases_show(entry: dict[str, Any]) -> None:
     ref = ref_of(entry)
     assert ris(ref) == entry["ris"].replace("\n", "\r\n")
     assert bibtex(ref) == entry["bib"]
+    assert csl(ref) == entry["csl"] + "\n"
 
 
 @pytest.mark.parametrize("entry", cases("files.yml"))
@@ -81,6 +88,17 @@ def test_another_reader_finds_the_same_in_bibtex(entry: dict[str, Any]) -> None:
     assert record.fields.get("year", "") == re.sub(r"\D.*", "", ref.imprint.date)
 
 
+@pytest.mark.parametrize("entry", cases("files.yml"))
+def test_another_reader_finds_the_same_in_csl_json(entry: dict[str, Any]) -> None:
+    ref = ref_of(entry)
+    (item,) = json.loads(csl(ref))
+    assert (item["id"], item["type"], item["title"]) == (ref.id, "article-newspaper", ref.title)
+    assert ["".join(name.values()) for name in item.get("author", [])] == list(ref.authors)
+    (parts,) = item.get("issued", {"date-parts": [[]]})["date-parts"]
+    assert parts == [int(part) for part in ref.imprint.day.split("-") if part]
+    assert (item.get("page", ""), item.get("URL", "")) == (ref.imprint.page, ref.url)
+
+
 def test_records_of_several_articles_make_one_file() -> None:
     refs = [ref_of(entry.values[0]) for entry in cases("files.yml")]
     assert [r["id"] for r in rispy.loads("".join(map(ris, refs)))] == [ref.id for ref in refs]
@@ -104,6 +122,8 @@ HOSTILE = st.builds(
 @given(HOSTILE)
 def test_whatever_the_text_the_files_hold_one_whole_record(ref: Reference) -> None:
     assert len(parse_string(bibtex(ref), "bibtex").entries) == 1
+    (item,) = json.loads(csl(ref))
+    assert item["title"] == ref.title and item.get("page", "") == ref.imprint.page
     record = ris(ref)
     assert record.endswith("ER  - \r\n") and record.count("\n") == record.count("\r\n")
     assert all(re.match(r"[A-Z][A-Z0-9]  - ", line) for line in record.split("\r\n")[:-1])
@@ -113,7 +133,7 @@ def test_whatever_the_text_the_files_hold_one_whole_record(ref: Reference) -> No
 @given(HOSTILE)
 def test_no_control_character_reaches_a_citation(ref: Reference) -> None:
     pasted = gbt7714_2015(ref) + gbt7714_2025(ref)
-    files = bibtex(ref).replace("\n", "") + ris(ref).replace("\r\n", "")
+    files = bibtex(ref).replace("\n", "") + ris(ref).replace("\r\n", "") + csl(ref).rstrip("\n")
     assert not re.search("[\x00-\x1f\x7f-\x9f\u202a-\u202e\ud800-\udfff]", pasted + files)
 
 
@@ -128,7 +148,7 @@ def test_a_data_address_gives_the_text_back_and_needs_no_escaping(text: str, mim
 
 def test_a_browser_saves_the_citations_from_disk_as_they_were_made(browser_page: Page, tmp_path: Path) -> None:
     ref = ref_of(cases("files.yml")[1].values[0])
-    texts = {"RIS": ris(ref), "BibTeX": bibtex(ref)}
+    texts = {"RIS": ris(ref), "BibTeX": bibtex(ref), "CSL-JSON": csl(ref)}
     offered = downloads(ref)
     assert [name for name, _, _ in offered] == list(texts)
     links = "".join(f'<a download="{file}" href="{address}">{name}</a><br>' for name, address, file in offered)
@@ -144,5 +164,5 @@ def test_a_browser_saves_the_citations_from_disk_as_they_were_made(browser_page:
 
 def test_the_citations_offered_on_a_page_are_light() -> None:
     offered = downloads(ref_of(cases("files.yml")[1].values[0]))
-    assert [name for name, _, _ in offered] == ["RIS", "BibTeX"]
-    assert sum(len(address.encode()) for _, address, _ in offered) < 1500
+    assert [name for name, _, _ in offered] == ["RIS", "BibTeX", "CSL-JSON"]
+    assert sum(len(address.encode()) for _, address, _ in offered) < 2500

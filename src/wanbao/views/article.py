@@ -76,7 +76,7 @@ class ArticleView(Record, frozen=True):
     citations: tuple[Citation, ...]
     """Ready-made citations."""
     downloads: tuple[Link, ...]
-    """Citation files: RIS and BibTeX."""
+    """Citation files: RIS, BibTeX and CSL-JSON."""
     source: Link
     """The printed text, line by line; its text is the range of lines."""
     source_url: str
