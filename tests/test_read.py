@@ -66,7 +66,10 @@ def test_everything_wrong_in_front_matter_is_told_at_once(tmp_path: Path) -> Non
 
 def test_an_error_says_once_that_the_file_is_left_out(tmp_path: Path) -> None:
     notes = read(tmp_path, "x.md", "---\ndat: x\npag: 1\n---\n" + PAGE).notes
-    assert [note.message for note in notes] == ["unknown key 'dat'; the file is left out", "unknown key 'pag'"]
+    assert [note.message for note in notes] == [
+        "unknown key 'dat'; the file is left out, its pages are not in the site until this is mended",
+        "unknown key 'pag'",
+    ]
 
 
 @pytest.mark.parametrize(

@@ -199,6 +199,29 @@ def test_a_lost_cache_forgets_a_lost_address_and_the_site_does_not_mind(config: 
     assert (config.output / "manifest.json").read_bytes() == (clean.output / "manifest.json").read_bytes()
 
 
+def test_what_a_file_with_an_error_held_answers_again_once_it_is_mended(config: Config, tmp_path: Path) -> None:
+    before = {path: path.read_bytes() for path in config.output.rglob("*") if path.is_file()}
+    write(config, f"---\nsecton: 要闻\n---\n{page('灯桥渡')}")
+    for _ in range(2):
+        found = told(build(config), "W306")
+        assert [note.path for note in found] == [LOST.replace("3", number) for number in "123"]
+        assert {note.remedy for note in found} == {
+            "it answers here again once the errors of 2022-05-18/A01.md are mended"
+        }
+    clean = Config(articles=config.articles, output=tmp_path / "clean", remember=False, search=False)
+    build(clean)
+    assert (config.output / "manifest.json").read_bytes() == (clean.output / "manifest.json").read_bytes()
+    assert rebuilt(config, page("灯桥渡"), "W306") == []
+    assert {path: path.read_bytes() for path in config.output.rglob("*") if path.is_file()} == before
+
+
+def test_an_error_of_another_file_says_nothing_of_what_was_lost(config: Config) -> None:
+    write(config, page("灯桥"))
+    write(config, f"---\nsecton: 要闻\n---\n{page('市')}", "A02")
+    found = {note.path: note.remedy for note in told(build(config), "W306")}
+    assert "once the errors" not in found[LOST] and "once the errors of 2022-05-18/A02.md" in found.popitem()[1]
+
+
 def test_a_build_that_remembers_nothing_tells_once(config: Config) -> None:
     afresh = Config(articles=config.articles, output=config.output, remember=False, search=False)
     write(config, page("灯桥"))

@@ -7,7 +7,7 @@ than what is told, and is at worst forgotten.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from os.path import lexists, realpath
 from pathlib import Path
 
@@ -103,9 +103,9 @@ class Whereabouts:
             if one.folder == other.folder or one.address in there
         ]
 
-    def findings(self, removed: Iterable[str]) -> list[Note]:
+    def findings(self, removed: Iterable[str], left_out: Collection[str] = ()) -> list[Note]:
         """What is to be told of them, once the site is there and the addresses `removed` are not; what the next build
-        must know is remembered.
+        must know is remembered. The files `left_out` have errors.
 
         An address that is lost is told in every build until it answers: with its article, or as addresses.yml says.
         """
@@ -119,7 +119,7 @@ class Whereabouts:
         now = _Memory(first, lost, prefix)
         if self._store and now != self._known:
             self._store.keep(KIND, self._name(self._store), now)
-        return notes + list(map(_told_of_lost, lost))
+        return notes + [_told_of_lost(one, one.told.source in left_out) for one in lost]
 
     def _first_prefix(self) -> str:
         """The prefix of the permanent ids that was published first; empty where it is the one of this build."""
@@ -233,13 +233,16 @@ def _ways(old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -> dict[str, t
     return {folder: (number, lines.get(folder, 0)) for folder, number in last.items()}
 
 
-def _told_of_lost(one: Lost) -> Note:
-    """The warning of an article whose published address no longer answers."""
+def _told_of_lost(one: Lost, left_out: bool) -> Note:
+    """The warning of an article whose published address no longer answers; `left_out` says whether its source has
+    errors."""
     address = one.told.address
     title = f": “{one.told.title}”" if one.told.title else ""
     remedy = "if readers may have it, mend its source or put it back, or write its new address under `moved:`"
     remedy += " in addresses.yml"
-    if one.now:
+    if left_out:
+        remedy = f"it answers here again once the errors of {one.told.source} are mended"
+    elif one.now:
         remedy = f"it seems to be at {one.now} now: write `{address}: {one.now}` under `moved:` in addresses.yml"
     return Note("W306", f"this published article is no longer there{title}", remedy, address)
 

@@ -33,6 +33,7 @@ def publish(planned: Planned, made: Mapping[str, Made], config: Config, output: 
     if made or removed:
         changed = [*(address for one in made.values() for address in one.files), *removed]
         last.keep(manifest, output.manifest, pages, changed)
+    wrong = {note.path for note in planned.notes if note.severity == "error"}
     return Report(
         files=planned.files,
         parsed=planned.parsed,
@@ -41,7 +42,7 @@ def publish(planned: Planned, made: Mapping[str, Made], config: Config, output: 
         pages=pages,
         written=sum(len(one.changed) for one in made.values()),
         removed=len(removed),
-        notes=ordered([*found, *output.notes, *whereabouts.findings(removed)]),
+        notes=ordered([*found, *output.notes, *whereabouts.findings(removed, wrong)]),
         left_out=planned.left_out,
         reasons=planned.reasons,
     )

@@ -226,8 +226,11 @@ def _said(evidence: Evidence | None) -> str:
 
 def _left_out(first: Note, *others: Note) -> ReadResult:
     """No page, for these reasons. The first says so, because an error in one line does not tell that all is missing."""
-    told = first if first.severity != "error" else replace(first, message=f"{first.message}; the file is left out")
+    told = first if first.severity != "error" else replace(first, message=f"{first.message}; {_OUT}")
     return ReadResult((), (told, *others))
+
+
+_OUT = "the file is left out, its pages are not in the site until this is mended"
 
 
 def _disagreements(path: str, said: Place, name: NameSays, pages: int) -> list[Note]:
