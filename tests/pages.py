@@ -10,7 +10,7 @@ from msgspec.structs import replace
 from wanbao.linebreaks import Stretch
 from wanbao.views.about import AboutView
 from wanbao.views.article import ArticleView, Citation, Credit, Related
-from wanbao.views.body import BodyPart, Doubt, Run
+from wanbao.views.body import BodyPart, Cell, Doubt, Run
 from wanbao.views.calendar import Day, DaysView, DayView, Month, UndatedView, YearEntry, YearView
 from wanbao.views.entries import ArticleEntry, ArticleGroup, Fact, IssueEntry
 from wanbao.views.head import Head, Link
@@ -243,7 +243,12 @@ ARTICLE = ArticleView(
             "table",
             "p7",
             "",
-            rows=(("项目", "2021年", "2023年"), ("开门铺面", "9", "31"), ("日均客流（人次）", "1100", "8600")),
+            rows=(
+                (Cell("老码头", colspan=3, scope="col"),),
+                (Cell("项目", scope="col"), Cell("2021年", scope="col"), Cell("2023年", scope="col")),
+                (Cell("开门铺面", scope="row"), Cell("9"), Cell("31")),
+                (Cell("日均客流（人次）", scope="row"), Cell("1100"), Cell("8600", rowspan=1)),
+            ),
         ),
         BodyPart("list", "p8", "", lines=("6路、12路公交车到老码头站", "渡轮每二十分钟一班")),
         BodyPart("verse", "p9", "", lines=("潮来石上白，", "灯落水中红。", "归人何处认。"), opens=True),

@@ -17,7 +17,7 @@ from test_reference import ARTICLE, CARD, contributor
 from wanbao.errors import Note
 from wanbao.exports import Part, article_schema, datapackage, index_csv, issue_jsonl, issue_rows
 from wanbao.newspaper import Newspaper
-from wanbao.records import Dateline, Jump, Page, Passage, Place, Span
+from wanbao.records import Cell, Dateline, Jump, Page, Passage, Place, Span
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import PageCard
@@ -44,7 +44,9 @@ FULL = replace(
             joins=1,
         ),
         Passage("caption", "采摘。岑一 摄", "采摘。岑一 摄", (Span(11, 0, 7),), credit="岑一 摄"),
-        Passage("table", "甲 乙", "甲 乙", (Span(13, 0, 3),), rows=(("甲", "乙"), ("一", ""))),
+        Passage(
+            "table", "甲 乙", "甲 乙", (Span(13, 0, 3),), rows=((Cell("甲", 2, scope="col"),), (Cell("一"), Cell("")))
+        ),
     ),
     signature="（陈小满）",
     column="荔乡故事",
@@ -147,7 +149,12 @@ def test_a_record_holds_all_that_the_page_of_the_article_shows() -> None:
             "body": [
                 {"kind": "paragraph", "text": "昨日上午，果农忙。", "lead": "茂名晚报讯", "joins": 1, "lines": [7, 9]},
                 {"kind": "caption", "text": "采摘。岑一 摄", "credit": "岑一 摄", "lines": [11, 11]},
-                {"kind": "table", "text": "甲 乙", "rows": [["甲", "乙"], ["一", ""]], "lines": [13, 13]},
+                {
+                    "kind": "table",
+                    "text": "甲 乙",
+                    "rows": [[{"text": "甲", "colspan": 2, "scope": "col"}], [{"text": "一"}, {"text": ""}]],
+                    "lines": [13, 13],
+                },
             ],
             "signature": "（陈小满）",
             "jumps": [["to", "A06"]],

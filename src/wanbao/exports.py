@@ -19,9 +19,10 @@ import codecs
 import csv
 import io
 from collections.abc import Iterable, Sequence
-from typing import Annotated
+from typing import Annotated, Literal
 
 import msgspec
+from msgspec.structs import astuple
 
 from wanbao import urls
 from wanbao.errors import Record
@@ -63,6 +64,17 @@ class DatelineRecord(msgspec.Struct, omit_defaults=True):
     via: Annotated[bool, _says("True where 据 stands before it: shortened by the editors.")] = False
 
 
+class CellRecord(msgspec.Struct, omit_defaults=True):
+    """A cell of a table."""
+
+    text: Annotated[str, _says("What it says, for the reader; empty where nothing is printed.")]
+    colspan: Annotated[int, _says("How many columns it is wide.")] = 1
+    rowspan: Annotated[int, _says("How many rows it is high.")] = 1
+    scope: Annotated[
+        Literal["", "col", "row"], _says("What it heads, its column or its row; absent where it heads nothing.")
+    ] = ""
+
+
 class PassageRecord(msgspec.Struct, omit_defaults=True):
     """One piece of the body."""
 
@@ -72,7 +84,10 @@ class PassageRecord(msgspec.Struct, omit_defaults=True):
         str, _says("The dateline and byline that open the paragraph, as printed; not part of the text.")
     ] = ""
     credit: Annotated[str, _says("Of a caption: who made the picture, as printed.")] = ""
-    rows: Annotated[tuple[tuple[str, ...], ...], _says("Of a table: its cells.")] = ()
+    rows: Annotated[
+        tuple[tuple[CellRecord, ...], ...],
+        _says("Of a table: its cells, each in the row in which it begins. Together they fill a rectangle."),
+    ] = ()
     joins: Annotated[int, _says("How many breaks of column were mended in it.")] = 0
     lines: _Range = None
 
@@ -196,7 +211,7 @@ def _passage(passage: Passage) -> PassageRecord:
         text=passage.text,
         lead=passage.lead,
         credit=passage.credit,
-        rows=passage.rows,
+        rows=tuple(tuple(CellRecord(*astuple(cell)) for cell in row) for row in passage.rows),
         joins=passage.joins,
         lines=(min(spans)[0], max(spans)[0]) if spans else None,
     )

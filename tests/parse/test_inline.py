@@ -115,4 +115,4 @@ def test_an_article_is_read_without_the_marks() -> None:
     article = page.articles[0]
     assert article.headline == "渡口_夜班"
     assert article.body[0].text == "昨日气温 35℃，上涨 20%——看图。"
-    assert article.body[1].rows == (("甲&乙", "3%"), ("1.", "2"))
+    assert [[cell.text for cell in row] for row in article.body[1].rows] == [["甲&乙", "3%"], ["1.", "2"]]

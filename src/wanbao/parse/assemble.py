@@ -13,7 +13,7 @@ from wanbao.parse.original import printed_credits, printed_dateline
 from wanbao.parse.paragraphs import jump_line, paragraph
 from wanbao.parse.people import credit_people
 from wanbao.parse.sight import Rules, Sight
-from wanbao.parse.tables import rows_of
+from wanbao.parse.tables import rows_of, text_of
 from wanbao.parse.walk import Walk
 from wanbao.parse.weights import DOUBT, DOUBTS
 from wanbao.records import Role
@@ -126,7 +126,7 @@ def _table(walk: Walk, sight: Sight, reading: Reading) -> None:
     draft = walk.part(sight, reading, "table")
     part = draft.parts[-1]
     part.rows = rows_of(sight.printed)
-    part.chunks = ["\n".join(" ".join(row) for row in part.rows)]
+    part.chunks = [text_of(part.rows)]
 
 
 def _lines(walk: Walk, sight: Sight, reading: Reading) -> None:

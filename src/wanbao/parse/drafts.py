@@ -9,7 +9,7 @@ from wanbao.errors import Note
 from wanbao.parse.decode import Reading
 from wanbao.parse.joins import glue
 from wanbao.parse.sight import Sight
-from wanbao.records import Block, Contributor, Dateline, FurnitureKind, Jump, PassageKind, Role, Span
+from wanbao.records import Block, Cell, Contributor, Dateline, FurnitureKind, Jump, PassageKind, Role, Span
 
 
 class Part:
@@ -47,7 +47,7 @@ class Part:
         """Where in that piece the passage's own text begins."""
         self.lead = ""
         self.credit = ""
-        self.rows: tuple[tuple[str, ...], ...] = ()
+        self.rows: tuple[tuple[Cell, ...], ...] = ()
         self.image = ""
         self.joins = 0
         self.rule = reading.rule

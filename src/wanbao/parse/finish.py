@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from wanbao.errors import Note
 from wanbao.parse.drafts import Draft, Part
 from wanbao.parse.first_words import first_words
 from wanbao.parse.headings import for_reader, joined, printed_lines, split_deck, split_merged
+from wanbao.parse.tables import text_of
 from wanbao.parse.titles import is_notice
 from wanbao.punctuation import repair_punctuation, unpaired
-from wanbao.records import Article, ArticleKind, Passage
+from wanbao.records import Article, ArticleKind, Cell, Passage
 
 _UNTITLED = "…"
 """What an article is called that prints not one word: a picture alone."""
@@ -81,11 +84,17 @@ def _at(note: Note, path: str) -> Note:
 
 def _passage(part: Part) -> Passage:
     printed = part.printed
-    text = repair_punctuation(printed)
+    rows = _for_reader(part.rows)
+    text = text_of(rows) if rows else repair_punctuation(printed)
     if part.kind == "subhead":
         text = "\u3000".join(printed_lines(text))
     kind = "editor_note" if part.note else part.kind
-    return Passage(kind, printed, text, tuple(part.spans), part.lead, part.credit, part.rows, part.image, part.joins)
+    return Passage(kind, printed, text, tuple(part.spans), part.lead, part.credit, rows, part.image, part.joins)
+
+
+def _for_reader(rows: tuple[tuple[Cell, ...], ...]) -> tuple[tuple[Cell, ...], ...]:
+    """The cells of a table, each with its punctuation repaired: what stands in another is no context."""
+    return tuple(tuple(replace(cell, text=repair_punctuation(cell.text)) for cell in row) for row in rows)
 
 
 def _title(headline: tuple[str, ...], deck: tuple[str, ...], body: tuple[Passage, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import replace
+from msgspec.structs import astuple, replace
 
 from wanbao import urls
 from wanbao.dates import in_words, iso_prefix
@@ -12,7 +12,7 @@ from wanbao.punctuation import repair_punctuation
 from wanbao.records import Article, Jump, Passage, same_page
 from wanbao.records.issue import IssueCard
 from wanbao.relative import relative_dates
-from wanbao.views.body import BodyPart, Run
+from wanbao.views.body import BodyPart, Cell, Run
 
 
 def body_of(
@@ -99,7 +99,7 @@ def _part(
         lead=lead,
         lead_runs=_lead_runs(lead, names) if lead and names else (),
         credit=credit,
-        rows=passage.rows,
+        rows=tuple(tuple(Cell(*astuple(cell)) for cell in row) for row in passage.rows),
         lines=lines,
         source=_lines_of(passage),
         href=targets.get(passage.printed, "") if passage.kind == "jump" else "",

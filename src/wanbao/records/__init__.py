@@ -184,6 +184,20 @@ class Dateline(Record, frozen=True):
     """True where 据 stands before it: shortened by the editors."""
 
 
+class Cell(Record, frozen=True):
+    """A cell of a table. The cells of all rows together fill a rectangle: each place of it belongs to one cell, and in
+    each column and row one begins."""
+
+    text: str
+    """What it says, for the reader; empty where nothing is printed."""
+    colspan: int = 1
+    """How many columns it is wide."""
+    rowspan: int = 1
+    """How many rows it is high."""
+    scope: Literal["", "col", "row"] = ""
+    """What it heads, the cells below it or those beside it; empty where it heads nothing."""
+
+
 class Passage(Record, frozen=True):
     """One piece of an article's body, in reading order."""
 
@@ -200,8 +214,8 @@ class Passage(Record, frozen=True):
     """The dateline and byline that open this paragraph, as printed; not part of `printed`."""
     credit: str = ""
     """For a caption: the credit line as printed, which is also the end of `printed`."""
-    rows: tuple[tuple[str, ...], ...] = ()
-    """For a table: its cells."""
+    rows: tuple[tuple[Cell, ...], ...] = ()
+    """For a table: its cells, row by row, each in the row and column in which it begins."""
     image: str = ""
     """For an image or a caption with one: the image's path as written."""
     joins: int = 0

@@ -31,6 +31,19 @@ class Run(Record, frozen=True):
     """For `time`: the day."""
 
 
+class Cell(Record, frozen=True):
+    """A cell of a table; those of all rows fill a rectangle."""
+
+    text: str
+    """What it says."""
+    colspan: int = 1
+    """How many columns it is wide."""
+    rowspan: int = 1
+    """How many rows it is high."""
+    scope: Literal["", "col", "row"] = ""
+    """What it heads; empty where it heads nothing."""
+
+
 class BodyPart(Record, frozen=True):
     """One piece of an article's body."""
 
@@ -48,7 +61,7 @@ class BodyPart(Record, frozen=True):
     """The same in marked runs; empty where nothing is marked."""
     credit: str = ""
     """Of a caption: the credit, not part of `text`."""
-    rows: tuple[tuple[str, ...], ...] = ()
+    rows: tuple[tuple[Cell, ...], ...] = ()
     """Of a table: its cells, the first row first."""
     lines: tuple[str, ...] = ()
     """Of a subhead, verse or list: its lines."""
