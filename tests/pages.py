@@ -146,6 +146,7 @@ ISSUE = IssueView(
     PAGES,
     20,
     "whole.html",
+    "articles.jsonl",
 )
 ISSUE_UNDATED = IssueView(
     head("日期待考", "undated/f016e08b/index.html", "undated"),
@@ -157,6 +158,7 @@ ISSUE_UNDATED = IssueView(
     PAGES[:1],
     4,
     "whole.html",
+    "articles.jsonl",
 )
 
 DOUBTS = (
@@ -446,6 +448,10 @@ ABOUT = AboutView(
     "海州日报社编辑部 editor@example.org",
     "mailto:editor@example.org",
     "<h2>本库</h2>\n<p>本报库由报社资料室整理。</p>\n<ul>\n<li>收录2022年起的版面</li>\n</ul>\n<ol>\n<li>欢迎指正</li>\n</ol>",
+    Link("../datapackage.json", "datapackage.json"),
+    Link("../data/article.schema.json", "article.schema.json"),
+    tuple(Link(f"../data/articles-{year}.csv", year) for year in map(str, range(2019, 2026))),
+    (Link("../feed.xml", "Atom"), Link("../feed.json", "JSON Feed")),
 )
 SEARCH = PlainView(head("检索", "search/index.html", "search"))
 NOT_FOUND = PlainView(

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from wanbao.newspaper import Newspaper
 from wanbao.plan.base import Context
 from wanbao.plan.dated import date_of
@@ -16,6 +18,7 @@ from wanbao.records.pagecard import CardRef, PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views.about import AboutView
+from wanbao.views.plain import PlainView
 from wanbao.views.sections import SectionView
 from wanbao.views.series import SeriesView
 from wanbao.views.statistics import StatisticsView
@@ -140,6 +143,30 @@ def _about(text: str) -> str:
     record = next(plain_views(ctx, PlainJob())).record
     assert isinstance(record, AboutView)
     return record.html
+
+
+@pytest.mark.parametrize(
+    ("base_url", "root"),
+    [("https://a.example/wb/", "/wb/"), ("https://a.example", "/")],
+)
+def test_the_page_for_missing_addresses_names_the_feeds_by_their_whole_way(base_url: str, root: str) -> None:
+    ctx = Context(Newspaper("海州晚报", base_url=base_url), load_strings((default_theme(),)))
+    *_, last = plain_views(ctx, PlainJob())
+    assert isinstance(last.record, PlainView)
+    assert [way for _, way, _ in last.record.head.alternates] == [f"{root}feed.xml", f"{root}feed.json"]
+
+
+def test_the_page_about_the_archive_leads_to_all_data() -> None:
+    def ways(paper: Newspaper) -> list[str]:
+        ctx = Context(paper, load_strings((default_theme(),)))
+        record = next(plain_views(ctx, PlainJob(("2022", "undated")))).record
+        assert isinstance(record, AboutView)
+        return [link.href for link in (record.package, record.schema, *record.tables, *record.feeds)]
+
+    data = ["datapackage.json", "data/article.schema.json", "data/articles-2022.csv", "data/articles-undated.csv"]
+    assert ways(Newspaper("海州晚报")) == [f"../{way}" for way in (*data, "feed.xml")]
+    whole = ways(Newspaper("海州晚报", base_url="https://a.example/"))
+    assert whole == [f"../{way}" for way in (*data, "feed.xml", "feed.json")]
 
 
 def test_the_page_about_the_archive_has_one_headline() -> None:

@@ -220,7 +220,7 @@ def _list_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     totals = (len(issues), count_articles(issues), len(people))
     span = (dated[0].date, dated[-1].date) if dated else ("", "")
     latest = tuple(reversed(dated[-LATEST:]))
-    yield _bundle(ctx, "plain", 1, PlainJob())
+    yield _bundle(ctx, "plain", 1, PlainJob(tuple(by_year(issues))))
     yield _bundle(
         ctx,
         "home",

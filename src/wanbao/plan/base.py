@@ -22,6 +22,7 @@ from wanbao.views.entries import ArticleEntry, IssueEntry
 from wanbao.views.head import Head, Link
 
 ATOM = "application/atom+xml"
+JSON_FEED = "application/feed+json"
 _DIGITS = ("", *"一二三四五六七八九")
 
 
@@ -88,9 +89,16 @@ def head(
         previous=previous,
         next=following,
         metas=metas,
-        alternates=((ATOM, urls.root(address) + urls.FEED, ctx.newspaper.name),),
+        alternates=alternates(ctx.newspaper, urls.root(address)),
         json_ld=json_ld,
     )
+
+
+def alternates(newspaper: Newspaper, root: str) -> tuple[tuple[str, str, str], ...]:
+    """(media type, address, title) of the feeds, from a page that reaches the site's root by `root`."""
+    name = newspaper.name
+    further = ((JSON_FEED, root + urls.JSON_FEED, f"{name} (JSON Feed)"),) if newspaper.base_url else ()
+    return ((ATOM, root + urls.FEED, name), *further)
 
 
 T = TypeVar("T")

@@ -189,6 +189,7 @@ def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
         pages=entries,
         articles=sum(page.articles for page in issue.pages),
         whole=urls.relative(issue.address, urls.whole(issue.key)),
+        data=urls.relative(issue.address, urls.issue_data(issue.key)),
     )
 
 

@@ -107,7 +107,10 @@ class UndatedJob(Record, frozen=True):
 
 
 class PlainJob(Record, frozen=True):
-    """Make the pages that list nothing: about, search, 404."""
+    """Make the pages that list no articles: about, search, 404."""
+
+    tables: tuple[str, ...] = ()
+    """The years whose articles are in a table, and `undated` where there is one, in order."""
 
 
 class AssetsJob(Record, frozen=True):

@@ -13,7 +13,7 @@ from wanbao import urls
 from wanbao.about import about_html
 from wanbao.dates import display
 from wanbao.jsonld import home_json_ld
-from wanbao.plan.base import Context, View, head, issue_entry
+from wanbao.plan.base import ATOM, JSON_FEED, Context, View, alternates, head, issue_entry
 from wanbao.plan.jobs import AssetsJob, HomeJob, PlainJob, UndatedJob, YearJob
 from wanbao.views.about import AboutView
 from wanbao.views.calendar import Day, Month, UndatedView, YearEntry, YearView
@@ -26,6 +26,8 @@ LEADS = 6
 """How many headlines of the newest issue the home page shows."""
 MORE_LEADS = 3
 """How many headlines of each issue before it."""
+_FEEDS = {ATOM: "Atom", JSON_FEED: "JSON Feed"}
+"""What the formats of feeds are called."""
 
 
 def assets_views(ctx: Context, job: AssetsJob) -> Iterator[View]:
@@ -132,6 +134,20 @@ def undated_views(ctx: Context, job: UndatedJob) -> Iterator[View]:
 
 def plain_views(ctx: Context, job: PlainJob) -> Iterator[View]:
     """About, search and the page for addresses that are not there."""
+    text, base_url = ctx.strings, ctx.newspaper.base_url
+    yield View(urls.ABOUT, "about.html", _about_view(ctx, job))
+    if ctx.has_search:
+        yield View(urls.SEARCH, "search.html", PlainView(head(ctx, urls.SEARCH, text["search"], nav="search")))
+    not_found = head(ctx, urls.NOT_FOUND, text["not_found_title"], robots="noindex")
+    # A host shows this page under any address, so its links need the site's whole path, where that is known.
+    if base_url:
+        root = urlsplit(base_url).path.rstrip("/") + "/"
+        not_found = replace(not_found, root=root, alternates=alternates(ctx.newspaper, root))
+    yield View(urls.NOT_FOUND, "not_found.html", PlainView(not_found, base_url))
+
+
+def _about_view(ctx: Context, job: PlainJob) -> AboutView:
+    """The page about the archive."""
     paper, text = ctx.newspaper, ctx.strings
     facts = [
         ("fact_name", paper.name),
@@ -141,25 +157,20 @@ def plain_views(ctx: Context, job: PlainJob) -> Iterator[View]:
         ("fact_place", paper.place),
         ("fact_cn", paper.cn),
     ]
-    yield View(
-        urls.ABOUT,
-        "about.html",
-        AboutView(
-            head=head(ctx, urls.ABOUT, text["about"], nav="about"),
-            facts=tuple(Fact(text[name], value) for name, value in facts if value),
-            rights=paper.rights,
-            contact=paper.contact,
-            contact_href=contact_href(paper.contact),
-            html=about_html(ctx.about),
-        ),
+    root = urls.root(urls.ABOUT)
+    tables = [(year, text["undated"] if year == "undated" else year) for year in job.tables]
+    return AboutView(
+        head=head(ctx, urls.ABOUT, text["about"], nav="about"),
+        facts=tuple(Fact(text[name], value) for name, value in facts if value),
+        rights=paper.rights,
+        contact=paper.contact,
+        contact_href=contact_href(paper.contact),
+        html=about_html(ctx.about),
+        package=Link(root + urls.DATA_PACKAGE, urls.DATA_PACKAGE),
+        schema=Link(root + urls.ARTICLE_SCHEMA, urls.ARTICLE_SCHEMA.rpartition("/")[2]),
+        tables=tuple(Link(root + urls.table(year), shown) for year, shown in tables),
+        feeds=tuple(Link(way, _FEEDS[kind]) for kind, way, _ in alternates(paper, root)),
     )
-    if ctx.has_search:
-        yield View(urls.SEARCH, "search.html", PlainView(head(ctx, urls.SEARCH, text["search"], nav="search")))
-    not_found = head(ctx, urls.NOT_FOUND, text["not_found_title"], robots="noindex")
-    # A host shows this page under any address, so its links need the site's whole path, where that is known.
-    if paper.base_url:
-        not_found = replace(not_found, root=urlsplit(paper.base_url).path.rstrip("/") + "/")
-    yield View(urls.NOT_FOUND, "not_found.html", PlainView(not_found, paper.base_url))
 
 
 def contact_href(contact: str) -> str:

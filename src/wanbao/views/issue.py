@@ -39,6 +39,8 @@ class IssueView(Record, frozen=True):
     """How many articles."""
     whole: str
     """The link to all its text on one page."""
+    data: str
+    """The link to its articles as data."""
 
 
 class WholeArticle(Record, frozen=True):
