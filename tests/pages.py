@@ -39,6 +39,7 @@ SITE = Site(
     has_sections=True,
     has_series=True,
     has_search=True,
+    has_contact=True,
     rights="报纸文字的权利归海州日报社及作者所有。",
 )
 

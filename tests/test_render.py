@@ -234,3 +234,13 @@ def test_the_papers_text_is_marked_with_its_language_where_the_interface_speaks_
 
 def test_nothing_is_marked_where_text_and_interface_speak_one_language(renderer: Renderer) -> None:
     assert renderer.render("article.html", ARTICLE).count(b' lang="zh') == 1
+
+
+def test_a_report_of_errors_is_offered_where_somebody_gets_it() -> None:
+    texts = load_strings(THEME)
+    silent = Renderer(THEME, replace(SITE, has_contact=False), texts)
+    assert texts["report_copy"] in Renderer(THEME, SITE, texts).render("article.html", ARTICLE).decode()
+    assert texts["report_copy"] not in silent.render("article.html", ARTICLE).decode()
+    told = silent.render("about.html", replace(ABOUT, contact="", contact_href="")).decode()
+    assert texts["contact_none"] in told and f"可向出版单位{SITE.publisher}提出" in told
+    assert texts["contact_none"] not in silent.render("about.html", ABOUT).decode()

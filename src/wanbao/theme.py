@@ -201,6 +201,7 @@ def site_of(
         has_sections=sections,
         has_series=series,
         has_search=search,
+        has_contact=bool(newspaper.contact),
         rights=newspaper.rights,
         text_language="" if newspaper.language == newspaper.interface_language else newspaper.language,
         assets=assets,

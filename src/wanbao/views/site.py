@@ -32,6 +32,8 @@ class Site(Record, frozen=True):
     """True where some article belongs to a series or standing column."""
     has_search: bool
     """True where the site has a search."""
+    has_contact: bool
+    """True where the newspaper says whom to write to."""
     rights: str
     """The statement of rights, for the foot of every page."""
     text_language: str = ""
