@@ -58,7 +58,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         ),
     ),
     ("parse",),
-    ("read", "corrections", "takedowns", "cards"),
+    ("read", "corrections", "takedowns", "cards", "privacy"),
     ("archive", "reference"),
     ("cite", "feeds", "search", "exports", "following", "about", "linebreaks"),
     ("views", "metatags", "jsonld", "flatten", "fold", "same", "render", "theme", "plan"),

@@ -80,6 +80,8 @@ def test_a_profile_that_is_no_text_is_refused(tmp_path: Path) -> None:
         ('name: a\ndescription: "a\\0\\x01b"\n', "E203", 2, "cannot be text"),
         ('name: a\ndescription: "a\\u202eb"\n', "E203", 2, "cannot be text"),
         ('name: a\npeople:\n  覃德: "\\x7f"\n', "E203", 3, "cannot be text"),
+        ("name: a\nmask:\n  - identity\n  - phone\n", "E203", 4, "phone"),
+        ("name: a\nmask: {mobile: x}\n", "E203", 2, "mask"),
         ("name: a\nfurniture: x\n", "E203", 2, "furniture"),
         ("name: a\nfurniture: [x]\n", "E203", 2, "furniture"),
         ("name: a\nfurniture:\n  - kind: qr\n", "E203", 3, "pattern"),
@@ -94,6 +96,20 @@ def test_what_is_wrong_is_said_with_its_line(text: str, code: str, line: int, wo
     note = refused(text).note
     assert (note.code, note.line) == (code, line)
     assert words in note.message
+
+
+@pytest.mark.parametrize(
+    ("text", "kinds"),
+    [
+        ("", ("identity", "mobile")),
+        ("mask: []\n", ()),
+        ("mask:\n", ()),
+        ("mask: mobile\n", ("mobile",)),
+        ("mask: [mobile, identity]\n", ("identity", "mobile")),
+    ],
+)
+def test_private_numbers_are_hidden_unless_the_profile_says_otherwise(text: str, kinds: tuple[str, ...]) -> None:
+    assert parse_newspaper(f"name: a\n{text}").mask == kinds
 
 
 def test_an_unknown_key_names_the_nearest() -> None:

@@ -45,6 +45,7 @@ CODES: dict[str, str] = {
     "W121": "a number that an attribute fixes for an article does not count",
     "W122": "a picture in about.md is left out",
     "W123": "attributes of a line contradict each other, or the page has no place for one",
+    "I124": "the text holds an identity-card number or a private telephone number",
     # E2xx: settings
     "E201": "a settings file is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",

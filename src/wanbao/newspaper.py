@@ -28,6 +28,10 @@ from wanbao.typos import nearest
 T = TypeVar("T")
 
 
+MASKED = ("identity", "mobile")
+"""The kinds of private numbers that can be hidden from readers; all are, unless the profile says otherwise."""
+
+
 class FurniturePattern(Record, frozen=True):
     """What a line looks like that is no article, proved by examples."""
 
@@ -80,6 +84,8 @@ class Newspaper(Record, frozen=True):
     """Furniture of its own, beside the general kinds."""
     people: tuple[tuple[str, str], ...] = ()
     """Romanised names that the general rules get wrong: (`覃德`, `Tan De`)."""
+    mask: tuple[str, ...] = MASKED
+    """Kinds of private numbers that readers do not see: `identity`, `mobile`."""
     digest: str = ""
     """Hex digest of everything above: the same digest, the same reading of a page."""
 
@@ -98,7 +104,7 @@ _TEXTS = (
     *("base_url", "description", "rights", "contact", "cn"),
 )
 _LISTS = ("former_names", "datelines", "columns")
-_KEYS = (*_TEXTS, *_LISTS, "roles", "furniture", "people")
+_KEYS = (*_TEXTS, *_LISTS, "roles", "furniture", "people", "mask")
 _PATTERN_KEYS = ("kind", "pattern", "hits", "misses")
 _SHORT = regex(r"[a-z][a-z0-9]{0,15}")
 _URL = regex(r"https?://[^\s\x00-\x1f<>\"`{}|\\^/?#]+(?:/[^\s\x00-\x1f<>\"`{}|\\^?#]*)?")
@@ -164,6 +170,8 @@ class _Reader:
         found["roles"] = self.tried(partial(self.pairs, "roles", get_args(ContributorRole)))
         found["people"] = self.tried(partial(self.pairs, "people", ()))
         found["furniture"] = self.tried(self.furniture)
+        if "mask" in self.value:
+            found["mask"] = self.tried(self.mask)
         self.check_forms(found)
         if self.found:
             raise SettingsError(*sorted(self.found, key=lambda note: note.line))
@@ -215,6 +223,16 @@ class _Reader:
                 where = f"{key}.{number}" if f"{key}.{number}" in self.lines else key
                 raise self.wrong(where, f"an entry of `{key}` is empty", "write a word or take the entry out")
         return items
+
+    def mask(self) -> tuple[str, ...]:
+        """The kinds of numbers to hide, in one order whatever the profile's."""
+        items = self.texts("mask", self.value["mask"])
+        for number, item in enumerate(items):
+            if item not in MASKED:
+                where = f"mask.{number}" if f"mask.{number}" in self.lines else "mask"
+                remedy = f"use one of {', '.join(MASKED)}, or [] to hide nothing"
+                raise self.wrong(where, f"`mask` has {item!r}", remedy)
+        return tuple(kind for kind in MASKED if kind in items)
 
     def pairs(self, key: str, allowed: tuple[str, ...]) -> tuple[tuple[str, str], ...]:
         value = self.value.get(key) or {}

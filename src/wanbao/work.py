@@ -32,6 +32,7 @@ from wanbao.plan.makers import (
     search_docs,
     table_views,
 )
+from wanbao.privacy import masked
 from wanbao.publish.staging import Stage
 from wanbao.read import read_and_identify
 from wanbao.render import Renderer
@@ -91,9 +92,11 @@ class Workshop:
             except Exception as error:
                 notes.append(_own_fault(path, error))
                 return FileRecord.of(UNKNOWN, digest, name, notes=notes), []
+            notes.extend(page.notes)
+            page, private = masked(page, source.text, self.newspaper.mask)
             sheet, missing = sheet_of(source, page, part, self.newspaper)
             sheets.append(sheet)
-            notes.extend((*page.notes, *missing))
+            notes.extend((*private, *missing))
             pages.append(StoredPage(page, source.text, source.first_line))
         self.store.save("pages", name, pages)
         if len(self._at_hand) < AT_HAND:
