@@ -169,6 +169,7 @@ def test_all_parts_are_cited_as_one_article_with_the_authors_and_pages_of_all() 
         assert '<meta name="citation_firstpage" content="A01, A06">' in view.head.metas
         assert '"pagination":"A01, A06"' in view.head.json_ld and '"wordCount":18' in view.head.json_ld
         assert "SP%20%20-%20A01,%20A06" in view.downloads[0].href and view.downloads[0].hint == "x-1.ris"
+        assert any("A01,%20A06" in link.href for link in view.downloads if link.text == "CSL-JSON")
 
 
 def test_of_a_part_all_parts_are_known_and_a_circle_begins_with_the_first_in_print() -> None:
