@@ -29,6 +29,23 @@ def news_under(heading: Sight, text: Sight) -> None:
         heading.withdraw("furniture_heading")
 
 
+def table_under(above: Sight, table: Sight) -> None:
+    """A table right below the name of a box is the box: the weather's is an article as that of prices is, another one
+    is set aside with its name, and so is one below a forecast in words. Below a call to scan stands the story's own."""
+    if above.furniture != "weather" or (not above.is_heading and above.size > _LONGEST_BOX):
+        if above.is_heading or above.furniture == "weather":
+            table.furniture = above.furniture
+            table.evidence.append("furniture")
+        return
+    above.furniture = ""
+    above.withdraw("furniture", "furniture_heading")
+    above.evidence += ["titled_table", *(() if above.is_heading else ("short_line",))]
+
+
+_LONGEST_BOX = 12
+"""`今日天气预报`: the name of a box on a line of its own."""
+
+
 def above_signature(row: Row) -> None:
     """Where to write or call, between the text of a notice and who issues it: a part of the notice."""
     sights = row.sights

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from wanbao.credited import Byline
 from wanbao.parse.image_marks import is_placeholder
-from wanbao.parse.notices import CLASSIFIED, news_under
+from wanbao.parse.notices import CLASSIFIED, news_under, table_under
 from wanbao.parse.pictures import credit_below, credits_above, no_name
 from wanbao.parse.sight import Sight
 from wanbao.parse.single_lines import issued_by
@@ -17,6 +17,8 @@ def look_at_two(before: Sight, sight: Sight) -> None:
     """What two pieces show that stand side by side."""
     if before.furniture and before.is_heading:
         news_under(before, sight)
+    if before.furniture and sight.shape in _TABLES:
+        table_under(before, sight)
     if before.shape == "image":
         if sight.shape == "text" and not sight.opening:
             sight.evidence.append(_after_image(before, sight))
@@ -27,6 +29,9 @@ def look_at_two(before: Sight, sight: Sight) -> None:
     if _may_be_authors_or_box(before, sight):
         for look in _AUTHORS_AND_BOXES:
             look(before, sight)
+
+
+_TABLES = ("table", "html")
 
 
 def _may_be_authors_or_box(before: Sight, sight: Sight) -> bool:

@@ -244,6 +244,9 @@ HEADINGS: dict[str, Weight] = {
         {"headline": 7.5, "subhead": -3, "kicker": -2, "byline": -6}, "人物：某某 is the title of a box about somebody"
     ),
     "box_label": Weight({"label": 14, "subhead": -2}, "人物名片 above a name: what kind of box it is"),
+    "titled_table": Weight(
+        {"headline": 8, "subhead": -2, "label": -3, "para": -3}, "天气预报 right above a table: what the box is called"
+    ),
     "notice_at_foot": Weight({"furn": 12}, "公告 alone above one text at the foot of the page: a notice set aside"),
     "letter_below": Weight({"headline": 4, "subhead": -4}, "编辑同志： stands under it: a letter begins"),
     "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),
