@@ -14,7 +14,7 @@ from msgspec.structs import replace
 from test_metatags import REF, UNKNOWN
 from test_reference import ARTICLE, CARD, contributor
 from wanbao import urls
-from wanbao.jsonld import article_json_ld, home_json_ld, issue_json_ld, issue_part
+from wanbao.jsonld import article_json_ld, home_json_ld, issue_json_ld, issue_part, person_json_ld
 from wanbao.newspaper import Newspaper
 from wanbao.records import Dateline
 from wanbao.records.issue import IssueCard
@@ -221,7 +221,29 @@ def test_no_text_breaks_out_of_the_script(text: str) -> None:
         article_json_ld(ref, article, CARD, issue_part(ISSUE, paper), paper, hostile),
         issue_json_ld(ISSUE, paper, ((hostile, "index.html"),)),
         home_json_ld(paper),
+        person_json_ld(hostile, hostile, (hostile,), "people/4f55.html", paper),
     ):
         assert not set(json_ld) & set("<>&\u2028\u2029\u0000")
         read(json_ld)
     assert read(home_json_ld(paper))["@graph"][0]["name"] == one_line(hostile)
+
+
+def test_the_page_of_a_person_tells_of_somebody_with_all_roles() -> None:
+    page = check_graph(person_json_ld("陈小满", "Chen Xiaoman", ("记者", "摄影"), "people/9648.html", PAPER))
+    where = "https://example.org/wb/people/9648.html"
+    assert page == {
+        "@context": "https://schema.org",
+        "@type": "ProfilePage",
+        "url": where,
+        "inLanguage": "zh-Hans",
+        "mainEntity": {
+            "@type": "Person",
+            "@id": f"{where}#person",
+            "url": where,
+            "name": "陈小满",
+            "alternateName": "Chen Xiaoman",
+            "jobTitle": ["记者", "摄影"],
+        },
+    }
+    bare = check_graph(person_json_ld("Tom Lee", "Tom Lee", (), "people/9648.html", BARE))
+    assert bare["mainEntity"] == {"@type": "Person", "@id": "_:person", "name": "Tom Lee"}

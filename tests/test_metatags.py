@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec.structs import replace
 
-from wanbao.metatags import metas
+from wanbao.metatags import metas, preview
 from wanbao.reference import Imprint, Reference, one_line
 
 REF = Reference(
@@ -137,3 +137,18 @@ def test_a_date_is_written_as_far_as_it_is_certain(edtf: str, day: str | None, p
 @given(st.text(alphabet=st.characters(exclude_categories=[]), max_size=30).map(one_line).filter(bool))
 def test_whatever_a_headline_holds_is_read_back_from_the_head(text: str) -> None:
     assert [content for _, content in pairs(replace(UNKNOWN, title=text))].count(text) >= 3
+
+
+def test_a_preview_says_what_is_known_and_nothing_else() -> None:
+    bare = Tags(preview("统计", "茂名晚报", "zh-Hans"))
+    assert [dict(each) for each in bare.attributes] == [
+        {"property": "og:type", "content": "website"},
+        {"property": "og:title", "content": "统计"},
+        {"property": "og:site_name", "content": "茂名晚报"},
+        {"property": "og:locale", "content": "zh_CN"},
+        {"name": "twitter:card", "content": "summary"},
+    ]
+    whole = Tags(preview("陈小满", "茂名晚报", "fr", "https://example.org/", "“甲”<乙>", "profile"))
+    told = {(tag.get("property") or tag.get("name")): tag["content"] for tag in map(dict, whole.attributes)}
+    assert (told["og:type"], told["og:url"]) == ("profile", "https://example.org/")
+    assert told["og:description"] == "“甲”<乙>" and "og:locale" not in told

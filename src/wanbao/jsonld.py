@@ -50,6 +50,13 @@ class _Person(_Thing, tag="Person"):
     affiliation: _Organization | None = None
 
 
+class _Credited(_Thing, tag="Person"):
+    """Somebody with all roles held, of whom a page tells."""
+
+    alternateName: str = ""  # noqa: N815
+    jobTitle: tuple[str, ...] = ()  # noqa: N815
+
+
 class _PropertyValue(_Thing, tag="PropertyValue"):
     propertyID: str = ""  # noqa: N815
     value: str = ""
@@ -108,6 +115,11 @@ class _CollectionPage(_Thing, tag="CollectionPage"):
     inLanguage: str = ""  # noqa: N815
     mainEntity: _Ref | None = None  # noqa: N815
     breadcrumb: _BreadcrumbList | None = None
+
+
+class _ProfilePage(_Thing, tag="ProfilePage"):
+    inLanguage: str = ""  # noqa: N815
+    mainEntity: _Credited | None = None  # noqa: N815
 
 
 class _WebSite(_Thing, tag="WebSite"):
@@ -202,6 +214,26 @@ def issue_json_ld(issue: IssueCard, newspaper: Newspaper, crumbs: Sequence[tuple
         for card in sheet.cards
     )
     return _script(page, _issue(issue, newspaper, articles if base else ()))
+
+
+def person_json_ld(name: str, romanised: str, roles: Sequence[str], address: str, newspaper: Newspaper) -> str:
+    """A person's page: a ProfilePage of somebody with the roles held, by their names for readers, and no more: it lists
+    what somebody is credited for and is no biography."""
+    url = urls.public(newspaper.base_url, address)
+    called, other = clean_name(name), one_line(romanised)
+    return _script(
+        _ProfilePage(
+            url=url,
+            inLanguage=newspaper.interface_language,
+            mainEntity=_Credited(
+                id=_id(newspaper, address, "person"),
+                url=url,
+                name=called,
+                alternateName=other if other != called else "",
+                jobTitle=tuple(map(one_line, roles)),
+            ),
+        )
+    )
 
 
 def home_json_ld(newspaper: Newspaper) -> str:

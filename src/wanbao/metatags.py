@@ -1,9 +1,9 @@
-"""What an article's page tells reference managers and previews about itself: `<meta>` elements.
+"""What a page tells previews and, an article's, reference managers about itself: `<meta>` elements.
 
-The elements and their order are those with which Zotero's own translators, run on test pages, save a newspaper
+An article's elements and their order are those with which Zotero's own translators, run on test pages, save a newspaper
 article with all its fields: `DC.type=newspaperArticle` and `DC.source` decide, `citation_*` fill. Three things undo
 that and are never written: `citation_journal_title` (makes it a journal article), `og:type=website` (makes it a web
-page), COinS on an article's page (wins over everything and knows less).
+page: other pages are such), COinS on an article's page (wins over everything and knows less).
 
 Keys whose value is unknown are left out. A date is written only as far as it is certain, and not at all where it is an
 estimate: these vocabularies have no sign for one.
@@ -48,6 +48,21 @@ def metas(ref: Reference, rights: str = "") -> str:
             _property("og:url", ref.url),
             _property("og:description", ref.abstract),
             shared.section,
+        ]
+    ).rstrip("\n")
+
+
+def preview(title: str, site: str, language: str, url: str = "", description: str = "", kind: str = "website") -> str:
+    """The elements of any other page, Open Graph and Twitter; `kind` is what the page is of (`og:type`)."""
+    return "".join(
+        [
+            _property("og:type", kind),
+            _property("og:title", title),
+            _property("og:site_name", site),
+            _property("og:url", url),
+            _property("og:description", description),
+            _property("og:locale", _OG_LOCALES.get(language, "")),
+            _named("twitter:card", "summary"),
         ]
     ).rstrip("\n")
 

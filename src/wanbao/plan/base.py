@@ -10,12 +10,14 @@ from typing import TypeVar
 from wanbao import urls
 from wanbao.dates import display, is_day, iso_prefix
 from wanbao.errors import Note, Record
+from wanbao.metatags import preview
 from wanbao.newspaper import Newspaper
 from wanbao.plan.dated import date_of, year_of
 from wanbao.records import Place
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import cards_of
+from wanbao.reference import one_line
 from wanbao.strings import Strings
 from wanbao.views.body import Doubt
 from wanbao.views.entries import ArticleEntry, IssueEntry
@@ -73,8 +75,17 @@ def head(
     following: Link | None = None,
     metas: str = "",
     json_ld: str = "",
+    kind: str = "website",
 ) -> Head:
-    """What every page has; the crumbs begin with home and end with this page, called `here` where its title is long."""
+    """What every page has; the crumbs begin with home and end with this page, called `here` where its title is long.
+
+    A page that says nothing of itself in `metas` and that may be found has what previews ask for; `kind` is its
+    `og:type`."""
+    paper = ctx.newspaper
+    canonical = urls.public(paper.base_url, address)
+    if not (metas or robots):
+        called = title if address != urls.HOME else one_line(paper.name)
+        metas = preview(one_line(called), one_line(paper.name), ctx.language, canonical, one_line(description), kind)
     home = Link(urls.root(address) + urls.HOME, ctx.strings["home"])
     way = (home, *crumbs, Link("", here or title)) if crumbs or nav else ()
     return Head(
@@ -83,13 +94,13 @@ def head(
         title=title,
         nav=nav,  # type: ignore[arg-type]
         description=description,
-        canonical=urls.public(ctx.newspaper.base_url, address),
+        canonical=canonical,
         crumbs=tuple(way) if address != urls.HOME else (),
         robots=robots,
         previous=previous,
         next=following,
         metas=metas,
-        alternates=alternates(ctx.newspaper, urls.root(address)),
+        alternates=alternates(paper, urls.root(address)),
         json_ld=json_ld,
     )
 

@@ -8,6 +8,7 @@ from typing import Final
 
 from wanbao import urls
 from wanbao.dates import display, iso_prefix
+from wanbao.jsonld import person_json_ld
 from wanbao.plan.base import (
     Context,
     View,
@@ -50,11 +51,17 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     """A page of somebody's articles: all of them by year or, of a long list, one year."""
     origin = urls.part(job.address, job.stretch.period)
     up = Link(urls.PEOPLE, ctx.strings["people"])
+    pinyin = romanise(job.name, ctx.newspaper.people)
+    roles = tuple(dict.fromkeys(role_label(ctx, role) for role in job.roles))
+    told = ctx.strings.text(
+        "person_description", name=job.name, paper=ctx.newspaper.name, roles="、".join(roles), n=job.stretch.total
+    )
+    script = person_json_ld(job.name, pinyin, roles, job.address, ctx.newspaper)
     record = PersonView(
-        head=_head_of(ctx, job.address, job.name, "people", up, job.stretch),
+        head=_head_of(ctx, job.address, job.name, "people", up, job.stretch, told, script, "profile"),
         name=job.name,
-        pinyin=romanise(job.name, ctx.newspaper.people),
-        roles="、".join(dict.fromkeys(role_label(ctx, role) for role in job.roles)),
+        pinyin=pinyin,
+        roles="、".join(roles),
         groups=_groups_of(ctx, origin, job.credits),
         total=job.stretch.total,
         years=_ways(ctx, job.address, job.stretch),
@@ -122,12 +129,23 @@ def _roles_labels(ctx: Context, roles: bytes) -> str:
     return "、".join(dict.fromkeys(role_label(ctx, ROLES[role]) for role in roles))
 
 
-def _head_of(ctx: Context, whole: str, name: str, nav: str, up: Link, stretch: Stretch) -> Head:
-    """The head of a page of a list; `whole` is the address of the list, `up` the list of lists."""
+def _head_of(
+    ctx: Context,
+    whole: str,
+    name: str,
+    nav: str,
+    up: Link,
+    stretch: Stretch,
+    description: str = "",
+    json_ld: str = "",
+    kind: str = "website",
+) -> Head:
+    """The head of a page of a list; `whole` is the address of the list, `up` the list of lists. The description and
+    what follows it are of the list itself, and a stretch of it does not say them again."""
     origin = urls.part(whole, stretch.period)
     above = Link(urls.relative(origin, up.href), up.text)
     if not stretch.period:
-        return head(ctx, origin, name, nav=nav, crumbs=[above])
+        return head(ctx, origin, name, nav=nav, crumbs=[above], description=description, json_ld=json_ld, kind=kind)
     shown = _period(ctx, stretch.period)
     return head(
         ctx,
