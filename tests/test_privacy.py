@@ -101,6 +101,13 @@ def test_readers_see_stars_and_the_maintainer_is_told(tmp_path: Path) -> None:
     assert len(told) == len("".join(passage.text + passage.printed for passage in page.articles[0].body))
 
 
+def test_tables_are_hidden_cell_by_cell(tmp_path: Path) -> None:
+    table = "\n| 姓名 | 电话 |\n| --- | --- |\n| 王先生 | 13800138000 |\n"
+    page, text = understood(tmp_path, STORY + table)
+    [rows] = [passage.rows for passage in masked(page, text, MASKED)[0].articles[0].body if passage.rows]
+    assert [cell.text for row in rows for cell in row] == ["姓名", "电话", "王先生", "138****8000"]
+
+
 def test_what_the_profile_does_not_hide_is_noted_all_the_same(tmp_path: Path) -> None:
     page, text = understood(tmp_path, STORY)
     seen, notes = masked(page, text, ("identity",))

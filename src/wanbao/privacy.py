@@ -158,7 +158,7 @@ def _passage(passage: Passage, hide: Callable[[str], str]) -> Passage:
         text=hide(passage.text),
         lead=hide(passage.lead),
         credit=hide(passage.credit),
-        rows=tuple(tuple(map(hide, row)) for row in passage.rows),
+        rows=tuple(tuple(replace(cell, text=hide(cell.text)) for cell in row) for row in passage.rows),
     )
 
 
