@@ -36,7 +36,7 @@ def test_the_seed_page_is_repaired_as_annotated() -> None:
     assert [text.count(mark) for mark in ".-%+"] == [8, 2, 8, 3]
 
 
-@given(st.text(alphabet="中文，。,.:;()\"'A1 -…“”・　"))
+@given(st.text(alphabet="中文，。,.:;()\"'A1 -—－―…“”・　"))
 def test_repair_is_stable_on_any_text(text: str) -> None:
     once = repair_punctuation(text)
     assert repair_punctuation(once) == once

@@ -16,7 +16,7 @@ _CJK = HAN + "。，、；：？！“”‘’（）《》〈〉【】「」『
 """Han and the punctuation that is set full width, as the inside of a class."""
 _WIDE = {",": "，", ":": "：", ";": "；", "?": "？", "!": "！"}
 _NARROWED = regex("[,:;?!()\"'.０-９Ａ-Ｚａ-ｚ•・‧．—]")
-"""What may have to be repaired, besides `--` and `。。。`."""
+"""What may have to be repaired, besides odd dashes and `。。。`."""
 _NARROW_LETTERS = {
     code: code - 0xFEE0 for first, last in ("０９", "ＡＺ", "ａｚ") for code in range(ord(first), ord(last) + 1)
 }
@@ -32,7 +32,9 @@ _BRACKET = regex(r"[()]")
 _QUOTE = {'"': ("“", "”"), "'": ("‘", "’")}
 _IS_CJK = regex(f"[{_CJK}]", exact=True)
 _DOTS = regex(r"\.{3,}|。{3,}|…(?!…)(?<!……)")
-_DASHES = regex(r"-{2,}(?=[^-]|$)")
+_DASHES = regex("(?<![—－―─–-])[—－―─–-]{2,6}(?![—－―─–-])")
+"""A dash of Chinese in any form that OCR gives it, `———`, `－－`, `——－`, `--`; a line of seven and more is drawn."""
+_RARE_DASHES = regex("[—-]?[－―─–]{1,2}[—-]?(?<=[—－―─–-]{2})")
 _MIDDLE_DOT = regex(rf"(?<=[{HAN}])[•・‧](?=[{HAN}])", exact=True)
 _WIDE_DOT = regex(rf"(?<=[{HAN}])(?<![〇零一二三四五六七八九十])．(?=[{HAN}])", exact=True)
 """Of `三．五小時` the stop of Latin stays."""
@@ -59,13 +61,13 @@ def repair_punctuation(text: str) -> str:
     """
     if not text:
         return text
-    if not ("-" in text and "--" in text) and "。。。" not in text and not _UNUSUAL.search(text):
+    if "。。。" not in text and not _has_odd_dashes(text) and not _UNUSUAL.search(text):
         plain = _repair_plain(text)
         if plain is not None:
             return plain
     else:
         text = ordinary(text)
-        if "--" not in text and "。。。" not in text and not _NARROWED.search(text):
+        if "。。。" not in text and not _has_odd_dashes(text) and not _NARROWED.search(text):
             return text
     for _ in range(_MOST_PASSES):
         repaired = _around_protected(text) if "://" in text or "www." in text or "@" in text else _repair(text)
@@ -73,6 +75,14 @@ def repair_punctuation(text: str) -> str:
             return repaired
         text = repaired
     return text
+
+
+def _has_odd_dashes(text: str) -> bool:
+    """Whether two dashes or more stand side by side that are not `——`."""
+    if "———" in text or ("-" in text and ("--" in text or "—-" in text or "-—" in text)):
+        return True
+    rare = "－" in text or "―" in text or "─" in text or "–" in text
+    return rare and _RARE_DASHES.search(text) is not None
 
 
 _UNUSUAL = regex(f"[\"'０-９Ａ-Ｚａ-ｚ•・‧．…@{VARIANTS}]|(?<![\u4e00-\u9fff])[,:;?!](?![\u4e00-\u9fff])")
@@ -128,7 +138,7 @@ def _repair(text: str) -> str:
         text = _STOP.sub(_full_stop, text)
     if '"' in text or "'" in text:
         text = _quotes(_quotes(text, '"'), "'")
-    if "--" in text:
+    if _has_odd_dashes(text):
         text = _DASHES.sub("——", text)
     if "•" in text or "・" in text or "‧" in text:
         text = _MIDDLE_DOT.sub("·", text)
