@@ -54,6 +54,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
             "heads",
             "moves",
             "series",
+            "sametext",
             "related",
         ),
     ),

@@ -66,6 +66,17 @@ def test_articles_of_one_issue_are_not_related_to_each_other() -> None:
     assert related(issue(1, ("荔枝文化节",), ("荔枝文化节",))) == {}
 
 
+def test_articles_of_the_same_text_are_related_and_say_so() -> None:
+    card = replace(CARD, names=("荔枝文化节",), text="00112233aabbccdd")
+    days = [issue_of(1, replace(CARD, names=("荔枝文化节",))), issue_of(2, replace(card, names=())), issue_of(3, card)]
+    found = relations(days)[2][0]
+    assert [(one.address, one.same, one.names) for one in found] == [
+        ("2022-05-02/1", True, ()),
+        ("2022-05-01/1", False, ("荔枝文化节",)),
+    ]
+    assert related(issue_of(1, card), issue_of(2, replace(card, names=(), text="ff112233aabbccdd"))) == {}
+
+
 def test_a_common_name_relates_nothing() -> None:
     days = [issue(day, *[("二十大报告",)] * 5) for day in range(1, 9)]
     found = related(*days)

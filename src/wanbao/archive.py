@@ -15,6 +15,7 @@ from wanbao.records.archive import Archive, Named, Person, Portion, Volume
 from wanbao.records.issue import IssueCard, Sheet
 from wanbao.records.outline import Outline
 from wanbao.records.pagecard import PageCard, stands_for
+from wanbao.sametext import repeated
 from wanbao.store import Store
 
 VOLUMES = "volumes"
@@ -34,6 +35,7 @@ def gather(sheets: Iterable[Sheet], store: Store | None = None) -> Archive:
         groups[sheet.key].append(sheet)
     issues = [_issue(key, group, notes) for key, group in groups.items()]
     issues.sort(key=lambda issue: (sort_key(issue.date), issue.key))
+    notes += repeated([page for issue in issues for page in issue.pages])
     volumes = tuple(_volumes(issues, store))
     return Archive(tuple(issues), tuple(_persons(volumes)), tuple(sorted(notes, key=str)), volumes)
 

@@ -14,6 +14,7 @@ from wanbao.records.card import Card
 from wanbao.records.issue import Sheet
 from wanbao.records.pagecard import PageCard
 from wanbao.related import names_of
+from wanbao.sametext import text_digest
 from wanbao.series import series_of
 from wanbao.text import count_han
 
@@ -99,6 +100,7 @@ def _card(article: Article, short: str, key: str, folder: str, date: str, number
         doubts=sum(note.severity == "doubt" for note in article.notes),
         names=names_of(article),
         series=series_of(article),
+        text=text_digest(article),
         continues=next((jump.page for jump in article.jumps if jump.direction == "from"), ""),
     )
 

@@ -46,6 +46,8 @@ CODES: dict[str, str] = {
     "W122": "a picture in about.md is left out",
     "W123": "attributes of a line contradict each other, or the page has no place for one",
     "I124": "the text holds an identity-card number or a private telephone number",
+    "W125": "a page prints again what another page has",
+    "W126": "a text stands twice on a page",
     # E2xx: settings
     "E201": "a settings file is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",

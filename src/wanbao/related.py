@@ -3,7 +3,8 @@
 A newspaper that comes back to a matter calls it by the same name: “职通车”, 《安全生产法》, or words of the headline
 that the text repeats. So what is compared is the names that an article puts between quotation marks and the phrases
 that its headline and its text share, and of all those only what few earlier articles used. The parts of a series belong
-together whatever they say. That two articles have a writer in common makes weak reasons strong, and is none by itself.
+together whatever they say, and so do articles whose texts are the same. That two articles have a writer in common makes
+weak reasons strong, and is none by itself.
 
 Articles are related to *earlier* ones alone, and whether a name is rare is judged by what was printed before; so an
 issue added at the end never changes what older pages show. Where nothing is rare enough, nothing is related.
@@ -25,7 +26,7 @@ from wanbao.records import Article
 from wanbao.records.archive import Archive, Named, Volume
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
-from wanbao.records.outline import Outline
+from wanbao.records.outline import SAME, Outline
 from wanbao.records.pagecard import CardRef, PageCard
 from wanbao.store import Store
 
@@ -44,6 +45,9 @@ STRONG = 4
 """A single shared name must have so many characters; of shorter ones it takes two, or a writer in common."""
 SERIES_WEIGHT = 40
 """What a shared series is worth beside names, which are worth their length."""
+
+SAME_WEIGHT = 1000
+"""That their texts are the same tells more than anything else."""
 
 _QUOTED = regex(r"[“《「『]([^“”《》「」『』。，；！？\n]{2,20})[”》」』]")
 _TWO_HAN = regex(r"[一-鿿][^一-鿿]*[一-鿿]")
@@ -105,6 +109,8 @@ class Relation(Record, frozen=True):
     """Whether that is a series, which counts its parts."""
     writers: tuple[str, ...] = ()
     """The writers they share."""
+    same: bool = False
+    """Whether its text is the same."""
 
 
 class Candidates(Record, frozen=True):
@@ -128,9 +134,12 @@ class _Shared(Struct):
     names: list[str] = field(default_factory=list)
     series: str = ""
     counted: bool = False
+    same: bool = False
 
     def weight(self) -> int:
         """How much it tells; 0 where it is too little."""
+        if self.same:
+            return SAME_WEIGHT
         strong = self.counted or len(self.names) > 1 or any(len(name) >= STRONG for name in self.names)
         if not strong and not (self.writers and (self.names or self.series)):
             return 0
@@ -291,7 +300,10 @@ def related(card: Card, found: Candidates) -> tuple[Relation, ...]:
     for name, articles in found.named:
         for earlier in (article.card for article in articles):
             one = shared.get(earlier.address) or shared.setdefault(earlier.address, _Shared(earlier))
-            one.names.append(name)
+            if name.startswith(SAME):
+                one.same = True
+            else:
+                one.names.append(name)
     for name, counted, articles in found.serial:
         for earlier in (article.card for article in articles):
             one = shared.get(earlier.address) or shared.setdefault(earlier.address, _Shared(earlier))
@@ -303,7 +315,7 @@ def related(card: Card, found: Candidates) -> tuple[Relation, ...]:
     strong = [(weight, one.card.date, one.card.address, one) for weight, one in weighed if weight]
     strong.sort(key=lambda row: row[:3], reverse=True)
     return tuple(
-        Relation(f.card.address, f.card.title, f.card.date, tuple(f.names), f.series, f.counted, f.writers)
+        Relation(f.card.address, f.card.title, f.card.date, tuple(f.names), f.series, f.counted, f.writers, f.same)
         for *_, f in strong[:MOST_RELATED]
     )
 

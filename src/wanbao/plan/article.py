@@ -136,6 +136,8 @@ def _siblings(around: Surroundings, at: int, card: Card) -> tuple[Link, ...]:
 def _related(ctx: Context, origin: str, relation: Relation) -> Related:
     """A related article with every reason there is."""
     link = Link(urls.relative(origin, relation.address), relation.title, display(relation.date, ctx.language))
+    if relation.same:
+        return Related(link, ctx.strings["related_same"])
     reasons = []
     if relation.series:
         kind = "related_series" if relation.counted else "related_column"

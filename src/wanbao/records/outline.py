@@ -11,6 +11,9 @@ from wanbao.errors import Record
 from wanbao.records import ROLES, ContributorRole
 from wanbao.records.card import Card
 
+SAME = "\x1f"
+"""What stands before the digest of a text among names; no name begins with it."""
+
 
 class Outline(Record, frozen=True):
     """What planning asks of the articles of a newspaper page. An article is told by its place on the page, from 0.
@@ -26,7 +29,8 @@ class Outline(Record, frozen=True):
     roles: bytes
     """For each of them the role, by its number in `ROLES`."""
     named: str
-    """The names that the articles put between quotation marks, article by article."""
+    """The names that the articles put between quotation marks, article by article, and behind those of an article the
+    digest of its text with `SAME` before it."""
     named_in: tuple[int, ...]
     """For each of them the article."""
     series: tuple[tuple[int, str, int], ...]
@@ -36,7 +40,7 @@ class Outline(Record, frozen=True):
     def of(cls, cards: Sequence[Card]) -> Self:
         """The outline of a page with these articles."""
         credits = [(at, name, role) for at, card in enumerate(cards) for name, role, _ in card.contributors]
-        names = [(at, name) for at, card in enumerate(cards) for name in card.names]
+        names = [(at, name) for at, card in enumerate(cards) for name in _named(card)]
         return cls(
             "\n".join(_line(name) for _, name, _ in credits),
             tuple(at for at, _, _ in credits),
@@ -72,6 +76,10 @@ class NamesOfOutline(Record, frozen=True):
     credited_in: msgspec.Raw
     roles: msgspec.Raw
     named: str
+
+
+def _named(card: Card) -> tuple[str, ...]:
+    return (*card.names, SAME + card.text) if card.text else card.names
 
 
 def _line(name: str) -> str:

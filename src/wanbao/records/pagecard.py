@@ -51,6 +51,8 @@ class PageCard(Record, frozen=True):
     """The date it bears, EDTF; empty where unknown."""
     numbers: tuple[int, ...] = ()
     """The numbers in the addresses of its articles, in order; empty where they are 1, 2, 3 …"""
+    texts: bytes = b""
+    """The digests of the texts of its articles, eight bytes each, noughts for a short one."""
 
     @classmethod
     def of(
@@ -85,6 +87,7 @@ class PageCard(Record, frozen=True):
             part,
             date,
             numbers,
+            bytes.fromhex("".join([card.text or "0" * 16 for card in cards])),
         )
 
     @property
