@@ -155,8 +155,8 @@ class BylineReading:
     def begins_anew(self, tokens: list[Token], index: int, at: int) -> bool:
         """Whether a letter belongs to no name of the letters before it, which begin at `index`."""
         letter = tokens[at]
-        if self.line[letter.end : letter.end + 1] in ("/", ":"):
-            return True
+        if letter.text in TAILS and self.line[letter.end : letter.end + 1] in ("/", ":"):
+            return True  # 何 静 图/周 晓, but not 何 静/文
         if letter.start != tokens[at - 1].end + 1 or self.line[letter.start - 1] != " ":
             return True
         # 何 静 文 吕 航 摄

@@ -81,9 +81,9 @@ _WITH_PICTURES = r"(?:文\s?/\s?[图摄]|图\s?/\s?文|文图|图文|文并摄|�
 _SOME_NAMES = rf"[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{2,4}}){{0,2}}"
 _TAIL_TEXT = regex(
     rf"(?<=[。!?”…)])\s*([文图]\s?/\s?[{HAN}]{{2,4}}|{_WITH_PICTURES}\s?[/:\s]\s?{_SOME_NAMES}"
-    rf"|{_SOME_NAMES}\s?/?\s?{_WITH_PICTURES})$"
+    rf"|{_SOME_NAMES}\s?/?\s?(?:{_WITH_PICTURES}|报道))$"
 )
-"""`何静 文 周晓 画`, `何静/文 周晓/摄`, `何静 文/图`, `图文/何静` behind the last sentence."""
+"""`何静 文 周晓 画`, `何静/文 周晓/摄`, `何静 文/图`, `图文/何静`, `何静报道` behind the last sentence."""
 
 
 def signature(text: str, grammar: Grammar) -> Ending | None:

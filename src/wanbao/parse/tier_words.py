@@ -201,6 +201,11 @@ FACT_STARTS = (
         r"|记\d",
     ),
     Words(
+        "what it is, without saying of what",
+        "为国家二级保护动物",
+        rf"[为系属](?:国家|全[国省市球]|我[国省市]|世界|省级|市级|近[{HAN}]?年|目前|首[次个例]|[{NUMBERS}\d]+)",
+    ),
+    Words(
         "how much in what time",
         "近三年累计交售七百万斤",
         rf"(?:[去前今本上]|全|半|近|每)[一二三两]?[年月周季天日](?:来|内)?[{HAN}]{{0,8}}"
