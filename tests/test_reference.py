@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from msgspec.structs import replace
 
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Contributor, ContributorRole
@@ -112,6 +113,12 @@ def test_authors_stand_in_order_of_print_each_once() -> None:
         contributor("何苗", "intern"),
     )
     assert authors(credits) == ("黄海生", "陈小满", "何苗")
+
+
+def test_by_lines_are_credited_before_captions() -> None:
+    people = (contributor("岑一", "photographer", where="caption"), contributor("陈小满"))
+    assert replace(ARTICLE, contributors=people).credited == people[::-1]
+    assert replace(ARTICLE, contributors=people[::-1]).credited == people[::-1]
 
 
 def test_a_writer_of_the_caption_counts_only_where_nobody_else_wrote() -> None:

@@ -80,7 +80,7 @@ def _missing(source: Source, date: str, number: str, name: str) -> list[Note]:
 
 def _card(article: Article, short: str, key: str, folder: str, date: str, number: str, section: str) -> Card:
     texts = [passage.text for passage in article.body if passage.kind != "image"]
-    credits = dict.fromkeys((c.name, c.role, c.role_printed or c.role) for c in article.contributors)
+    credits = dict.fromkeys((c.name, c.role, c.role_printed or c.role) for c in article.credited)
     named = dict.fromkeys((name, role) for name, role, _ in credits)
     return Card(
         id=urls.article_id(short, key, folder, article.number),

@@ -176,7 +176,7 @@ def _article(newspaper: str, issue: IssueCard, sheet: PageCard, card: Card, arti
         if dateline
         else None,
         bylines=article.bylines,
-        contributors=tuple(map(_contributor, article.contributors)),
+        contributors=tuple(map(_contributor, article.credited)),
         body=tuple(map(_passage, article.body)),
         signature=article.signature,
         jumps=tuple((jump.direction, jump.page) for jump in article.jumps),

@@ -166,10 +166,48 @@ def test_who_looks_for_a_section_or_a_page_is_shown_its_articles(browser_page: P
     browser_page.locator(".ways a", has_text="版名页").click()
     expect(browser_page.locator("h1")).to_have_text(re.compile("副刊"))
     browser_page.goto(f"{address}search/index.html")
-    ask(browser_page, "a02")
-    browser_page.locator(".ways a", has_text="第A02版").click()
-    expect(browser_page.locator("[name=page]")).to_have_value("A02")
-    assert count(browser_page) > 1
+    for query in ("a02", "第A02版", "Ａ０２版"):
+        browser_page.goto(f"{address}search/index.html")
+        ask(browser_page, query)
+        browser_page.locator(".ways a", has_text="第A02版").click()
+        expect(browser_page.locator("[name=page]")).to_have_value("A02")
+        assert count(browser_page) > 1
+
+
+def test_who_looks_for_an_id_is_shown_the_article(browser_page: Page, site: Path, address: str) -> None:
+    records = [
+        json.loads(line)
+        for file in (*site.glob("2*/*/*/articles.jsonl"), *site.glob("undated/*/articles.jsonl"))
+        for line in file.read_text("utf-8").splitlines()
+    ]
+    ways = browser_page.locator(".ways a", has_text="打开：")
+    status = browser_page.locator(".finder .status")
+    for record in (records[0], records[-1]):
+        for query in (record["id"], f" {record['id'].upper()} "):
+            browser_page.goto(f"{address}search/index.html?q={quote(query)}")
+            expect(status).to_have_text("这是一篇文章的编号。")
+            ways.click()
+            expect(browser_page.locator(".cite")).to_contain_text(record["id"])
+    for query in (f"{records[0]['id']}99", "mmwb-18000101-A01-1", "C919-2"):
+        browser_page.goto(f"{address}search/index.html?q={quote(query)}")
+        expect(status).to_have_text(re.compile("没有"))
+        expect(ways).to_have_count(0)
+
+
+def test_photographers_stand_behind_writers_with_what_they_did(browser_page: Page, host: str) -> None:
+    browser_page.goto(f"{host}search/index.html?role=photographer")
+    expect(browser_page.locator(".finder .status")).to_have_text(re.compile("^找到"))
+    names = browser_page.locator(".results .meta span:last-of-type").all_inner_texts()
+    assert any(name.endswith(" 摄影") for name in names)
+    assert not [name for name in names if re.search(" 摄影、[^ ]+$", name)]
+
+
+def test_hits_stand_out_in_the_paragraph_that_is_opened(browser_page: Page, host: str) -> None:
+    browser_page.goto(f"{host}search/index.html?q={quote('老码头')}")
+    browser_page.locator(".results .title[href*='#p']").first.click()
+    target = browser_page.locator(".body :target")
+    expect(target).to_have_css("background-color", "rgba(0, 0, 0, 0)")
+    expect(target.locator("mark").first).not_to_have_css("background-color", "rgba(0, 0, 0, 0)")
 
 
 def test_who_looks_for_a_column_or_series_is_shown_its_page(browser_page: Page, site: Path, address: str) -> None:

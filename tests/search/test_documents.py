@@ -31,7 +31,7 @@ def article(*body: Passage, headline: str = "新桥通车", people: tuple[Contri
         bylines=("晚报讯 记者石蕾 蕾",),
         contributors=people,
         body=body,
-        signature="(通讯员甲乙)",
+        signature="（通讯员甲乙）",
         jumps=(),
         column="",
         first_line=1,
@@ -121,3 +121,8 @@ def test_an_article_comes_back_from_its_row_and_its_digest_follows_its_text() ->
     assert doc_of_row(row(doc)) == doc
     assert digest_of([doc]) == digest_of([doc_of_row(row(doc))])
     assert digest_of([doc]) != digest_of([SearchDoc(doc.address, doc.title)]) != digest_of([])
+
+
+def test_by_lines_are_shown_as_the_page_shows_them() -> None:
+    doc = doc_of_article(CARD, replace(article(), bylines=("晚报讯 (记者何静,通讯员周晓)",)))
+    assert doc.byline == "晚报讯 （记者何静，通讯员周晓）\n（通讯员甲乙）"

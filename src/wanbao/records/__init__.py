@@ -278,6 +278,12 @@ class Article(Record, frozen=True):
     notes: tuple[Note, ...] = ()
     """Doubtful readings in this article."""
 
+    @property
+    def credited(self) -> tuple[Contributor, ...]:
+        """Everybody credited, those of by-line and signature before those of captions, which a page may print above
+        them; for the rest in order of print."""
+        return tuple(sorted(self.contributors, key=lambda credit: credit.where == "caption"))
+
 
 class Page(Record, frozen=True):
     """A newspaper page, understood."""

@@ -15,6 +15,7 @@ from unicodedata import normalize
 from wanbao import urls
 from wanbao.errors import Record
 from wanbao.patterns import regex
+from wanbao.punctuation import repair_punctuation
 from wanbao.records import Article, Contributor, ContributorRole, Passage
 from wanbao.records.card import Card
 from wanbao.search.fold import fold, units
@@ -47,7 +48,7 @@ class SearchDoc(Record, frozen=True):
     deck: str = ""
     """副题."""
     byline: str = ""
-    """Datelines, bylines and signature as printed, separated by `\\n`."""
+    """Datelines, bylines and signature as the reader sees them, separated by `\\n`."""
     body: tuple[Piece, ...] = ()
     """Paragraphs, subheads, captions, tables, lists and verse, in reading order."""
     variants: tuple[str, ...] = ()
@@ -70,7 +71,8 @@ def doc_of_article(card: Card, article: Article, others: Iterable[Contributor] =
     """What search knows of an article. Body passages are anchored `p1`, `p2` … in order. `others` are credited in the
     other parts of an article that goes on upon another page: who wrote it wrote all of it."""
     credits = [*card.contributors, *((one.name, one.role, "") for one in others)]
-    byline = normalize("NFC", "\n".join(dict.fromkeys([*article.bylines, *filter(None, [article.signature])])))
+    lines = map(repair_punctuation, (*article.bylines, *filter(None, [article.signature])))
+    byline = normalize("NFC", "\n".join(dict.fromkeys(lines)))
     body = tuple(_pieces(article.body))
     return SearchDoc(
         address=card.address,

@@ -1,12 +1,13 @@
 // What helps beyond the answers: ways to the papers of a date and to the page of a person, section or column, and what to try
 // where nothing is found.
 {
-  const { Answer, fold } = finder;
+  const { Answer, Segment, fold } = finder;
   const TERMS = 4; // of a query without answers, so many terms are asked for by themselves
   const LONGEST = 24; // so much of a term without answers is looked for in pieces,
   const READ = 4; // in so many articles of a segment
   const FEW = 12; // texts read to be sure that a query has an answer
   const MOST = 5; // people named
+  const MANY = 100; // articles of an issue looked at for an id
   const SURNAMES =
     "王李张刘陈杨黄赵吴周徐孙马朱胡林郭何高罗郑梁谢宋唐许邓韩冯曹彭曾肖萧田董潘袁蔡蒋余于杜叶程魏苏吕丁任卢姚沈钟姜崔谭陆范汪廖石金韦贾夏付傅方邹熊白孟秦邱侯江尹薛闫段雷龙黎史陶贺毛郝顾龚邵万覃武钱戴严莫孔向常汤柯冼区欧易阮招岑";
   const two = (number) => String(Number(number)).padStart(2, "0");
@@ -66,6 +67,38 @@
     return (exact.length ? exact : [...names]).slice(0, MOST).map((person) => ({ text: "toPerson", values: { name: person }, href: pageOf(person) }));
   };
 
+  // The article whose permanent id a query is: `mmwb-20220518-A02-3`. It must be there: a link never leads nowhere.
+  const wayOfId = async (query) => {
+    const [, place, number] = /^[0-9a-z]+-([0-9a-z+-]+)-(\d{1,9})$/.exec(query.normalize("NFKC").trim().toLowerCase()) ?? [];
+    if (!place) return null;
+    const { segments } = await finder.openHead();
+    const day = place.replace(/^(\d{4})(\d\d)(\d\d).*/, "$1-$2-$3");
+    for (const { name, undated, first, last } of segments) {
+      if (!undated && (day < first || last < day)) continue;
+      const segment = await Segment.open(name);
+      for (const [at, { key }] of segment.issues.entries()) {
+        const issue = `${key.replace(/^undated-/, "")}-`.toLowerCase();
+        const begin = undated ? issue : `${issue.replaceAll("-", "")}-`;
+        if (!place.startsWith(begin)) continue;
+        const found = await articleOf(segment, at, `/${place.slice(begin.length)}/${number}.html`, Number(number));
+        if (found) return { text: "toId", values: { title: found.title }, href: found.address };
+      }
+    }
+    return null;
+  };
+  // The article of an issue whose address ends so; the one that stands there by its number is looked at first.
+  const articleOf = async (segment, issue, ending, number) => {
+    const docs = segment.issueOf.flatMap((its, doc) => (its === issue ? [doc] : []));
+    const page = ending.split("/")[1];
+    const there = docs.filter((doc) => segment.places[doc][0].toLowerCase() === page);
+    const likely = there.slice(number - 1, number);
+    for (const doc of new Set([...likely, ...(there.length ? there : docs).slice(0, MANY)])) {
+      const article = await segment.text(doc);
+      if (article.address.toLowerCase().endsWith(ending)) return article;
+    }
+    return null;
+  };
+
   // Links for a query that is the name of a column or series of what was found, of a section or of a newspaper page.
   const waysOfLists = (answer, state, found) => {
     const [term, ...others] = answer.terms;
@@ -74,7 +107,8 @@
     const columns = new Map(found.flatMap(({ doc }) => doc.series).filter(([name]) => isMeant(name)));
     const places = answer.opened.flatMap(({ segment }) => segment.places);
     const sections = new Set(places.map(([, section]) => section).filter(isMeant));
-    const pages = new Set(places.map(([page]) => page).filter(isMeant));
+    const forms = (page) => [page, `${page}版`, `第${page}版`];
+    const pages = new Set(places.map(([page]) => page).filter((page) => page && forms(page).some(isMeant)));
     const { order } = state;
     return [
       ...[...columns].map(([name, href]) => ({ text: "toSeries", values: { name }, href })),
@@ -132,5 +166,5 @@
     return docs.flatMap((doc) => finder.fieldsOf(doc).slice(0, letter === "t" ? 1 : undefined).map((field) => fold(field.text)));
   };
 
-  Object.assign(finder, { dateIn, waysOfDate, waysOfPeople, waysOfLists, advice });
+  Object.assign(finder, { dateIn, waysOfDate, waysOfPeople, waysOfLists, wayOfId, advice });
 }

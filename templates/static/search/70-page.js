@@ -13,6 +13,7 @@
   const STEP = 10;
   const LONGEST_FACET = 20;
   const FILTERS = ["since", "until", "year", "section", "page", "person", "role"];
+  const PICTURES = { photographer: true, artist: true };
   const title = document.title;
   const filters = form.querySelector(".filters summary");
   const filterLabel = filters.textContent;
@@ -86,6 +87,7 @@
     more.disabled = true;
     try {
       const found = await answer.next(count);
+      answer.article ??= await finder.wayOfId(state.q ?? "");
       if (answer !== current) return;
       const isFirst = !results.children.length;
       results.append(...found.map(entryOf));
@@ -110,7 +112,7 @@
     let text = fill(texts.found, { n: local(count) });
     if (!exact && most === Infinity) text = fill(texts.moreThan, { n: local(count) });
     else if (!exact) text = fill(texts.atMost, { n: local(count), most: local(most) });
-    if (exact && !count) text = nothing(state);
+    if (exact && !count) text = answer.article ? texts.known : nothing(state);
     if (status.textContent !== text) status.textContent = text;
     more.hidden = answer.isDone;
     showFacets(answer, state, exact);
@@ -134,11 +136,12 @@
   // Links beside the answers: to a date's papers, to the page of a person, section or column; where nothing is found, to queries that find something.
   const showWays = async (answer, state, found) => {
     const lists = finder.waysOfLists(answer, state, found);
-    const offers = [...(await finder.waysOfDate(answer, state)), ...(await finder.waysOfPeople(answer, found)), ...lists];
+    const { article } = answer;
+    const offers = [...(article ? [article] : []), ...(await finder.waysOfDate(answer, state)), ...(await finder.waysOfPeople(answer, found)), ...lists];
     if (!found.length && !answer.waiting.length) {
       const { q, order } = state;
       if (filtersOf(state).length) offers.push({ text: "clear", values: {}, state: { q, order } });
-      if (q) offers.push(...(await finder.advice(answer, state)));
+      if (q && !article) offers.push(...(await finder.advice(answer, state)));
     }
     if (answer !== current) return;
     ways.replaceChildren(...offers.map((one) => element("li", {}, linkOf(one))));
@@ -169,6 +172,12 @@
     /^\d{4}-\d\d-\d\d$/.test(date)
       ? element("time", { dateTime: date, textContent: new Date(`${date}T00:00`).toLocaleDateString(document.documentElement.lang, { dateStyle: "long" }) })
       : date || texts.undated;
+  // Who is credited, each once; whoever has no part in the text is called by what it was.
+  const creditsOf = (people) => {
+    const byName = new Map();
+    for (const [name, role] of people) if (!byName.has(name) || byName.get(name) in PICTURES) byName.set(name, role);
+    return [...byName].map(([name, role]) => (role in PICTURES ? roman(texts.roles, `${name}/${role}`) : name)).join("、");
+  };
   const marked = (runs) => runs.map(([text, hit]) => (hit ? element("mark", { textContent: text }) : text));
   const entryOf = (found) => {
     const { doc, fields, hits } = found;
@@ -181,7 +190,7 @@
     if (doc.kicker) entry.append(element("span", { className: "kicker" }, ...marked(finder.runsOf(doc.kicker, hits[1] ?? []))));
     entry.append(title);
     if (runs.length) entry.append(element("p", { className: "excerpt" }, ...marked(runs)));
-    const names = [...new Set(doc.people.map(([name]) => name))].join("、");
+    const names = creditsOf(doc.people);
     const place = [dateOf(doc.date), doc.page && fill(texts.page, { page: doc.page }), doc.section, doc.continues && fill(texts.continues, { page: doc.continues }), names];
     entry.append(element("p", { className: "meta" }, ...place.filter(Boolean).flatMap((part) => [element("span", {}, part), " "])));
     return entry;
