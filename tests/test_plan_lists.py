@@ -173,3 +173,36 @@ def test_the_page_about_the_archive_has_one_headline() -> None:
     assert _about("# 关于本库\n\n## 来源\n\n- 甲\n") == "<h2>关于本库</h2>\n<h3>来源</h3>\n<ul>\n<li>甲</li>\n</ul>\n"
     assert _about("## 来源\n\n<b>甲</b>\n") == "<h2>来源</h2>\n<p>&lt;b&gt;甲&lt;/b&gt;</p>\n"
     assert _about(" ") == ""
+
+
+def _most(*credited: tuple[str, int]) -> list[tuple[str, int]]:
+    people = tuple((name, "", articles) for name, articles in credited)
+    job = StatisticsJob((("2023", 1, 9),), (), ("2023-05-18",), people, (1, 9, len(people), 0, 0))
+    (view,) = statistics_views(CTX, job)
+    assert isinstance(view.record, StatisticsView)
+    return [(bar.label, bar.value) for bar in view.record.people.bars] if view.record.people else []
+
+
+def test_who_was_credited_once_is_not_among_those_credited_most() -> None:
+    assert _most(("何静", 1), ("周晓", 1)) == []
+    assert _most(("周晓", 3), ("何静", 1)) == [("周晓", 3)]
+
+
+def test_those_credited_as_often_stand_by_pinyin() -> None:
+    assert _most(("冼雨", 2), ("单青", 2), ("周晓", 3), ("何静", 2)) == [
+        ("周晓", 3),
+        ("何静", 2),
+        ("单青", 2),
+        ("冼雨", 2),
+    ]
+
+
+def test_years_without_an_issue_show() -> None:
+    years = tuple((year, 1, 2) for year in ("2023", "2021", "1949"))
+    job = StatisticsJob(years, (), ("1949-01-01", "2021-05-18", "2023-05-18"), (), (3, 6, 0, 0, 0))
+    (view,) = statistics_views(CTX, job)
+    assert isinstance(view.record, StatisticsView)
+    bars = [(bar.label, bar.value) for bar in view.record.charts[0].bars]
+    assert bars == [("1949", 2), ("2021", 2), ("2022", 0), ("2023", 2)]
+    held = [(year.link.text, year.link.href, year.path) for year in view.record.coverage]
+    assert held[1] == ("2022", "", "") and [year for year, _, _ in held] == ["2023", "2022", "2021", "1949"]

@@ -82,6 +82,10 @@ __all__ = [
 
 ENTRIES = 100
 """How many articles a feed holds, at the least all of the newest issue."""
+BUSIEST = 20
+"""How many of those credited most the page of figures names,"""
+AS_BUSY = 200
+"""and how many it chooses from, where the last of them were credited as often."""
 LATEST = 6
 """How many issues the home page shows."""
 
@@ -321,12 +325,15 @@ def _statistics(
     for issue in archive.issues:
         if (month := iso_prefix(issue.date)[:7]) and len(month) == len("2022-08"):
             months[month] += count_articles([issue])
-    busiest = sorted(people, key=lambda person: (-person[2], person[0]))[:20]
+    busiest = sorted(people, key=lambda person: (-person[2], person[0]))
+    least = busiest[:BUSIEST][-1][2] if busiest else 0
     return StatisticsJob(
         years=years,
         months=tuple(sorted(months.items())),
         days=tuple(issue.date for issue in dated),
-        people=tuple((name, address, articles) for name, address, articles, _ in busiest),
+        people=tuple(
+            (name, address, articles) for name, address, articles, _ in busiest[:AS_BUSY] if articles >= least
+        ),
         totals=(
             len(archive.issues),
             count_articles(archive.issues),

@@ -229,7 +229,7 @@ class StatisticsJob(Record, frozen=True):
     days: tuple[str, ...]
     """Every day with an issue, in order."""
     people: tuple[tuple[str, str, int], ...]
-    """(name, address, articles) of those credited most."""
+    """(name, address, articles) of those credited most, with those credited as often as the last of them."""
     totals: tuple[int, int, int, int, int]
     """Issues, articles, people, Han characters, doubtful readings."""
 

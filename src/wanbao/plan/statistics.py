@@ -4,19 +4,24 @@ from __future__ import annotations
 
 import itertools
 from calendar import isleap
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
 from wanbao import urls
 from wanbao.dates import display
 from wanbao.plan.base import Context, View, head
 from wanbao.plan.jobs import StatisticsJob
+from wanbao.romanised import sort_key
 from wanbao.views.entries import Fact
 from wanbao.views.head import Link
 from wanbao.views.statistics import Bar, Chart, Coverage, StatisticsView
 
 MONTHS = 36
 """How many months their chart shows, up to the last that has an issue."""
+MOST_YEARS = 30
+"""How many years without an issue are shown in a row: more are a wrong date rather than a gap."""
+MOST_PEOPLE = 20
+"""How many of those credited most are named."""
 MOST_GAPS = 20
 """How many spans without an issue are named."""
 
@@ -27,7 +32,8 @@ def statistics_views(ctx: Context, job: StatisticsJob) -> Iterator[View]:
     names = ("fact_issues", "fact_articles", "fact_people", "fact_han", "fact_doubts")
     charts = []
     if job.years:
-        values = [(year, articles) for year, _, articles in reversed(job.years)]
+        known = {year: articles for year, _, articles in job.years}
+        values = [(year, known.get(year, 0)) for year in _every_year(known)]
         # All bars together are all articles: those of unknown year have one of their own.
         if unknown := job.totals[1] - sum(articles for _, articles in values):
             values.append((text["undated"], unknown))
@@ -35,7 +41,7 @@ def statistics_views(ctx: Context, job: StatisticsJob) -> Iterator[View]:
     if job.months:
         months = [(display(month, ctx.language), held) for month, held in _every_month(dict(job.months))]
         charts.append(_chart("c-months", text["chart_months"], (text["month"], text["articles"]), months))
-    people = [(name, articles) for name, _, articles in job.people]
+    people = _most(job.people)
     record = StatisticsView(
         head=head(ctx, urls.STATISTICS, text["statistics"], nav="statistics"),
         facts=tuple(Fact(text[name], f"{value:,}") for name, value in zip(names, job.totals, strict=True)),
@@ -45,6 +51,23 @@ def statistics_views(ctx: Context, job: StatisticsJob) -> Iterator[View]:
         gaps=tuple(_gaps(ctx, job.days)),
     )
     yield View(urls.STATISTICS, "statistics.html", record)
+
+
+def _most(people: Sequence[tuple[str, str, int]]) -> list[tuple[str, int]]:
+    """Those credited most, those with as many by pinyin; nobody who was credited once, which tells nothing."""
+    often = [(name, articles) for name, _, articles in people if articles > 1]
+    return sorted(often, key=lambda person: (-person[1], sort_key(person[0]), person[0]))[:MOST_PEOPLE]
+
+
+def _every_year(years: Iterable[str]) -> list[str]:
+    """The years from the first to the last, those without an issue among them, unless they are too many to be shown."""
+    ordered = sorted(years)
+    shown = ordered[:1]
+    for before, after in itertools.pairwise(ordered):
+        between = range(int(before) + 1, int(after))
+        shown += [f"{year:04}" for year in between if len(between) <= MOST_YEARS]
+        shown.append(after)
+    return shown
 
 
 def _every_month(articles: dict[str, int]) -> list[tuple[str, int]]:
@@ -69,14 +92,15 @@ def _coverage(ctx: Context, days: Sequence[str]) -> Iterator[Coverage]:
     by_year: dict[str, list[int]] = {}
     for day in dict.fromkeys(days):
         by_year.setdefault(day[:4], []).append(date.fromisoformat(day).timetuple().tm_yday)
-    for year in sorted(by_year, reverse=True):
-        held = by_year[year]
+    for year in reversed(_every_year(by_year)):
+        held = by_year.get(year, [])
         strokes = []
         for _, run in itertools.groupby(enumerate(sorted(held)), key=lambda pair: pair[1] - pair[0]):
             numbers = [number for _, number in run]
             strokes.append(f"M{numbers[0] - 1} 0h{len(numbers)}v10h-{len(numbers)}z")
         told = ctx.strings.text("coverage_days", n=len(held), all=365 + isleap(int(year)))
-        yield Coverage(Link(urls.relative(urls.STATISTICS, urls.year(year)), year, told), "".join(strokes))
+        way = urls.relative(urls.STATISTICS, urls.year(year)) if held else ""
+        yield Coverage(Link(way, year, told), "".join(strokes))
 
 
 def _gaps(ctx: Context, days: tuple[str, ...]) -> Iterator[Fact]:

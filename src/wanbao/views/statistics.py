@@ -44,7 +44,7 @@ class Coverage(Record, frozen=True):
     """A year as a strip of its days."""
 
     link: Link
-    """Its calendar; the text is the year, the hint how many days have an issue."""
+    """Its calendar, no address where it has none; the text is the year, the hint how many days have an issue."""
     path: str
     """The days with an issue as an SVG path, one unit a day, ten high."""
 
