@@ -82,6 +82,7 @@ def _card(article: Article, short: str, key: str, folder: str, date: str, number
     texts = [passage.text for passage in article.body if passage.kind != "image"]
     credits = dict.fromkeys((c.name, c.role, c.role_printed or c.role) for c in article.credited)
     named = dict.fromkeys((name, role) for name, role, _ in credits)
+    signed = {(c.name, c.role): c.organisation for c in reversed(article.contributors) if c.organisation}
     return Card(
         id=urls.article_id(short, key, folder, article.number),
         address=urls.article(folder, article.number),
@@ -100,6 +101,7 @@ def _card(article: Article, short: str, key: str, folder: str, date: str, number
         doubts=sum(note.severity == "doubt" for note in article.notes),
         names=names_of(article),
         series=series_of(article),
+        organisations=tuple(signed.get(one, "") for one in named) if signed else (),
         text=text_digest(article),
         continues=next((jump.page for jump in article.jumps if jump.direction == "from"), ""),
     )

@@ -16,6 +16,7 @@ from wanbao.packing import decoded, encoded
 from wanbao.plan.jobs import CreditRow, PersonJob
 from wanbao.plan.stretches import UNDATED
 from wanbao.records.archive import Archive
+from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import PageCard
 from wanbao.store import CREDITS, Store
@@ -69,8 +70,16 @@ def _month(issues: Iterable[IssueCard]) -> Packed:
         for (name, at), roles in roles_held.items():
             one = cards[at]
             shown = one.address, one.title, one.above, bytes(roles), one.kind, one.doubts
-            rows.setdefault(name, []).append((*shown, page.date, page.number, one.order, one.continues))
+            rows.setdefault(name, []).append(
+                (*shown, page.date, page.number, one.order, one.continues, _organisation(one, name))
+            )
     return {name: msgspec.Raw(encoded(tuple(of_name))) for name, of_name in rows.items()}
+
+
+def _organisation(card: Card, name: str) -> str:
+    """For whom somebody signs an article, the first where there are several; empty where none is printed."""
+    pairs = zip(card.contributors, card.organisations, strict=False)
+    return next((body for (who, _, _), body in pairs if who == name and body), "")
 
 
 def _columns(page: PageCard) -> tuple[Sequence[int], Sequence[str], bytes]:

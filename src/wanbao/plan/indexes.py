@@ -56,21 +56,24 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     told = ctx.strings.text(
         "person_description", name=job.name, paper=ctx.newspaper.name, roles="、".join(roles), n=job.stretch.total
     )
+    signed = () if job.stretch.shows else _by_signature(ctx, job.credits)
+    groups = _groups_of(origin, signed or _years_of(ctx, job.credits))
     script = person_json_ld(job.name, pinyin, roles, job.address, ctx.newspaper)
     record = PersonView(
         head=_head_of(ctx, job.address, job.name, "people", up, job.stretch, told, script, "profile"),
         name=job.name,
         pinyin=pinyin,
         roles="、".join(roles),
-        groups=_groups_of(ctx, origin, job.credits),
+        groups=groups,
         total=job.stretch.total,
         years=_ways(ctx, job.address, job.stretch),
+        caveat=ctx.strings.text("person_caveat_parts" if signed else "person_caveat", name=job.name),
     )
     yield View(origin, "person.html", record)
 
 
-def _groups_of(ctx: Context, origin: str, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
-    """What somebody is credited for, by year, the newest first."""
+def _groups_of(origin: str, groups: Iterable[_Group]) -> tuple[ArticleGroup, ...]:
+    """The groups of somebody's list with links from the page `origin`."""
     root = urls.root(origin)  # the list of a person shares no folder with any article
     return tuple(
         ArticleGroup(
@@ -81,18 +84,46 @@ def _groups_of(ctx: Context, origin: str, credits: Sequence[bytes]) -> tuple[Art
                 for address, title, hint, kicker, roles, kind, doubts in rows
             ),
         )
-        for label, name, rows in _years_of(ctx, credits)
+        for label, name, rows in groups
     )
+
+
+def _by_signature(ctx: Context, credits: Sequence[bytes]) -> tuple[_Group, ...]:
+    """What somebody is credited for by whom it was signed for, in order of first print; nothing where that is always
+    the same, as it is for nearly everybody. Two people of one name may be told apart by it."""
+    by_body: dict[str, list[tuple[str, CreditRow]]] = {}
+    for row in unpacked(credits):
+        by_body.setdefault(_signed_for(ctx, row), []).append((iso_prefix(row[_DATE]), row))
+    if len(by_body.keys() - {""}) < 2:
+        return ()
+    found = []
+    for number, (body, credited) in enumerate(by_body.items(), 1):
+        rows = _rows(ctx, credited)
+        roles = "、".join(dict.fromkeys(row[_HELD] for row in rows))
+        label = f"{body or ctx.strings['person_unsigned']} {roles}" if body != roles else roles
+        found.append((label, f"s-{number}", rows))
+    return tuple(found)
+
+
+def _signed_for(ctx: Context, row: CreditRow) -> str:
+    """Whom an article was signed for: the paper, another body, or as a contributor of none that is named."""
+    body, paper = row[_BODY], ctx.newspaper
+    if any(name in body for name in ("本报", "本网", paper.publisher or "本报", *paper.own_names)):
+        return paper.name
+    outside = all(ROLES[role] == "correspondent" for role in row[_ROLES])
+    return body or (role_label(ctx, "correspondent") if outside else "")
 
 
 _Row = tuple[str, str, str, str, str, ArticleKind, int]
 """Of an article in somebody's list: address, title, when and where, kicker, roles, kind and doubts."""
+_HELD: Final = 4
+_Group = tuple[str, str, tuple[_Row, ...]]
+"""A heading, the name of its place on the page, and its articles."""
 
 
 @once  # what the page of a list shows of it, the page of its newest stretch shows too
-def _years_of(ctx: Context, credits: Sequence[bytes]) -> tuple[tuple[str, str, tuple[_Row, ...]], ...]:
-    """The same without links: a year's heading, the name of its place on the page, and its articles, newest first, each
-    with the roles held in it."""
+def _years_of(ctx: Context, credits: Sequence[bytes]) -> tuple[_Group, ...]:
+    """What somebody is credited for by year, the newest first, each article with the roles held in it."""
     by_year: dict[str, list[tuple[str, CreditRow]]] = {}
     for row in unpacked(credits):
         day = iso_prefix(row[_DATE])
@@ -100,7 +131,9 @@ def _years_of(ctx: Context, credits: Sequence[bytes]) -> tuple[tuple[str, str, t
     return tuple((_period(ctx, year), f"y-{year}", _rows(ctx, by_year[year])) for year in newest_first(by_year))
 
 
+_ROLES: Final = 3
 _DATE: Final = 6
+_BODY: Final = 10
 _day = itemgetter(0)
 
 
@@ -113,7 +146,7 @@ def _rows(ctx: Context, credited: list[tuple[str, CreditRow]]) -> tuple[_Row, ..
     hints, roles = _hints(ctx), _roles_labels(ctx)
     return tuple(
         (address, title, hints[date, number, origin], kicker, roles[held], kind, doubts)
-        for _, (address, title, kicker, held, kind, doubts, date, number, _, origin) in ordered
+        for _, (address, title, kicker, held, kind, doubts, date, number, _, origin, _) in ordered
     )
 
 

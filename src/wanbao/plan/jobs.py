@@ -152,10 +152,10 @@ class DaysJob(Record, frozen=True):
     """(day, issues) of every day that has one, ordered."""
 
 
-CreditRow = tuple[str, str, str, bytes, ArticleKind, int, str, str, int, str]
+CreditRow = tuple[str, str, str, bytes, ArticleKind, int, str, str, int, str, str]
 """Of an article that somebody is credited for: address, title, what stands above its headline, the roles held by their
-numbers in `ROLES`, kind, doubts; then the date it bears, 版次, its place on the page, and the page from which it says
-that it goes on."""
+numbers in `ROLES`, kind, doubts; then the date it bears, 版次, its place on the page, the page from which it says that
+it goes on, and the organisation signed for."""
 
 
 class PersonJob(Record, frozen=True):

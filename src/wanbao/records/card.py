@@ -41,6 +41,8 @@ class Card(Record, frozen=True):
     """(name, which part) of the series it belongs to; 0 for a standing column, which does not count its parts."""
     continues: str = ""
     """The page from which it says that it goes on (上接), as printed; empty where it begins here."""
+    organisations: tuple[str, ...] = ()
+    """For each of the contributors the organisation they sign for, empty for none; nothing where all are."""
     text: str = ""
     """16 hex digits of a digest of its text's letters, which the same text has elsewhere; empty for a short one."""
 

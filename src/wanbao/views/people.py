@@ -49,8 +49,10 @@ class PersonView(Record, frozen=True):
     roles: str
     """The roles held, for display."""
     groups: tuple[ArticleGroup, ...]
-    """The articles by year, newest first."""
+    """The articles by year, newest first; or by whom they were signed for, where that differs."""
     total: int
     """How many articles."""
     years: tuple[Link, ...] = ()
     """Where the list is cut by year: all years, the one shown without href."""
+    caveat: str = ""
+    """That the list is of a name, which several people may have."""
