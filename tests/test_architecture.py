@@ -47,6 +47,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
             "byline_tokens",
             "byline_reading",
             "names",
+            "authorlines",
             "bare",
             "newspaper",
             "urls",

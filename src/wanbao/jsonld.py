@@ -13,6 +13,7 @@ from collections.abc import Sequence
 import msgspec
 
 from wanbao import urls
+from wanbao.authorlines import authors_for_reader
 from wanbao.dates import iso_prefix
 from wanbao.newspaper import Newspaper
 from wanbao.records import Article, Contributor
@@ -150,7 +151,7 @@ def article_json_ld(
             alternativeHeadline=tuple(
                 [text for text in map(one_line, above_and_below) if not ref.title.endswith(text)]
             ),
-            dateline=one_line(dateline.printed) if dateline else "",
+            dateline=one_line(authors_for_reader(dateline.printed, ())) if dateline else "",
             locationCreated=_place(dateline.place) if dateline else None,
             datePublished="" if printed.estimated else printed.day,
             printPage=printed.page,

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from msgspec.structs import replace
 
+from wanbao.authorlines import authors_for_reader
 from wanbao.errors import Note
 from wanbao.parse.drafts import Draft, Part
 from wanbao.parse.first_words import first_words
@@ -13,7 +14,7 @@ from wanbao.parse.headings import for_reader, joined, printed_lines, split_deck,
 from wanbao.parse.tables import text_of
 from wanbao.parse.titles import is_notice
 from wanbao.punctuation import repair_punctuation, unpaired
-from wanbao.records import Article, ArticleKind, Cell, Passage
+from wanbao.records import Article, ArticleKind, Cell, Contributor, Passage
 
 _UNTITLED = "…"
 """What an article is called that prints not one word: a picture alone."""
@@ -24,7 +25,7 @@ _LEADS_ON = ("：", ":", "—")
 def finish(draft: Draft, number: int, path: str, page: Sequence[str], first_line: int) -> Article:
     """The article as it stays, with its number; `page` are the lines of its page, the first of which is line
     `first_line`."""
-    body = tuple(_passage(part) for part in draft.parts)
+    body = tuple(_passage(part, draft.contributors) for part in draft.parts)
     kicker, headline, deck, doubts = _headings(draft, bool(body))
     notes = [*draft.notes, *doubts, *_name_notes(draft, page, first_line), *_bracket_notes(body)]
     headline_lines = for_reader(headline)
@@ -82,10 +83,12 @@ def _at(note: Note, path: str) -> Note:
     )
 
 
-def _passage(part: Part) -> Passage:
+def _passage(part: Part, people: Sequence[Contributor]) -> Passage:
     printed = part.printed
     rows = _for_reader(part.rows)
     text = text_of(rows) if rows else repair_punctuation(printed)
+    if part.credit and text.endswith(credit := repair_punctuation(part.credit)):
+        text = text[: -len(credit)] + authors_for_reader(part.credit, people)
     if part.kind == "subhead":
         text = "\u3000".join(printed_lines(text))
     kind = "editor_note" if part.note else part.kind

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from wanbao import urls
+from wanbao.authorlines import authors_for_reader, signature_of
 from wanbao.cite import downloads
 from wanbao.cite.gbt7714 import gbt7714_2015, gbt7714_2025
 from wanbao.dates import display, is_day, iso_prefix
@@ -16,7 +17,6 @@ from wanbao.metatags import metas
 from wanbao.plan.base import Context, doubt, head, role_label, series_part
 from wanbao.plan.body import body_of
 from wanbao.plan.surroundings import Surroundings
-from wanbao.punctuation import repair_punctuation
 from wanbao.records import Article, Contributor
 from wanbao.records.card import Card
 from wanbao.reference import Reference, reference
@@ -60,7 +60,7 @@ def article_view(
         dateline=_loose_bylines(article),
         credits=credits_in(ctx, origin, article.contributors),
         body=body_of(ctx, origin, issue, around.turns, (around.number, at), article, day),
-        signature=repair_punctuation(article.signature),
+        signature=signature_of(article),
         series=serial.others,
         kind=article.kind,
         date=crumbs[-2].text if issue.date else display("", ctx.language),
@@ -185,7 +185,7 @@ def _neighbour(origin: str, card: Card | None) -> Link | None:
 def _loose_bylines(article: Article) -> str:
     """Bylines that stand on lines of their own; those that open a paragraph are shown there."""
     leads = {passage.lead for passage in article.body if passage.lead}
-    return "　".join(repair_punctuation(line) for line in article.bylines if line not in leads)
+    return "　".join(authors_for_reader(line, article.contributors) for line in article.bylines if line not in leads)
 
 
 def credits_in(ctx: Context, origin: str, contributors: Iterable[Contributor]) -> tuple[Credit, ...]:

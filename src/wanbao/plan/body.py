@@ -5,11 +5,12 @@ from __future__ import annotations
 from msgspec.structs import astuple, replace
 
 from wanbao import urls
+from wanbao.authorlines import authors_for_reader
 from wanbao.dates import in_words, iso_prefix
 from wanbao.plan.base import Context
 from wanbao.plan.continuations import Part, Turns
 from wanbao.punctuation import repair_punctuation
-from wanbao.records import Article, Jump, Passage, same_page
+from wanbao.records import Article, Contributor, Jump, Passage, same_page
 from wanbao.records.issue import IssueCard
 from wanbao.relative import relative_dates
 from wanbao.views.body import BodyPart, Cell, Run
@@ -22,7 +23,10 @@ def body_of(
     targets = {jump.printed: _jump(origin, issue, turns, part, jump) for jump in article.jumps}
     names = _doubtful_names(ctx, article)
     parts = _poems(
-        [_part(number, passage, day, targets, names, ctx.language) for number, passage in enumerate(article.body, 1)]
+        [
+            _part(number, passage, day, targets, names, article.contributors, ctx.language)
+            for number, passage in enumerate(article.body, 1)
+        ]
     )
     if not article.jumps:
         return tuple(parts)
@@ -81,16 +85,17 @@ def _part(
     day: str,
     targets: dict[str, str],
     names: tuple[tuple[str, str], ...],
+    people: tuple[Contributor, ...],
     language: str,
 ) -> BodyPart:
     text, credit = passage.text, ""
-    if passage.credit and text.endswith(shown := repair_punctuation(passage.credit)):
+    if passage.credit and text.endswith(shown := authors_for_reader(passage.credit, people)):
         text, credit = text[: -len(shown)].rstrip(), shown
     lines: tuple[str, ...] = ()
     if passage.kind in ("subhead", "verse", "list"):
         lines = tuple(line for line in text.replace("　", "\n").split("\n") if line.strip())
     # What continues from another page may open with the words that say so, which stand on a line of their own already.
-    lead = "" if passage.lead in targets else repair_punctuation(passage.lead)
+    lead = "" if passage.lead in targets else authors_for_reader(passage.lead, people)
     return BodyPart(
         kind=passage.kind,
         id=f"p{number}",

@@ -12,6 +12,7 @@ from collections.abc import Mapping
 from msgspec.structs import replace
 
 from wanbao import urls
+from wanbao.authorlines import signature_of
 from wanbao.jsonld import article_json_ld
 from wanbao.metatags import metas
 from wanbao.plan.article import citations_of, credits_in, downloads_of
@@ -83,5 +84,5 @@ def _with_rest(ctx: Context, around: Surroundings, at: int, view: ArticleView, p
         ]
         ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
         doubts += [doubt(ctx, note, ledger) for note in article.notes if note.severity == "doubt"]
-        signature = repair_punctuation(article.signature) or signature
+        signature = signature_of(article) or signature
     return replace(view, body=tuple(body), doubts=tuple(doubts), signature=signature)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 from unicodedata import normalize
 
 from wanbao import urls
+from wanbao.authorlines import authors_for_reader
 from wanbao.errors import Record
 from wanbao.patterns import regex
-from wanbao.punctuation import repair_punctuation
 from wanbao.records import Article, Contributor, ContributorRole, Passage
 from wanbao.records.card import Card
 from wanbao.search.fold import fold, units
@@ -71,7 +71,7 @@ def doc_of_article(card: Card, article: Article, others: Iterable[Contributor] =
     """What search knows of an article. Body passages are anchored `p1`, `p2` … in order. `others` are credited in the
     other parts of an article that goes on upon another page: who wrote it wrote all of it."""
     credits = [*card.contributors, *((one.name, one.role, "") for one in others)]
-    lines = map(repair_punctuation, (*article.bylines, *filter(None, [article.signature])))
+    lines = [authors_for_reader(line, article.contributors) for line in (*article.bylines, article.signature) if line]
     byline = normalize("NFC", "\n".join(dict.fromkeys(lines)))
     body = tuple(_pieces(article.body))
     return SearchDoc(
