@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from pathlib import Path
+from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, expect
@@ -279,6 +280,39 @@ def test_help_and_contact_stand_at_the_same_place_on_every_page(theme_pages: dic
             links = page.locator(".foot-links > *").all_text_contents()
             places.add(tuple(links))
     assert places == {("关于本站", "联系与更正", "键盘快捷键")}
+
+
+ROWS = """([list, count]) => {
+    const rows = new Map();
+    while (list.children.length > count) list.lastElementChild.remove();
+    while (list.children.length < count) list.append(list.lastElementChild.cloneNode(true));
+    for (const one of list.children) {
+        const box = one.getBoundingClientRect();
+        rows.set(box.top, [...(rows.get(box.top) ?? []), box.right]);
+    }
+    const end = list.getBoundingClientRect().right;
+    return [...rows.values()].map((ends) => [ends.length, Math.abs(end - Math.max(...ends)) < 2]);
+}"""
+"""Makes a list that long; of each of its rows, how many things it has and whether they fill it."""
+
+
+def test_no_row_of_the_front_page_and_no_short_issue_leaves_a_gap(theme_pages: dict[str, str], reader: Reader) -> None:
+    def rows(page: Any, chosen: str, count: int) -> list[int]:
+        found = page.evaluate(ROWS, [page.locator(chosen).first.element_handle(), count])
+        assert all(full for _, full in found), (chosen, count, found)
+        return [number for number, _ in found]
+
+    with reader(1280) as page:
+        for count, expected in ((7, [1, 3, 3]), (6, [1, 3, 2]), (5, [1, 2, 2]), (4, [1, 3]), (3, [1, 2]), (1, [1])):
+            page.goto(theme_pages["home"])
+            assert rows(page, ".lede", count) == expected
+        for count in (1, 2, 3, 4):
+            page.goto(theme_pages["issue"])
+            assert rows(page, ".sheets", count) == [count]
+    with reader(800) as page:
+        for count, expected in ((7, [1, 2, 2, 2]), (5, [1, 2, 2])):
+            page.goto(theme_pages["home"])
+            assert rows(page, ".lede", count) == expected
 
 
 def test_forced_colours_keep_the_days_with_an_issue_apart(theme_pages: dict[str, str], reader: Reader) -> None:

@@ -22,8 +22,8 @@ from wanbao.views.head import Link
 from wanbao.views.home import HomeView
 from wanbao.views.plain import PlainView
 
-LEADS = 6
-"""How many headlines of the newest issue the home page shows."""
+LEADS = 7
+"""How many headlines of the newest issue the home page shows: one, and rows of two or three that are full."""
 MORE_LEADS = 3
 """How many headlines of each issue before it."""
 _FEEDS = {ATOM: "Atom", JSON_FEED: "JSON Feed"}
