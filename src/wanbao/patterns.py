@@ -83,8 +83,23 @@ def _any_of(letters: Iterable[str]) -> str:
     return f"[{inside}]" if inside else ""
 
 
-class _Lazy:
-    """Stands for a compiled pattern; takes over its methods at the first use of one."""
+_METHODS = (
+    "search",
+    "match",
+    "fullmatch",
+    "finditer",
+    "findall",
+    "split",
+    "sub",
+    "subn",
+    "groupindex",
+    "groups",
+    "flags",
+)
+
+
+class _Compiled:
+    """Stands for a compiled pattern, whose methods it has as its own."""
 
     def __init__(self, source: str, flags: int, exact: bool) -> None:
         self._source = source
@@ -96,10 +111,16 @@ class _Lazy:
         """What is compiled, told without compiling it, because a pattern may be a part of another one."""
         return self._source if self._exact else _CLASS.sub(_turned, self._source)
 
+
+class _Lazy(_Compiled):
+    """The same before it is compiled, which the first use of a method does. What may be asked for methods that it has
+    not is slower to ask for those that it has, so it then becomes the other."""
+
     def __getattr__(self, name: str) -> Any:
         pattern = compiled(self.pattern, self._flags)
-        for method in ("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "groupindex"):
+        for method in _METHODS:
             setattr(self, method, getattr(pattern, method))
+        self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(pattern, name)
 
 

@@ -21,6 +21,8 @@ from wanbao.text import fold, unspaced
 _CREDIT_ENDS = frozenset("摄影图绘画供拍提料发片照制社觉透新联国稿络CGPo")
 _ART_ENDS = frozenset("作剪刻书")
 _PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:[图摄影片拍源文者像画])\s?[/／:：|｜]")
+_BEHIND_WORD = regex("[/:：／｜|本]")
+"""What such words have in them or behind them."""
 _CREDIT_END = regex(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄(?:影)?\s?[/、]\s?(?:文|报道)|摄影|摄|供图|翻[拍摄]|拍摄|航拍|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
@@ -66,27 +68,36 @@ _REACH = 60
 
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
-    if len(text) > _LONGEST_CAPTION and text[-1] in "摄图）)" and _SIGNED_TOO.search(text, len(text) - _LAST):
+    if text[-1] not in "。！？”":
+        if len(text) > _LONGEST_CAPTION and text[-1] in "摄图）)" and _SIGNED_TOO.search(text, len(text) - _LAST):
+            return None
+        if text[0] in "图上下左右▲" and text[-1] in "）)" and (both := _DESCRIBED.search(text)):
+            byline = grammar.read(both["who"])
+            return Ending(both.start(1), byline.credits, True) if byline and byline.explicit else None
+        text = _plainly_ended(text)
+    end = text[-_REACH:]
+    last = end.rstrip("）)。 ")[-1:]
+    if last in "作绘书刻剪" and (art := _artwork(text, grammar)):
+        return art
+    near = end[-20:]
+    by_word = ("影" in near and "摄影" in near) or ("机" in near and "无人机" in near)
+    if not by_word and not _may_credit(end, last):
         return None
-    if text[0] in "图上下左右▲" and text[-1] in "）)" and (both := _DESCRIBED.search(text)):
-        byline = grammar.read(both["who"])
-        return Ending(both.start(1), byline.credits, True) if byline and byline.explicit else None
+    tail = fold(end)
+    found = (_by_photographer(tail, grammar) if by_word else None) or _in_tail(tail, grammar)
+    return Ending(found.start + len(text) - len(tail), found.credits, found.explicit) if found else None
+
+
+def _plainly_ended(text: str) -> str:
+    """A text that ends with no sentence, without what may stand behind its credit, and dots or square brackets around
+    that."""
     if text[-1] in "·•" and (dotted := text.rstrip("·•").rfind("·", 0, -4)) > 0:
         text = f"{text[:dotted]} {text[dotted + 1 : -1]}"
     if text[-1] not in "。！？”":
         text = until_credit(text)
     if text[-1:] == "】" and (opened := text.rfind("【", max(0, len(text) - 40))) > 0:
         text = f"{text[:opened]}（{text[opened + 1 : -1]}）"
-    end = text[-_REACH:]
-    last = end.rstrip("）)。 ")[-1:]
-    if last in "作绘书刻剪" and (art := _artwork(text, grammar)):
-        return art
-    by_word = "摄影" in end[-20:] or "无人机" in end[-20:]
-    if not by_word and not _may_credit(end, last):
-        return None
-    tail = fold(end)
-    found = (_by_photographer(tail, grammar) if by_word else None) or _in_tail(tail, grammar)
-    return Ending(found.start + len(text) - len(tail), found.credits, found.explicit) if found else None
+    return text
 
 
 _LONGEST_CAPTION, _LAST = 60, 8
@@ -134,9 +145,10 @@ def _may_credit(text: str, last: str) -> bool:
     """Whether the letters at the end (`last` without brackets and stops) can be those of a credit: a cheap look."""
     if last in _CREDIT_ENDS or (last in _ART_ENDS and text[-1] in "）)") or "图据" in text[-12:]:
         return True
-    tail = text[-36:]  # a credit may stand behind its word: `图/李四`, `本版摄影 王五`
-    marked = "/" in tail or ":" in tail or "：" in tail or "／" in tail or "｜" in tail or "|" in tail or "本" in tail
-    return marked and (_PREFIX_HINT.search(tail) is not None or tail.endswith(("摄/报道", "摄/报道）")))
+    first = max(0, len(text) - 36)  # a credit may stand behind its word: `图/李四`, `本版摄影 王五`
+    if not _BEHIND_WORD.search(text, first):
+        return False
+    return _PREFIX_HINT.search(text, first) is not None or text.endswith(("摄/报道", "摄/报道）"))
 
 
 def _in_tail(tail: str, grammar: Grammar) -> Ending | None:

@@ -24,7 +24,7 @@ def for_looking(text: str) -> tuple[str, str]:
         printed = with_plain_blanks(text)
         text = ordinary(printed)
     text = with_middle_dots(text)
-    if "\n口" in text:
+    if "口" in text and "\n口" in text:
         text = _BOX.sub(_box, text)
     return printed, with_round_brackets(text)
 

@@ -50,6 +50,8 @@ def above_signature(row: Row) -> None:
     """Where to write or call, between the text of a notice and who issues it: a part of the notice."""
     sights = row.sights
     for before, sight, after in zip(sights, sights[1:], sights[2:], strict=False):
+        if not sight.furniture:
+            continue
         if (
             sight.furniture in ("hotline", "address", "other")
             and before.shape == "text"

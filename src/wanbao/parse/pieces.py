@@ -39,7 +39,7 @@ def pieces_of(source: Source) -> list[Piece]:
         lines, tags = without_tags(lines, begin, source.first_line)
         marks += tags
     pieces = marks + _front_matter(lines[:begin], source.first_line)
-    pictured = "![" in text or "<img" in text
+    pictured = ("!" in text and "![" in text) or ("<" in text and "<img" in text)
     found = join_rows(_read(lines, begin, source.first_line, pieces, pictured))
     if invisible:
         for piece in found:

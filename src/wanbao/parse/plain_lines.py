@@ -25,7 +25,7 @@ def look_at_plain_lines(row: Row) -> None:
     _first_line(row)
     if _page_head(row.sights):
         row.look()
-    asked = sum("short_line" in sight.evidence and sight.text[-1] in _ASKING for sight in solid)
+    asked = len([sight for sight in solid if sight.text[-1] in _ASKING and "short_line" in sight.evidence])
     for above, line, below, told in zip(solid, solid[1:], solid[2:], [*solid[3:], *solid[-1:]], strict=False):
         if below.is_heading and line.shape == "text" and _leads_to_heading(line):
             line.evidence.append("kicker_line")
@@ -38,7 +38,7 @@ def look_at_plain_lines(row: Row) -> None:
         elif "short_line" in line.evidence and _ELSEWHERE.isdisjoint(line.evidence):
             _look_around(above, line, below, told, asked == 1)
     _plain_series(solid)
-    if any("lost_above" in line.evidence for line in solid):
+    if [line for line in solid if "lost_above" in line.evidence]:
         row.look()
 
 
@@ -190,12 +190,17 @@ def _page_head(sights: list[Sight]) -> bool:
     return found
 
 
+_LEAST_SERIES = 2
+
+
 def _plain_series(solid: list[Sight]) -> None:
     """Several such lines under one heading: sub-headlines that lost their marks."""
+    if len([sight for sight in solid if "between_texts" in sight.evidence]) < _LEAST_SERIES:
+        return
     group: list[Sight] = []
     for sight in [*solid, None]:
         if sight is None or sight.is_heading:
-            if len(group) >= 2:
+            if len(group) >= _LEAST_SERIES:
                 for line in group:
                     line.evidence.append("plain_series")
             group = []

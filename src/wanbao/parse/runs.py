@@ -133,7 +133,7 @@ def joined(group: list[tuple[int, str]]) -> Piece:
     stripped = line.rstrip()
     text = stripped.lstrip()
     column = len(stripped) - len(text)
-    if len(group) == 1 and text[-1] != "}" and "**" not in text and text[0] not in "-*+>":
+    if len(group) == 1 and text[-1] != "}" and text[0] not in "-*+>" and not ("*" in text and "**" in text):
         piece = Piece("text", text, [(0, number, column)], [])
         piece.indented = column > 0 and is_indented(line)
         return piece

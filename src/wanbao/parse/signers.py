@@ -46,7 +46,8 @@ def unannounced(text: str) -> Byline | None:
     spaced = _LETTER_BY_LETTER.fullmatch(line) if line[-2:-1] in _BLANKS else None
     if spaced and (looks_like_name(name := unspaced(spaced["name"])) or spaced["body"][-1:] in _OF_PLACES):
         return Byline(len(text), (_author(name, spaced["body"]),), False)
-    if (barred := _BARRED.fullmatch(line)) and (barred["of_net"] or looks_like_name(barred["name"])):
+    barred = _BARRED.fullmatch(line) if _BARS.search(line) else None
+    if barred and (barred["of_net"] or looks_like_name(barred["name"])):
         return Byline(len(text), (_author(barred["name"] or barred["of_net"], barred["where"] or ""),), True)
     found = _WITH_POST.fullmatch(line) if 5 <= len(line) <= 34 else None
     if found is None:
@@ -56,6 +57,7 @@ def unannounced(text: str) -> Byline | None:
     return Byline(len(text), tuple(_author(name, found["body"]) for name in names), False) if names else None
 
 
+_BARS = regex("[❘|｜丨]")
 _BARRED = regex(
     rf"(?P<where>[{HAN}]{{2,10}})[❘|｜丨](?P<name>[{HAN}]{{2,4}})[❘|｜丨][{HAN}]{{0,8}}"
     r"(?:教师|老师|学生|职[工员]|工人|农民|干部|医生|律师|公务员|作家|编辑|工程师|工作者|经理|教授|研究员|职业者?|军人|司机)"

@@ -22,7 +22,7 @@ def run_on(row: Row) -> None:
     """A short line that a word joins to the next was cut off by the column's end: on a page without heading marks, and
     where it would else be a heading that lost its mark."""
     sights = row.sights
-    if all(_HEADS.isdisjoint(sight.evidence) for sight in sights):
+    if not [sight for sight in sights if not _HEADS.isdisjoint(sight.evidence)]:
         return
     words = _pairs(sights)
     for sight, following in pairwise(sight for sight in sights if not sight.furniture):
