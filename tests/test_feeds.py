@@ -152,7 +152,7 @@ def check_json(data: bytes) -> dict[str, object]:
     items = feed["items"]
     assert isinstance(items, list)
     for item in items:
-        assert isinstance(item["id"], str) and item["content_text"]
+        assert isinstance(item["id"], str) and item["content_html"]
         assert item["url"].startswith("https://")
         assert all(RFC_3339.fullmatch(item[key]) for key in ("date_published", "date_modified") if key in item)
         assert all(value not in ("", [], None) for value in item.values())
@@ -160,22 +160,32 @@ def check_json(data: bytes) -> dict[str, object]:
 
 
 def test_the_json_feed_says_the_same() -> None:
-    feed = check_json(json_feed(replace(FEED, subtitle="旧刊"), [replace(ENTRY, changed="2024-02-01"), UNDATED]))
+    told = replace(FEED, subtitle="旧刊", more="看全文")
+    feed = check_json(json_feed(told, [replace(ENTRY, changed="2024-02-01"), UNDATED]))
     assert feed["items"] == [
         {
             "id": name_of(ENTRY.id),
             "url": ENTRY.url,
             "title": "晒荔枝 话丰年",
-            "content_text": "昨日上午，高州根子的果农……",
+            "summary": "昨日上午，高州根子的果农……",
+            "content_html": f'<p>昨日上午，高州根子的果农……</p><p><a href="{ENTRY.url}">看全文</a></p>',
             "date_published": "2023-11-02T12:00:00Z",
             "date_modified": "2024-02-01T12:00:00Z",
             "authors": [{"name": "陈小满"}, {"name": "尕玛多吉"}],
             "tags": ["民生"],
         },
-        {"id": name_of(UNDATED.id), "url": UNDATED.url, "title": "荔枝丰收在望", "content_text": "荔枝丰收在望"},
+        {
+            "id": name_of(UNDATED.id),
+            "url": UNDATED.url,
+            "title": "荔枝丰收在望",
+            "content_html": f'<p><a href="{UNDATED.url}">看全文</a></p>',
+        },
     ]
     assert feed["description"] == "旧刊" and feed["authors"] == [{"name": "茂名日报社"}]
     assert check_json(json_feed(FEED, []))["items"] == []
+    (item,) = json.loads(json_feed(FEED, [replace(UNDATED, summary="甲<乙>&“丙”", title="丁<")]))["items"]
+    assert item["summary"] == "甲<乙>&“丙”"
+    assert item["content_html"] == f'<p>甲&lt;乙&gt;&amp;“丙”</p><p><a href="{UNDATED.url}">丁&lt;</a></p>'
 
 
 def test_a_site_map_lists_addresses_and_never_makes_up_a_day() -> None:

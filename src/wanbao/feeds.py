@@ -12,6 +12,9 @@ first day that the date can mean, which puts such issues behind dated ones and, 
 future; for an unknown date it is 1970-01-01, the day that readers show for none. `published` is only written where the
 day is certain.
 
+**Texts.** A feed brings the first words of an article, in Atom as its summary. JSON Feed 1.1 has a summary too, but
+also demands a content, which is these words with the way to the whole text.
+
 **Without a base URL** Atom keeps working, as its links may be relative. JSON Feed and site maps need absolute
 addresses: do not write them then, and leave the site map out of robots.txt.
 """
@@ -92,6 +95,8 @@ class Feed(Record, frozen=True):
     """The language of the texts (BCP 47)."""
     rights: str = ""
     """The statement of rights."""
+    more: str = ""
+    """What the link to the whole text of an entry reads, in JSON Feed; the entry's title where it is empty."""
 
 
 # --- Atom -----------------------------------------------------------------------------------------------------------
@@ -185,23 +190,29 @@ def json_feed(feed: Feed, entries: Sequence[Entry]) -> bytes:
         "language": feed.language,
         "authors": [{"name": one_line(feed.author)}] if feed.author else [],
     }
-    items = [_known(_item(entry)) for entry in entries]
+    items = [_known(_item(entry, one_line(feed.more))) for entry in entries]
     return msgspec.json.encode(_known(top) | {"items": items})
 
 
-def _item(entry: Entry) -> dict[str, object]:
-    title = one_line(entry.title)
+def _item(entry: Entry, more: str) -> dict[str, object]:
+    title, summary = one_line(entry.title), one_line(entry.summary)
     return {
         "id": name_of(entry.id),
         "url": entry.url,
         "title": title,
-        # An item must have a text; where there is none, the title is all that was printed.
-        "content_text": one_line(entry.summary) or title or "-",
+        "summary": summary,
+        # An item must have a content. The first words are none of the whole text, so the way to that stands below them.
+        "content_html": f'{_paragraph(summary)}<p><a href="{_xml(entry.url)}">{_xml(more or title) or "-"}</a></p>',
         "date_published": _noon(entry.date) if is_day(entry.date) else "",
         "date_modified": _noon(entry.changed) if entry.changed else "",
         "authors": [{"name": name} for name in map(one_line, entry.authors) if name],
         "tags": [one_line(entry.section)] if entry.section else [],
     }
+
+
+def _paragraph(text: str) -> str:
+    """The text as a paragraph of HTML, or nothing where it would be empty."""
+    return f"<p>{escaped}</p>" if (escaped := _xml(text)) else ""
 
 
 def _known(fields: dict[str, object]) -> dict[str, object]:

@@ -33,6 +33,7 @@ def _feed(ctx: Context, address: str) -> Feed:
         subtitle=paper.description,
         language=paper.language,
         rights=paper.rights,
+        more=ctx.strings["feed_more"],
     )
 
 
