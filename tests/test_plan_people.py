@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import msgspec
 import pytest
 
-from wanbao.newspaper import Newspaper
+from wanbao.build import build
+from wanbao.check import check_site
+from wanbao.config import Config
+from wanbao.newspaper import Newspaper, listed_as
 from wanbao.packing import encoded
 from wanbao.plan.base import Context
 from wanbao.plan.indexes import person_views
 from wanbao.plan.jobs import CreditRow, PersonJob
 from wanbao.plan.stretches import Stretch
-from wanbao.records import ROLES, ContributorRole
+from wanbao.records import ROLES, Contributor, ContributorRole
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views.people import PersonView
@@ -78,3 +83,75 @@ def test_a_long_list_stays_cut_by_year() -> None:
 def test_rows_survive_the_cache() -> None:
     row = credit(1, "reporter", "海州晚报")
     assert msgspec.msgpack.decode(msgspec.msgpack.encode(row), type=CreditRow) == row
+
+
+# --- told apart by the profile ---------------------------------------------------------------------------------------
+
+PERSONS = (("何静/通讯员", "何静（市总工会）"), ("何静/海州日报社", "何静（日报）"), ("晓风", "周晓岚"))
+
+
+def signed(name: str, role: ContributorRole, role_printed: str, organisation: str = "") -> Contributor:
+    return Contributor(name, role, name, role_printed, organisation)
+
+
+@pytest.mark.parametrize(
+    ("credit", "name"),
+    [
+        (signed("何静", "reporter", "记者", "海州晚报"), "何静"),
+        (signed("何静", "author", ""), "何静"),
+        (signed("何静怡", "correspondent", "通讯员"), "何静怡"),
+        (signed("何静", "correspondent", "特约通讯员"), "何静（市总工会）"),
+        (signed("何静", "reporter", "记者", "海州日报社"), "何静（日报）"),
+        (signed("晓风", "author", ""), "周晓岚"),
+    ],
+)
+def test_only_whom_the_profile_tells_apart_is_listed_elsewhere(credit: Contributor, name: str) -> None:
+    assert listed_as(PERSONS, credit) == name
+    assert listed_as((), credit) == credit.name
+
+
+STORY = """# 渡口通航
+
+海州晚报讯 记者何静 通讯员林可 渡口昨日通航，两岸居民往来比过去快了一刻钟。
+
+# 工会慰问
+
+海州晚报讯 通讯员何静 市总工会昨日慰问一线职工，送去了防暑降温用品。
+"""
+UNDIVIDED, UNION = "people/4f55-9759.html", "people/4f55-9759-ff08-5e02-603b-5de5-4f1a-ff09.html"
+
+
+def site(folder: Path, profile: str, text: str = STORY, fresh: bool = True) -> dict[str, bytes]:
+    (folder / "articles" / "2023-05-18").mkdir(parents=True, exist_ok=True)
+    (folder / "articles" / "newspaper.yml").write_text(f"name: 海州晚报\n{profile}", "utf-8")
+    (folder / "articles" / "2023-05-18" / "A02.md").write_text(text, "utf-8")
+    output = folder / ("fresh" if fresh else "site")
+    build(Config(articles=folder / "articles", output=output, cache=folder / "cache", remember=not fresh))
+    assert list(check_site(output)) == []
+    return {path.relative_to(output).as_posix(): path.read_bytes() for path in output.rglob("*") if path.is_file()}
+
+
+def test_a_name_is_taken_apart_and_its_page_stays_and_leads_to_the_parts(tmp_path: Path) -> None:
+    whole = site(tmp_path, "", fresh=False)
+    assert UNDIVIDED in whole and UNION not in whole
+    profile = "persons:\n  何静/通讯员: 何静（市总工会）\n"
+    apart = site(tmp_path, profile, fresh=False)
+    assert UNION.rpartition("/")[2].encode() in apart[UNDIVIDED] and b"A02/2.html" not in apart[UNDIVIDED]
+    assert b"A02/2.html" in apart[UNION] and b"A02/1.html" not in apart[UNION]
+    assert b'href="4f55-9759.html"' in apart[UNION]
+    article = apart["2023/05/18/A02/2.html"].decode()
+    assert f'{UNION}">何静</a>' in article and '"citation_author" content="何, 静"' in article
+    assert apart == site(tmp_path, profile)
+
+
+def test_who_is_listed_nowhere_else_still_has_a_page_that_leads_on(tmp_path: Path) -> None:
+    apart = site(tmp_path, "persons:\n  何静: 周晓岚\n")
+    page = apart[UNDIVIDED].decode()
+    assert "以此署名的文章，列在：" in page and 'href="5468-6653-5c9a.html"' in page and "0 篇" not in page
+    assert b"A02/1.html" in apart["people/5468-6653-5c9a.html"]
+
+
+def test_a_name_that_nobody_signs_with_has_no_page(tmp_path: Path) -> None:
+    apart = site(tmp_path, "persons:\n  晓风: 周晓岚\n")
+    assert [name for name in apart if name.startswith(("people/6653", "people/5468"))] == []
+    assert "以“何静”署名" in apart[UNDIVIDED].decode()

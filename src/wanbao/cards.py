@@ -7,7 +7,7 @@ from hashlib import sha256
 from wanbao import urls
 from wanbao.dates import is_day
 from wanbao.errors import Note
-from wanbao.newspaper import Newspaper
+from wanbao.newspaper import Newspaper, listed_as
 from wanbao.parse.numbers import without_numbers
 from wanbao.records import Article, Evidence, Page, Source
 from wanbao.records.card import Card
@@ -39,7 +39,7 @@ def sheet_of(source: Source, page: Page, part: int, newspaper: Newspaper) -> tup
     stamp = "" if is_day(date) and number else stamp_of(source)
     key = urls.issue_key(date, edition, place.name or stamp)
     folder = urls.page_folder(key, number, stamp)
-    cards = tuple(_card(article, newspaper.short, key, folder, date, number, section) for article in page.articles)
+    cards = tuple(_card(article, newspaper, key, folder, date, number, section) for article in page.articles)
     numbers = tuple(article.number for article in page.articles)
     card = PageCard.of(
         address=urls.page(folder),
@@ -78,13 +78,14 @@ def _missing(source: Source, date: str, number: str, name: str) -> list[Note]:
     return notes
 
 
-def _card(article: Article, short: str, key: str, folder: str, date: str, number: str, section: str) -> Card:
+def _card(article: Article, newspaper: Newspaper, key: str, folder: str, date: str, number: str, section: str) -> Card:
     texts = [passage.text for passage in article.body if passage.kind != "image"]
     credits = dict.fromkeys((c.name, c.role, c.role_printed or c.role) for c in article.credited)
     named = dict.fromkeys((name, role) for name, role, _ in credits)
+    persons = {(c.name, c.role): listed_as(newspaper.persons, c) for c in reversed(article.contributors)}
     signed = {(c.name, c.role): c.organisation for c in reversed(article.contributors) if c.organisation}
     return Card(
-        id=urls.article_id(short, key, folder, article.number),
+        id=urls.article_id(newspaper.short, key, folder, article.number),
         address=urls.article(folder, article.number),
         title=article.title,
         kicker="　".join(article.kicker_lines),
@@ -102,6 +103,7 @@ def _card(article: Article, short: str, key: str, folder: str, date: str, number
         names=names_of(article),
         series=series_of(article),
         organisations=tuple(signed.get(one, "") for one in named) if signed else (),
+        persons=tuple(persons[one] for one in named) if newspaper.persons else (),
         text=text_digest(article),
         continues=next((jump.page for jump in article.jumps if jump.direction == "from"), ""),
     )

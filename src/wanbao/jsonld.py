@@ -15,7 +15,7 @@ import msgspec
 from wanbao import urls
 from wanbao.authorlines import authors_for_reader
 from wanbao.dates import iso_prefix
-from wanbao.newspaper import Newspaper
+from wanbao.newspaper import Newspaper, listed_as
 from wanbao.records import Article, Contributor
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
@@ -291,7 +291,7 @@ def _person(name: str, credit: Contributor, newspaper: Newspaper) -> _Person:
         name=name,
         jobTitle=known(credit.role_printed),
         affiliation=_Organization(name=organisation) if organisation else None,
-        url=urls.public(newspaper.base_url, urls.person(credit.name)),
+        url=urls.public(newspaper.base_url, urls.person(listed_as(newspaper.persons, credit))),
     )
 
 

@@ -10,7 +10,7 @@ import hashlib
 import re
 import warnings
 from collections.abc import Callable
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 from typing import TypeVar, get_args
 
@@ -20,7 +20,7 @@ from wanbao.config import MAX_SIZE
 from wanbao.disk import read_plain
 from wanbao.errors import Note, Record, SettingsError, YamlError
 from wanbao.patterns import LANGUAGE_TAG, endless, regex
-from wanbao.records import ContributorRole, FurnitureKind
+from wanbao.records import Contributor, ContributorRole, FurnitureKind
 from wanbao.settings import load_settings, prove, strange_texts
 from wanbao.traditional import simplified
 from wanbao.typos import nearest
@@ -84,6 +84,9 @@ class Newspaper(Record, frozen=True):
     """Furniture of its own, beside the general kinds."""
     people: tuple[tuple[str, str], ...] = ()
     """Romanised names that the general rules get wrong: (`覃德`, `Tan De`)."""
+    persons: tuple[tuple[str, str], ...] = ()
+    """Whose articles are listed elsewhere than under the name they are signed with: (`晓风`, `周晓岚`) for a pen name,
+    (`张伟/通讯员`, `张伟（市总工会）`) for one of several people of a name, told by a word of role or organisation."""
     mask: tuple[str, ...] = MASKED
     """Kinds of private numbers that readers do not see: `identity`, `mobile`."""
     digest: str = ""
@@ -99,12 +102,31 @@ class Newspaper(Record, frozen=True):
         return tuple(sorted(names | set(map(simplified, names)), key=lambda name: (-len(name), name)))
 
 
+def listed_as(persons: tuple[tuple[str, str], ...], credit: Contributor) -> str:
+    """The name under which the articles of somebody credited are listed, as `persons` of a profile say."""
+    if not persons:
+        return credit.name
+    signed = f"{credit.role_printed}\n{credit.organisation}"
+    of_name = _by_name(persons).get(credit.name, ())
+    return next((label for mark, label in of_name if mark in signed), credit.name)
+
+
+@lru_cache(maxsize=8)
+def _by_name(persons: tuple[tuple[str, str], ...]) -> dict[str, list[tuple[str, str]]]:
+    """(word of role or organisation, name to list by) for every name, the longest word first, none last."""
+    found: dict[str, list[tuple[str, str]]] = {}
+    for signed, label in sorted(persons, key=lambda pair: (-len(pair[0]), pair)):
+        name, _, mark = signed.partition("/")
+        found.setdefault(name, []).append((mark, label))
+    return found
+
+
 _TEXTS = (
     *("name", "name_en", "short", "publisher", "place", "language", "interface_language"),
     *("base_url", "description", "rights", "contact", "cn"),
 )
 _LISTS = ("former_names", "datelines", "columns")
-_KEYS = (*_TEXTS, *_LISTS, "roles", "furniture", "people", "mask")
+_KEYS = (*_TEXTS, *_LISTS, "roles", "furniture", "people", "persons", "mask")
 _PATTERN_KEYS = ("kind", "pattern", "hits", "misses")
 _SHORT = regex(r"[a-z][a-z0-9]{0,15}")
 _URL = regex(r"https?://[^\s\x00-\x1f<>\"`{}|\\^/?#]+(?:/[^\s\x00-\x1f<>\"`{}|\\^?#]*)?")
@@ -169,6 +191,7 @@ class _Reader:
         found |= {key: self.tried(partial(self.names, key)) for key in _LISTS if key in self.value}
         found["roles"] = self.tried(partial(self.pairs, "roles", get_args(ContributorRole)))
         found["people"] = self.tried(partial(self.pairs, "people", ()))
+        found["persons"] = self.tried(self.persons)
         found["furniture"] = self.tried(self.furniture)
         if "mask" in self.value:
             found["mask"] = self.tried(self.mask)
@@ -223,6 +246,16 @@ class _Reader:
                 where = f"{key}.{number}" if f"{key}.{number}" in self.lines else key
                 raise self.wrong(where, f"an entry of `{key}` is empty", "write a word or take the entry out")
         return items
+
+    def persons(self) -> tuple[tuple[str, str], ...]:
+        """Who is listed elsewhere; nobody under the very name, nor by an empty word."""
+        pairs = self.pairs("persons", ())
+        for signed, label in pairs:
+            name, slash, mark = signed.partition("/")
+            if not name.strip() or bool(slash) != bool(mark.strip()) or label in (name, signed):
+                remedy = "write `pen name: name` or `name/role or organisation: name（what tells the person）`"
+                raise self.wrong(f"persons.{signed}", f"`{signed}: {label}` tells nobody from another", remedy)
+        return pairs
 
     def mask(self) -> tuple[str, ...]:
         """The kinds of numbers to hide, in one order whatever the profile's."""

@@ -21,6 +21,7 @@ from wanbao.errors import Record
 from wanbao.moves import Moves
 from wanbao.newspaper import Newspaper
 from wanbao.plan.addresses import addresses_of, moved_job, withdrawn_of
+from wanbao.plan.credits import ways_between
 from wanbao.plan.dated import by_year, count_articles, date_of, year_of, year_table
 from wanbao.plan.jobs import (
     TABLES,
@@ -54,7 +55,7 @@ from wanbao.plan.jobs import (
 )
 from wanbao.plan.later import filled
 from wanbao.plan.sitetask import SiteTask
-from wanbao.plan.stretches import UNDATED, Piece, Run, pieces, runs_of
+from wanbao.plan.stretches import UNDATED, Piece, Run, Stretch, pieces, runs_of
 from wanbao.records import ROLES
 from wanbao.records.archive import Archive
 from wanbao.records.card import Card
@@ -183,12 +184,17 @@ def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
         for name, articles, held, shown in zip(volume.names, volume.articles, volume.roles, volume.shown, strict=True):
             runs.setdefault(name, {})[volume.year] = Run(articles, shown)
             roles[name, volume.year or UNDATED] = held
+    ways = ways_between(ctx.newspaper.persons, runs)
+    for name in sorted(ways.keys() - runs.keys()):  # nobody is listed under it any more, but it leads on
+        job = PersonJob(name, urls.person(name), (), (), Stretch(0), ways[name])
+        yield _list_bundle(base, f"person {job.address}", Piece(job.stretch, ""), job, *job.others)
     for person in archive.persons:
+        others = ways.get(person.name, ())
         for piece in pieces(runs[person.name]):
             period = piece.stretch.period
             shown_roles = tuple(ROLES[role] for role in roles[person.name, period]) if period else person.roles
-            job = PersonJob(person.name, person.address, (), shown_roles, piece.stretch)
-            yield _list_bundle(base, f"person {person.address}", piece, job, *shown_roles)
+            job = PersonJob(person.name, person.address, (), shown_roles, piece.stretch, others)
+            yield _list_bundle(base, f"person {person.address}", piece, job, *shown_roles, *others)
 
 
 def _list_bundle(base: str, name: str, piece: Piece, job: object, *more: str) -> Bundle:

@@ -14,6 +14,7 @@ from wanbao.errors import Record
 from wanbao.jsonld import article_json_ld
 from wanbao.linebreaks import stretches_of
 from wanbao.metatags import metas
+from wanbao.newspaper import listed_as
 from wanbao.plan.base import Context, doubt, head, role_label, series_part
 from wanbao.plan.body import body_of
 from wanbao.plan.surroundings import Surroundings
@@ -194,7 +195,7 @@ def credits_in(ctx: Context, origin: str, contributors: Iterable[Contributor]) -
     root = urls.root(origin)  # nobody's page shares a folder with an article
     for person in contributors:
         hint = "" if person.certain else ctx.strings.text("name_doubt", printed=person.printed)
-        link = Link(root + urls.person(person.name), person.name, hint)
+        link = Link(root + urls.person(listed_as(ctx.newspaper.persons, person)), person.name, hint)
         by_role.setdefault(person.role, {}).setdefault(person.name, link)
     roles = sorted(by_role, key=ROLES.index)
     return tuple(Credit(role_label(ctx, role), tuple(by_role[role].values())) for role in roles)

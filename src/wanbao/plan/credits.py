@@ -6,7 +6,7 @@ whoever makes a page unpacks no more than that shows.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
 import msgspec
@@ -44,6 +44,18 @@ def credits_of(jobs: Iterable[PersonJob], archive: Archive, store: Store | None)
     return found
 
 
+def ways_between(persons: Iterable[tuple[str, str]], listed: Container[str]) -> dict[str, tuple[str, ...]]:
+    """From which lists of people others are to be found: from a name those of the people who sign with it, and back.
+    `persons` are those of the profile, `listed` the names that somebody is listed under."""
+    ways: dict[str, dict[str, None]] = {}
+    for signed, label in persons:
+        name = signed.partition("/")[0]
+        if label in listed:
+            ways.setdefault(name, {})[label] = None
+            ways.setdefault(label, {})[name] = None
+    return {name: tuple(others) for name, others in ways.items()}
+
+
 def unpacked(packed: Iterable[bytes]) -> Iterator[CreditRow]:
     """The rows of several months."""
     for of_month in packed:
@@ -78,8 +90,8 @@ def _month(issues: Iterable[IssueCard]) -> Packed:
 
 def _organisation(card: Card, name: str) -> str:
     """For whom somebody signs an article, the first where there are several; empty where none is printed."""
-    pairs = zip(card.contributors, card.organisations, strict=False)
-    return next((body for (who, _, _), body in pairs if who == name and body), "")
+    names = card.persons or [who for who, _, _ in card.contributors]
+    return next((body for who, body in zip(names, card.organisations, strict=False) if who == name and body), "")
 
 
 def _columns(page: PageCard) -> tuple[Sequence[int], Sequence[str], bytes]:

@@ -51,25 +51,32 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     """A page of somebody's articles: all of them by year or, of a long list, one year."""
     origin = urls.part(job.address, job.stretch.period)
     up = Link(urls.PEOPLE, ctx.strings["people"])
-    pinyin = romanise(job.name, ctx.newspaper.people)
+    pinyin = romanise(bare_name(job.name), ctx.newspaper.people)
     roles = tuple(dict.fromkeys(role_label(ctx, role) for role in job.roles))
-    told = ctx.strings.text(
+    described = ctx.strings.text(
         "person_description", name=job.name, paper=ctx.newspaper.name, roles="、".join(roles), n=job.stretch.total
     )
     signed = () if job.stretch.shows else _by_signature(ctx, job.credits)
     groups = _groups_of(origin, signed or _years_of(ctx, job.credits))
-    script = person_json_ld(job.name, pinyin, roles, job.address, ctx.newspaper)
+    caveat = "person_caveat_parts" if signed else "person_caveat"
+    told = described, person_json_ld(job.name, pinyin, roles, job.address, ctx.newspaper), "profile"
     record = PersonView(
-        head=_head_of(ctx, job.address, job.name, "people", up, job.stretch, told, script, "profile"),
+        head=_head_of(ctx, job.address, job.name, "people", up, job.stretch, *(told if job.stretch.total else ())),
         name=job.name,
         pinyin=pinyin,
         roles="、".join(roles),
         groups=groups,
         total=job.stretch.total,
         years=_ways(ctx, job.address, job.stretch),
-        caveat=ctx.strings.text("person_caveat_parts" if signed else "person_caveat", name=job.name),
+        others=tuple(Link(urls.relative(origin, urls.person(name)), name) for name in job.others),
+        caveat="" if job.others else ctx.strings.text(caveat, name=job.name),
     )
     yield View(origin, "person.html", record)
+
+
+def bare_name(name: str) -> str:
+    """A name without what tells its bearer from others of the same name: `张伟（市总工会）`."""
+    return name.partition("（")[0] or name
 
 
 def _groups_of(origin: str, groups: Iterable[_Group]) -> tuple[ArticleGroup, ...]:
@@ -220,9 +227,9 @@ def people_views(ctx: Context, job: PeopleJob) -> Iterator[View]:
     """Everybody credited, by pinyin."""
     groups: dict[str, list[tuple[str, PersonEntry]]] = {}
     for name, address, articles, roles in job.people:
-        key = name_sort_key(name)
+        key = name_sort_key(bare_name(name))
         letter = key[:1].upper() if key[:1].isascii() and key[:1].isalpha() else "#"
-        link = Link(urls.relative(urls.PEOPLE, address), name, romanise(name, ctx.newspaper.people))
+        link = Link(urls.relative(urls.PEOPLE, address), name, romanise(bare_name(name), ctx.newspaper.people))
         entry = PersonEntry(link, "、".join(role_label(ctx, role) for role in roles), articles)
         groups.setdefault(letter, []).append((key, entry))
     record = PeopleView(

@@ -172,6 +172,8 @@ class PersonJob(Record, frozen=True):
     """The roles held, in order of first use; on the page of a stretch those held in it."""
     stretch: Stretch
     """What of the list the page shows."""
+    others: tuple[str, ...] = ()
+    """The names of lists that hold what is signed with this name, or that this one holds what is signed with."""
 
 
 class PeopleJob(Record, frozen=True):

@@ -43,6 +43,8 @@ class Card(Record, frozen=True):
     """The page from which it says that it goes on (上接), as printed; empty where it begins here."""
     organisations: tuple[str, ...] = ()
     """For each of the contributors the organisation they sign for, empty for none; nothing where all are."""
+    persons: tuple[str, ...] = ()
+    """For each of the contributors the name under which their articles are listed; nothing where all are their own."""
     text: str = ""
     """16 hex digits of a digest of its text's letters, which the same text has elsewhere; empty for a short one."""
 

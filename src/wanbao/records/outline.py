@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from itertools import repeat
 from typing import Self
 
 import msgspec
@@ -23,7 +24,7 @@ class Outline(Record, frozen=True):
     """
 
     credited: str
-    """Everybody's clean name, article by article, once a role."""
+    """The name under which everybody's articles are listed, article by article, once a role."""
     credited_in: tuple[int, ...]
     """For each of them the article."""
     roles: bytes
@@ -39,7 +40,7 @@ class Outline(Record, frozen=True):
     @classmethod
     def of(cls, cards: Sequence[Card]) -> Self:
         """The outline of a page with these articles."""
-        credits = [(at, name, role) for at, card in enumerate(cards) for name, role, _ in card.contributors]
+        credits = [credit for at, card in enumerate(cards) for credit in _credited(at, card)]
         names = [(at, name) for at, card in enumerate(cards) for name in _named(card)]
         return cls(
             "\n".join(_line(name) for _, name, _ in credits),
@@ -76,6 +77,13 @@ class NamesOfOutline(Record, frozen=True):
     credited_in: msgspec.Raw
     roles: msgspec.Raw
     named: str
+
+
+def _credited(at: int, card: Card) -> Iterable[tuple[int, str, ContributorRole]]:
+    if not card.persons:  # nearly always
+        return [(at, name, role) for name, role, _ in card.contributors]
+    roles = [role for _, role, _ in card.contributors]
+    return dict.fromkeys(zip(repeat(at), card.persons, roles, strict=False))
 
 
 def _named(card: Card) -> tuple[str, ...]:

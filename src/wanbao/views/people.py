@@ -55,4 +55,6 @@ class PersonView(Record, frozen=True):
     years: tuple[Link, ...] = ()
     """Where the list is cut by year: all years, the one shown without href."""
     caveat: str = ""
-    """That the list is of a name, which several people may have."""
+    """That the list is of a name, which several people may have; empty where the profile tells them apart."""
+    others: tuple[Link, ...] = ()
+    """The pages of those who sign with this name, or of the names that this person signs with."""
