@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from wanbao.authorlines import authors_for_reader
+from wanbao.authorlines import authors_for_reader, tells_more
 from wanbao.records import Contributor
 
 PEOPLE = (
@@ -43,3 +43,23 @@ def test_what_parts_people_stays(line: str) -> None:
 def test_what_is_set_letter_by_letter_is_closed_up(line: str, shown: str) -> None:
     assert authors_for_reader(line, PEOPLE) == shown
     assert authors_for_reader(shown, PEOPLE) == shown
+
+
+@pytest.mark.parametrize(
+    ("line", "more"),
+    [
+        ("", True),
+        ("海角晚报记者 何静", True),
+        ("首席记者 何静", True),
+        ("文/周晓 图/何静", True),
+        ("何静（海角）", True),
+        ("□ 石岩", True),  # who it is, is doubtful
+        ("海角晚报讯", True),
+        ("记者", True),
+        ("□ 何静", False),
+        ("■本报记者 何静 通讯员 周晓", False),
+        ("作者：何静", False),
+    ],
+)
+def test_a_line_that_only_names_whom_the_credits_name_tells_no_more(line: str, more: bool) -> None:
+    assert tells_more(line, PEOPLE) is more

@@ -45,3 +45,18 @@ def _closed_up(found: re.Match[str]) -> str:
 def signature_of(article: Article) -> str:
     """The signature of an article for the reader."""
     return authors_for_reader(article.signature, article.contributors)
+
+
+_TOLD = regex("本报|本報|记者|記者|通讯员|通訊員|实习生|實習生|作者|文")
+"""What the list of credits says of the people it names."""
+_LETTERS = regex(r"\w")
+
+
+def tells_more(line: str, people: Iterable[Contributor]) -> bool:
+    """Whether a line of authors, as its reader sees it, says more than the credits do: `□ 何静` does not, where she is
+    from or what she is (`首席记者`) does, and so does whatever can be read in two ways."""
+    names = sorted((person.name for person in people if person.certain), key=len, reverse=True)
+    rest = line
+    for name in names:
+        rest = rest.replace(name, "")
+    return rest == line or _LETTERS.search(_TOLD.sub("", rest)) is not None

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from urllib.parse import quote
 
 from wanbao import urls
-from wanbao.authorlines import authors_for_reader, signature_of
+from wanbao.authorlines import authors_for_reader, signature_of, tells_more
 from wanbao.cite import downloads
 from wanbao.cite.gbt7714 import gbt7714_2015, gbt7714_2025
 from wanbao.dates import display, is_day, iso_prefix
@@ -50,6 +50,7 @@ def article_view(
     day = anchor(article.dateline.date if article.dateline else "", issue.date)
     headline = article.headline_lines or (article.title,)
     told = "".join([passage.text for passage in article.body])
+    byline = _loose_bylines(article)
     return ArticleView(
         head=_head(ctx, around, article, card, ref, (before, after)),
         id=card.id,
@@ -58,7 +59,8 @@ def article_view(
         headline_stretches=tuple(stretches_of(line, told) for line in headline),
         untitled=not article.headline_lines,
         deck=article.deck_lines,
-        dateline=_loose_bylines(article),
+        dateline=byline,
+        byline_told=not tells_more(byline, article.contributors),
         credits=credits_in(ctx, origin, article.contributors),
         body=body_of(ctx, origin, issue, around.turns, (around.number, at), article, day),
         signature=signature_of(article),

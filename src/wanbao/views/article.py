@@ -99,3 +99,5 @@ class ArticleView(Record, frozen=True):
     """The column or series that the kicker names; empty where it names none."""
     deck_href: str = ""
     """The column or series that the deck names."""
+    byline_told: bool = False
+    """Whether the credits say all that the dateline and byline say, and they need not be shown above them."""
