@@ -354,3 +354,23 @@ def test_touch_rows_are_even_and_words_that_belong_together_are_close(
         for name in ("article", "issue", "home"):
             page.goto(theme_pages[name])
             expect(page.get_by_role("button", name="键盘快捷键")).to_be_hidden()
+
+
+def test_a_wide_table_scrolls_by_itself_on_a_phone_and_has_the_whole_width_on_paper(
+    reader: Reader, theme_pages: dict[str, str]
+) -> None:
+    cut = "one => one.scrollWidth > one.clientWidth"
+    with reader(390) as page:
+        page.goto(theme_pages["article"])
+        table = page.locator(".scroll")
+        assert not table.evaluate(cut)
+        page.evaluate("for (const cell of document.querySelectorAll('.scroll td')) cell.textContent += '8'.repeat(12)")
+        assert table.evaluate(cut)
+        assert page.evaluate("document.documentElement.scrollWidth") <= 390
+        table.focus()
+        page.keyboard.press("ArrowRight")
+        page.wait_for_function("document.querySelector('.scroll').scrollLeft > 0")
+        page.set_viewport_size({"width": 700, "height": 900})
+        page.emulate_media(media="print")
+        assert table.bounding_box()["width"] == page.locator(".body").bounding_box()["width"]
+        assert not table.evaluate(cut)
