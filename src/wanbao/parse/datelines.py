@@ -25,8 +25,11 @@ LONGEST = 44
 """No dateline is longer, in characters."""
 
 
-REPORTED_ON = "日报道"
-"""`海角时报2月8日报道 昨天…`: what stands in datelines that have no other kind."""
+def may_be_reported(head: str) -> bool:
+    """A cheap look for the datelines of no other kind: `海角时报2月8日报道 昨天…`, `本报6012345热线报道 昨天…`."""
+    return "报道" in head and ("日报道" in head or "热线报道" in head)
+
+
 _PORTALS = "(?:新浪|搜狐|网易|腾讯|凤凰|和讯)(?:体育|娱乐|财经|科技|家居|汽车|房产|教育|旅游|健康|军事|文化|读书)"
 """`搜狐体育讯`, `网易娱乐9月6日报道`: the channels of the great portals."""
 _DESKS = "体育|经济|图表|特稿|特写|评论|视点|调查"
@@ -84,7 +87,7 @@ class DatelineReader:
         """Make the forms of a dateline from their parts."""
         named, date, source, kind, place, on = _parts(own_names)
         self._full = regex(
-            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯))?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])(?:[{HAN}]{{2,4}}(?=讯)|热线(?=消息)))?{kind}"
+            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯))?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])(?:[{HAN}]{{2,4}}(?=讯)|(?:热线|\d{{5,8}})(?=消息)))?{kind}"
         )
         """`茂名晚报讯`, `据新华社北京5月1日电`, `海角网-海角晚报讯`."""
         self._short = regex(
@@ -105,6 +108,10 @@ class DatelineReader:
         """`海角消息 昨日…`."""
         self._reported = regex(rf"(?P<via>据\s?)?(?P<source>{named})(?P<place>)(?P<date>{date})(?P<kind>报道)(?=[\s(])")
         """`海角时报2月8日报道 昨天…`."""
+        self._called = regex(
+            rf"(?P<via>)(?P<source>本报|{named})(?P<place>)(?P<date>)\s?\d{{5,11}}(?:新闻)?热线(?P<kind>报道)(?=[\s(:])"
+        )
+        """`本报6012345热线报道 “…”`."""
         self._city = regex(
             rf"(?P<via>)(?P<source>)(?P<place>{'|'.join(PLACES)})(?P<date>)(?P<kind>电)(?=\s+(?![白影视台力话信器脑网梯动商子站车池缆报]))"
         )
@@ -144,8 +151,10 @@ class DatelineReader:
     def read(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
         """The dateline that stands at `start` and its end, or None."""
         head = text[start : start + LONGEST + 6]
-        if REPORTED_ON in head and (reported := self._reported.match(fold(head))):
-            return self._dateline(head, reported, start)
+        if may_be_reported(head):
+            folded = fold(head)
+            if reported := self._reported.match(folded) or self._called.match(folded):
+                return self._dateline(head, reported, start)
         if not ("讯" in head or "电" in head or "消息" in head or "稿" in head):
             return None
         line = fold(head)

@@ -16,7 +16,7 @@ from wanbao.credited import Byline, Credit
 from wanbao.errors import Record
 from wanbao.nameforms import looks_like_name
 from wanbao.names import Grammar
-from wanbao.parse.datelines import REPORTED_ON, DatelineReader
+from wanbao.parse.datelines import DatelineReader, may_be_reported
 from wanbao.parse.pupils import may_name_pupil, read_pupil_opening
 from wanbao.patterns import HAN, regex
 from wanbao.records import Dateline
@@ -63,7 +63,7 @@ def opening(text: str, datelines: DatelineReader, grammar: Grammar) -> Opening |
         return Opening(0, skip(text, pupil.end), None, pupil.credits)
     if "讯" in head or "电" in head or ("息" in head and "消息" in head) or (text[0] == "新" and "稿 " in text[:9]):
         return _opening(text, datelines, grammar)
-    if REPORTED_ON in head and (read := datelines.read(text)):
+    if may_be_reported(head) and (read := datelines.read(text)):
         place, credits, _ = _byline_after(text, read[0], grammar)
         return Opening(read[0], place, read[1], credits)
     if text[0] == "综" and _COMPILED.match(text):
@@ -117,7 +117,7 @@ def _writer_first(text: str, start: int, grammar: Grammar) -> Opening | None:
     bracket or a sign."""
     if text.find("记者", 0, 12) >= 0 and (filed := _filed_by(text, grammar)):
         return filed
-    if start and (wired := _wired(text) or _placed(text, grammar)):
+    if start and (wired := _wired(text, grammar) or _placed(text, grammar)):
         return wired
     if "记者" in text[:12] and ("电" in text[8:44] or "讯" in text[8:44]):
         return _sent(text, grammar)
@@ -199,8 +199,8 @@ def _sent(text: str, grammar: Grammar) -> Opening | None:
     return Opening(found.end("kind"), skip(text, end + (text[end : end + 1] in ("：", ":"))), dateline, byline.credits)
 
 
-def _wired(text: str) -> Opening | None:
-    """`（中央社记者刘世怡台北27日电）`: writer, place and date in one bracket."""
+def _wired(text: str, grammar: Grammar) -> Opening | None:
+    """`（中央社记者刘世怡台北27日电）`: writer, place and date in one bracket; `【新华社北京5月1日电】（记者…）`."""
     found = _WIRED.match(fold(text[:60]))
     if found is None:
         return None
@@ -216,7 +216,8 @@ def _wired(text: str) -> Opening | None:
         via=False,
     )
     credits = tuple(Credit(name, name, "reporter", "记者", source, True) for name in names)
-    return Opening(found.end(), skip(text, found.end()), dateline, credits)
+    after, named, _ = _byline_after(text, found.end(), grammar)
+    return Opening(found.end(), after, dateline, credits + named)
 
 
 _FILED_BY = regex(
@@ -320,7 +321,8 @@ def _bare(text: str, grammar: Grammar) -> Opening | None:
         return Opening(0, skip(text, bare.end), None, bare.credits)
     if behind > _LEAST_BEHIND and text[bare.end : bare.end + 1] in _SPACE and _HOUSE_WRITER.match(text):
         place = skip(text, bare.end)
-        if all(looks_like_name(who.name) for who in bare.credits) and not _GOES_ON.match(text, place):
+        goes_on = _GOES_ON.match(text, place) and not _DAY_APART.match(text, place)
+        if all(looks_like_name(who.name) for who in bare.credits) and not goes_on:
             return Opening(0, place, None, bare.credits)
     return None
 
@@ -370,6 +372,8 @@ _HOUSE_WRITER = regex(
 """`本报记者`, `海角网驻京记者`, `文/本报通讯员`."""
 _GOES_ON = regex("[从在对就说问看来走了向到随跟与和被把赶采报发获昨今前日近]")
 """`本报记者 李江 在现场看到`: the sentence has begun with the writer."""
+_DAY_APART = regex(rf"[昨今前近日][{HAN}]{{0,5}}[，,](?![从在对就来走赶采随跟到前记了获看接发])")
+"""`昨日，市民反映`: the sentence has a subject of its own."""
 
 
 def skip(text: str, place: int) -> int:

@@ -53,6 +53,11 @@ FOLLOW_UP = regex(
     rf"[■□●◆▲]?\s?(?:本报)?[《“].{{4,30}}[》”](?:一[{HAN}]|的?报道)?(?:的?(?:后续|追踪|跟踪|续闻?|反馈|回音)(?:报道|新闻)?|新闻追踪)[：:]?"
 )
 """`《路口的红绿灯坏了》追踪`, `《巷子里的灯》一文后续报道`: which story the news goes on with."""
+MISHAP = regex(
+    "[起失着]火|烧[毁坏死伤]|撞[上坏死伤毁飞]|身亡|死亡|丧[命生]|送命|被[盗偷抢骗困砸撞]|坠[楼落]|溺|塌|漏[水气电]|爆[炸裂]|断裂"
+    "|触电|中毒|落水|翻车|追尾|落网|被抓|受伤|遇难|失踪|昏迷|晕倒|摔[伤下倒]|卡[住喉]"
+)
+"""`仓库起火 棉被烧毁`: a mishap that is told in two short clauses is the news itself."""
 INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
 """`专访…`: whose words the heading below quotes."""
 PLACE_LABEL = regex(f"(?!过去|现在|如今|今天|昔日)[{HAN}]{{2,3}}[：:]")

@@ -29,6 +29,7 @@ from wanbao.parse.tier_patterns import (
     FACT,
     FOLLOW_UP,
     INTERVIEW,
+    MISHAP,
     NAMED_FIRST,
     OCCASION_END,
     OCCASION_START,
@@ -183,8 +184,8 @@ def _is_of_state(pair: Pair) -> bool:
 
 
 def _is_balanced(pair: Pair) -> bool:
-    """Clauses of one length or with one rhyme, the first of them short."""
-    parts = pair.above.split()
+    """Clauses of one length or with one rhyme, the first of them short, that tell of no mishap: that is the news."""
+    parts = pair.above.split() if not MISHAP.search(pair.above) else []
     return len(parts) >= 2 and len(parts[0]) <= _GROUP and (len({*map(len, parts)}) == 1 or _rhymes(parts))
 
 
