@@ -374,3 +374,10 @@ def test_a_wide_table_scrolls_by_itself_on_a_phone_and_has_the_whole_width_on_pa
         page.emulate_media(media="print")
         assert table.bounding_box()["width"] == page.locator(".body").bounding_box()["width"]
         assert not table.evaluate(cut)
+
+
+def test_a_hit_that_runs_over_cells_is_marked_in_each(reader: Reader, theme_pages: dict[str, str]) -> None:
+    with reader(390) as page:
+        page.goto(theme_pages["article"] + "?hl=开门铺面 9 31#p7")
+        assert page.locator(".scroll mark").all_inner_texts() == ["开门铺面", "9", "31"]
+        assert page.locator(".scroll tr > mark").count() == 0

@@ -9,7 +9,8 @@
       const size = node.data.length;
       const from = Math.max(start - at, 0);
       const to = Math.min(end - at, size);
-      if (from < to) {
+      // Between the cells of a table stands a blank that has no place of its own.
+      if (from < to && node.data.trim()) {
         const range = document.createRange();
         range.setStart(node, from);
         range.setEnd(node, to);
