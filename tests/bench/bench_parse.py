@@ -82,8 +82,8 @@ After some 300 rules more, by the difference of three and thirteen parses in one
 without and 15.67 with pairs of letters as numbers and keys grouped by first letters, page 2005-01-04/08 of `corpus.py`,
 whose long stories share words, 37.40 and 35.22.
 
-Asked again by stages (instructions of a page that is taken so far and no further): pieces 8 %, openings and stanzas
-4 %, what pieces show by themselves 37 %, beside each other 34 % (a quarter of that the words that texts share), decode
+Asked again by stages (instructions of a page that is taken so far and no further): pieces 8 %, openings and stanzas 4
+%, what pieces show by themselves 37 %, beside each other 34 % (three tenths of that the words that texts share), decode
 1 %, assemble 6 %, finish 8 %. The seed page 16.03 million before and 14.55 after, with the rules that came meanwhile;
 nineteen of the labelled pages together 391 and 348 million; 5.78 and 5.38 times as long as markdown-it-py (medians of
 four turns on a busy machine). What it took: groups of cues looked for by bundles, single characters looked for before
@@ -96,14 +96,14 @@ are the words that texts share (9 %) and the keys of furniture (3 %).
 
 Tried and left: pairs of letters looked for one by one, of those only whose letters both texts have (a third more work
 than sets) or of all (four fifths more); the keys of furniture by the rarer of their first two letters (10 µs of 2,200),
-as a table of words by their first letter (its steps of Python cost what they spare), in two to twelve groups of first letters (slower); two
-letters in place of one before many alternatives (a tenth of such a search), and alternatives of alternatives spread out
-(nothing on the seed page, and 18 ms more to compile); the letters of the text above in a set before pairs are looked
-for (slower); pairs of letters from runs, or those of the text above in a set (slower by the clock, both); pieces and
-what they show as msgspec structs (made twice as fast, but written to more slowly: nothing gained). What was left then:
-95,000 steps of Python, a quarter of
-the instructions and none above 3.5 % of them in one function; patterns, a fifth, of which two fifths pass over letters
-in classes; looking for words with `in`, 5 %, on pages with many headings 10 %.
+as a table of words by their first letter (its steps of Python cost what they spare), in two to twelve groups of first
+letters (slower); two letters in place of one before many alternatives (a tenth of such a search), and alternatives of
+alternatives spread out (nothing on the seed page, and 18 ms more to compile); the letters of the text above in a set
+before pairs are looked for (slower); pairs of letters from runs, or those of the text above in a set (slower by the
+clock, both); pieces and what they show as msgspec structs (made twice as fast, but written to more slowly: nothing
+gained). What was left then: 95,000 steps of Python, a quarter of the instructions and none above 3.5 % of them in one
+function; patterns, a fifth, of which two fifths pass over letters in classes; looking for words with `in`, 5 %, on
+pages with many headings 10 %.
 """
 
 from __future__ import annotations
