@@ -141,7 +141,7 @@ def test_the_page_about_the_archive_sets_facts_side_by_side_and_marks_lists(
             name, value = row.locator("dt").bounding_box(), row.locator("dd").bounding_box()
             assert name and value and name["y"] == value["y"] and value["x"] > name["x"] + name["width"]
         marks = "all => all.map(one => getComputedStyle(one).listStyleType)"
-        assert page.locator(".prose li").evaluate_all(marks) == ["disc", "decimal"]
+        assert page.locator(".prose :is(ul:not(.data), ol) li").evaluate_all(marks) == ["disc", "decimal"]
         table, heading = page.locator(".facts").bounding_box(), page.locator(".prose h2").first.bounding_box()
         assert table and heading and heading["y"] > table["y"] + table["height"] + 16
 
