@@ -69,6 +69,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
         "lastbuild",
         "publish",
         "whereabouts",
+        "forwarding",
         "check",
         "verify",
         "inspect",

@@ -79,7 +79,7 @@ def test_words_that_are_known_are_left_alone(command: str) -> None:
     ("command", "told"),
     [
         ("biuld", "there is no command 'biuld' (did you mean build?)"),
-        ("xyz", "there is no command 'xyz'; there are build, check, parse, explain, verify"),
+        ("xyz", "there is no command 'xyz'; there are build, check, parse, explain, moved, verify"),
         ("build --jbos 2", "build has no option --jbos (did you mean --jobs?)"),
         ("build --jbos=2", "build has no option --jbos (did you mean --jobs?)"),
         ("--stirct check", "check has no option --stirct (did you mean --strict?)"),

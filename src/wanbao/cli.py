@@ -152,6 +152,7 @@ def parser() -> argparse.ArgumentParser:
     _check_command(commands)
     _page_command(commands, "parse", _parse, "show what one source file was understood to be")
     _page_command(commands, "explain", _explain, "show one source file line by line: role, rule, margin and doubt")
+    _moved_command(commands)
     verify = _command(commands, "verify", _verify, "prove that a site is whole and is the build of its sources")
     verify.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="the site (default: site)")
     verify.add_argument(
@@ -202,6 +203,17 @@ def _check_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     command.add_argument("--site", type=Path, metavar="DIR", help="check this finished site as well")
     command.add_argument("--format", choices=("text", "json"), default="text", help="how to print (default: text)")
     command.add_argument("--strict", action="store_true", help="count warnings and doubtful readings as failure")
+
+
+def _moved_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    summary = "write into addresses.yml where published articles are now, as the last build found out"
+    command = _command(commands, "moved", _moved, summary)
+    _articles(command)
+    add = command.add_argument
+    add("--output", type=Path, default=Path("site"), metavar="DIR", help="the site (default: site)")
+    add(
+        "--cache", type=Path, metavar="DIR", help="where the build remembers (default: .wanbao-cache beside the output)"
+    )
 
 
 def _page_command(
@@ -286,6 +298,19 @@ def _check(arguments: argparse.Namespace) -> int:
         notes.extend(check_site(arguments.site))
     _print_notes(ordered(notes), arguments.format)
     return exit_code(notes, arguments.strict)
+
+
+def _moved(arguments: argparse.Namespace) -> int:
+    from wanbao.config import Config
+    from wanbao.forwarding import forward
+    from wanbao.report import FINDINGS, FINE
+
+    config = Config(articles=arguments.articles, output=arguments.output, cache=arguments.cache)
+    forwarded = forward(config)
+    for line in forwarded.lines():
+        print(line)
+    print(forwarded.sentence())
+    return FINDINGS if forwarded.unknown else FINE
 
 
 def _print_notes(notes: Sequence[Note], form: str) -> None:

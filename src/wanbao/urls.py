@@ -130,6 +130,13 @@ def page_number(folder: str) -> str:
     return "" if part.startswith(("u", "x")) else part
 
 
+def around(article: str) -> tuple[str, ...]:
+    """The addresses around an article's: its newspaper page, the source of that, its issue, all of its text."""
+    folder = article.rpartition("/")[0]
+    key = issue_of(folder)
+    return page(folder), ledger(folder), issue(key), whole(key)
+
+
 def article_id(short: str, key: str, folder: str, number: int) -> str:
     """The permanent id of an article: `mmwb-20220518-A02-3`."""
     date = key[len("undated-") :] if key.startswith("undated-") else key.replace("-", "")

@@ -169,11 +169,30 @@ class Whereabouts:
         return lexists(f"{self._folder}/{address}")
 
     def _recalled(self) -> _Memory:
-        found = self._store.recalled(KIND, self._name(self._store), _Memory) if self._store else None
-        return found or _Memory({}, ())
+        return _recalled(self._store, self._folder) if self._store else _NOTHING
 
     def _name(self, store: Store) -> str:
         return store.name(realpath(self._folder))
+
+
+_NOTHING = _Memory({}, ())
+
+
+def _recalled(store: Store, folder: str | Path) -> _Memory:
+    """What the last build of this site remembered."""
+    return store.recalled(KIND, store.name(realpath(folder)), _Memory) or _NOTHING
+
+
+def lost_addresses(config: Config) -> tuple[Lost, ...]:
+    """The articles whose published addresses do not answer in the site as it lies there, as its last build found out,
+    by address; where they are now only as far as that answers."""
+    folder = str(config.output)
+    known = _recalled(Store(config.cache_folder, ""), folder).lost
+    return tuple(
+        one if one.now and lexists(f"{folder}/{one.now}") else Lost(one.told)
+        for one in known
+        if not lexists(f"{folder}/{one.told.address}")
+    )
 
 
 def _address(one: Told) -> str:
@@ -243,7 +262,8 @@ def _told_of_lost(one: Lost, left_out: bool) -> Note:
     if left_out:
         remedy = f"it answers here again once the errors of {one.told.source} are mended"
     elif one.now:
-        remedy = f"it seems to be at {one.now} now: write `{address}: {one.now}` under `moved:` in addresses.yml"
+        remedy = f"it seems to be at {one.now} now: write `{address}: {one.now}` under `moved:` in addresses.yml,"
+        remedy += " or have `wanbao moved` write all such"
     return Note("W306", f"this published article is no longer there{title}", remedy, address)
 
 
