@@ -60,7 +60,7 @@ def unannounced(text: str) -> Byline | None:
 _BARS = regex("[❘|｜丨]")
 _BARRED = regex(
     rf"(?P<where>[{HAN}]{{2,10}})[❘|｜丨](?P<name>[{HAN}]{{2,4}})[❘|｜丨][{HAN}]{{0,8}}"
-    r"(?:教师|老师|学生|职[工员]|工人|农民|干部|医生|律师|公务员|作家|编辑|工程师|工作者|经理|教授|研究员|职业者?|军人|司机)"
+    r"(?:教师|老师|学生|职[工员]|工人|农民|干部|医生|律师|公务员|作家|编辑|工程师|工作者|经理|教授|研究员|职业者?|军人|司机|[小初高大][一二三四五六]|年级|[大中小]学)"
     rf"|[A-Za-z\d.]{{4,16}}网友[❘|｜丨](?P<of_net>[{HAN}]{{2,6}})"
 )
 """`海角东城❘周晓❘退休教师`, `haijiao.example网友❘老周`: where a correspondent lives, who he is and what he does."""
