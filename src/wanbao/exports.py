@@ -188,7 +188,7 @@ def _article(newspaper: str, issue: IssueCard, sheet: PageCard, card: Card, arti
         ),
         source=sheet.source,
         lines=(article.first_line, article.last_line),
-        ledger=urls.ledger(sheet.address.rpartition("/")[0]),
+        ledger=urls.ledger(urls.folder_of(sheet.address)),
     )
 
 

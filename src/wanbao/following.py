@@ -40,12 +40,12 @@ class Told(Record, frozen=True):
     @property
     def folder(self) -> str:
         """The folder of its newspaper page."""
-        return self.address.rpartition("/")[0]
+        return urls.folder_of(self.address)
 
     @property
     def number(self) -> int:
         """Its number on the page."""
-        return int(self.address.rpartition("/")[2].partition(".")[0])
+        return urls.number_of(self.address)
 
 
 Pairs = list[tuple[Told, Told]]

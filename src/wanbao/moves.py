@@ -158,8 +158,7 @@ def findings(moves: Moves, addresses: Collection[str], path: str) -> list[Note]:
 def _page_is_there(old: str) -> str:
     """What to do about an entry for an address at which a page is."""
     remedy = "remove the entry: the page is there; or take the article's lines out of its source"
-    number = int(old.rpartition("/")[2].partition(".")[0]) if urls.is_article(old) else urls.LARGEST_FIXED
-    if number < urls.LARGEST_FIXED:
+    if urls.is_article(old) and (number := urls.number_of(old)) < urls.LARGEST_FIXED:
         remedy += f"; if another article has moved up to it, write {{#{number + 1}}} at the end of its headline"
     return remedy
 

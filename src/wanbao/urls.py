@@ -115,6 +115,16 @@ def article(folder: str, number: int) -> str:
     return f"{folder}/{number}.html"
 
 
+def folder_of(address: str) -> str:
+    """The folder of the newspaper page to which an address belongs: that of the page, its source or an article."""
+    return address.rpartition("/")[0]
+
+
+def number_of(address: str) -> int:
+    """The number of an article on its newspaper page, by its address. Raises ValueError for another address."""
+    return int(address.rpartition("/")[2].partition(".")[0])
+
+
 def issue_of(folder: str) -> str:
     """The key of the issue in which a newspaper page of that folder lies."""
     whole, _, _ = folder.rpartition("/")

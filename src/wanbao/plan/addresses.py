@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from wanbao import urls
 from wanbao.dates import bounds, display, is_day
@@ -79,7 +79,7 @@ def _pages_of_issue(issue: IssueCard) -> Iterator[tuple[str, str]]:
     yield urls.whole(issue.key), issue.date
     for page in issue.pages:
         yield page.address, page.number
-        yield urls.ledger(page.address.rpartition("/")[0]), page.number
+        yield urls.ledger(urls.folder_of(page.address)), page.number
         yield from ((card.address, card.title) for card in page.cards)
 
 
@@ -101,12 +101,11 @@ def _withdrawn(gone: Gone, issues: Mapping[str, IssueCard], newspaper: Newspaper
     """What an address that is gone can still say of its article: the place it had in the paper, never its headline."""
     if not urls.is_article(gone.address):
         return Withdrawn(gone.address, gone.reason, gone.day)
-    folder, _, name = gone.address.rpartition("/")
-    key, number = urls.issue_of(folder), int(name.partition(".")[0])
+    folder, number = urls.folder_of(gone.address), urls.number_of(gone.address)
+    key = urls.issue_of(folder)
     issue = issues.get(key)
     page = next((page for page in issue.pages if page.address == urls.page(folder)), None) if issue else None
-    numbers = (page.numbers or range(1, page.articles + 1)) if page else ()
-    cards = sorted(zip(numbers, page.cards if page else (), strict=True), key=itemgetter(0))
+    before, after = _beside(number, page.cards) if page else (_NO_ARTICLE, _NO_ARTICLE)
     language = newspaper.interface_language
     printed = date_of(language, issue) if issue else display(_day_of(key), language)
     return Withdrawn(
@@ -116,9 +115,19 @@ def _withdrawn(gone: Gone, issues: Mapping[str, IssueCard], newspaper: Newspaper
         id=urls.article_id(newspaper.short, key, folder, number),
         issue=(issue.address if issue else "", printed),
         page=(page.address, page.number) if page else ("", urls.page_number(folder)),
-        before=_called(next((card for at, card in reversed(cards) if at < number), None)),
-        after=_called(next((card for at, card in cards if at > number), None)),
+        before=before,
+        after=after,
     )
+
+
+_NO_ARTICLE = ("", "")
+
+
+def _beside(number: int, cards: Iterable[Card]) -> tuple[tuple[str, str], tuple[str, str]]:
+    """(address, title) of the articles before and after a number that none of a page has any more."""
+    by_number = sorted((urls.number_of(card.address), (card.address, card.title)) for card in cards)
+    before = next((called for at, called in reversed(by_number) if at < number), _NO_ARTICLE)
+    return before, next((called for at, called in by_number if at > number), _NO_ARTICLE)
 
 
 def _day_of(key: str) -> str:
@@ -128,10 +137,6 @@ def _day_of(key: str) -> str:
         return day if is_day(day) and bounds(day) else ""
     except ValueError:
         return ""
-
-
-def _called(card: Card | None) -> tuple[str, str]:
-    return (card.address, card.title) if card else ("", "")
 
 
 def withdrawn_of(job: MovedJob, most: int) -> tuple[tuple[str, str], ...]:

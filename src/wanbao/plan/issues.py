@@ -61,7 +61,7 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
     at = 0
     for number, (card, stored) in enumerate(zip(issue.pages, pages, strict=True)):
         yield View(card.address, "page.html", _page_view(ctx, issue, number, stored))
-        yield View(urls.ledger(_folder(card)), "ledger.html", _ledger_view(ctx, issue, card, stored))
+        yield View(urls.ledger(urls.folder_of(card.address)), "ledger.html", _ledger_view(ctx, issue, card, stored))
         around = surroundings(ctx, issue, number, stored.page.place, links)
         texts = []
         for order, article in enumerate(stored.page.articles):
@@ -151,10 +151,6 @@ def search_docs(job: IssueJob, pages: Sequence[StoredPage]) -> tuple[SearchDoc, 
     )
 
 
-def _folder(card: PageCard) -> str:
-    return card.address.rpartition("/")[0]
-
-
 def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
     issue = job.issue
     entries = tuple(
@@ -164,7 +160,7 @@ def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
                 article_entry(ctx, issue.address, card, with_excerpt=not at and page is issue.pages[0])
                 for at, card in enumerate(page.cards)
             ),
-            id="p-" + _folder(page).rpartition("/")[2],
+            id="p-" + urls.folder_of(page.address).rpartition("/")[2],
         )
         for page in issue.pages
     )
@@ -214,6 +210,7 @@ def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) 
     title = f"{label} {card.section}".strip()
     before = issue.pages[number - 1] if number else None
     after = issue.pages[number + 1] if number + 1 < len(issue.pages) else None
+    ledger = urls.relative(origin, urls.ledger(urls.folder_of(card.address)))
     return PageView(
         head=head(
             ctx,
@@ -232,8 +229,8 @@ def _page_view(ctx: Context, issue: IssueCard, number: int, stored: StoredPage) 
         pages=pages_nearby(ctx, origin, issue, number),
         staff=stored.page.staff,
         furniture=stored.page.furniture,
-        doubts=tuple(doubt(ctx, note, urls.relative(origin, urls.ledger(_folder(card)))) for note in _doubts(stored)),
-        ledger=urls.relative(origin, urls.ledger(_folder(card))),
+        doubts=tuple(doubt(ctx, note, ledger) for note in _doubts(stored)),
+        ledger=ledger,
         source_url=stored.page.place.source_url,
         language=text_language(ctx, stored.page.place),
     )
@@ -244,7 +241,7 @@ def _doubts(stored: StoredPage) -> list[Note]:
 
 
 def _ledger_view(ctx: Context, issue: IssueCard, card: PageCard, stored: StoredPage) -> LedgerView:
-    address = urls.ledger(_folder(card))
+    address = urls.ledger(urls.folder_of(card.address))
     starts = {article.first_line: found for article, found in zip(stored.page.articles, card.cards, strict=True)}
     page = _page_name(ctx, address, card)
     date = date_of(ctx.language, issue)

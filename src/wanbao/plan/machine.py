@@ -63,7 +63,7 @@ def sitemap_views(ctx: Context, job: SitemapJob) -> Iterator[View]:
 def _with_articles(page: str, articles: int, numbers: Sequence[int]) -> Iterator[str]:
     """The address of a newspaper page, and those of its articles."""
     yield page
-    folder = page.rpartition("/")[0]
+    folder = urls.folder_of(page)
     yield from (urls.article(folder, number) for number in numbers or range(1, articles + 1))
 
 

@@ -82,7 +82,7 @@ def _with_rest(ctx: Context, around: Surroundings, at: int, view: ArticleView, p
             for piece in body_of(ctx, origin, issue, around.turns, part, article, day)
             if not (piece.kind == "jump" and piece.text in before)
         ]
-        ledger = urls.relative(origin, urls.ledger(page.address.rpartition("/")[0]))
+        ledger = urls.relative(origin, urls.ledger(urls.folder_of(page.address)))
         doubts += [doubt(ctx, note, ledger) for note in article.notes if note.severity == "doubt"]
         signature = signature_of(article) or signature
     return replace(view, body=tuple(body), doubts=tuple(doubts), signature=signature)

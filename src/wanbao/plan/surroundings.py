@@ -53,7 +53,7 @@ class Surroundings(Record, frozen=True):
 def surroundings(ctx: Context, issue: IssueCard, number: int, place: Place, turns: Turns) -> Surroundings:
     """What the articles of a newspaper page share; it stands `number` in its issue, from 0."""
     page = issue.pages[number]
-    folder = page.address.rpartition("/")[0]
+    folder = urls.folder_of(page.address)
     origin = urls.article(folder, 1)
     here = Link(urls.relative(origin, page.address), page_label(ctx, page.number), page.section)
     return Surroundings(
