@@ -12,7 +12,7 @@ from wanbao.newspaper import Newspaper
 from wanbao.plan.article import article_view
 from wanbao.plan.base import Context, article_entry
 from wanbao.plan.continuations import turns
-from wanbao.plan.parts import credits_of, with_parts
+from wanbao.plan.parts import credited_in_parts, with_parts
 from wanbao.plan.surroundings import surroundings
 from wanbao.records import Article, Contributor, Jump, Passage, Place, Span, same_page
 from wanbao.records.card import Card
@@ -150,7 +150,7 @@ def _cited(view: ArticleView) -> str:
 
 def test_an_article_of_one_part_is_cited_by_its_page_and_credits_nobody_else() -> None:
     links = turns(_issue(("A01", ("渡口通航",), ((1, "to", "A6"),)), ("A06", ("春耕",), ())))
-    assert credits_of(links, (0, 0), {(0, 0): START, (1, 0): REST}) == ()
+    assert credited_in_parts(links, (0, 0), {(0, 0): START, (1, 0): REST}) == ()
     around = surroundings(CTX, ISSUE, 0, Place(), links)
     assert _cited(article_view(CTX, around, 0, START, None, None, ())) == ("林晓岚. 渡口通航[N]. 海州晚报（A01）.")
 

@@ -45,7 +45,6 @@ STRONG = 4
 """A single shared name must have so many characters; of shorter ones it takes two, or a writer in common."""
 SERIES_WEIGHT = 40
 """What a shared series is worth beside names, which are worth their length."""
-
 SAME_WEIGHT = 1000
 """That their texts are the same tells more than anything else."""
 
@@ -117,7 +116,7 @@ class Candidates(Record, frozen=True):
     """The earlier articles that may belong with one, before it is weighed whether they do."""
 
     named: tuple[tuple[str, tuple[CardRef, ...]], ...] = ()
-    """The article's names that few earlier articles used, each with the latest that did."""
+    """Its names, and the digest of its text (`SAME`), that few earlier articles have, each with the latest that do."""
     serial: tuple[tuple[str, bool, tuple[CardRef, ...]], ...] = ()
     """Its series and standing columns, whether each counts its parts, and the latest articles of it."""
 
@@ -296,28 +295,37 @@ def related(card: Card, found: Candidates) -> tuple[Relation, ...]:
     """What an article is related to of its candidates, what tells most first."""
     if not (found.named or found.serial):
         return ()
-    shared: dict[str, _Shared] = {}
-    for name, articles in found.named:
-        for earlier in (article.card for article in articles):
-            one = shared.get(earlier.address) or shared.setdefault(earlier.address, _Shared(earlier))
-            if name.startswith(SAME):
-                one.same = True
-            else:
-                one.names.append(name)
-    for name, counted, articles in found.serial:
-        for earlier in (article.card for article in articles):
-            one = shared.get(earlier.address) or shared.setdefault(earlier.address, _Shared(earlier))
-            one.series, one.counted = name, counted
+    shared = _shared_with(found)
     if writers := _writers(card):
-        for one in shared.values():
+        for one in shared:
             one.writers = tuple(name for name in _writers(one.card) if name in writers)
-    weighed = [(one.weight(), one) for one in shared.values()]
+    weighed = [(one.weight(), one) for one in shared]
     strong = [(weight, one.card.date, one.card.address, one) for weight, one in weighed if weight]
     strong.sort(key=lambda row: row[:3], reverse=True)
     return tuple(
         Relation(f.card.address, f.card.title, f.card.date, tuple(f.names), f.series, f.counted, f.writers, f.same)
         for *_, f in strong[:MOST_RELATED]
     )
+
+
+def _shared_with(found: Candidates) -> list[_Shared]:
+    """What an article shares with each of its candidates, writers apart."""
+    shared: dict[str, _Shared] = {}
+
+    def with_each_of(articles: Iterable[CardRef]) -> Iterator[_Shared]:
+        for earlier in (article.card for article in articles):
+            yield shared.get(earlier.address) or shared.setdefault(earlier.address, _Shared(earlier))
+
+    for name, articles in found.named:
+        for one in with_each_of(articles):
+            if name.startswith(SAME):
+                one.same = True
+            else:
+                one.names.append(name)
+    for name, counted, articles in found.serial:
+        for one in with_each_of(articles):
+            one.series, one.counted = name, counted
+    return list(shared.values())
 
 
 def _writers(card: Card) -> tuple[str, ...]:

@@ -36,6 +36,10 @@ class Turns(Record, frozen=True):
         """The part that this one turns to, or comes from, where it is known."""
         return (self.further if direction == "to" else self.back).get(part)
 
+    def has(self, part: Part) -> bool:
+        """Whether an article is a part of one that has several."""
+        return part in self.further or part in self.back
+
     def rest(self, start: Part) -> tuple[Part, ...]:
         """The parts in which an article goes on, in order; a circle is followed once."""
         parts = [start]

@@ -31,7 +31,7 @@ from wanbao.plan.base import (
 from wanbao.plan.continuations import Part, turns
 from wanbao.plan.dated import date_of
 from wanbao.plan.jobs import FrontJob, IssueJob
-from wanbao.plan.parts import credits_of, with_parts
+from wanbao.plan.parts import credited_in_parts, with_parts
 from wanbao.plan.surroundings import pages_nearby, surroundings
 from wanbao.records import Article, Block
 from wanbao.records.card import Card
@@ -69,8 +69,7 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
             after = flat[at + 1] if at + 1 < len(flat) else None
             others = related(flat[at], earlier[at]) if at in earlier else ()
             record = article_view(ctx, around, order, article, before, after, others)
-            goes_on = (number, order) in links.further or (number, order) in links.back
-            joined = with_parts(ctx, around, order, record, parts) if goes_on else record
+            joined = with_parts(ctx, around, order, record, parts) if links.has((number, order)) else record
             yield View(flat[at].address, "article.html", joined)
             # Not the record, which holds far more than its text: an issue may have ten thousand articles.
             texts.append(_whole_article(urls.relative(address, flat[at].address), record))
@@ -145,7 +144,7 @@ def search_docs(job: IssueJob, pages: Sequence[StoredPage]) -> tuple[SearchDoc, 
     links = turns(job.issue)
     parts = _parts(pages) if links.further else {}
     return tuple(
-        doc_of_article(card, article, credits_of(links, (number, order), parts))
+        doc_of_article(card, article, credited_in_parts(links, (number, order), parts))
         for number, (page, stored) in enumerate(zip(job.issue.pages, pages, strict=True))
         for order, (card, article) in enumerate(zip(page.cards, stored.page.articles, strict=True))
     )

@@ -30,9 +30,9 @@ Parts = Mapping[Part, Article]
 """All articles of an issue."""
 
 
-def credits_of(turns: Turns, part: Part, parts: Parts) -> tuple[Contributor, ...]:
+def credited_in_parts(turns: Turns, part: Part, parts: Parts) -> tuple[Contributor, ...]:
     """Everybody credited in an article that has several parts, in order; nobody for one that has not."""
-    if part not in turns.further and part not in turns.back:
+    if not turns.has(part):
         return ()
     return tuple(person for one in turns.whole(part) for person in parts[one].contributors)
 
@@ -47,7 +47,7 @@ def _cited_whole(ctx: Context, around: Surroundings, at: int, view: ArticleView,
     issue, whole = around.issue, around.turns.whole((around.number, at))
     pages = [issue.pages[number] for number, _ in whole]
     cards = [page.card(order) for page, (_, order) in zip(pages, whole, strict=True)]
-    people = credits_of(around.turns, whole[0], parts)
+    people = credited_in_parts(around.turns, whole[0], parts)
     article = replace(parts[whole[0]], contributors=people)
     card = replace(cards[0], han=sum(card.han for card in cards))
     printed = replace(

@@ -53,12 +53,12 @@ class Outline(Record, frozen=True):
 
     @property
     def credits(self) -> Iterable[tuple[int, str, ContributorRole]]:
-        """(article, clean name, role) of everybody credited, in order."""
+        """(article, name under which it is listed, role) of everybody credited, in order."""
         return zip(self.credited_in, self.credited.split("\n"), map(ROLES.__getitem__, self.roles), strict=False)
 
     @property
     def names(self) -> Iterable[tuple[int, str]]:
-        """(article, name between quotation marks), in order."""
+        """(article, name between quotation marks or, behind these, `SAME` with the digest of its text), in order."""
         return zip(self.named_in, self.named.split("\n"), strict=False)
 
 

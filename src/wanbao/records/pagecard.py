@@ -110,13 +110,13 @@ class PageCard(Record, frozen=True):
 
     @property
     def credits(self) -> tuple[list[str], tuple[int, ...], bytes]:
-        """The clean names of everybody credited, for each of them the article, and the role by its number."""
+        """The names that everybody credited is listed under, for each the article, and the role by its number."""
         found = decoded(self.outlined, CreditsOfOutline)
         return found.credited.split("\n"), found.credited_in, found.roles
 
     @property
     def named(self) -> list[str]:
-        """The names that its articles put between quotation marks."""
+        """The names that its articles put between quotation marks, and the digests of their texts (`Outline.named`)."""
         return decoded(self.outlined, NamesOfOutline).named.split("\n")
 
 
