@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from wanbao.text import chinese_number, count_han, fold, is_han
+from wanbao.text import chinese_number, count_han, fold, is_han, letters_alone, shortened
 
 
 @given(st.text())
@@ -38,3 +38,13 @@ def test_han_is_told_from_the_rest() -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=()) | st.sampled_from("〇一龥鿿㐀䶿䷀䷿豈﫿𠀀𪛖\ud800，a")))
 def test_han_are_counted_as_they_are_matched(text: str) -> None:
     assert count_han(text) == sum(map(is_han, text))
+
+
+def test_letters_are_left_without_marks_and_blanks() -> None:
+    assert letters_alone("“新桥”，3.5公里_通车 ") == "新桥35公里通车"
+    assert letters_alone("……") == ""
+
+
+def test_a_text_is_shortened_only_where_it_is_too_long() -> None:
+    assert shortened("新桥通车", 4) == "新桥通车"
+    assert shortened("新桥通车了", 4) == "新桥通…"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from wanbao.records import Block, Page, Role
-from wanbao.text import of_spans
+from wanbao.text import of_spans, shortened
 
 _COLOURS: dict[str, str] = {
     "headline": "1;31",
@@ -66,18 +66,14 @@ def _first_line(page: Page, lines: list[str]) -> int:
 
 def _text(block: Block, lines: list[str], first_line: int) -> str:
     """How the text of a block begins."""
-    return _cut(of_spans(block.spans[:_TEXT_WIDTH], lines, first_line), _TEXT_WIDTH)
-
-
-def _cut(text: str, width: int) -> str:
-    return text if len(text) <= width else f"{text[: width - 1]}…"
+    return shortened(of_spans(block.spans[:_TEXT_WIDTH], lines, first_line), _TEXT_WIDTH)
 
 
 def _row(block: Block, numbers: Mapping[int, int], refused: Mapping[int, str], text: str, colour: bool) -> str:
     """The row of a block; `refused` are the readings that were refused in doubt, by their lines."""
     line, certain = block.spans[0].line, block.margin >= _CERTAIN
     margin = "-" if certain else f"{block.margin:.1f}"
-    other = "" if certain else _cut(refused.get(line, ""), _OTHER_WIDTH)
+    other = "" if certain else shortened(refused.get(line, ""), _OTHER_WIDTH)
     article = str(numbers.get(block.article, ""))
     role = _painted(block.role, f"{_named(block):<{_ROLE_WIDTH}}", colour)
     rule = f"{block.rule:<{_RULE_WIDTH}.{_RULE_WIDTH}}"

@@ -17,6 +17,7 @@ CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩⑪⑫⑬⑭⑮⑯⑰⑱⑲⑳"
 """The numbers from 1 to 20 in circles."""
 _HAN_HALVES = bytes([*range(0x34, 0x4D), *range(0x4E, 0xA0), 0xF9, 0xFA])
 _UNCLEAR_HALVES = bytes([0x4D, *range(0xD8, 0xE0)])
+_NO_LETTERS = regex(r"[\W_]+")
 _WIDE_ASCII = regex("[\uff01-\uff5e\xa0\u3000]")
 
 
@@ -32,6 +33,16 @@ def fold(text: str) -> str:
 def unspaced(text: str) -> str:
     """The text without any space."""
     return "".join(text.split())
+
+
+def letters_alone(text: str) -> str:
+    """The text without marks and blanks: its letters and digits."""
+    return _NO_LETTERS.sub("", text)
+
+
+def shortened(text: str, most: int) -> str:
+    """The text or, where it is longer than so many characters, its beginning with … as the last of them."""
+    return text if len(text) <= most else f"{text[: most - 1]}…"
 
 
 def count_han(text: str) -> int:

@@ -15,14 +15,13 @@ from unicodedata import normalize
 from wanbao import urls
 from wanbao.authorlines import authors_for_reader
 from wanbao.errors import Record
-from wanbao.patterns import regex
 from wanbao.records import Article, Contributor, ContributorRole, Passage
 from wanbao.records.card import Card
 from wanbao.search.fold import fold, units
+from wanbao.text import letters_alone
 
 _CLOSING = '。！？…”’）】》；：.!?":;)'
 """What a finished paragraph ends with; one that ends otherwise was cut by a column and is read on."""
-_NO_LETTERS = regex(r"[\W_]+")
 
 
 class Piece(NamedTuple):
@@ -111,7 +110,7 @@ def _variants(card: Card, article: Article, byline: str, body: Sequence[Piece]) 
 
 def _alike(one: str, other: str) -> bool:
     """Whether two texts differ in marks and spaces alone: such are no two readings."""
-    return _NO_LETTERS.sub("", one) == _NO_LETTERS.sub("", other) or _letters(one) == _letters(other)
+    return letters_alone(one) == letters_alone(other) or _letters(one) == _letters(other)
 
 
 def _letters(text: str) -> str:
