@@ -176,8 +176,7 @@ def test_the_page_about_the_archive_has_one_headline() -> None:
 
 
 def _most(*credited: tuple[str, int]) -> list[tuple[str, int]]:
-    people = tuple((name, "", articles) for name, articles in credited)
-    job = StatisticsJob((("2023", 1, 9),), (), ("2023-05-18",), people, (1, 9, len(people), 0, 0))
+    job = StatisticsJob((("2023", 1, 9),), (), ("2023-05-18",), credited, (1, 9, len(credited), 0, 0))
     (view,) = statistics_views(CTX, job)
     assert isinstance(view.record, StatisticsView)
     return [(bar.label, bar.value) for bar in view.record.people.bars] if view.record.people else []

@@ -24,6 +24,7 @@ from wanbao.plan.addresses import addresses_of, moved_job, withdrawn_of
 from wanbao.plan.credits import ways_between
 from wanbao.plan.dated import by_year, count_articles, date_of, year_of, year_table
 from wanbao.plan.jobs import (
+    MOST_CREDITED,
     TABLES,
     AssetsJob,
     Bundle,
@@ -83,10 +84,8 @@ __all__ = [
 
 ENTRIES = 100
 """How many articles a feed holds, at the least all of the newest issue."""
-BUSIEST = 20
-"""How many of those credited most the page of figures names,"""
 AS_BUSY = 200
-"""and how many it chooses from, where the last of them were credited as often."""
+"""From how many people the page of figures chooses those credited most, where the last were credited as often."""
 LATEST = 6
 """How many issues the home page shows."""
 
@@ -332,14 +331,12 @@ def _statistics(
         if (month := iso_prefix(issue.date)[:7]) and len(month) == len("2022-08"):
             months[month] += count_articles([issue])
     busiest = sorted(people, key=lambda person: (-person[2], person[0]))
-    least = busiest[:BUSIEST][-1][2] if busiest else 0
+    least = busiest[:MOST_CREDITED][-1][2] if busiest else 0
     return StatisticsJob(
         years=years,
         months=tuple(sorted(months.items())),
         days=tuple(issue.date for issue in dated),
-        people=tuple(
-            (name, address, articles) for name, address, articles, _ in busiest[:AS_BUSY] if articles >= least
-        ),
+        people=tuple((name, articles) for name, _, articles, _ in busiest[:AS_BUSY] if articles >= least),
         totals=(
             len(archive.issues),
             count_articles(archive.issues),

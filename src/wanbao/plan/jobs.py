@@ -221,6 +221,10 @@ class SeriesIndexJob(Record, frozen=True):
     """(name, whether it counts its parts, articles, date of the first, date of the last)."""
 
 
+MOST_CREDITED = 20
+"""How many of those credited most the page of figures names."""
+
+
 class StatisticsJob(Record, frozen=True):
     """Make the page of figures."""
 
@@ -230,8 +234,8 @@ class StatisticsJob(Record, frozen=True):
     """(month, articles), oldest first."""
     days: tuple[str, ...]
     """Every day with an issue, in order."""
-    people: tuple[tuple[str, str, int], ...]
-    """(name, address, articles) of those credited most, with those credited as often as the last of them."""
+    people: tuple[tuple[str, int], ...]
+    """(name, articles) of the `MOST_CREDITED`, with those credited as often as the last of them."""
     totals: tuple[int, int, int, int, int]
     """Issues, articles, people, Han characters, doubtful readings."""
 

@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from wanbao import urls
 from wanbao.dates import display
 from wanbao.plan.base import Context, View, head
-from wanbao.plan.jobs import StatisticsJob
+from wanbao.plan.jobs import MOST_CREDITED, StatisticsJob
 from wanbao.romanised import sort_key
 from wanbao.views.entries import Fact
 from wanbao.views.head import Link
@@ -20,8 +20,6 @@ MONTHS = 36
 """How many months their chart shows, up to the last that has an issue."""
 MOST_YEARS = 30
 """How many years without an issue are shown in a row: more are a wrong date rather than a gap."""
-MOST_PEOPLE = 20
-"""How many of those credited most are named."""
 MOST_GAPS = 20
 """How many spans without an issue are named."""
 
@@ -53,10 +51,10 @@ def statistics_views(ctx: Context, job: StatisticsJob) -> Iterator[View]:
     yield View(urls.STATISTICS, "statistics.html", record)
 
 
-def _most(people: Sequence[tuple[str, str, int]]) -> list[tuple[str, int]]:
+def _most(people: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """Those credited most, those with as many by pinyin; nobody who was credited once, which tells nothing."""
-    often = [(name, articles) for name, _, articles in people if articles > 1]
-    return sorted(often, key=lambda person: (-person[1], sort_key(person[0]), person[0]))[:MOST_PEOPLE]
+    often = [(name, articles) for name, articles in people if articles > 1]
+    return sorted(often, key=lambda person: (-person[1], sort_key(person[0]), person[0]))[:MOST_CREDITED]
 
 
 def _every_year(years: Iterable[str]) -> list[str]:
