@@ -22,12 +22,11 @@ from collections.abc import Iterable, Sequence
 from typing import Annotated, Literal
 
 import msgspec
-from msgspec.structs import astuple
 
 from wanbao import urls
 from wanbao.errors import Record
 from wanbao.newspaper import Newspaper
-from wanbao.records import Article, ArticleKind, Contributor, ContributorRole, Page, Passage, PassageKind
+from wanbao.records import Article, ArticleKind, Cell, Contributor, ContributorRole, Page, Passage, PassageKind
 from wanbao.records.card import Card
 from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import PageCard
@@ -211,10 +210,14 @@ def _passage(passage: Passage) -> PassageRecord:
         text=passage.text,
         lead=passage.lead,
         credit=passage.credit,
-        rows=tuple(tuple(CellRecord(*astuple(cell)) for cell in row) for row in passage.rows),
+        rows=tuple(tuple(map(_cell, row)) for row in passage.rows),
         joins=passage.joins,
         lines=(min(spans)[0], max(spans)[0]) if spans else None,
     )
+
+
+def _cell(cell: Cell) -> CellRecord:
+    return CellRecord(text=cell.text, colspan=cell.colspan, rowspan=cell.rowspan, scope=cell.scope)
 
 
 def article_schema() -> bytes:
@@ -328,6 +331,8 @@ def datapackage(newspaper: Newspaper, parts: Sequence[Part], schema: str) -> byt
 
 
 class _Package(msgspec.Struct):
+    """What is read of that description."""
+
     name: str = ""
 
 

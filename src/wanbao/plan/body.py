@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from msgspec.structs import astuple, replace
+from msgspec.structs import replace
 
 from wanbao import urls
 from wanbao.authorlines import authors_for_reader
@@ -104,7 +104,9 @@ def _part(
         lead=lead,
         lead_runs=_lead_runs(lead, names) if lead and names else (),
         credit=credit,
-        rows=tuple(tuple(Cell(*astuple(cell)) for cell in row) for row in passage.rows),
+        rows=tuple(
+            tuple(Cell(cell.text, cell.colspan, cell.rowspan, cell.scope) for cell in row) for row in passage.rows
+        ),
         lines=lines,
         source=_lines_of(passage),
         href=targets.get(passage.printed, "") if passage.kind == "jump" else "",
