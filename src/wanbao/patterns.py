@@ -83,23 +83,15 @@ def _any_of(letters: Iterable[str]) -> str:
     return f"[{inside}]" if inside else ""
 
 
-_METHODS = (
-    "search",
-    "match",
-    "fullmatch",
-    "finditer",
-    "findall",
-    "split",
-    "sub",
-    "subn",
-    "groupindex",
-    "groups",
-    "flags",
+_ATTRIBUTES = (
+    *("search", "match", "fullmatch", "finditer", "findall", "split", "sub", "subn"),
+    *("groupindex", "groups", "flags"),
 )
+"""What a compiled pattern may be asked for, but for its text."""
 
 
 class _Compiled:
-    """Stands for a compiled pattern, whose methods it has as its own."""
+    """Stands for a compiled pattern, whose attributes it has as its own."""
 
     def __init__(self, source: str, flags: int, exact: bool) -> None:
         self._source = source
@@ -113,13 +105,13 @@ class _Compiled:
 
 
 class _Lazy(_Compiled):
-    """The same before it is compiled, which the first use of a method does. What may be asked for methods that it has
-    not is slower to ask for those that it has, so it then becomes the other."""
+    """Stands for a pattern that is compiled when it is first used. It then turns into a `_Compiled`, because of a class
+    with a `__getattr__` Python looks up every attribute more slowly, those that are there as well."""
 
     def __getattr__(self, name: str) -> Any:
         pattern = compiled(self.pattern, self._flags)
-        for method in _METHODS:
-            setattr(self, method, getattr(pattern, method))
+        for attribute in _ATTRIBUTES:
+            setattr(self, attribute, getattr(pattern, attribute))
         self.__class__ = _Compiled  # type: ignore[assignment]
         return getattr(pattern, name)
 

@@ -10,6 +10,8 @@ their own: of 22 of stories one was taken, of 25 others 15 found.
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable, Sequence
 from operator import itemgetter
 
 from wanbao.errors import Record
@@ -165,16 +167,24 @@ CUES: tuple[Cue, ...] = (
     Cue("clauses", "", -1, r",.*,"),
 )
 """The groups: what speaks for a line, then what speaks against."""
-_FOR = tuple((cue.weight, cue.kind, regex(cue.words)) for cue in CUES if cue.weight > 0)
+_FOR = tuple(cue for cue in CUES if cue.weight > 0)
+_AGAINST = tuple((cue.weight, regex(cue.words)) for cue in CUES if cue.weight < 0)
+
+
+def _any_of(cues: Iterable[Cue]) -> re.Pattern[str]:
+    """Any word of these groups."""
+    return regex("|".join(cue.part or cue.words for cue in cues))
+
+
+def _bundle(cues: Sequence[Cue]) -> tuple[re.Pattern[str], tuple[tuple[float, FurnitureKind, re.Pattern[str]], ...]]:
+    """Any word of these groups, and the weight, the kind and the words of each."""
+    return _any_of(cues), tuple((cue.weight, cue.kind, regex(cue.words)) for cue in cues)
+
+
 _TOGETHER = 7
 """So many groups are looked for at a stroke before each of them is: most lines have a word of one or two."""
-_BUNDLES = tuple(
-    (regex("|".join(cue.part or cue.words for cue in bundle)), _FOR[start : start + _TOGETHER])
-    for start in range(0, len(_FOR), _TOGETHER)
-    for bundle in [[cue for cue in CUES if cue.weight > 0][start : start + _TOGETHER]]
-)
-_AGAINST = tuple((cue.weight, regex(cue.words)) for cue in CUES if cue.weight < 0)
-_ANY_FOR = regex("|".join(cue.part or cue.words for cue in CUES if cue.weight > 0))
+_BUNDLES = tuple(_bundle(_FOR[start : start + _TOGETHER]) for start in range(0, len(_FOR), _TOGETHER))
+_ANY_FOR = _any_of(_FOR)
 """Any word that speaks for a line. It is looked for first, because most lines of stories hold none."""
 
 

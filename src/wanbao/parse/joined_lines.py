@@ -43,7 +43,9 @@ def _take_out_joins(lines: list[str], blank: list[int]) -> bool:
     """Take out the blanks that join printed lines, where a page shows how wide these were; whether it does."""
     places = [at for at in blank if _may_be_joined(lines[at])]
     widths = _widths([lines[at] for at in places]) if len(places) > 1 else []
-    for at in places if widths else []:
+    if not widths:
+        return False
+    for at in places:
         ends = next(filter(None, (_line_ends(lines[at], width) for width in widths)), [])
         if ends:
             letters = list(lines[at])
@@ -51,7 +53,7 @@ def _take_out_joins(lines: list[str], blank: list[int]) -> bool:
                 if not _parts_words(letters, end):
                     letters[end] = _NOTHING
             lines[at] = "".join(letters)
-    return bool(widths)
+    return True
 
 
 _LEAST_GAPS, _LEAST_SHORT, _SPACED_LINES = 9, 3, 4
