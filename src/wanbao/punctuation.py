@@ -34,7 +34,8 @@ _IS_CJK = regex(f"[{_CJK}]", exact=True)
 _DOTS = regex(r"\.{3,}|。{3,}|…(?!…)(?<!……)")
 _DASHES = regex("(?<![—－―─–-])[—－―─–-]{2,6}(?![—－―─–-])")
 """A dash of Chinese in any form that OCR gives it, `———`, `－－`, `——－`, `--`; a line of seven and more is drawn."""
-_RARE_DASHES = regex("[—-]?[－―─–]{1,2}[—-]?(?<=[—－―─–-]{2})")
+_RARE_DASHES = regex("[—-][－―─–]|[－―─–][—－―─–-]")
+"""Two dashes side by side of which one has a form that is no other mark: `－－`, `—－`."""
 _MIDDLE_DOT = regex(rf"(?<=[{HAN}])[•・‧](?=[{HAN}])", exact=True)
 _WIDE_DOT = regex(rf"(?<=[{HAN}])(?<![〇零一二三四五六七八九十])．(?=[{HAN}])", exact=True)
 """Of `三．五小時` the stop of Latin stays."""

@@ -35,6 +35,12 @@ def unspaced(text: str) -> str:
     return "".join(text.split())
 
 
+def holds_any(text: str, signs: Iterable[str]) -> bool:
+    """Whether the text holds any of these signs; one character is found much sooner than several, so it is asked for
+    before them."""
+    return any(sign[0] in text and sign in text for sign in signs)
+
+
 def letters_alone(text: str) -> str:
     """The text without marks and blanks: its letters and digits."""
     return _NO_LETTERS.sub("", text)

@@ -8,6 +8,7 @@ from string import ascii_letters, digits
 from wanbao.parse.tier_patterns import FOLLOW_UP
 from wanbao.patterns import regex
 from wanbao.punctuation import repair_punctuation
+from wanbao.text import holds_any
 from wanbao.traditional import simplified
 
 _LATIN = frozenset(ascii_letters + digits)
@@ -16,6 +17,7 @@ _OCCASION = regex(
     r"^(?:聚焦|关注|直击|走基层|学习贯彻|喜迎|迎接|庆祝|纪念)|系列(?:报道|评论)|之[一二三四五六七八九十\d]{1,5}$"
 )
 _PAIRS = (("（", "）"), ("(", ")"), ("《", "》"), ("“", "”"))
+_OPENERS = tuple(start for start, _ in _PAIRS)
 _SAYS = regex(
     r"(?:提出|要求|强调|指出|表示|认为|透露|宣布|部署|获悉|发布|通报|公布|[民主者友]反映)[：:]?$|会议决定[：:]?$"
     r"|(?:发出|发布|发表|颁布|作出|签署)[^\s]{0,4}(?:公告|通知|通告|声明|决定|公报|命令)$"
@@ -33,8 +35,7 @@ def printed_lines(text: str) -> tuple[str, ...]:
         parts = tuple(part for part in _BREAK.split(text) if part)
     if len(parts) > 2 and all(len(part) == 1 for part in parts):
         return ("".join(parts),)  # 新 春 贺 词: letters spaced to fill a line
-    bracketed = "“" in text or "（" in text or "《" in text or "(" in text
-    return _whole_brackets(parts) if bracketed else parts
+    return _whole_brackets(parts) if holds_any(text, _OPENERS) else parts
 
 
 def _whole_brackets(parts: tuple[str, ...]) -> tuple[str, ...]:
@@ -54,8 +55,8 @@ def _whole_brackets(parts: tuple[str, ...]) -> tuple[str, ...]:
 
 
 def kicker_by_words(lines: tuple[str, ...]) -> int:
-    """How many of the lines of one merged heading are its kicker as the words tell: the first leads on with —— or says
-    that somebody said something, or three or more short groups stand in a row."""
+    """How many of the lines of one merged heading are its kicker as the words tell: the first leads on with ——, tells
+    which story is gone on with or that somebody said something, or three or more short groups stand in a row."""
     if len(lines) < 2:
         return 0
     if lines[0].endswith(("——", "—", "--")) and not lines[0].startswith("—"):

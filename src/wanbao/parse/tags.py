@@ -16,6 +16,7 @@ from wanbao.parse.image_marks import HTML_IMAGE, MARKDOWN_IMAGE, is_html_picture
 from wanbao.parse.piece import Piece
 from wanbao.patterns import regex
 from wanbao.records import Span
+from wanbao.text import holds_any
 
 NAMES = "h[1-6]|p|div|span|b|strong|i|em|u|font|center|br|sup|sub|small|big|a"
 NAMES += "|section|article|figure|figcaption|header|footer"
@@ -44,8 +45,7 @@ _BOLD = frozenset(("b", "strong"))
 
 def has_tags(text: str) -> bool:
     """Whether any of them may stand in the text: asked once a page."""
-    some = any(sign[0] in text and sign in text for sign in _SIGNS)  # one character is found much sooner than two
-    return some and (_TAG.search(text) is not None or "<!-- Page" in text)
+    return holds_any(text, _SIGNS) and (_TAG.search(text) is not None or "<!-- Page" in text)
 
 
 def _may_hold(line: str) -> bool:
