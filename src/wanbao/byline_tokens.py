@@ -8,7 +8,7 @@ from wanbao.byline_words import BOTH, TAILS
 from wanbao.nameforms import ORGANISATION, is_body, is_house, is_house_word, looks_like_name, may_be_person
 from wanbao.patterns import HAN, regex
 
-PROSE = regex(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示")
+PROSE = regex(r"[。！？!?；“”（）()《》\d%]|举行|召开|资料|认为|表示|送给|[来给到见问]了$")
 """Signs that a stretch is a sentence, and no names."""
 BOTH_TAILS = "\0"
 """The text of a token that says 文 and 图 in one, `文/图`, whatever its form."""

@@ -91,6 +91,8 @@ def run_together(token: str) -> tuple[str, ...]:
     """
     if not 5 <= len(token) <= LONGEST_RUN or not ONLY_HAN.fullmatch(token) or not _NO_NAME_INSIDE.isdisjoint(token):
         return ()
+    if token.startswith(("文并", "文摄", "文图", "图文")):
+        return ()  # 文并摄何小静: what one hand did, and who
     parts = _run_together(token)
     rare = sum(part[0] not in _COMMON for part in parts)
     return parts if parts and rare <= 1 and all(map(looks_like_name, parts)) else ()

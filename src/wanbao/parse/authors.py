@@ -82,7 +82,7 @@ FORMS = (
     Form(writes_from, last=")", heading=False, called=False),
     Form(in_square_brackets, first="【["),
     Form(in_round_brackets, first="（("),
-    Form(behind_word, first="作文"),
+    Form(behind_word, first="作文图"),
     Form(name_and_source, last=")", heading=False),
     Form(name_and_place, heading=False),
     Form(after_dashes, first="—-", heading=False),

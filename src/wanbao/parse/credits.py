@@ -74,6 +74,9 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         if text[0] in "图上下左右▲" and text[-1] in "）)" and (both := _DESCRIBED.search(text)):
             byline = grammar.read(both["who"])
             return Ending(both.start(1), byline.credits, True) if byline and byline.explicit else None
+        if "拍摄的" in text[:_SHOT_WITHIN] and (shot := _SHOT.search(text)) and (byline := grammar.read(shot["who"])):
+            took = tuple(replace(who, role="photographer") for who in byline.credits)
+            return Ending(shot.start("who"), took, True)
         text = _plainly_ended(text)
     end = text[-_REACH:]
     last = end.rstrip("）)。 ")[-1:]
@@ -109,6 +112,14 @@ _DESCRIBED = regex(
     r"^(?:图为(?!什么|何)|图[：:①-⑨]|[上下左右]图|▲)[^\n]{6,160}?(\s?[（(](?P<who>[^（）()]{4,30}文\s?/\s?图)[）)])$"
 )
 """`图为市民在选购海鲜（记者 何静 文/图）`: the words of a picture, signed by who wrote the story too."""
+
+
+_SHOT_WITHIN = 24
+_SHOT = regex(
+    rf"^(?:[（(][^（）()]{{2,12}}[）)])?(?:这是)?(?:\d{{4}}年)?(?:\d{{1,2}}月)?\d{{1,2}}日(?:在[^，。]{{2,10}})?拍摄的[^\n]{{6,200}}?[。！？”]\s?"
+    rf"(?P<who>(?:本报|新华社|[{HAN}]{{2,4}}报)[{HAN}]{{0,4}}记者\s?[{HAN}]{{2,3}})$"
+)
+"""`9月17日拍摄的南湖公园内的王莲。…本报记者何静`: the words of a picture, with who took it and no word for that."""
 
 
 def credit_of(sight: Sight, grammar: Grammar) -> Ending | None:
