@@ -136,7 +136,7 @@ def test_who_is_credited_is_told_by_year_and_is_the_same_where_it_is_remembered(
     assert list(plain["何静"]) == ["2022", "undated"]
     assert list(plain["林可"]) == ["2021", "2022", "2023", "undated"]
     rows = list(unpacked(plain["何静"]["2022"]))
-    assert [(row[1], row[3], row[6]) for row in rows[:2]] == [
+    assert [(row.title, row.roles, row.date) for row in rows[:2]] == [
         ("渡口", b"\x00\x02", "2022-01-01"),
         ("码头", b"\x00", "2022-01-01"),
     ]

@@ -13,8 +13,8 @@ from wanbao.config import Config
 from wanbao.newspaper import Newspaper, listed_as
 from wanbao.packing import encoded
 from wanbao.plan.base import Context
-from wanbao.plan.indexes import person_views
 from wanbao.plan.jobs import CreditRow, PersonJob
+from wanbao.plan.people import person_views
 from wanbao.plan.stretches import Stretch
 from wanbao.records import ROLES, Contributor, ContributorRole
 from wanbao.render import default_theme
@@ -26,7 +26,8 @@ CTX = Context(Newspaper("海州晚报", publisher="海州日报社"), load_strin
 
 def credit(day: int, role: ContributorRole, body: str = "") -> CreditRow:
     date, held = f"2023-05-{day:02}", bytes([ROLES.index(role)])
-    return f"2023/05/{day:02}/A01/1.html", f"第{day}日", "", held, "news", 0, date, "A01", 1, "", body
+    address, title = f"2023/05/{day:02}/A01/1.html", f"第{day}日"
+    return CreditRow(address, title, "", held, "news", 0, date, "A01", 1, organisation=body)
 
 
 def page(*credits: CreditRow, stretch: Stretch | None = None) -> PersonView:

@@ -22,7 +22,7 @@ from wanbao.records.pagecard import PageCard
 from wanbao.store import CREDITS, Store
 
 Packed = dict[str, msgspec.Raw]
-"""What everybody is credited for, by clean name, packed."""
+"""What everybody is credited for, by the name under which it is listed, packed."""
 _ROWS = tuple[CreditRow, ...]
 
 
@@ -80,12 +80,24 @@ def _month(issues: Iterable[IssueCard]) -> Packed:
             roles_held.setdefault((name, at), {})[role] = None
         cards = page.cards if roles_held else ()
         for (name, at), roles in roles_held.items():
-            one = cards[at]
-            shown = one.address, one.title, one.above, bytes(roles), one.kind, one.doubts
-            rows.setdefault(name, []).append(
-                (*shown, page.date, page.number, one.order, one.continues, _organisation(one, name))
-            )
+            rows.setdefault(name, []).append(_row(page, cards[at], name, bytes(roles)))
     return {name: msgspec.Raw(encoded(tuple(of_name))) for name, of_name in rows.items()}
+
+
+def _row(page: PageCard, card: Card, name: str, roles: bytes) -> CreditRow:
+    return CreditRow(
+        card.address,
+        card.title,
+        card.above,
+        roles,
+        card.kind,
+        card.doubts,
+        page.date,
+        page.number,
+        card.order,
+        card.continues,
+        _organisation(card, name),
+    )
 
 
 def _organisation(card: Card, name: str) -> str:

@@ -152,10 +152,31 @@ class DaysJob(Record, frozen=True):
     """(day, issues) of every day that has one, ordered."""
 
 
-CreditRow = tuple[str, str, str, bytes, ArticleKind, int, str, str, int, str, str]
-"""Of an article that somebody is credited for: address, title, what stands above its headline, the roles held by their
-numbers in `ROLES`, kind, doubts; then the date it bears, 版次, its place on the page, the page from which it says that
-it goes on, and the organisation signed for."""
+class CreditRow(Record, frozen=True):
+    """An article that somebody is credited for, as far as a list shows it."""
+
+    address: str
+    """Its address."""
+    title: str
+    """What it is called."""
+    above: str
+    """What stands above its headline in a list."""
+    roles: bytes
+    """The roles held in it, by their numbers in `ROLES`."""
+    kind: ArticleKind
+    """What kind of article it is."""
+    doubts: int
+    """How many doubtful readings it carries."""
+    date: str
+    """The date it bears, EDTF; empty where unknown."""
+    page: str
+    """版次; empty where unknown."""
+    order: int
+    """Its place on the page, from 1."""
+    continues: str = ""
+    """The page from which it says that it goes on; empty where it begins there."""
+    organisation: str = ""
+    """For whom it was signed; empty for nobody that is named."""
 
 
 class PersonJob(Record, frozen=True):

@@ -12,14 +12,7 @@ from typing import Any
 from wanbao.plan.base import Context, View
 from wanbao.plan.data import package_views, table_views
 from wanbao.plan.days import day_views, days_views
-from wanbao.plan.indexes import (
-    people_views,
-    person_views,
-    section_views,
-    sections_views,
-    series_index_views,
-    series_views,
-)
+from wanbao.plan.indexes import section_views, sections_views, series_index_views, series_views
 from wanbao.plan.issues import front_views, issue_views, search_docs
 from wanbao.plan.jobs import (
     AssetsJob,
@@ -47,6 +40,7 @@ from wanbao.plan.jobs import (
 from wanbao.plan.lists import assets_views, home_views, plain_views, undated_views, year_views
 from wanbao.plan.machine import feed_views, robots_views, search_views, sitemap_views
 from wanbao.plan.moved import moved_views
+from wanbao.plan.people import people_views, person_views
 from wanbao.plan.statistics import statistics_views
 
 __all__ = [

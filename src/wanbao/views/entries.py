@@ -26,7 +26,7 @@ class ArticleGroup(Record, frozen=True):
     """Articles under one heading."""
 
     label: str
-    """The heading: a year."""
+    """The heading: a year, a month, or whom they were signed for."""
     id: str
     """Its anchor."""
     articles: tuple[ArticleEntry, ...]

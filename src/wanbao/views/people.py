@@ -58,3 +58,5 @@ class PersonView(Record, frozen=True):
     """That the list is of a name, which several people may have; empty where the profile tells them apart."""
     others: tuple[Link, ...] = ()
     """The pages of those who sign with this name, or of the names that this person signs with."""
+    others_are: str = ""
+    """What these are, to stand before them; empty where there are none."""

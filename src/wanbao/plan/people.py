@@ -1,0 +1,169 @@
+"""The pages of people, each of a name that somebody is credited by, and their index."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
+
+from wanbao import urls
+from wanbao.dates import iso_prefix
+from wanbao.jsonld import person_json_ld
+from wanbao.plan.base import Context, View, answers, head, once, role_label, when_and_where, with_origin
+from wanbao.plan.credits import unpacked
+from wanbao.plan.divided import Said, head_of_list, period_of, ways_among
+from wanbao.plan.jobs import CreditRow, PeopleJob, PersonJob
+from wanbao.plan.stretches import UNDATED, newest_first
+from wanbao.records import ROLES
+from wanbao.romanised import romanise, sort_key
+from wanbao.views.entries import ArticleEntry, ArticleGroup
+from wanbao.views.head import Link
+from wanbao.views.people import LetterGroup, PeopleView, PersonEntry, PersonView
+
+Dated = tuple[str, CreditRow]
+"""What somebody is credited for, behind its day, ISO, as far as that is known."""
+
+
+def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
+    """A page of somebody's articles: all of them by year or, of a long list, one year."""
+    origin = urls.part(job.address, job.stretch.period)
+    up = Link(urls.PEOPLE, ctx.strings["people"])
+    pinyin = romanise(_bare(job.name), ctx.newspaper.people)
+    roles = tuple(dict.fromkeys(role_label(ctx, role) for role in job.roles))
+    signed = () if job.stretch.shows else _by_signature(ctx, job.credits)
+    caveat = "person_caveat_parts" if signed else "person_caveat"
+    said = _said(ctx, job, pinyin, roles) if job.stretch.total else Said()
+    record = PersonView(
+        head=head_of_list(ctx, job.address, job.name, up, "people", job.stretch, said),
+        name=job.name,
+        pinyin=pinyin,
+        roles="、".join(roles),
+        groups=_from(origin, signed or _by_year(ctx, job.credits)),
+        total=job.stretch.total,
+        years=ways_among(ctx, job.address, job.stretch),
+        others=tuple(Link(urls.relative(origin, urls.person(name)), name) for name in job.others),
+        others_are=ctx.strings["person_others" if job.stretch.total else "person_parts"] if job.others else "",
+        caveat="" if job.others else ctx.strings.text(caveat, name=job.name),
+    )
+    yield View(origin, "person.html", record)
+
+
+def _said(ctx: Context, job: PersonJob, pinyin: str, roles: Sequence[str]) -> Said:
+    """What the page of somebody who is credited says of itself."""
+    paper, total = ctx.newspaper, job.stretch.total
+    described = ctx.strings.text("person_description", name=job.name, paper=paper.name, roles="、".join(roles), n=total)
+    return Said(described, person_json_ld(job.name, pinyin, roles, job.address, paper), "profile")
+
+
+def _bare(name: str) -> str:
+    """A name without what tells its bearer from others of the same name: `张伟（市总工会）`."""
+    return name.partition("（")[0] or name
+
+
+def _from(origin: str, groups: Iterable[ArticleGroup]) -> tuple[ArticleGroup, ...]:
+    """The groups, whose links lead from the site's root, with links from the page `origin`."""
+    root = urls.root(origin)  # the list of a person shares no folder with any article
+
+    def linked(entry: ArticleEntry) -> ArticleEntry:
+        link = Link(root + entry.link.href, entry.link.text, entry.link.hint)
+        return ArticleEntry(link, entry.kicker, "", entry.credits, entry.kind, entry.doubts)
+
+    return tuple(ArticleGroup(group.label, group.id, tuple(map(linked, group.articles))) for group in groups)
+
+
+def _by_signature(ctx: Context, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
+    """What somebody is credited for by whom it was signed for, in order of first print; nothing where that is always
+    the same, as it is for nearly everybody. Two people of one name may be told apart by it."""
+    by_body: dict[str, list[Dated]] = {}
+    for row in unpacked(credits):
+        by_body.setdefault(_signed_for(ctx, row), []).append((iso_prefix(row.date), row))
+    if len(by_body.keys() - {""}) < 2:
+        return ()
+    found = []
+    for number, (body, credited) in enumerate(by_body.items(), 1):
+        entries = _entries(ctx, credited)
+        roles = "、".join(dict.fromkeys(entry.credits for entry in entries))
+        label = f"{body or ctx.strings['person_unsigned']} {roles}" if body != roles else roles
+        found.append(ArticleGroup(label, f"s-{number}", entries))
+    return tuple(found)
+
+
+def _signed_for(ctx: Context, row: CreditRow) -> str:
+    """Whom an article was signed for: the paper, another body, or as a contributor of none that is named."""
+    body, paper = row.organisation, ctx.newspaper
+    if any(name in body for name in ("本报", "本网", paper.publisher or "本报", *paper.own_names)):
+        return paper.name
+    outside = all(ROLES[role] == "correspondent" for role in row.roles)
+    return body or (role_label(ctx, "correspondent") if outside else "")
+
+
+@once  # what the page of a list shows of it, the page of its newest stretch shows too
+def _by_year(ctx: Context, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
+    """What somebody is credited for by year, the newest first, each article with the roles held in it."""
+    by_year: dict[str, list[Dated]] = {}
+    for row in unpacked(credits):
+        day = iso_prefix(row.date)
+        by_year.setdefault(day[:4] or UNDATED, []).append((day, row))
+    return tuple(
+        ArticleGroup(period_of(ctx, year), f"y-{year}", _entries(ctx, by_year[year])) for year in newest_first(by_year)
+    )
+
+
+def _entries(ctx: Context, credited: Iterable[Dated]) -> tuple[ArticleEntry, ...]:
+    """The articles, the newest first, within a day in order of print, with links from the site's root."""
+    ordered = sorted(sorted(credited, key=_place), key=_day, reverse=True)
+    hints, roles = _hints(ctx), _roles_labels(ctx)
+    return tuple(
+        ArticleEntry(
+            Link(row.address, row.title, hints[row.date, row.page, row.continues]),
+            row.above,
+            "",
+            roles[row.roles],
+            row.kind,
+            row.doubts,
+        )
+        for _, row in ordered
+    )
+
+
+_day = itemgetter(0)
+
+
+def _place(credited: Dated) -> tuple[str, int]:
+    return credited[1].page, credited[1].order
+
+
+@answers
+def _hints(ctx: Context, when: tuple[str, str, str]) -> str:
+    date, page, origin = when
+    told = when_and_where(ctx, date, page)
+    return with_origin(ctx, told, origin) if origin else told
+
+
+@answers
+def _roles_labels(ctx: Context, roles: bytes) -> str:
+    return "、".join(dict.fromkeys(role_label(ctx, ROLES[role]) for role in roles))
+
+
+def people_views(ctx: Context, job: PeopleJob) -> Iterator[View]:
+    """Everybody credited, by pinyin."""
+    groups: dict[str, list[tuple[str, PersonEntry]]] = {}
+    for name, address, articles, roles in job.people:
+        bare = _bare(name)
+        key = sort_key(bare)
+        letter = key[:1].upper() if key[:1].isascii() and key[:1].isalpha() else "#"
+        link = Link(urls.relative(urls.PEOPLE, address), name, romanise(bare, ctx.newspaper.people))
+        entry = PersonEntry(link, "、".join(role_label(ctx, role) for role in roles), articles)
+        groups.setdefault(letter, []).append((key, entry))
+    record = PeopleView(
+        head=head(ctx, urls.PEOPLE, ctx.strings["people"], nav="people"),
+        groups=tuple(
+            LetterGroup(letter, tuple(entry for _, entry in sorted(groups[letter], key=_by_key)))
+            for letter in sorted(groups, key=lambda letter: (letter == "#", letter))
+        ),
+        total=len(job.people),
+    )
+    yield View(urls.PEOPLE, "people.html", record)
+
+
+def _by_key(pair: tuple[str, PersonEntry]) -> tuple[str, str]:
+    return pair[0], pair[1].link.text
