@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from hashlib import sha256
+from operator import attrgetter
 
 from wanbao import urls
 from wanbao.dates import is_day
 from wanbao.errors import Note
 from wanbao.newspaper import Newspaper, listed_as
 from wanbao.parse.numbers import without_numbers
-from wanbao.records import Article, Evidence, Page, Source
+from wanbao.records import Article, Contributor, ContributorRole, Evidence, Page, Source
 from wanbao.records.card import Card
 from wanbao.records.issue import Sheet
 from wanbao.records.pagecard import PageCard
@@ -80,10 +82,9 @@ def _missing(source: Source, date: str, number: str, name: str) -> list[Note]:
 
 def _card(article: Article, newspaper: Newspaper, key: str, folder: str, date: str, number: str, section: str) -> Card:
     texts = [passage.text for passage in article.body if passage.kind != "image"]
-    credits = dict.fromkeys((c.name, c.role, c.role_printed or c.role) for c in article.credited)
-    named = dict.fromkeys((name, role) for name, role, _ in credits)
-    persons = {(c.name, c.role): listed_as(newspaper.persons, c) for c in reversed(article.contributors)}
-    signed = {(c.name, c.role): c.organisation for c in reversed(article.contributors) if c.organisation}
+    credits = _first_said(article.credited, lambda credit: credit.role_printed or credit.role)
+    signed = _first_said(article.contributors, attrgetter("organisation"))
+    persons = _first_said(article.contributors, lambda credit: listed_as(newspaper.persons, credit))
     return Card(
         id=urls.article_id(newspaper.short, key, folder, article.number),
         address=urls.article(folder, article.number),
@@ -94,19 +95,30 @@ def _card(article: Article, newspaper: Newspaper, key: str, folder: str, date: s
         section=section,
         order=article.order,
         kind=article.kind,
-        contributors=tuple(
-            (name, role, next(p for n, r, p in credits if (n, r) == (name, role))) for name, role in named
-        ),
+        contributors=tuple((name, role, printed) for (name, role), printed in credits.items()),
         excerpt=_excerpt(article),
         han=count_han("".join(texts)),
         doubts=sum(note.severity == "doubt" for note in article.notes),
         names=names_of(article),
         series=series_of(article),
-        organisations=tuple(signed.get(one, "") for one in named) if signed else (),
-        persons=tuple(persons[one] for one in named) if newspaper.persons else (),
+        organisations=tuple(signed.get(one, "") for one in credits) if signed else (),
+        persons=tuple(persons.get(one, "") for one in credits) if newspaper.persons else (),
         text=text_digest(article),
         continues=next((jump.page for jump in article.jumps if jump.direction == "from"), ""),
     )
+
+
+_Credit = tuple[str, ContributorRole]
+"""A name and the role it is credited in."""
+
+
+def _first_said(credits: Iterable[Contributor], says: Callable[[Contributor], str]) -> dict[_Credit, str]:
+    """For every name and role, in order, the first that its credits say, if any says something."""
+    found: dict[_Credit, str] = {}
+    for credit in credits:
+        if said := says(credit):
+            found.setdefault((credit.name, credit.role), said)
+    return found
 
 
 def _excerpt(article: Article) -> str:
