@@ -39,6 +39,7 @@ def authors_for_reader(line: str, people: Iterable[Contributor]) -> str:
 
 
 def _closed_up(found: re.Match[str]) -> str:
+    """What was found, without blanks."""
     return unspaced(found.group())
 
 
@@ -49,7 +50,7 @@ def signature_of(article: Article) -> str:
 
 _TOLD = regex("本报|本報|记者|記者|通讯员|通訊員|实习生|實習生|作者|文")
 """What the list of credits says of the people it names."""
-_LETTERS = regex(r"\w")
+_LETTER = regex(r"\w")
 
 
 def tells_more(line: str, people: Iterable[Contributor]) -> bool:
@@ -59,4 +60,4 @@ def tells_more(line: str, people: Iterable[Contributor]) -> bool:
     rest = line
     for name in names:
         rest = rest.replace(name, "")
-    return rest == line or _LETTERS.search(_TOLD.sub("", rest)) is not None
+    return rest == line or _LETTER.search(_TOLD.sub("", rest)) is not None

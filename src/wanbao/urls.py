@@ -142,7 +142,7 @@ def page_number(folder: str) -> str:
 
 def around(article: str) -> tuple[str, ...]:
     """The addresses around an article's: its newspaper page, the source of that, its issue, all of its text."""
-    folder = article.rpartition("/")[0]
+    folder = folder_of(article)
     key = issue_of(folder)
     return page(folder), ledger(folder), issue(key), whole(key)
 

@@ -269,10 +269,8 @@ def _told_of_lost(one: Lost, left_out: bool) -> Note:
 
 def _told_of_prefix(first: str, new: str) -> Note:
     """The warning that all articles have other ids than those under which they were published first."""
-    what = (
-        f"`short` was {first} when the site was published and is {new} now: addresses stay, but all permanent ids, by"
-    )
-    what += " which articles are cited and feed readers know them, are others"
+    what = f"`short` was {first} when the site was published and is {new} now: addresses stay, but all permanent ids,"
+    what += " by which articles are cited and feed readers know them, are others"
     return Note("W312", what, f"write `short: {first}` again if anybody may have read the site", PROFILE)
 
 
