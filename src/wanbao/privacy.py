@@ -20,34 +20,42 @@ from wanbao.errors import Note
 from wanbao.patterns import regex
 from wanbao.records import Article, Page, Passage
 
-_WIDE = str.maketrans("０１２３４５６７８９Ｘｘ－＋　", "0123456789Xx-+ ")
-_SOME: Final = 11
+_NARROW = str.maketrans("０１２３４５６７８９Ｘｘ－＋　", "0123456789Xx-+ ")
+"""Full-width digits and what stands among them in half width, place for place."""
+_FEWEST: Final = 11
+"""How many digits such a number has at least."""
 _MAY_HOLD = regex(r"[0-9０-９](?:[-－\s]{0,2}[0-9０-９]){10}")
 """What a text without any such number has not; most have none."""
 _MOBILE = regex(r"(?<![0-9A-Za-z.])(?:\+?86[- ]?)?1[3-9][0-9]([- ]?)([0-9]{4})\1[0-9]{4}(?![0-9A-Za-z])")
+"""`13800138000`, `138-0013-8000`, `+8613800138000`; what is hidden is the second group."""
 _IDENTITY = regex(r"(?<![0-9A-Za-z])[1-9][0-9]{5} ?((?:18|19|20)[0-9]{6} ?[0-9]{3}[0-9Xx])(?![0-9A-Za-z])")
+"""`440902199001011233`: where somebody is registered, the day of birth, a number, a check digit (GB 11643—1999)."""
 _OLD_IDENTITY = regex(r"(?<![0-9A-Za-z])[1-9][0-9]{5} ?([0-9]{9})(?![0-9A-Za-z])")
-"""Identity cards of before 1999 had no check digit; without the word nothing tells them from other numbers."""
+"""`440902900101123`: before 1999 they had no check digit; without the word nothing tells them from other numbers."""
 _SAYS_IDENTITY = regex(r"身份证|公民身份号码|身分證|身份證|公民身份號碼")
 _OFFICE = regex(
     r"热线|專線|专线|熱線|客服|总机|總機|"
     r"(?:举报|投诉|报警|咨询|报名|服务|监督|订报|预约|求助|新闻|爆料|报料|救援|值班|办公室?|招聘|订餐|订票|售票|广告|发行|编辑部|"
     r"舉報|投訴|報警|諮詢|報名|服務|監督|訂報|預約|新聞|廣告|發行|編輯部)(?:联系|聯繫)?(?:电话|電話|手机|手機)"
 )
-"""Who asks to be called: an office, not a person."""
+"""`新闻热线`, `报名电话`, `广告联系手机`: who asks to be called is an office, not a person."""
 _OTHER_NUMBER = regex(
     r"(?:编号|单号|账号|帐号|卡号|证号|合同|批号|注册号|單號|帳號|卡號|證號|批號|註冊號|QQ|第)[^0-9]{0,3}\Z"
 )
+"""`合同编号：`, `账号 `: right before a number of another kind."""
 _MEASURE = regex(r"\s?(?:[元万萬亿億吨噸]|人次|公里|平方|立方)")
-_SENTENCE = regex(r"[。！？；!?;\n]")
+"""What follows a sum or a count: `13800138000元`."""
+_SENTENCE_END = regex(r"[。！？；!?;\n]")
 _BETWEEN = "0123456789*、，,/和或及()（）:： -"
+"""What stands between numbers that are given together: `报名电话：13800138000、13900139000`."""
 _AROUND = 40
 """How many characters before a number may tell whose it is."""
 _NEAR = 8
 """How many may say that it is a number of another kind."""
-_DIGITS = 18
+_CHECKED_SIZE = 18
 _WEIGHTS = (7, 9, 10, 5, 8, 4, 2, 1, 6, 3, 7, 9, 10, 5, 8, 4, 2)
 _CHECKS = "10X98765432"
+"""How long a number with a check digit is, and how that is told (ISO 7064, MOD 11-2)."""
 _PRIVATE_KINDS = ("ad", "notice")
 """The furniture in which a mobile telephone is mostly a person's."""
 _NAMES = {"identity": "an identity-card number", "mobile": "a mobile telephone number"}
@@ -57,8 +65,8 @@ Found = tuple[str, int, int]
 
 
 def masked(page: Page, text: str, kinds: tuple[str, ...]) -> tuple[Page, tuple[Note, ...]]:
-    """The page as readers may see it, numbers of these kinds hidden, with a note (I124) for every kind in every piece;
-    `text` is that of its source."""
+    """The page as readers may see it, numbers of these kinds hidden, with a note (I124) for every kind in every piece
+    of its articles; `text` is that of its source."""
     if not _MAY_HOLD.search(text):
         return page, ()
     notes = tuple(note for article in page.articles for note in _noted(article, page.source, kinds))
@@ -69,9 +77,9 @@ def masked(page: Page, text: str, kinds: tuple[str, ...]) -> tuple[Page, tuple[N
 
 def numbers_in(text: str) -> Iterator[Found]:
     """The numbers of a text that are nobody's business, each where it has to be hidden."""
-    if len(text) < _SOME or not _MAY_HOLD.search(text):
+    if len(text) < _FEWEST or not _MAY_HOLD.search(text):
         return
-    narrow = text.translate(_WIDE)
+    narrow = text.translate(_NARROW)
     cards = [*_IDENTITY.finditer(narrow), *_OLD_IDENTITY.finditer(narrow)]
     places = [found.span(1) for found in cards if _is_card(narrow, found)]
     yield from (("identity", start, end) for start, end in places)
@@ -92,13 +100,15 @@ def _starred(text: str, places: Iterable[tuple[int, int]]) -> str:
 def _is_card(text: str, found: re.Match[str]) -> bool:
     """Whether a number that looks like an identity card's is one: its digits agree, or the text says so."""
     digits = found[0].replace(" ", "").upper()
-    return (len(digits) == _DIGITS and _is_right(digits)) or bool(_SAYS_IDENTITY.search(_before(text, found.start())))
+    return (len(digits) == _CHECKED_SIZE and _is_right(digits)) or bool(
+        _SAYS_IDENTITY.search(_before(text, found.start()))
+    )
 
 
 def _before(text: str, at: int) -> str:
     """What stands before a place in its sentence, other numbers apart."""
     before = text[max(0, at - 2 * _AROUND) : at].rstrip(_BETWEEN)[-_AROUND:]
-    return _SENTENCE.split(before)[-1]
+    return _SENTENCE_END.split(before)[-1]
 
 
 def _is_right(number: str) -> bool:
