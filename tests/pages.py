@@ -462,15 +462,17 @@ MOVED = MovedView(replace(head("已移动", "old/1.html"), robots="noindex"), Li
 GONE = MovedView(
     replace(head("文章已撤下", "2022/05/18/A02/2.html"), robots="noindex", next=Link("3.html", "老码头修旧如旧")),
     gone=GoneView(
+        "这篇文章已经撤下。",
         "应当事人要求",
         "2024年3月1日",
         "2024-03-01",
         "mmwb-20220518-A02-2",
-        Link("../index.html", "2022年5月18日"),
-        Link("index.html", "第A02版"),
+        (Link("../index.html", "2022年5月18日"), Link("index.html", "第A02版")),
     ),
 )
-GONE_BARE = MovedView(replace(head("本页已撤下", "people/4f55.html"), robots="noindex"), gone=GoneView("", "", ""))
+GONE_BARE = MovedView(
+    replace(head("本页已撤下", "people/4f55.html"), robots="noindex"), gone=GoneView("这个网页已经撤下。", "", "", "")
+)
 STATISTICS = StatisticsView(
     head("统计", "statistics/index.html", "statistics"),
     (Fact("期", "612"), Fact("版", "4,896"), Fact("篇", "21,922"), Fact("人", "873")),

@@ -38,26 +38,27 @@ def moved_views(ctx: Context, job: MovedJob) -> Iterator[View]:
 def _gone_view(ctx: Context, gone: Withdrawn) -> MovedView:
     """The page at an address that is gone."""
     page_name = page_label(ctx, gone.page[1]) if any(gone.page) else ""
-    issue, page = (_link(gone.address, *where) for where in (gone.issue, (gone.page[0], page_name)))
-    title = ctx.strings["withdrawn_title" if gone.id else "withdrawn_page_title"]
+    places = (_link(gone.address, *where) for where in (gone.issue, (gone.page[0], page_name)))
+    printed_in = tuple(link for link in places if link)
+    says, title = ("withdrawn", "withdrawn_title") if gone.id else ("withdrawn_page", "withdrawn_page_title")
     return MovedView(
         head(
             ctx,
             gone.address,
-            title,
-            crumbs=[link for link in (issue, page) if link and link.href],
+            ctx.strings[title],
+            crumbs=[link for link in printed_in if link.href],
             nav=("years" if gone.address[0].isdigit() else "undated") if gone.id else "",
             robots="noindex",
             previous=_link(gone.address, *gone.before),
             following=_link(gone.address, *gone.after),
         ),
         gone=GoneView(
+            ctx.strings[says],
             gone.reason,
             display(gone.day, ctx.language) if gone.day else "",
             gone.day,
             gone.id,
-            issue,
-            page,
+            printed_in,
         ),
     )
 

@@ -28,6 +28,8 @@ class MovedView(Record, frozen=True):
 class GoneView(Record, frozen=True):
     """What is known of an address that is gone: never the article's headline, which may hold what had to go."""
 
+    says: str
+    """That it was withdrawn, in a sentence."""
     reason: str
     """Why; empty where nobody said."""
     day: str
@@ -35,8 +37,7 @@ class GoneView(Record, frozen=True):
     datetime: str
     """The same for `<time datetime>`."""
     id: str = ""
-    """The permanent id; empty where it was no article's, and then there is neither issue nor page."""
-    issue: Link | None = None
-    """Its issue, by its date; no address where the site has nothing else of it."""
-    page: Link | None = None
-    """Its newspaper page; no address where the site does not have it, None where its number is not known."""
+    """The permanent id; empty where it was no article's."""
+    printed_in: tuple[Link, ...] = ()
+    """Of an article its issue, by its date, and its newspaper page, where the number of that is known; what the site
+    does not have without href."""
