@@ -23,7 +23,7 @@ FLOORS: tuple[tuple[str, ...], ...] = (
     ("patterns",),
     ("variants",),
     ("errors", "typos", "text", "traditional", "markup", "pagescan", "digests", "packing", "signatures"),
-    ("records", "punctuation", "yamlfile", "strange"),
+    ("records", "punctuation", "private_numbers", "yamlfile", "strange"),
     (
         *(
             "settings",
