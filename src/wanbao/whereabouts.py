@@ -69,7 +69,7 @@ class Whereabouts:
         """Compare the site as it is with what is staged, before that takes its place."""
         self._folder = output.folder
         self._store = Store(config.cache_folder, "") if config.remember else None
-        self._known = self._recalled()
+        self._known = _recalled(self._store, self._folder) if self._store else _NOTHING
         self._renumbered: list[Renumbered] = []
         self._where: dict[str, str] = {}
         """Where articles are now, by the address at which they were published."""
@@ -118,7 +118,7 @@ class Whereabouts:
             notes.append(_told_of_prefix(prefix, self._prefixes[1]))
         now = _Memory(first, lost, prefix)
         if self._store and now != self._known:
-            self._store.keep(KIND, self._name(self._store), now)
+            self._store.keep(KIND, _name(self._store, self._folder), now)
         return notes + [_told_of_lost(one, one.told.source in left_out) for one in lost]
 
     def _first_prefix(self) -> str:
@@ -168,19 +168,17 @@ class Whereabouts:
     def _answers(self, address: str) -> bool:
         return lexists(f"{self._folder}/{address}")
 
-    def _recalled(self) -> _Memory:
-        return _recalled(self._store, self._folder) if self._store else _NOTHING
-
-    def _name(self, store: Store) -> str:
-        return store.name(realpath(self._folder))
-
 
 _NOTHING = _Memory({}, ())
 
 
 def _recalled(store: Store, folder: str | Path) -> _Memory:
     """What the last build of this site remembered."""
-    return store.recalled(KIND, store.name(realpath(folder)), _Memory) or _NOTHING
+    return store.recalled(KIND, _name(store, folder), _Memory) or _NOTHING
+
+
+def _name(store: Store, folder: str | Path) -> str:
+    return store.name(realpath(folder))
 
 
 def lost_addresses(config: Config) -> tuple[Lost, ...]:
