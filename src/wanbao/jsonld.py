@@ -156,7 +156,7 @@ def article_json_ld(
             datePublished="" if printed.estimated else printed.day,
             printPage=printed.page,
             pageStart=printed.page,
-            pagination=", ".join(printed.pages) if printed.further else "",
+            pagination=printed.pages_told if printed.further else "",
             printSection=printed.section,
             printEdition=printed.edition,
             articleSection=printed.section,

@@ -88,7 +88,7 @@ def _metas_shared(printed: Imprint, rights: str) -> _Metas:
         + _named("DC.language", printed.language),
         rights=_named("DC.rights", one_line(rights)),
         printed=_named("citation_publication_date", day.replace("-", "/"))
-        + _named("citation_firstpage", ", ".join(printed.pages))
+        + _named("citation_firstpage", printed.pages_told)
         + _named("citation_issue", printed.issue_number)
         + _named("citation_publisher", printed.publisher)
         + _named("citation_language", locale(printed.language)),

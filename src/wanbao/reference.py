@@ -65,6 +65,11 @@ class Imprint(Record, frozen=True):
         return tuple(dict.fromkeys(filter(None, (self.page, *self.further))))
 
     @property
+    def pages_told(self) -> str:
+        """The same as one text, as most forms of citation have it: `A01, A06`."""
+        return ", ".join(self.pages)
+
+    @property
     def chinese(self) -> bool:
         """Whether the text is Chinese, which settles 等 or et al. and the marks of some styles."""
         return self.language.split("-")[0].lower() == "zh"

@@ -70,7 +70,7 @@ def _bibtex_printed(printed: Imprint) -> str:
             ("date", printed.day),
             ("year", printed.day[:4]),
             ("number", _tex(printed.issue_number)),
-            ("pages", _tex(", ".join(printed.pages))),
+            ("pages", _tex(printed.pages_told)),
             ("langid", _BABEL.get(printed.language.split("-")[0].lower(), "")),
         )
     )

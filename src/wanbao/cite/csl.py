@@ -42,7 +42,7 @@ def _csl_printed(printed: Imprint) -> str:
     fields = {
         "container-title": printed.newspaper,
         "issued": _csl_date(printed),
-        "page": ", ".join(printed.pages),
+        "page": printed.pages_told,
         "section": printed.section,
         "edition": printed.edition,
         "issue": printed.issue_number,

@@ -40,7 +40,7 @@ def _ris_printed(printed: Imprint) -> str:
         ("PY", day[:4]),
         ("DA", _ris_date(day, printed.estimated)),
         ("IS", printed.issue_number),
-        ("SP", ", ".join(printed.pages)),
+        ("SP", printed.pages_told),
         ("SE", printed.section),
         ("ET", printed.edition),
         ("LA", locale(printed.language)),

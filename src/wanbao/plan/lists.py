@@ -1,4 +1,4 @@
-"""The pages that list: home, years, undated issues, people, sections, statistics, and the few that list nothing."""
+"""The pages that list issues: home, years, undated ones; those that list nothing; and the theme's own files."""
 
 from __future__ import annotations
 
