@@ -53,11 +53,11 @@ def forward(config: Config) -> Forwarded:
     settled = {old for old, _ in before.moved} | {one.address for one in before.gone}
     lost = [one for one in lost_addresses(config) if one.told.address not in settled]
     articles = {one.told.address: one.now for one in lost if one.now}
-    around = _around(articles, str(config.output))
-    written = tuple(sorted({**articles, **{old: new for old, new in around.items() if old not in settled}}.items()))
-    if written:
-        _write(path, with_moved(_text(path), dict(written), str(path)))
-    return Forwarded(written, tuple(one.told.address for one in lost if not one.now))
+    around = {old: new for old, new in _around(articles, str(config.output)).items() if old not in settled}
+    entries = dict(sorted((articles | around).items()))
+    if entries:
+        _write(path, with_moved(_text(path), entries, str(path)))
+    return Forwarded(tuple(entries.items()), tuple(one.told.address for one in lost if not one.now))
 
 
 def _around(articles: Mapping[str, str], folder: str) -> dict[str, str]:
@@ -112,8 +112,11 @@ def with_moved(text: str, entries: Mapping[str, str], path: str) -> str:
 
 
 _MOVED = regex(r"moved\s*:")
+"""The line that opens the entries, whatever stands behind it."""
 _BLOCK = regex(r"moved\s*:\s*(?:#.*)?")
+"""The same where they stand below it, a line each."""
 _ENTRY = regex(r"(\s+)[^\s#]")
+"""One of them, with what indents it."""
 _LEADS = regex(r"(\s+[^\s:#]+:\s+)([^\s#]+)(\s*(?:#.*)?)")
 """`  undated/f016e08b/x/1.html: 2022/05/18/A02/1.html  # found by hand`: an entry in three parts."""
 

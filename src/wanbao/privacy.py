@@ -81,9 +81,6 @@ def _pieces(article: Article) -> Iterator[tuple[str, int]]:
 def _hidden(article: Article, hide: _Hide) -> Article:
     """The article as readers may see it."""
 
-    def all_of(texts: tuple[str, ...]) -> tuple[str, ...]:
-        return tuple(map(hide, texts))
-
     return replace(
         article,
         kicker=hide(article.kicker),
@@ -94,7 +91,7 @@ def _hidden(article: Article, hide: _Hide) -> Article:
         deck_lines=_lines(article.deck_lines, hide),
         title=hide(article.title),
         dateline=article.dateline and replace(article.dateline, printed=hide(article.dateline.printed)),
-        bylines=all_of(article.bylines),
+        bylines=tuple(map(hide, article.bylines)),
         contributors=tuple(
             replace(one, printed=hide(one.printed), organisation=hide(one.organisation)) for one in article.contributors
         ),

@@ -32,18 +32,24 @@ _IDENTITY = regex(r"(?<![0-9])([1-9](?:[-* ]{0,2}[0-9]){16}[-* ]{0,2}[0-9Xx])(?!
 _OLD_IDENTITY = regex(r"(?<![0-9])([1-9](?:[-* ]{0,2}[0-9]){14})(?![0-9A-Za-z])")
 """`440902900101123`: before 1999 they had no check digit; without the word nothing tells them from other numbers."""
 _BORN = regex(r"[0-9]{6}(?:18|19|20)[0-9]{9}[0-9X]")
+"""Such a number of 18 digits by the century of birth in it."""
 _BORN_EARLY = regex(r"[0-9]{8}(?:0[1-9]|1[0-2])(?:0[1-9]|[12][0-9]|3[01])[0-9]{3}")
+"""One of 15 digits by the day of birth in it, `900101`."""
 _SAYS_IDENTITY = regex(r"身份证|二代证|证件号|身份号码|身分證|身份證|證件號|身份號碼")
 _SAYS_SO_BEHIND = regex(r" ?[(,，]? ?(?:身份证|身份證)")
+"""`…(身份证)`: the word may stand behind the number as well."""
 _NO_CARD = regex(
     r"(?:[账帐帳卡][号號]|[单單][号號]|注册号|註冊號|合同|批[号號]|执照号?|許可證|许可证|奖券|奖号码?|发票)[^0-9]{0,4}\Z"
 )
+"""`账号：`, `许可证 `: what stands right before a number that only has as many digits."""
 _SAYS_PHONE = regex(
     r"电话|手机|致电|来电|拨打|联系|联络|微信|短信|電話|手機|來電|撥打|聯繫|聯絡|(?<![A-Za-z])(?:tel|phone|mobile|wechat|wx|vx)",
     re.IGNORECASE,
 )
+"""`电话：`, `微信 `, `Tel.`: a telephone is told, whatever stands behind it."""
 _SAYS_PERSON = regex(r"先生|女士|小姐|老师|师傅|经理|同学|老師|師傅|經理|同學|[某总總]")
 _LETTER = regex(r"[A-Za-z]\.?\Z")
+"""The end of a word in letters: of `SN` the number is the rest, but `Tel.` says that it is a telephone."""
 _SAYS_IN_LETTERS = regex(r"(?<![A-Za-z])(?:tel|phone|mobile|mob|wechat|wx|vx|t|m)\.?\Z", re.IGNORECASE)
 _OFFICE = regex(
     r"热线|專線|专线|熱線|客服|总机|總機|(?:广告|发行|编辑|廣告|發行|編輯)部|派出所|"
@@ -168,18 +174,23 @@ def _is_right(number: str) -> bool:
 
 def _whose(text: str, found: re.Match[str]) -> Literal["private", "office", ""]:
     """Whose a number that looks like a mobile telephone is."""
-    near = text[max(0, found.start() - _NEAR) : found.start()]
-    says_phone = bool(_SAYS_PHONE.search(near))
-    if _OTHER_NUMBER.search(near) or (not says_phone and _MEASURE.match(text, found.end())):
-        return ""
-    letter_behind = text[found.end() : found.end() + 1].isascii() and text[found.end() : found.end() + 1].isalpha()
-    if (letter_behind and not says_phone) or (_LETTER.search(near) and not _SAYS_IN_LETTERS.search(near)):
+    if _is_of_another_kind(text, found):
         return ""
     before = _before(text, found.start())
     if not found[1].isdigit() and not _is_told(text, found, before):
         return ""
     offices = list(_OFFICE.finditer(before))
     return "office" if offices and not _THEN_A_PERSON.search(before, offices[-1].end()) else "private"
+
+
+def _is_of_another_kind(text: str, found: re.Match[str]) -> bool:
+    """Whether what stands right beside a number says that it is no telephone: a word or letter before it, or, where
+    nobody says that it is one, a measure or letter behind it."""
+    near, behind = text[max(0, found.start() - _NEAR) : found.start()], text[found.end() : found.end() + 1]
+    if _OTHER_NUMBER.search(near) or (_LETTER.search(near) and not _SAYS_IN_LETTERS.search(near)):
+        return True
+    goes_on = behind.isascii() and behind.isalpha()
+    return not _SAYS_PHONE.search(near) and (goes_on or _MEASURE.match(text, found.end()) is not None)
 
 
 def _is_told(text: str, found: re.Match[str], before: str) -> bool:
