@@ -7,6 +7,7 @@ import re
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from typing import Any
 from types import ModuleType
 
 import pytest
@@ -15,7 +16,7 @@ import wanbao.build
 import wanbao.parse  # noqa: F401  (for their patterns)
 from wanbao import precompiled
 from wanbao.furniture import FURNITURE
-from wanbao.patterns import HAN, _Lazy, regex
+from wanbao.patterns import HAN, _Compiled, regex
 from wanbao.store import Store
 from wanbao.text import fold
 
@@ -90,10 +91,10 @@ def test_nothing_is_kept_where_nothing_was_compiled() -> None:
     assert precompiled.news() == {}
 
 
-def ours() -> Iterator[_Lazy]:
+def ours() -> Iterator[Any]:
     """All patterns that our modules keep as their own."""
     modules = [module for name, module in sys.modules.items() if name.startswith("wanbao.")]
-    return (value for module in modules for value in vars(module).values() if isinstance(value, _Lazy))
+    return (value for module in modules for value in vars(module).values() if isinstance(value, _Compiled))
 
 
 def test_our_patterns_find_what_the_library_finds() -> None:
