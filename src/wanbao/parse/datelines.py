@@ -80,12 +80,34 @@ def _parts(own_names: tuple[str, ...]) -> _Parts:
     return _Parts(f"{own}|{agencies}|{general}", date, source, kind, place, on)
 
 
+def _loose_forms(parts: _Parts) -> tuple[re.Pattern[str], re.Pattern[str], re.Pattern[str]]:
+    """The forms of datelines that only a by-line makes ones (`DatelineReader.read_loose`): without a source, filed from
+    elsewhere, without a kind."""
+    named, date = parts.named, parts.date
+    writer = rf"(?:[{HAN}]{{2,3}}\s|[{HAN}]{{0,14}})(?:记者|通讯员|实习生)"
+    # `上海6月13日电（记者…）`.
+    unsourced = regex(
+        rf"(?P<via>)(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|(?:{_DESKS})?专?电|消息)(?=\s?(?:\(?{writer}))"
+    )
+    # `海角财经3月7日北京报道（记者…）`.
+    filed = regex(
+        rf"(?P<via>)(?!据)(?P<source>[{HAN}]{{2,8}})(?P<date>{date})(?P<place>[{HAN}]{{2,4}})(?P<kind>报道)(?=\s?\({writer})"
+    )
+    # `海角证券报9月9日（记者…）：`, `【海角网】（通讯员…）`.
+    unkinded = regex(
+        rf"(?P<via>)(?!据)(?P<source>{named}|新华[{HAN}]{{2}})(?P<place>)(?P<date>{date})?(?P<kind>(?:(?<=日)信息)?)(?:报道)?"
+        rf"(?=(?:\([{HAN}]{{2,8}}报\))?[】\]]?\s?(?:\((?![^)]{{0,24}}等人?\)){writer}|【[{HAN}]{{2,4}}/[{HAN}]{{2,8}}报[道导]】))"
+    )
+    return unsourced, filed, unkinded
+
+
 class DatelineReader:
     """Reads datelines; knows the paper's own names."""
 
     def __init__(self, own_names: tuple[str, ...]) -> None:
         """Make the forms of a dateline from their parts."""
-        named, date, source, kind, place, on = _parts(own_names)
+        parts = _parts(own_names)
+        named, date, source, kind, place, on = parts
         self._full = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯))?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])(?:[{HAN}]{{2,4}}(?=讯)|(?:热线|\d{{5,8}})(?=消息)))?{kind}"
         )
@@ -118,20 +140,7 @@ class DatelineReader:
         """`北京电 …`."""
         self._day = regex(rf"(?P<via>)(?P<source>)(?P<place>)(?P<date>{date})(?P<kind>消息)(?=\s?:)")
         """`12月15日消息：…`."""
-        writer = rf"(?:[{HAN}]{{2,3}}\s|[{HAN}]{{0,14}})(?:记者|通讯员|实习生)"
-        self._unsourced = regex(
-            rf"(?P<via>)(?P<source>)(?P<place>[{HAN}]{{2,6}}?)?(?P<date>{date})(?P<kind>讯|(?:{_DESKS})?专?电|消息)(?=\s?(?:\(?{writer}))"
-        )
-        """`上海6月13日电（记者…）`."""
-        self._filed = regex(
-            rf"(?P<via>)(?!据)(?P<source>[{HAN}]{{2,8}})(?P<date>{date})(?P<place>[{HAN}]{{2,4}})(?P<kind>报道)(?=\s?\({writer})"
-        )
-        """`海角财经3月7日北京报道（记者…）`."""
-        self._unkinded = regex(
-            rf"(?P<via>)(?!据)(?P<source>{named}|新华[{HAN}]{{2}})(?P<place>)(?P<date>{date})?(?P<kind>(?:(?<=日)信息)?)(?:报道)?"
-            rf"(?=(?:\([{HAN}]{{2,8}}报\))?[】\]]?\s?(?:\((?![^)]{{0,24}}等人?\)){writer}|【[{HAN}]{{2,4}}/[{HAN}]{{2,8}}报[道导]】))"
-        )
-        """`海角证券报9月9日（记者…）：`, `【海角网】（通讯员…）`."""
+        self._unsourced, self._filed, self._unkinded = _loose_forms(parts)
 
     def read_loose(self, text: str, start: int = 0) -> tuple[int, Dateline] | None:
         """A dateline that lacks its source or its kind, and is one only because a by-line follows it at once.

@@ -55,15 +55,13 @@ def _wrong(line: str) -> list[tuple[str, str]]:
     end = _end(line)
     for pair in reversed(list(_PAIR.finditer(line))[-_MOST_PAIRS:]):
         words, meant = pair[1].split(), _meant(pair[1])
-        if pair.end() == end:
-            told = list(_at_the_end(pair[0], words, meant))
-            if told or all(map(_is_sound, words)):
-                found = told + found
-                end = len(line[: pair.start()].rstrip())
-                continue
-        if meant and all(_is_sound(word) and word[0] == "." for word in meant):
+        told = list(_at_the_end(pair[0], words, meant)) if pair.end() == end else []
+        if told or (pair.end() == end and all(map(_is_sound, words))):
+            end = len(line[: pair.start()].rstrip())
+        elif meant and all(_is_sound(word) and word[0] == "." for word in meant):
             what = f"the attribute {pair[0]} stands inside of the line and stays text"
-            found.insert(0, (what, f"write {_braces(meant)} at the end of the line, behind all other marks"))
+            told = [(what, f"write {_braces(meant)} at the end of the line, behind all other marks")]
+        found = told + found
     return found
 
 

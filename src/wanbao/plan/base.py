@@ -81,11 +81,9 @@ def head(
 
     A page that says nothing of itself in `metas` and that may be found has what previews ask for; `kind` is its
     `og:type`."""
-    paper = ctx.newspaper
-    canonical = urls.public(paper.base_url, address)
+    canonical = urls.public(ctx.newspaper.base_url, address)
     if not (metas or robots):
-        called = title if address != urls.HOME else one_line(paper.name)
-        metas = preview(one_line(called), one_line(paper.name), ctx.language, canonical, one_line(description), kind)
+        metas = _preview_of(ctx, address, title, canonical, description, kind)
     home = Link(urls.root(address) + urls.HOME, ctx.strings["home"])
     way = (home, *crumbs, Link("", here or title)) if crumbs or nav else ()
     return Head(
@@ -100,9 +98,16 @@ def head(
         previous=previous,
         next=following,
         metas=metas,
-        alternates=alternates(paper, urls.root(address)),
+        alternates=alternates(ctx.newspaper, urls.root(address)),
         json_ld=json_ld,
     )
+
+
+def _preview_of(ctx: Context, address: str, title: str, canonical: str, description: str, kind: str) -> str:
+    """What previews ask for; the home page is called as the newspaper is."""
+    paper = one_line(ctx.newspaper.name)
+    called = one_line(title) if address != urls.HOME else paper
+    return preview(called, paper, ctx.language, canonical, one_line(description), kind)
 
 
 def alternates(newspaper: Newspaper, root: str) -> tuple[tuple[str, str, str], ...]:
