@@ -95,3 +95,12 @@ def test_the_folder_of_a_page_tells_its_issue_and_number(date: str, edition: str
 def test_a_page_without_a_number_tells_none() -> None:
     numbers = [urls.page_number(f"2022/05/18/{part}") for part in ("A02", "A02-A03", "x-f016e08b", "x", "u8981-95fb")]
     assert numbers == ["A02", "A02-A03", "", "", ""]
+
+
+def test_an_address_tells_its_folder_and_an_articles_its_number() -> None:
+    folder = "2022/05/18/A02"
+    for address in (urls.page(folder), urls.ledger(folder), urls.article(folder, 13)):
+        assert urls.folder_of(address) == folder
+    assert urls.number_of(urls.article(folder, 13)) == 13
+    with pytest.raises(ValueError, match="index"):
+        urls.number_of(urls.page(folder))
