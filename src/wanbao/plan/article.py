@@ -50,7 +50,7 @@ def article_view(
     day = anchor(article.dateline.date if article.dateline else "", issue.date)
     headline = article.headline_lines or (article.title,)
     told = "".join([passage.text for passage in article.body])
-    byline = _loose_bylines(article)
+    byline = byline_of(article)
     return ArticleView(
         head=_head(ctx, around, article, card, ref, (before, after)),
         id=card.id,
@@ -59,8 +59,7 @@ def article_view(
         headline_stretches=tuple(stretches_of(line, told) for line in headline),
         untitled=not article.headline_lines,
         deck=article.deck_lines,
-        dateline=byline,
-        byline_told=not tells_more(byline, article.contributors),
+        dateline=byline if tells_more(byline, article.contributors) else "",
         credits=credits_in(ctx, origin, article.contributors),
         body=body_of(ctx, origin, issue, around.turns, (around.number, at), article, day),
         signature=signature_of(article),
@@ -185,8 +184,8 @@ def _neighbour(origin: str, card: Card | None) -> Link | None:
     return Link(urls.relative(origin, card.address), card.title) if card else None
 
 
-def _loose_bylines(article: Article) -> str:
-    """Bylines that stand on lines of their own; those that open a paragraph are shown there."""
+def byline_of(article: Article) -> str:
+    """The dateline and bylines that stand on lines of their own; those that open a paragraph are shown there."""
     leads = {passage.lead for passage in article.body if passage.lead}
     return "　".join(authors_for_reader(line, article.contributors) for line in article.bylines if line not in leads)
 

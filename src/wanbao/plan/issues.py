@@ -16,7 +16,7 @@ from wanbao.dates import is_day, iso_prefix
 from wanbao.errors import Note
 from wanbao.exports import issue_jsonl
 from wanbao.jsonld import issue_json_ld
-from wanbao.plan.article import article_view
+from wanbao.plan.article import article_view, byline_of
 from wanbao.plan.base import (
     Context,
     View,
@@ -72,7 +72,7 @@ def issue_views(ctx: Context, job: IssueJob, pages: Sequence[StoredPage]) -> Ite
             joined = with_parts(ctx, around, order, record, parts) if links.has((number, order)) else record
             yield View(flat[at].address, "article.html", joined)
             # Not the record, which holds far more than its text: an issue may have ten thousand articles.
-            texts.append(_whole_article(urls.relative(address, flat[at].address), record))
+            texts.append(_whole_article(urls.relative(address, flat[at].address), record, byline_of(article)))
             at += 1
         whole.append(WholePage(_page_link(ctx, address, card), tuple(texts)))
     yield View(address, "whole.html", _whole_view(ctx, issue, tuple(whole)))
@@ -123,14 +123,14 @@ def _whole_view(ctx: Context, issue: IssueCard, pages: tuple[WholePage, ...]) ->
     )
 
 
-def _whole_article(href: str, article: ArticleView) -> WholeArticle:
+def _whole_article(href: str, article: ArticleView, byline: str) -> WholeArticle:
     return WholeArticle(
         href=href,
         id=article.id,
         kicker=article.kicker,
         headline=article.headline,
         deck=article.deck,
-        dateline=article.dateline,
+        dateline=byline,
         body=article.body,
         signature=article.signature,
         language=article.language,

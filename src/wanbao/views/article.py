@@ -52,7 +52,7 @@ class ArticleView(Record, frozen=True):
     deck: tuple[str, ...]
     """Lines of the deck."""
     dateline: str
-    """The dateline and byline as printed, for the reader."""
+    """The dateline and byline as the reader sees them; empty where the credits say all of it."""
     credits: tuple[Credit, ...]
     """Contributors by role."""
     body: tuple[BodyPart, ...]
@@ -99,5 +99,3 @@ class ArticleView(Record, frozen=True):
     """The column or series that the kicker names; empty where it names none."""
     deck_href: str = ""
     """The column or series that the deck names."""
-    byline_told: bool = False
-    """Whether the credits say all that the dateline and byline say, and they need not be shown above them."""

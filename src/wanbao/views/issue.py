@@ -57,7 +57,7 @@ class WholeArticle(Record, frozen=True):
     deck: tuple[str, ...]
     """Lines of the deck."""
     dateline: str
-    """The dateline and byline as printed, where they stand on a line of their own."""
+    """The dateline and byline as the reader sees them, where they stand on a line of their own."""
     body: tuple[BodyPart, ...]
     """The body."""
     signature: str
