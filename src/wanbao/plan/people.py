@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import itemgetter
+from operator import attrgetter, itemgetter
 
 from wanbao import urls
 from wanbao.dates import iso_prefix
@@ -73,11 +73,14 @@ def _from(origin: str, groups: Iterable[ArticleGroup]) -> tuple[ArticleGroup, ..
 def _by_signature(ctx: Context, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
     """What somebody is credited for by whom it was signed for, in order of first print; nothing where that is always
     the same, as it is for nearly everybody. Two people of one name may be told apart by it."""
-    by_body: dict[str, list[Dated]] = {}
-    for row in unpacked(credits):
-        by_body.setdefault(_signed_for(ctx, row), []).append((iso_prefix(row.date), row))
-    if len(by_body.keys() - {""}) < 2:
+    rows = tuple(unpacked(credits))
+    signed_for = _signed_for(ctx)
+    bodies = {signed: signed_for[signed] for signed in dict.fromkeys(map(_SIGNED, rows))}
+    if len({*bodies.values()} - {""}) < 2:
         return ()
+    by_body: dict[str, list[Dated]] = {body: [] for body in bodies.values()}
+    for row in rows:
+        by_body[bodies[_SIGNED(row)]].append((iso_prefix(row.date), row))
     found = []
     for number, (body, credited) in enumerate(by_body.items(), 1):
         entries = _entries(ctx, credited)
@@ -87,12 +90,17 @@ def _by_signature(ctx: Context, credits: Sequence[bytes]) -> tuple[ArticleGroup,
     return tuple(found)
 
 
-def _signed_for(ctx: Context, row: CreditRow) -> str:
+_SIGNED = attrgetter("organisation", "roles")
+"""What tells for whom a row was signed."""
+
+
+@answers
+def _signed_for(ctx: Context, signed: tuple[str, bytes]) -> str:
     """Whom an article was signed for: the paper, another body, or as a contributor of none that is named."""
-    body, paper = row.organisation, ctx.newspaper
+    (body, roles), paper = signed, ctx.newspaper
     if any(name in body for name in ("本报", "本网", paper.publisher or "本报", *paper.own_names)):
         return paper.name
-    outside = all(ROLES[role] == "correspondent" for role in row.roles)
+    outside = all(ROLES[role] == "correspondent" for role in roles)
     return body or (role_label(ctx, "correspondent") if outside else "")
 
 
