@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import random
+import re
 import shutil
 import subprocess
 import sys
@@ -39,6 +40,15 @@ def test_every_page_of_a_built_site_is_sound(articles: Path, tmp_path: Path) -> 
     assert [note for note in check_site(tmp_path / "site") if note.severity in ("error", "warning")] == []
     assert list(verify(tmp_path / "site", articles)) == []
     assert not (tmp_path / "site" / ".wanbao").exists()
+
+
+def test_a_page_without_an_article_shows_no_empty_list(articles: Path, tmp_path: Path) -> None:
+    (articles / "2022-05-20").mkdir()
+    (articles / "2022-05-20" / "A01.md").write_text("扫一扫 看视频 {.furniture}\n", encoding="utf-8")
+    run(articles, tmp_path / "site")
+    for name in ("A01/index.html", "index.html"):
+        page = (tmp_path / "site/2022/05/20" / name).read_text("utf-8")
+        assert re.search(r"<ol[^>]*>\s*</ol>", page) is None
 
 
 def test_nothing_changed_means_nothing_made(articles: Path, tmp_path: Path) -> None:

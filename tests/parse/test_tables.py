@@ -28,6 +28,7 @@ def _shown(cell: Cell) -> str:
     ("text", "rows"),
     [
         ("<tr><td>红球</td><td>04</td></tr><tr><td>蓝球</td><td>11</td></tr>", ["红球|04", "蓝球|11"]),
+        ("<tr>红球<td>04</td></tr><tr>蓝球</tr>", ["红球|04", "蓝球|"]),
         ('<tr><td colspan="1" rowspan="0">红球</td><td>04</td></tr>', ["红球|04"]),
         ("<tr><th>红球</th><th>04</th></tr>", ["红球|04"]),  # where all cells head something none does
         ("<tr><td></td></tr><tr></tr>", []),

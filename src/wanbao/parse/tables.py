@@ -130,8 +130,10 @@ def _html_rows(text: str) -> list[list[Cell]]:
 
 
 def _html_row(part: str, in_head: bool) -> list[Cell]:
-    _, *cells = _CELL.split(part)
-    return [
+    """The cells of a row; what stands before the first tag of a cell is one whose tag was lost."""
+    before, *cells = _CELL.split(part)
+    lost = _words(before) if before.strip() else ""
+    return [Cell(lost)] * bool(lost) + [
         _html_cell(text, attributes, in_head or kind in "hH")
         for kind, attributes, text in zip(cells[::3], cells[1::3], cells[2::3], strict=True)
     ]
