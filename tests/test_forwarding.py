@@ -104,6 +104,8 @@ def test_every_other_line_stays_as_it_was_written() -> None:
         "moved:\r\n  a/1.html: b/1.html\r\n"
     )
     assert with_moved("", {"a/1.html": "b/1.html"}, "") == "moved:\n  a/1.html: b/1.html\n"
+    odd = "# two\u2028parts\x85\ngone:\r\n  c/1.html: x"
+    assert with_moved(odd, {"a/1.html": "b/1.html"}, "") == f"{odd}\r\nmoved:\r\n  a/1.html: b/1.html\r\n"
 
 
 @pytest.mark.parametrize("text", ["moved: {a/1.html: b/1.html}\n", "moved: {}\n"])

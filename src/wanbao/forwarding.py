@@ -98,17 +98,20 @@ def _text(path: Path) -> str:
 def with_moved(text: str, entries: Mapping[str, str], path: str) -> str:
     """The text of addresses.yml with these entries. Raises SettingsError (E203) where `moved:` is no block of lines."""
     end = "\r\n" if "\r\n" in text else "\n"
-    lines = [_led_on(line, entries) for line in text.splitlines()]
+    lines = [_led_on(line, entries) for line in text.split("\n")]  # nowhere else: a comment may hold U+2028
+    rest = lines.pop()  # what stands behind the last end of a line: mostly nothing
+    if rest:
+        lines.append(rest + end[:-1])
     heads = [index for index, line in enumerate(lines) if _MOVED.match(line)]
     if not heads:
-        lines.append("moved:")
+        lines.append("moved:" + end[:-1])
     head = heads[0] if heads else len(lines) - 1
     if not _BLOCK.fullmatch(lines[head]):
         what = "`moved:` is not written as a block of lines, so nothing can be added"
         raise SettingsError(Note("E203", what, "write each entry on a line of its own below it", path, head + 1))
     indent = next((found[1] for line in lines[head + 1 :] if (found := _ENTRY.match(line))), "  ")
-    new = [f"{indent}{old}: {now}" for old, now in sorted(entries.items())]
-    return end.join([*lines[: head + 1], *new, *lines[head + 1 :], ""])
+    new = [f"{indent}{old}: {now}{end[:-1]}" for old, now in sorted(entries.items())]
+    return "\n".join([*lines[: head + 1], *new, *lines[head + 1 :], ""])
 
 
 _MOVED = regex(r"moved\s*:")
