@@ -75,8 +75,10 @@ def goes_on(before: str, after: str, indents: bool, indented: bool) -> Join:
         return Join(False, 99 if last in _FULL_STOPS or last in _CLOSERS else 2)
     if first in _GOES_ON:
         return _GOES_ON_SURELY
-    if last in "：:；;" and not indents and _inside_sentence(before[:-1], last, after):
-        return Join(True, 3 if last in "；;" else 0.6)
+    if last in "；;" and not indents and _inside_list(before[:-1], after):
+        return Join(True, 3)
+    if last in "：:" and first.isdecimal() and before[-2:-1].isdecimal():
+        return Join(True, 3)
     if last in _FULL_STOPS:
         return Join(False, 0.5) if indents else _BEGINS_SURELY
     if before[0] == "—" and _WHOSE.match(before):
@@ -110,25 +112,16 @@ _APART = regex(r"[：:\s]")
 """`联系人：周先生`, `4月22日 旧书市集`: a line of its own."""
 
 
-def _inside_sentence(before: str, last: str, after: str) -> bool:
-    """Whether a semicolon or colon at the end of a column is no end: what follows is no item.
-
-    A line that is nothing but a salutation ends with its colon; a clause inside a paragraph does not.
-    """
+def _inside_list(before: str, after: str) -> bool:
+    """Whether a semicolon at the end of a column stands inside a sentence that lists: a colon or another semicolon
+    stands before it. One alone ends a paragraph as a stop does, where clauses are set below each other."""
     if _ITEM.match(after) or _is_labelled(after) or len(before) < 20:
         return False
-    if last in "：:" and (
-        _DEAR.match(after) or (after[0] not in _OPENERS and _ANNOUNCED.search(before, len(before) - 8))
-    ):
-        return False
-    return last in "；;" or (len(after) > 12 and any(stop in before for stop in "。！？"))
+    sentence = _STOP.split(before)[-1]
+    return any(mark in sentence for mark in "：:；;")
 
 
-_DEAR = regex("[“「『]?(?:亲爱|敬爱|尊敬|可爱)的")
-_ANNOUNCED = regex(
-    "(?:如下|以下|下面|下列)[^，。,：:]{0,4}$|写(?:道|着|的)$|(?:全文|原文|名单|内容)[是为]?$|分别[是为]$"
-)
-"""`信是这样写的：`, `地址如下：`: what is announced stands apart."""
+_STOP = regex("[。！？!?]")
 
 
 def _after_closer(before: str, last: str, after: str) -> Join:
