@@ -23,10 +23,12 @@ _ART_ENDS = frozenset("作剪刻书")
 _PREFIX_HINT = regex(r"本[版组文栏][图照摄]|(?:[图摄影片拍源文者像画])\s?[/／:：|｜]")
 _BEHIND_WORD = regex("[/:：／｜|本]")
 """What such words have in them or behind them."""
+_FAR = "宏鸿雄大远展壮永绘版巴"
+"""Letters before 图 in given names: `王宏图`, `阿木巴图`; behind others it is the word, `记者何静图`."""
 _CREDIT_END = regex(
     r"(?P<photo>(?:[/\s]|文图|图文)?\s?(?:摄影报道|摄(?:影)?\s?[/、]\s?(?:文|报道)|摄影|摄|供图|翻[拍摄]|拍摄|航拍|提供))"
     r"|(?P<art>(?:绘|画|作|剪|刻|书|制图|绘图|漫画))"
-    r"|(?P<alone>(?<=\s)图|(?<=[^文]/)图)"
+    rf"|(?P<alone>(?<=\s)图|(?<=[^文]/)图|(?:(?<=记者[{HAN}]{{2}})|(?<=记者[\s{HAN}][{HAN}]{{2}}))(?<![{_FAR}])图)"
     r"|(?P<stock>(?:人民视觉|视觉中国|东方IC|IC\s?photo)(?:供图|图片?)?"
     r"|(?:新华社发)?(?:路透社|美联社|法新社|共同社|塔斯社)照片|图(?:源|片(?:来自|来源于|源自))网络"
     r"|(?:资料|传真|压题|网络|视频|监控|手机|微信|效果|示意|配|本报|新华社|视觉中国|IC)\s?"
@@ -226,7 +228,7 @@ def _before_word(tail: str, start: int, grammar: Grammar) -> Ending | None:
         return None  # 不得向他人提供。
     if _names_nobody(inside, grammar):
         return Ending(start, (), True)
-    inside = _BY_READER.sub("", inside)
+    inside = _GLUED_PICTURE.sub(r"\1 图", _BY_READER.sub("", inside))
     if _GIVEN_BY_NAME.fullmatch(inside) and looks_like_name(inside[:-2].strip()):
         inside = f"{inside[:-2]}供图"
     byline = grammar.read(inside)
@@ -307,12 +309,15 @@ _GIVEN_BY_NAME = regex(rf"[{HAN}]{{2,3}}\s?提供")
 """`周晓提供`"""
 _BY_READER = regex(rf"^(?:{'|'.join(sorted(READERS))})[\s:]{{1,2}}(?=\S)")
 """`读者 何春来 摄`: one of the readers took it."""
+_GLUED_PICTURE = regex(rf"(记者\s?[{HAN}]{{1,2}}[{HAN}])(?<![{_FAR}])图$")
+"""`记者 何静图`"""
 _NAME_AND_WORD = regex(rf"[{HAN}]{{2,6}}\s(?:摄|摄影)")
 """`（阿鲁拉日 摄）`: in brackets and set apart from 摄 any letters are a name."""
 _BEFORE_CREDIT = regex(
     rf"^(?:[①-⑳]\s?\d{{0,2}}|[{HAN}]{{2,5}}[网社报]发\s"
     r"|\(?(?:资料|无人机|手机|视频)(?:照片|图片|图(?!片))\)?\s?"
-    r"|(?:压题|题头|题图|配|本[版文栏])?(?:照片|图片|照|图)(?::|均?[由为](?!本[版文])))\s?(?=\S)"
+    r"|(?:压题|题头|题图|配|本[版文栏])?(?:照片|图片|照|图)(?::|均?[由为](?!本[版文]))"
+    r"|(?:压题|题头)(?:照片|图片?)|题图)\s?(?=\S)"
 )
 """`⑧3张晓 摄`, `（海角网发 市消防支队供图）`: a mark of the make-up, or who passed the picture on."""
 _GIVEN_BY = regex(

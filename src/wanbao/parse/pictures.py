@@ -107,8 +107,8 @@ _OF_NO_STORY = frozenset(("of_no_story", "of_hardly_a_story", "of_next_story"))
 _BELOW = regex(r"(?!.*(?:记者|通讯员|实习生)).*(?:[/\s](?:摄|图|摄影)(?:[\s、)）]|$)|(?:图|摄影?)[/:]|摄影报道)")
 """Who took a picture, and perhaps who wrote its words, with no role that makes it a story's author line."""
 _DESCRIBED = frozenset(("picture_start", "after_image"))
-_CREDITS_ITSELF = regex(r"[（(](?:压题|题图|题头)?(?:照片|图片|图)\s?[:：为由]")
-"""`（压题照片为李江摄）`: a picture without words of its own."""
+_CREDITS_ITSELF = regex(r"[（(](?:(?:压题|题图|题头)?(?:照片|图片|图)\s?[:：为由]|(?:压题|题头)(?:照片|图片?)|题图)")
+"""`（压题照片为李江摄）`, `（题图何静摄）`: a picture without words of its own."""
 _LEAST_SPEECH = 40
 _IS_SAID = regex(
     "“[^”]+(?:$|[，。！？…]”[^，。“”]{1,16}(?:说|道|回忆|表示|告诉|坦言|介绍|感慨|认为)[^，。“”]{0,6}[，。])"
