@@ -17,7 +17,7 @@ from wanbao.parse.inside_pages import inside_pages
 from wanbao.parse.leads import look_at_leads
 from wanbao.parse.levels import page_title
 from wanbao.parse.lost_headings import find_lost_headings
-from wanbao.parse.notices import above_signature, classified, notice_at_foot, stray_parts
+from wanbao.parse.notices import above_signature, classified, forecast_below, notice_at_foot, stray_parts
 from wanbao.parse.picture_groups import group_pictures, picture_news
 from wanbao.parse.pictures import judge_pictures
 from wanbao.parse.row import Row
@@ -93,6 +93,7 @@ RULES = (
     Rule(judge_silent),
     Rule(judge_compiled),
     Rule(stray_parts),
+    Rule(forecast_below, where=_FURNITURE),
     Rule(notice_at_foot),
     Rule(classified),
     Rule(_last_line),

@@ -95,6 +95,36 @@ def notice_at_foot(row: Row) -> None:
             sight.evidence.append("notice_at_foot")
 
 
+def forecast_below(row: Row) -> None:
+    """The name of a weather box above a forecast in whole sentences: what only looks ahead belongs to the box, be it
+    worded as in the news."""
+    for index, name in enumerate(row.sights[:-1]):
+        if name.furniture != "weather" or name.size > _LONGEST_NAME or name.text[-1] in "。，":
+            continue
+        for sight in takewhile(_is_forecast, row.sights[index + 1 :]):
+            sight.furniture = "weather"
+            sight.evidence.append("forecast_below")
+
+
+_LONGEST_NAME = 48
+"""`明天气象预报（1998年1月3日20时—1998年1月4日20时）`: no name of a box is longer."""
+
+
+def _is_forecast(sight: Sight) -> bool:
+    """Whether a text tells the weather to come, and nobody who met with it."""
+    if sight.shape != "text" or sight.is_heading or sight.furniture or sight.opening or sight.byline:
+        return False
+    if sight.size > _LONGEST_FORECAST or not OPENED.isdisjoint(sight.evidence):
+        return False
+    return bool(_AHEAD.search(sight.text) and _SKY_AND_WIND.search(sight.text) and not _LIVED.search(sight.text))
+
+
+_LONGEST_FORECAST = 400
+_AHEAD = regex("预计|今天(?:晚上|夜间|白天)|今[晚夜]|明天|明日|后天|未来|夜间|日(?:晚上|白天)?[到至]")
+_SKY_AND_WIND = regex("(?:[雨雪雾风晴阴云]|降温|气温).{0,120}(?:[雨雪雾风晴阴云]|降温|气温|℃)")
+_LIVED = regex("记者|市民|读者|本报|居民|农民|通讯员|旅客|乘客|昨[天日]")
+
+
 def classified(row: Row) -> None:
     """分类信息 above marked lines: all of them are advertisements."""
     for index, heading in enumerate(row.solid[:-1]):
