@@ -24,6 +24,8 @@ def find_artists(row: Row) -> None:
             continue
         if not stories.isdisjoint(_pieces(sight.text, _TITLES)):
             sight.evidence.append("title_of_story")
+        if _told_above(sights, place):
+            sight.evidence.append("told_above")
         if name in named:
             _illustrates(sight)
         elif name and makers[place + 1 : place + 2] == [name]:
@@ -62,6 +64,22 @@ def _illustrates(sight: Sight) -> None:
     sight.evidence.append("artist_in_heading")
     sight.sign = None
     sight.withdraw("signed_name")
+
+
+def _told_above(sights: list[Sight], place: int) -> bool:
+    """Whether the story right above speaks of what the work shows: half of its title, in pairs of letters, or more."""
+    title = fold(sights[place].text).partition("(")[0].strip()
+    pairs = {title[start : start + 2] for start in range(len(title) - 1)}
+    if not pairs:
+        return False
+    above = sights[max(0, place - _LONGEST_STORY) : place]
+    start = next((index for index in reversed(range(len(above))) if above[index].is_heading), 0)
+    story = "".join(fold(sight.text) for sight in above[start:])
+    return 2 * sum(pair in story for pair in pairs) >= len(pairs)
+
+
+_LONGEST_STORY = 40
+"""So many pieces above at most stands the heading of the story that a work illustrates."""
 
 
 _NAMES = AUTHORS | OPENED | {"signed", "signed_name"}
