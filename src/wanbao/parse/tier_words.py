@@ -356,6 +356,7 @@ SPEECH_STARTS = (
     ),
     Words("what he aims at", "旨在减轻学生负担", r"旨在|意在|重点(?:为|是|在)|重在|以便|力争"),
     Words("what he does besides", "同时开通夜间专线", r"并(?!非)|同时"),
+    Words("whom he sees, or what he signs, besides", "看望驻岛官兵", r"看望|拜[会谒]|检阅|接见|签[署订]"),
     Words("whom he greets", "向全市教师致以节日问候", r"向.{2,16}(?:致|祝|表示|献)"),
 )
 """勉励…, 呼吁…, 向…致以…: what the one above says or does besides, without a subject."""
