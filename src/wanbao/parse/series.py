@@ -8,6 +8,7 @@ from wanbao.parse.pupils import may_name_pupil
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, DATED, NAMED, OPENED, Sight
 from wanbao.patterns import HAN, regex
+from wanbao.text import is_han
 
 _PLACE_MARK = regex(rf"[●■◆▲★•·]?\s?(?P<place>[{HAN}]{{2,6}})$")
 
@@ -77,7 +78,8 @@ _SLUG = regex(rf"[{HAN}]{{2,4}}[\s\u3000：:]+(?=[^\s：:]{{4}})")
 
 
 def forms(row: Row) -> None:
-    """Headings of one form one after another, no dateline under them: `接报 桥洞里有人倒地`, hours, or questions."""
+    """Headings of one form one after another, no dateline under them: `接报 桥洞里有人倒地`, hours, questions, or three
+    with the same end: `好心上当`, `贪心上当`, `迷信上当`."""
     alike: list[int] = []
     kind, last = "", 0  # two that stand together are headline and deck, no parts of a story
     heads = row.heads
@@ -110,7 +112,14 @@ def _form(text: str) -> str:
         return "hour"
     if text[-1:] in "？?":
         return "question"
-    return "slug" if len(text) <= 20 and _SLUG.match(text) else ""
+    if len(text) <= 20 and _SLUG.match(text):
+        return "slug"
+    end = text[-2:]
+    return end if _LEAST_RHYMED <= len(text) <= _MOST_RHYMED and all(map(is_han, end)) else ""
+
+
+_LEAST_RHYMED, _MOST_RHYMED = 4, 14
+"""Letters of headings that may share their end as parts of one story."""
 
 
 GROUP_OF_POEMS = regex(r"[（(]?(?:外[一二两三四五六]首|组诗|[二三四五六]首)[）)]$")
