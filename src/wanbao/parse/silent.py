@@ -55,9 +55,10 @@ def _look_at_form(heading: Sight, below: Sight) -> None:
     letters, parted = _letters(heading.text), SPACES.search(heading.text.strip())
     if heading.is_heading and letters in _ONE_CLAUSE and not parted:
         heading.evidence.append("one_clause")
-    told = _DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST)
+    lately = _LATELY.match(below.text)
+    told = lately or (_DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST))
     if told and not (parted and letters < _SHORT_PARTS):
-        heading.evidence.append("day_told")
+        heading.evidence.append("lately_told" if lately else "day_told")
     elif _READER_TOLD.match(below.text):
         heading.evidence.append("reader_told")
 
@@ -140,5 +141,7 @@ _READER_TOLD = regex(
 """`读者盛先生反映：…`, `住在河口街的陈小姐来电，…`: how short letters begin."""
 _DAY_TOLD = regex(r"(?:.{0,6}(?:近日|日前|连日来)|.{0,4}\d{1,2}月\d{1,2}[日号]|\d{1,2}日)")
 """`近日，…`, `8月15日上午，…`, `15日，…`."""
+_LATELY = regex("近日|日前|连日来|前不久|前些天")
+"""`近日，…`: so news begins, hardly ever a part of it."""
 _THERE = regex("记者[^，。]{0,6}(?:来|到|走|赶|见|联|采|探|在)")
 """`3月5日，记者来到…`: so a part of a report begins as well."""

@@ -29,6 +29,10 @@ PARTS: dict[str, Weight] = {
         {"headline": 0.9, "subhead": -0.9},
         "近日…, 8月15日… begin the text under it: of 44 such headings 34 are headlines, of 554 others 123",
     ),
+    "lately_told": Weight(
+        {"headline": 1.4, "subhead": -1.4},
+        "近日…, 日前… begin the text under it: of 42 such headings of stories without a dateline 39 are headlines",
+    ),
     "reader_told": Weight(
         {"headline": 2.6, "subhead": -2.6}, "读者盛先生反映… begins the text under it: a short letter of its own"
     ),
