@@ -7,6 +7,7 @@ about them (`wanbao.parse.tiers`). What only lengths tell is left to `wanbao.par
 
 from __future__ import annotations
 
+from wanbao.nameforms import looks_like_name
 from wanbao.parse.headings import kicker_by_words, printed_lines, split_deck
 from wanbao.parse.piece import Piece
 
@@ -38,11 +39,25 @@ def _tiers(text: str) -> list[tuple[str, ...]]:
     """The lines of the kicker, of the headline and of the deck, those that there are."""
     lines = printed_lines(text)
     above = kicker_by_words(lines)
+    above = 0 if _names_before(lines[:above]) == above else above
     kicker, headline = lines[:above], lines[above:]
     below = split_deck(headline)
+    below += _names_before(headline[: len(headline) - below]) if below else 0
     if below:
         return [tier for tier in (kicker, headline[:-below], headline[-below:]) if tier]
     return [tier for tier in (kicker, headline) if tier]
+
+
+def _names_before(lines: tuple[str, ...]) -> int:
+    """How many names in a row end these lines: `江海 何静 周晓` before `李江等出席` are not a line of
+    their own."""
+    names = 0
+    while names < len(lines) and looks_like_name(lines[-1 - names]):
+        names += 1
+    return names if names >= _FEWEST_NAMES else 0
+
+
+_FEWEST_NAMES = 2
 
 
 def _cut(piece: Piece, tiers: list[tuple[str, ...]]) -> list[Piece]:
