@@ -218,6 +218,30 @@ def _only_pictures(sights: list[Sight]) -> None:
             heading = None
 
 
+def titles_below_artist(row: Row) -> None:
+    """A heading, who drew (`何静／画`), and nothing but words of two to eight letters: the titles of the drawings."""
+    for index in row.heads:
+        credit = row.after(index)
+        if credit is None or "credit_line" not in credit.evidence:
+            continue
+        titles = list(takewhile(_is_no_heading, row.solid[index + 2 :]))
+        if len(titles) > 1 and all(map(_is_bare_title, titles)):
+            for sight in titles:
+                sight.byline = None
+                sight.withdraw("byline_pen", "byline_names")
+                sight.evidence.append("drawing_title")
+
+
+def _is_no_heading(sight: Sight) -> bool:
+    return not sight.is_heading
+
+
+def _is_bare_title(sight: Sight) -> bool:
+    """Whether a piece is a word or two without any mark."""
+    return sight.shape == "text" and sight.size <= _LONGEST_WORD and all(map(is_han, sight.text))
+
+
+_LONGEST_WORD = 8
 _LONGEST_TITLE = 20
 """Letters of the title of a picture; longer words of one name who took it."""
 _TITLE_OF_PICTURE = frozenset(("credit_line", "after_image", "picture_after_image"))

@@ -186,6 +186,7 @@ EVIDENCE: dict[str, Weight] = {
         {"artwork": 3, "kicker": -3, "headline": -1}, "it is marked as a heading: a work of art that stands by itself"
     ),
     "artist_in_heading": Weight({"artwork": -6}, "its artist wrote the article or is its subject"),
+    "drawing_title": Weight({"caption": 9, "byline": -6}, "words below a heading and who drew, and nothing else there"),
     "told_above": Weight({"artwork": -4, "label": -6}, "the story right above speaks of what a work of art shows"),
     "title_of_story": Weight({"artwork": -6}, "the title of a picture has a headline of this page in it"),
     "numbered_next": Weight(
