@@ -10,7 +10,8 @@ from wanbao.text import unspaced
 
 
 def levels_of(row: Row) -> Levels:
-    """Where headings of one level open articles and those of a deeper level never do, the deeper are sub-headlines.
+    """Where headings of one level open most articles and those of a deeper level none, the deeper are sub-headlines:
+    of 15 such all are, and of 21 on pages whose articles open under several levels 11.
 
     Answers what the levels of this page mean: they are steady where most articles open under headings of one level,
     and random where several open and no level has most of them.
@@ -22,11 +23,11 @@ def levels_of(row: Row) -> Levels:
     if total < 2:
         return "steady"
     most = max(opening.values()) / total
-    for level, headings in silent.items():
-        if level not in opening and level > min(opening) and len(headings) > 1:
-            for heading in headings:
-                heading.evidence.append("never_opens")
     if most >= _MOST_STEADY:
+        for level, headings in silent.items():
+            if level not in opening and level > min(opening) and len(headings) > 1:
+                for heading in headings:
+                    heading.evidence.append("never_opens")
         return "steady"
     return "random" if total >= _LEAST_RANDOM and most <= _MOST_RANDOM else "loose"
 
