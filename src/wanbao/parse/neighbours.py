@@ -28,7 +28,7 @@ from wanbao.parse.signers import judge_mottos
 from wanbao.parse.silent import judge_silent
 from wanbao.parse.surroundings import PICTURED, judge_news_page, judge_pairs, stories_below
 from wanbao.parse.unmarked import run_on
-from wanbao.parse.untitled import news_below
+from wanbao.parse.untitled import news_below, signed_items
 
 
 class Rule(Record, frozen=True):
@@ -87,6 +87,7 @@ RULES = (
     Rule(find_artists, where=frozenset(("picture_title",))),
     Rule(judge_continuity),
     Rule(news_below),
+    Rule(signed_items),
     Rule(judge_pictures, where=_PICTURES),
     Rule(above_signature, where=_FURNITURE),
     Rule(judge_news_page),

@@ -38,6 +38,40 @@ def news_below(row: Row) -> None:
         head += f"{solid[line].text}\n" if line < len(solid) else ""
 
 
+def signed_items(row: Row) -> None:
+    """Paragraphs in a row of which each ends with who wrote it, in brackets, and none begins with a dateline: each is
+    an item of news without a title. The first of them may stand right below the words of a picture."""
+    run: list[Sight] = []
+    start: Sight | None = None
+    before: Sight | None = None
+    for sight in [*row.solid, None]:
+        if sight is None or not _goes_in_item(sight):
+            _tell_items(run, before)
+            run, start, before = [], None, sight
+            continue
+        start = start or sight
+        if sight.sign is not None and sight.text[-1] in "）)":
+            run.append(start)
+            start = None
+        elif sight.text[-1] in "。！？":
+            _tell_items(run, before)
+            run, start, before = [], None, sight
+
+
+def _goes_in_item(sight: Sight) -> bool:
+    """Whether a piece is a text, or a part of one, that opens nothing."""
+    return sight.shape == "text" and not sight.is_heading and _OTHER.isdisjoint(sight.evidence)
+
+
+def _tell_items(run: list[Sight], before: Sight | None) -> None:
+    """Note that these paragraphs are items, the first of them too where it follows the words of a picture."""
+    if len(run) < _FEWEST:
+        return
+    pictured = before is not None and "credit" in before.evidence
+    for sight in run if pictured else run[1:]:
+        sight.evidence.append("item_apart")
+
+
 def _look_below(head: str, story: list[Sight]) -> None:
     """The items at the end of one story."""
     items: list[int] = []
