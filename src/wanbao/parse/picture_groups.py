@@ -155,7 +155,7 @@ _PICTURE_NEWS = frozenset(("图片新闻", "新闻图片", "图片报道", "摄�
 
 
 def picture_news(row: Row) -> None:
-    """图片新闻 right above the words of pictures: the only headline that these have. News below is none of it."""
+    """图片新闻 right above the words of pictures: the column that they stand in. News below is none of it."""
     for index, (heading, below) in enumerate(pairwise(row.solid)):
         if heading.size > _LONGEST_PICTURE_NEWS or unspaced(heading.text) not in _PICTURE_NEWS:
             continue

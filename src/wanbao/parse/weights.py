@@ -76,8 +76,8 @@ EVIDENCE: dict[str, Weight] = {
     "lead_dateline": Weight({"lead": 3}, "a dateline stands after the lead-in"),
     "photo_heading": Weight({"headline": 2, "subhead": -1}, "only a picture with its story stands under it"),
     "picture_news": Weight(
-        {"headline": 7, "label": -3, "kicker": -3, "para": -2},
-        "图片新闻 above a picture: the headline such pictures have",
+        {"label": 7, "headline": -3, "kicker": -3, "para": -2},
+        "图片新闻 above a picture: the column it stands in, and no headline",
     ),
     "new_words": Weight(
         {"headline": 1.6, "kicker": 1.4, "subhead": -1.6},
