@@ -29,7 +29,7 @@ from wanbao.parse.named_authors import (
     took_the_picture,
 )
 from wanbao.parse.offices import figures_from, of_an_office, role_alone, source_line
-from wanbao.parse.plain_authors import by_grammar, without_role
+from wanbao.parse.plain_authors import by_grammar, with_day, without_role
 from wanbao.parse.readers import (
     is_addressed_to,
     letter_from,
@@ -101,6 +101,7 @@ FORMS = (
     Form(took_the_picture, last="摄影图绘画供拍提)PGo国觉发者社联新片照络", heading=False),
     Form(taken_at, heading=False),
     Form(set_apart, last="著文诗"),
+    Form(with_day, last="日月", heading=False, called=False),
     Form(without_role, called=False),
     Form(by_grammar),
 )

@@ -71,7 +71,8 @@ _REACH = 60
 def credit(text: str, grammar: Grammar) -> Ending | None:
     """The credit that ends a caption (`本报记者 张三 摄`, `（李四供图）`), or None where the text ends otherwise."""
     if text[-1] not in "。！？”":
-        if len(text) > _LONGEST_CAPTION and text[-1] in "摄图）)" and _SIGNED_TOO.search(text, len(text) - _LAST):
+        goes_on = len(text) > _LONGEST_CAPTION or text.startswith(_LAST_OF_STORY)
+        if goes_on and text[-1] in "摄图）)" and _SIGNED_TOO.search(text, len(text) - _LAST):
             return None
         if text[0] in "图上下左右▲" and text[-1] in "）)" and (both := _DESCRIBED.search(text)):
             byline = grammar.read(both["who"])
@@ -106,6 +107,8 @@ def _plainly_ended(text: str) -> str:
 
 
 _LONGEST_CAPTION, _LAST = 60, 8
+_LAST_OF_STORY = ("目前", "据悉", "据了解", "随后", "最终", "截至发稿", "截至记者发稿", "截至昨")
+"""With what the last paragraph of a story begins, and no caption."""
 _SIGNED_TOO = regex(r"文\s?[/／、]\s?[图摄][）)]?$")
 """`（晚报记者 何静 文/摄）` behind a text longer than that signs it; behind a short one it credits the picture."""
 

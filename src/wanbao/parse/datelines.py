@@ -66,7 +66,8 @@ def _parts(own_names: tuple[str, ...]) -> _Parts:
     at_hours = r"[今昨](?:[日天](?:[上下]午|凌晨|晚)?|[晨晚])(?=\s?(?:电|消息))"
     on = rf"(?:{date}|(?:\d{{1,2}}|{number})日(?=\s?(?:专?电(?!讯|文|话|传)|讯))|{at_hours})"
     site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
-    general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{_PORTALS})"
+    plus = rf"[{HAN}]{{2,5}}\+(?:客户端|新闻)?"  # `山河+讯`: the paper as a client for phones
+    general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{_PORTALS}|{plus})"
     itself = r"本\s?[报台网刊社](?:\d{5,8}热线(?=消息|讯|\d))?"
     source = rf"(?:{own}|{itself}|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
     partner = rf"(?:{source}|[{HAN}]{{1,4}}(?:频道|视频)|[{HAN}]{{2,6}}(?=\d))"

@@ -324,7 +324,7 @@ def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
     if ("作者" in inside[:4] and _SOURCE.fullmatch(inside)) or TAKEN_FROM.match(inside):
         writers = taken_down_by(inside, grammar)
         return Ending(start, writers, bool(writers))
-    byline = grammar.read(inside)
+    byline = grammar.read(_FILED_FROM.sub("", inside) if "发自" in inside else inside)
     if byline is None or any(is_overlong(who.name) for who in byline.credits):
         byline = grammar.read_signed(inside) or byline  # 河南开封市 牛建海 are not two people
     if byline and byline.explicit:
@@ -336,6 +336,10 @@ def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
     if (filed := filed_by_whom(inside, grammar)) is not None:
         return Ending(start, filed, bool(filed))
     return Ending(start, byline.credits, False) if byline and _may_sign(inside, byline) else None
+
+
+_FILED_FROM = regex(rf"\s?(?:(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日[{HAN}]{{0,2}})?发自[{HAN}]{{2,10}}(?:报道)?$")
+"""`记者何静1月10日发自海口`: when and from where it was sent."""
 
 
 def _may_sign(inside: str, byline: Byline) -> bool:

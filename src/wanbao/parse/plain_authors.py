@@ -28,6 +28,24 @@ def without_role(sight: Sight, rules: Rules, line: str) -> bool:
     return not (marked and looks_like_name(unspaced(line[1:]))) and _NO_PEN.search(line) is not None  # □ 林是君
 
 
+def with_day(sight: Sight, rules: Rules, line: str) -> bool:
+    """`何静 周晓 1997年12月`: who wrote, and when, in a line of their own."""
+    found = _WITH_DAY.fullmatch(line)
+    if found is None or not all(map(looks_like_name, _BLANKS.split(found["names"].strip()))):
+        return False
+    sight.byline = rules.grammar.read(found["names"].strip())
+    if sight.byline is not None:
+        sight.evidence.append("byline_names")
+    return sight.byline is not None
+
+
+_BLANKS = regex(r"[\s、]+")
+_WITH_DAY = regex(
+    rf"(?P<names>[{HAN}]{{2,4}}(?:[\s、]{{1,2}}[{HAN}]{{2,4}}){{0,2}}\s{{1,4}})"
+    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?"
+)
+
+
 def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:
     """Everything else that the grammar of by-lines reads: `本报记者 张三 通讯员 李四`, `张三`, `□凤林(市民)`."""
     sight.byline = rules.grammar.read(sight.text)
