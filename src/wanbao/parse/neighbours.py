@@ -18,7 +18,7 @@ from wanbao.parse.leads import look_at_leads
 from wanbao.parse.levels import page_title
 from wanbao.parse.lost_headings import find_lost_headings
 from wanbao.parse.notices import above_signature, classified, forecast_below, notice_at_foot, stray_parts
-from wanbao.parse.picture_groups import group_pictures, picture_news, titles_below_artist
+from wanbao.parse.picture_groups import group_pictures, marked_captions, picture_news, titles_below_artist
 from wanbao.parse.pictures import judge_pictures
 from wanbao.parse.row import Row
 from wanbao.parse.series import lists_of_pupils
@@ -77,6 +77,7 @@ RULES = (
     Rule(run_on, where=frozenset(("short_line",))),
     Rule(compare_pairs),
     Rule(group_pictures, where=_PICTURES),
+    Rule(marked_captions, where=frozenset(("byline",))),
     Rule(titles_below_artist, where=frozenset(("credit_line",))),
     Rule(picture_news),
     Rule(named_things),

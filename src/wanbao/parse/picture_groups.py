@@ -232,6 +232,24 @@ def titles_below_artist(row: Row) -> None:
                 sight.evidence.append("drawing_title")
 
 
+def marked_captions(row: Row) -> None:
+    """`■ 起跑`, `■ 冲线` between a headline and the line that says who took pictures: the words of these."""
+    for index in row.heads:
+        marked = list(takewhile(_is_marked_line, row.solid[index + 1 : index + 1 + FARTHEST]))
+        by = row.after(index + len(marked)) if len(marked) > 1 else None
+        if by is None or by.byline is None or not any(who.role == "photographer" for who in by.byline.credits):
+            continue
+        for sight in marked:
+            sight.withdraw("under_heading", "bullet_lead")
+            sight.evidence.append("circled")
+
+
+def _is_marked_line(sight: Sight) -> bool:
+    """Whether a piece is a short line behind a mark, and no whole sentence."""
+    short = sight.shape == "text" and sight.size <= _LONGEST_SHORT and not sight.is_heading
+    return short and sight.text[0] in "■▲◆●" and sight.text[-1] not in "。！？"
+
+
 def _is_no_heading(sight: Sight) -> bool:
     return not sight.is_heading
 
