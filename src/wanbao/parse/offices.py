@@ -6,7 +6,7 @@ from wanbao.conventions import AGENCIES
 from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
 
-DESKS = "(?:编辑|评论|副刊|记者|群工|通联|广告|发行|宣传|组织|武装|统战|客服|工程|营业|社教)部|总编室"
+DESKS = "副刊编者|本版编者|(?:编辑|评论|副刊|记者|群工|通联|广告|发行|宣传|组织|武装|统战|客服|工程|营业|社教)部|总编室"
 """Departments that sign by their name alone."""
 OFFICES = f"{DESKS}|局|委|院|公司|中心|政府|处|所|学校|集团|办公室|办|社|银行|馆|站|组|队|会|小学|中学|大学"
 """How the names of offices end."""
@@ -39,8 +39,8 @@ def role_alone(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 def of_an_office(sight: Sight, rules: Rules, line: str) -> bool:
-    """`本报编辑部`, `本报综合报道`."""
-    if not (line[0] in "本据综" or "报" in line or "社" in line) or not _OFFICE.fullmatch(line):
+    """`本报编辑部`, `本报综合报道`, `海角县委报道组`."""
+    if not (line[0] in "本据综" or "报" in line or "社" in line or line[-1] in "组者") or not _OFFICE.fullmatch(line):
         return False
     sight.evidence.append("byline")
     return True
@@ -67,6 +67,7 @@ _OFFICE = regex(
     rf"|(?:据|综合)\s?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚早晨商时快]报|都市报|新闻|[网台]))"
     rf"(?:[、和及，,]?(?:{'|'.join(AGENCIES)}|[{HAN}]{{2,6}}(?:[日晚早晨商时快]报|都市报|新闻|[网台])))*"
     r"(?:海外版|客户端|微信公众号)?等?(?:[消信]息|报道|专?电|稿)?"
+    rf"|(?:副刊|本版)编者|[{HAN}]{{2,14}}(?:通讯组|报道组|写作组|采访组|调查组|课题组|编写组)(?:\s(?:本报|[{HAN}]{{2,6}}报)记者)?"
     rf"|本报(?:综合|综合消息|综合报道)|本报[{HAN}]{{1,6}}[组部室](?:整理|采写|策划|编辑)?|本[组版]稿件[{HAN}\s]{{0,6}}"
 )
 """`本报评论员`, `据新华社、海角晚报报道`, `本报综合消息`: an office or a house as author."""

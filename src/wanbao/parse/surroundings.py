@@ -141,13 +141,14 @@ def judge_news_page(row: Row) -> None:
             if "new_words" not in sight.evidence and "few_words" not in sight.evidence:
                 of_story = sight.size < _LONG or not _OF_STORY.isdisjoint(sight.evidence)
                 sight.evidence.append("news_page" if of_story else "long_alone")
-            elif again:
+            elif again and sight.size < _VERY_LONG:
                 sight.evidence.append("silent_again")
 
 
-_LONG = 18
+_LONG, _VERY_LONG = 18, 22
 _OF_STORY = frozenset(("deeper", "bold_minor", "same_form", "same_words", "very_words", "most_words"))
-"""What of 15 sub-headlines of so many letters each has, and of five headlines none."""
+"""What of 15 sub-headlines of so many letters each has, and of five headlines none. Of 13 very long headings whose text
+shares nothing with what went before all are headlines."""
 
 
 def _tells_of_its_own(heading: Sight, text: Sight) -> bool:
