@@ -85,3 +85,58 @@ def test_an_entry_that_leads_nowhere_or_is_not_needed_is_warned_of(tmp_path: Pat
         ("W307", 3, "b.html"),
         ("W307", 5, "c.html"),
     ]
+
+
+SHOWN = frozenset({"2022/05/07/A03/3.html", "2022/05/07-special/1/2.html", "2022/05/07/index.html", "people/4f55.html"})
+
+
+@pytest.mark.parametrize(
+    "entry",
+    [
+        "2022/05/07/A03/4.html: 2024-02-01 撤稿",  # an address that the site had, with its lines taken out
+        "2022/05/07/B03/3.html: 撤稿",
+        "2021/5/7/A03/3.html: 撤稿",  # of a site before this one: nothing here can be meant
+        "old/2022-5-7.html: 撤稿",
+        "2022/05/07/A04/index.html: 应2024年2月1日来信撤下",
+        "2022/05/07/A04/1.html: 2024年2月起不再提供",
+        "2022/05/07/A04/1.html: 2024-02-011 号来信",
+        "2022/05/07/A04/1.html: 2024.2.1.5 号来信",
+    ],
+)
+def test_an_entry_for_what_is_gone_is_left_alone(tmp_path: Path, entry: str) -> None:
+    assert findings(load(tmp_path, f"gone:\n  {entry}\n"), SHOWN, "addresses.yml") == []
+
+
+def test_an_address_of_a_former_site_may_lead_to_the_one_it_looks_like(tmp_path: Path) -> None:
+    moves = load(tmp_path, "moved:\n  2022/5/7/A3/3.html: 2022/05/07/A03/3.html\n")
+    assert findings(moves, SHOWN, "addresses.yml") == []
+
+
+@pytest.mark.parametrize(
+    ("address", "meant"),
+    [
+        ("2022/5/7/A03/3.html", "2022/05/07/A03/3.html"),
+        ("2022/05/07/A3/3.html", "2022/05/07/A03/3.html"),
+        ("2022/05/07/A03/03.html", "2022/05/07/A03/3.html"),
+        ("2022-05-07/A03/3.html", "2022/05/07/A03/3.html"),
+        ("2022/05/07-special/01/2.html", "2022/05/07-special/1/2.html"),
+        ("2022/5/7/index.html", "2022/05/07/index.html"),
+    ],
+)
+def test_a_slip_in_the_address_of_what_is_gone_is_told(tmp_path: Path, address: str, meant: str) -> None:
+    [note] = findings(load(tmp_path, f"gone:\n  {address}: 2024-02-01 撤稿\n"), SHOWN, "addresses.yml")
+    assert (note.code, note.line, note.remedy) == ("W307", 2, f"write `{meant}`")
+    assert note.message == f"{address} is no page of the site; {meant} is, and is still shown"
+
+
+def test_a_slip_in_capitals_is_told_once(tmp_path: Path) -> None:
+    [note] = findings(load(tmp_path, "gone:\n  2022/05/07/a03/3.html: 撤稿\n"), SHOWN, "addresses.yml")
+    assert note.message.startswith("2022/05/07/a03/3.html is 2022/05/07/A03/3.html where")
+
+
+@pytest.mark.parametrize("day", ["2024年2月1日", "2024-2-1", "2024/02/01", "2024.2.1"])
+def test_a_day_of_withdrawal_in_another_form_is_told(tmp_path: Path, day: str) -> None:
+    moves = load(tmp_path, f"gone:\n  2022/05/07/A04/1.html: {day} 应作者要求撤下\n")
+    [note] = findings(moves, SHOWN, "addresses.yml")
+    assert note.message.startswith(f"{day} is no day of withdrawal in this form")
+    assert note.remedy.startswith("write `2024-02-01` before the reason")

@@ -32,6 +32,8 @@ _ADDRESS = regex(r"(?:[0-9A-Za-z-]+/)*[0-9A-Za-z-]+\.html\Z")
 _KEYS = ("moved", "gone")
 _WITHDRAWN = regex(r"([0-9]{4}-[0-9]{2}-[0-9]{2})(?![0-9-])\s*")
 """The day of withdrawal, at the head of a reason."""
+_WRITTEN_DAY = regex(r"([0-9]{4})(?:年|[-./])([0-9]{1,2})(?:月|[-./])([0-9]{1,2})(?:日|(?![0-9.-]))")
+"""The same in another form: `2024年2月1日`, `2024-2-1`, `2024/02/01`."""
 
 
 class Gone(Record, frozen=True):
@@ -152,7 +154,26 @@ def findings(moves: Moves, addresses: Collection[str], path: str) -> list[Note]:
             what = f"{old} is {other} where a file system takes small and capital letters for one; it is left out"
             remedy = "remove the entry, or write the address as it was published"
         notes.append(Note("W307", what, remedy, path, lines.get(old, 0)))
+    for one in moves.gone:
+        notes += [
+            Note("W307", what, remedy, path, lines.get(one.address, 0)) for what, remedy in _slips(one, addresses)
+        ]
     return notes
+
+
+def _slips(gone: Gone, addresses: Collection[str]) -> Iterable[tuple[str, str]]:
+    """What somebody may have meant who wrote the entry otherwise than it has to be: what is wrong, and what to do."""
+    if gone.address not in addresses:
+        for meant in urls.meant_by(gone.address):
+            if meant in addresses and meant.casefold() != gone.address.casefold():  # which is told as in the way
+                yield f"{gone.address} is no page of the site; {meant} is, and is still shown", f"write `{meant}`"
+    day = _WRITTEN_DAY.match(gone.reason) if not gone.day else None
+    if day:
+        written, iso = day[0], f"{day[1]}-{day[2]:0>2}-{day[3]:0>2}"
+        yield (
+            f"{written} is no day of withdrawal in this form; it is shown as a part of the reason",
+            f"write `{iso}` before the reason, if {gone.address} was withdrawn on that day",
+        )
 
 
 def _page_is_there(old: str) -> str:

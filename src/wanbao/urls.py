@@ -249,6 +249,24 @@ def is_article(address: str) -> bool:
     return len(year) == 4 and len(month) == 2 and len(day) > 1 and all(map(_has_digits, (year, month, day[:2])))
 
 
+_LOOSE = regex(
+    r"([0-9]{4})[/-]([0-9]{1,2})[/-]([0-9]{1,2})(-[0-9a-z-]+)?/(?:([A-Za-z]?)0*([0-9]{1,3})/)?([0-9a-z]+)\.html\Z"
+)
+"""An address of a day's paper as somebody may write it from memory: `2022/5/18/A2/03.html`, `2022-05-18/A02/3.html`."""
+
+
+def meant_by(address: str) -> tuple[str, ...]:
+    """The addresses of a day's paper that one written from memory may stand for, itself left out."""
+    found = _LOOSE.match(address)
+    if not found:
+        return ()
+    year_, month, day_, edition, block, number, name = found.groups(default="")
+    folder = f"{year_}/{month:0>2}/{day_:0>2}{edition}"
+    pages = (f"/{block.upper()}{number}", f"/{block.upper()}{number:0>2}") if number else ("",)
+    last = name.lstrip("0") if name.isdigit() else name
+    return tuple(one for one in dict.fromkeys(f"{folder}{page_}/{last}.html" for page_ in pages) if one != address)
+
+
 def _has_digits(text: str) -> bool:
     """Whether a text is digits and nothing else."""
     return text.isascii() and text.isdigit()
