@@ -83,7 +83,7 @@ def credit(text: str, grammar: Grammar) -> Ending | None:
         text = _plainly_ended(text)
     end = text[-_REACH:]
     last = end.rstrip("）)。 ")[-1:]
-    if last in "作绘书刻剪" and (art := _artwork(text, grammar)):
+    if last in "作绘书刻剪画" and (art := _artwork(text, grammar)):
         return art
     near = end[-20:]
     by_word = ("影" in near and "摄影" in near) or ("机" in near and "无人机" in near)
@@ -148,13 +148,14 @@ def _by_photographer(tail: str, grammar: Grammar) -> Ending | None:
 
 
 def _artwork(text: str, grammar: Grammar) -> Ending | None:
-    """`雨后荷塘（水彩） 黎映红 作`."""
-    art = _ARTWORK.search(text, max(0, len(text) - 30))
+    """`雨后荷塘（水彩） 黎映红 作`, `“你出汗太多！”（周晓作）`."""
+    art = _ARTWORK.search(text, max(0, len(text) - 30)) or _DRAWN.search(text, max(0, len(text) - 12))
     names = _in_form(grammar.read(art.group(1))) if art else ()
     if art is None or not names:
         return None
     artists = tuple(replace(who, role="artist", role_printed=art.group(2)) for who in names)
-    return Ending(art.start(1), artists, True)
+    start = art.start(1)
+    return Ending(start - (text[start - 1] in "(（"), artists, True)
 
 
 def _may_credit(text: str, last: str) -> bool:
@@ -303,6 +304,8 @@ _ARTWORK = regex(
     rf"([{HAN}]{{2,4}}(?:[\s、][{HAN}]{{1,4}})?)\s?(作|绘|书|刻|剪)$"
 )
 """`雨后荷塘（水彩） 黎映红 作`: a picture, how it is made, and by whom."""
+_DRAWN = regex(rf"(?<=”)\s?[(（]([{HAN}]{{2,4}})(作|绘|画)[)）]$")
+"""`“你出汗太多！”（周晓作）`: what is said in a cartoon, and who drew it."""
 _WRITER_AND_GIVER = regex(
     rf"\([{HAN}]{{0,8}}(?:记者|通讯员)\s?[{HAN}\s、]{{2,16}}\s(?:图片?\s?[/:]?\s?)?由?[{HAN}]{{3,10}}"
     r"(?:供图|提供)\s?\)$"

@@ -139,6 +139,10 @@ class DatelineReader:
             rf"(?P<via>)(?P<source>)(?P<place>{'|'.join(PLACES)})(?P<date>)(?P<kind>电)(?=\s+(?![白影视台力话信器脑网梯动商子站车池缆报]))"
         )
         """`北京电 …`."""
+        self._house = regex(
+            rf"(?P<via>)(?P<source>[{HAN}]{{2,6}}网)(?P<place>)(?P<date>)\((?:[{HAN}]{{1,5}}报)?(?P<kind>综合消息|消息|讯)\)"
+        )
+        """`海角网(海报综合消息)`: a site, and of which paper of its house the news is."""
         self._day = regex(rf"(?P<via>)(?P<source>)(?P<place>)(?P<date>{date})(?P<kind>消息)(?=\s?:)")
         """`12月15日消息：…`."""
         self._unsourced, self._filed, self._unkinded = _loose_forms(parts)
@@ -186,6 +190,8 @@ class DatelineReader:
             return dated
         if "电" in line[:6] and (city := self._city.match(line)):
             return city
+        if "网(" in line[:8] and (house := self._house.match(line)):
+            return house
         return (self._from.match(line) or self._day.match(line)) if "消息" in line[:10] else None
 
     def _read_apart(self, text: str, start: int) -> tuple[int, Dateline] | None:
