@@ -83,6 +83,11 @@ VOICE_SAYS = regex(
     "(?:称|说|表示|回应|否认|承认|承诺|答应|提醒|建议|呼吁|解释|道歉|认为|[：:])"
 )
 """超市答应…, 顾客称…: another party speaks."""
+PARTY_SAYS = regex(
+    rf"(?![我本一某数])[{HAN}“”、]{{1,9}}?(?:指责|谴责|否认|反对|警告|呼吁|敦促|希望|重申|抗议|拒绝|(?<![堪号简俗人誉统自])称(?![号赞为])|要求|欢迎|表示|认为"
+    rf"|质疑|坦言|透露|驳斥|批评)[{HAN}]"
+)
+"""`邻国指责对方违约`, `老队长希望大家拼到底`: somebody else speaks to what is told above."""
 SPEECH_START = regex(any_of(SPEECH_STARTS))
 SUBJECT = regex(any_of(SUBJECT_STARTS))
 ASKS = regex(any_of(QUESTIONS))
@@ -104,7 +109,7 @@ NAMED_FIRST = regex(
 """`北京新桥通车`: it begins with the name of a place or an office, who acted or where."""
 SPOKEN = regex(
     rf"(?:[{HAN}]{{2,4}}[、和等\s]{{0,2}}){{1,3}}"
-    "(?:主持|强调|指出|题词|致[信电词]|批示|作.{0,4}(?:报告|讲话|指示)|出席|到会|勉励|呼吁|讲话|看望)"
+    "(?:主持|强调|指出|题词|致[信电词]|批示|作.{0,4}(?:报告|讲话|指示)|出席|到会|勉励|呼吁|讲话|看望|参观|观看|观摩)"
 )
 """李某主持…, 张某王某出席…: who was at the occasion above and what he did."""
 EXPERT_TELLS = regex(

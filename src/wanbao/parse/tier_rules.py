@@ -35,6 +35,7 @@ from wanbao.parse.tier_patterns import (
     OCCASION_START,
     OFFICIAL,
     OUTCOME,
+    PARTY_SAYS,
     PLACE_LABEL,
     PUBLISHED,
     PUBLISHED_BRIEFLY,
@@ -332,6 +333,13 @@ def _adds(pair: Pair) -> bool:
     return bool(FACT.match(below) or OUTCOME.search(below) or BESIDE.search(below))
 
 
+def _party_says(pair: Pair) -> bool:
+    """`邻国指责对方违约` below what was done, not below who says or asks something."""
+    if pair.one < 6 or "says" in pair.first.evidence or PARTY_SAYS.match(pair.above):
+        return False
+    return PARTY_SAYS.match(pair.below) is not None
+
+
 def _counts(pair: Pair) -> bool:
     """`三百多辆公交车…`"""
     return COUNT.match(pair.below) is not None
@@ -355,6 +363,11 @@ def _has_subject(pair: Pair) -> bool:
 def _acts(pair: Pair) -> bool:
     """Somebody or something that acts begins the upper heading: a headline."""
     return pair.one >= 6 and ACTOR.match(pair.above) is not None and "occasion_end" not in pair.first.evidence
+
+
+def _asked_above(pair: Pair) -> bool:
+    """A question or a call, `汇龙花园水龙头流污水？`, above a statement."""
+    return pair.above[-1] in "？?！!" and pair.below[-1] not in "？?！!" and pair.below[0] != "“"
 
 
 _COMMON_STARTS = frozenset("一二三四五六七八九十不大小中全市新")
@@ -394,9 +407,10 @@ DECKS: Rules = (
         Rule(_counts, below=("counts",)),
         Rule(_lets_speak, below=("voice", "voice_says")),
         Rule(_lets_act, below=("voice",)),
+        Rule(_party_says, below=("party_says",)),
         Rule(_has_subject, below=("own_subject",)),
     ),
-    (Rule(_acts, above=("actor_above",)),),
+    (Rule(_acts, above=("actor_above",)), Rule(_asked_above, below=("asked_above",))),
     (Rule(_takes_up, below=("same_letter",)),),
     (Rule(_refers_back, below=("refers_back",)),),
     (Rule(_figures, below=("figures_below",), refuted_below="two_parts"),),
