@@ -254,6 +254,7 @@ FACT_STARTS = (
         r"违者|需|须|可[^口爱乐以]|只[有要用需]"
         r"|(?:市民|读者|乘客|家长|学生|游客|考生|居民|旅客|村民)(?:可|不用|无[需须]|须|需|免)",
     ),
+    Words("what all or many do", "各地节庆纷纷亮相", r"各[地超]|许多|众多|不少"),
     Words(
         "somebody's life, and what he had about him",
         "享年九十岁",
@@ -302,6 +303,7 @@ HAPPENS_AT_ONCE = r"同时(?:举行|进行|启动|开[幕工展]|亮相|展出|�
 BESIDES = (
     Words("one to how many", "录取比例为1：20", r"之?比例?[高约仅]?[达为]?\d+[:：比]\d+$"),
     Words("what happens at the same time", "好新闻评选同时进行", HAPPENS_AT_ONCE),
+    Words("what one must", "洗澡后需擦护肤品", r"(?<=[^必急所])[需须](?![求要])"),
     Words("what there is besides", "桥上还有游客刻下的名字", r"(?<=.{2})还[有将会](?!.*(?:多少|几|吗|？))"),
     Words("what one may do as well", "老年人也可参加", r"也[可能将会]|[均即]可|无[须需]"),
     Words(

@@ -57,8 +57,8 @@ WORDS: dict[str, Weight] = {
     ),
     "voice": Weight({"deck": 0.7}, "警方…, 物业…: what another party did is rather a deck"),
     "voice_says": Weight({"deck": 0.9}, "超市答应…, 顾客称…: where the other party speaks, a deck is likelier still"),
-    "asked_above": Weight({"deck": 1.4}, "a question or a call above a statement: of eleven such ten are decks"),
-    "party_says": Weight({"deck": 1.8}, "邻国指责…, 专家认为…: somebody else speaks; of 21 such 17 are decks"),
+    "asked_above": Weight({"deck": 2.2}, "a question or a call above a statement: of eleven such ten are decks"),
+    "party_says": Weight({"deck": 2.6}, "邻国指责…, 专家认为…: somebody else speaks; of 21 such 17 are decks"),
     "speech_below": Weight(
         {"deck": 2.2}, "勉励…, 呼吁…, 向…致以… without a subject go on with what the headline above tells"
     ),
