@@ -101,13 +101,14 @@ def _refused(arguments: argparse.Namespace, notes: Sequence[Note]) -> int:
 def arguments_of(words: Sequence[str]) -> argparse.Namespace:
     """What these words ask for. Where they ask for nothing that can be done, the process ends with exit code 2 and what
     was probably meant."""
-    top = parser()
-    commands = commands_of(top)
-    if words and words[0][:1] != "-" and words[0] not in commands:
-        near = _meant(words[0], commands) or f"; there are {', '.join(commands)}"
+    named = words[0] if words and words[0] in _COMMANDS else ""
+    top = parser(named)  # of the others only where it has to be told of them: a grammar takes a while to make
+    if words and words[0][:1] != "-" and not named:
+        near = _meant(words[0], _COMMANDS) or f"; there are {', '.join(_COMMANDS)}"
         top.error(f"there is no command {words[0]!r}{near}")
     arguments, unknown = top.parse_known_args(words)
     if unknown:
+        commands = commands_of(parser())
         name = next(word for word in words if word in commands)
         commands[name].error(_unknown(unknown[0].partition("=")[0], name, commands))
     return arguments
@@ -138,8 +139,8 @@ def _meant(word: str, known: Iterable[str]) -> str:
     return f" (did you mean {near}?)" if near else ""
 
 
-def parser() -> argparse.ArgumentParser:
-    """The command line's grammar."""
+def parser(only: str = "") -> argparse.ArgumentParser:
+    """The command line's grammar, with all commands or only one."""
     top = argparse.ArgumentParser(
         prog="wanbao",
         description="A newspaper's archive as a static site: OCR'd pages in, linked and searchable articles out.",
@@ -148,19 +149,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"wanbao {__version__}")
     commands = top.add_subparsers(title="commands", metavar="COMMAND", required=True)
-    _build_command(commands)
-    _check_command(commands)
-    _page_command(commands, "parse", _parse, "show what one source file was understood to be")
-    _page_command(commands, "explain", _explain, "show one source file line by line: role, rule, margin and doubt")
-    _moved_command(commands)
-    verify = _command(commands, "verify", _verify, "prove that a site is whole and is the build of its sources")
-    verify.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="the site (default: site)")
-    verify.add_argument(
-        "--articles",
-        type=Path,
-        metavar="DIR",
-        help="compare these sources with those it was built from (default: articles, where there is such a folder)",
-    )
+    for name, add in _COMMANDS.items():
+        if only in ("", name):
+            add(commands)
     return top
 
 
@@ -216,12 +207,34 @@ def _moved_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]
     )
 
 
+def _parse_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _page_command(commands, "parse", _parse, "show what one source file was understood to be")
+    command.add_argument("--json", action="store_true", help="print JSON, with texts as printed")
+
+
+def _explain_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    summary = "show one source file line by line: role, rule, margin and doubt"
+    command = _page_command(commands, "explain", _explain, summary)
+    command.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="when to use colour")
+
+
+def _verify_command(commands: argparse._SubParsersAction[argparse.ArgumentParser]) -> None:
+    command = _command(commands, "verify", _verify, "prove that a site is whole and is the build of its sources")
+    command.add_argument("--output", type=Path, default=Path("site"), metavar="DIR", help="the site (default: site)")
+    command.add_argument(
+        "--articles",
+        type=Path,
+        metavar="DIR",
+        help="compare these sources with those it was built from (default: articles, where there is such a folder)",
+    )
+
+
 def _page_command(
     commands: argparse._SubParsersAction[argparse.ArgumentParser],
     name: str,
     run: Callable[[argparse.Namespace], int],
     summary: str,
-) -> None:
+) -> argparse.ArgumentParser:
     command = _command(commands, name, run, summary)
     command.add_argument("file", type=Path, metavar="FILE", help="a source file")
     command.add_argument(
@@ -230,16 +243,24 @@ def _page_command(
         metavar="FILE",
         help="the newspaper's profile (default: newspaper.yml beside the file or above, then articles/newspaper.yml)",
     )
-    if name == "parse":
-        command.add_argument("--json", action="store_true", help="print JSON, with texts as printed")
-    else:
-        command.add_argument("--color", choices=("auto", "always", "never"), default="auto", help="when to use colour")
+    return command
 
 
 def _articles(command: argparse.ArgumentParser) -> None:
     command.add_argument(
         "--articles", type=Path, default=Path("articles"), metavar="DIR", help="the sources (default: articles)"
     )
+
+
+_COMMANDS: Mapping[str, Callable[[argparse._SubParsersAction[argparse.ArgumentParser]], None]] = {
+    "build": _build_command,
+    "check": _check_command,
+    "parse": _parse_command,
+    "explain": _explain_command,
+    "moved": _moved_command,
+    "verify": _verify_command,
+}
+"""What adds each command to the grammar, in the order in which readers are told of them."""
 
 
 def _positive(text: str) -> int:
@@ -250,7 +271,7 @@ def _positive(text: str) -> int:
 
 def _build(arguments: argparse.Namespace) -> int:
     from wanbao.config import Config
-    from wanbao.report import exit_code, told
+    from wanbao.report import told
     from wanbao.unchanged import Watch
 
     config = Config(
@@ -277,14 +298,14 @@ def _build(arguments: argparse.Namespace) -> int:
             report = build(config, progress, watch)
         finally:
             progress("", 0, 0)  # an error is not to be told behind a bar
-    for line in told(report.notes, arguments.quiet):
+    for line in told(report, arguments.quiet):
         print(line, file=sys.stderr)
     if arguments.verbose:
         for reason in report.reasons:
             print(reason)
     if not arguments.quiet:
         print("\n".join(filter(None, (report.sentence(), report.advice(config.strict)))))
-    return exit_code(report.notes, config.strict)
+    return report.exit_code(config.strict)
 
 
 def _check(arguments: argparse.Namespace) -> int:

@@ -37,7 +37,9 @@ class Report(Record, frozen=True):
     removed: int
     """Files that are no longer made."""
     notes: tuple[Note, ...]
-    """All findings, ordered."""
+    """All findings but doubtful readings, ordered."""
+    doubts: int
+    """How many doubtful readings there are; `wanbao check` tells them."""
     left_out: int = 0
     """Source files no page of which is in the site."""
     reasons: tuple[str, ...] = ()
@@ -51,15 +53,19 @@ class Report(Record, frozen=True):
         told = [
             f"{_n(self.files, 'file')}{remembered}{left_out}, {issues}, {_n(self.articles, 'article')}",
             f"{_n(self.pages, 'file')} in the site, {self.written} written, {self.removed} removed",
-            findings(self.notes),
+            findings(self.notes, self.doubts),
         ]
         return "; ".join(told) + "."
 
+    def exit_code(self, strict: bool) -> int:
+        """The exit code of the build."""
+        return FINDINGS if strict and self.doubts else exit_code(self.notes, strict)
+
     def advice(self, strict: bool) -> str:
         """What is not as it should be, and what to do, behind that sentence; empty where the exit code is 0."""
-        if exit_code(self.notes, strict) == FINE:
+        if self.exit_code(strict) == FINE:
             return ""
-        if exit_code(self.notes, strict=False) == FINE:
+        if self.exit_code(strict=False) == FINE:
             return "All is built; --strict counts warnings and doubtful readings as failure."
         if not self.left_out:
             return "Mend what has errors and build again."
@@ -81,9 +87,10 @@ _BROKEN_OFF = frozenset(("E304", "E308", "E310"))
 """Findings in the midst of work."""
 
 
-def findings(notes: Iterable[Note]) -> str:
-    """How many findings of each severity, in words."""
+def findings(notes: Iterable[Note], doubts: int = 0) -> str:
+    """How many findings of each severity, in words; `doubts` are doubtful readings that are not among them."""
     counts = Counter(note.code[0] for note in notes)
+    counts["D"] += doubts
     told = [_n(counts[kind], noun) for kind, noun in (("E", "error"), ("W", "warning"), ("D", "doubt")) if counts[kind]]
     return ", ".join(told) or "no findings"
 
@@ -109,10 +116,11 @@ _by_place = attrgetter(*_PLACE)
 _by_margin = attrgetter("margin", *_PLACE)
 
 
-def told(notes: Sequence[Note], quiet: bool) -> list[str]:
+def told(report: Report, quiet: bool) -> list[str]:
     """The findings a build prints: errors and warnings one a line, which files were passed over, and whether the
     disk can be relied on; doubts are counted, `wanbao check` lists them.
     """
+    notes = report.notes
     shown = [note for note in notes if note.code[0] in ("E" if quiet else "EW")]
     lines = [str(note) for note in shown[:MOST_TOLD]]
     if len(shown) > MOST_TOLD:
@@ -120,8 +128,8 @@ def told(notes: Sequence[Note], quiet: bool) -> list[str]:
     if quiet:
         return lines
     lines.extend(str(note) for note in notes if note.code in ("I118", "I309"))
-    if doubts := sum(note.code[0] == "D" for note in notes):
-        lines.append(f"{_n(doubts, 'doubtful reading')}; `wanbao check` lists them")
+    if report.doubts:
+        lines.append(f"{_n(report.doubts, 'doubtful reading')}; `wanbao check` lists them")
     return lines
 
 

@@ -46,7 +46,9 @@ class Planned(Record, frozen=True):
     wanted: Mapping[str, Sequence[str]]
     """What the next build may ask the store for, by kind."""
     notes: Sequence[Note]
-    """What is wrong with what the site is made of."""
+    """What is wrong with what the site is made of, doubtful readings apart."""
+    doubts: int
+    """How many doubtful readings it has."""
     files: int
     """Source files that were found."""
     parsed: int
@@ -88,6 +90,7 @@ def planned_of(
         inputs=inputs,
         wanted=_wanted(sources, archive, bundles, store),
         notes=[*ground.notes, *sources.notes(), *archive.notes, *wrong_moves(ground.moves, bundles, config.search)],
+        doubts=sources.doubts(),
         files=sources.found,
         parsed=len(sources.parsed),
         left_out=len(sources.files) - len({page.source for issue in archive.issues for page in issue.pages}),

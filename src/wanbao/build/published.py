@@ -43,6 +43,7 @@ def publish(planned: Planned, made: Mapping[str, Made], config: Config, output: 
         written=sum(len(one.changed) for one in made.values()),
         removed=len(removed),
         notes=ordered([*found, *output.notes, *whereabouts.findings(removed, wrong)]),
+        doubts=planned.doubts,
         left_out=planned.left_out,
         reasons=planned.reasons,
     )

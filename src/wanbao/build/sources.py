@@ -38,8 +38,12 @@ class Sources(Record, frozen=True):
         return (sheet for record in self.files.values() for sheet in record.sheets)
 
     def notes(self) -> list[Note]:
-        """What is wrong with any of them."""
-        return [*self.unread, *(note for record in self.files.values() for note in record.notes)]
+        """What is wrong with any of them, doubtful readings apart."""
+        return [*self.unread, *(note for record in self.files.values() for note in record.told)]
+
+    def doubts(self) -> int:
+        """How many doubtful readings they have."""
+        return sum(record.doubts for record in self.files.values())
 
 
 def sources_of(config: Config, look: Folders, store: Store, pool: Pool, progress: Progress) -> Sources:
@@ -83,7 +87,7 @@ def ask_for_pages(files: Mapping[str, FileRecord]) -> None:
     one there is. Raises SettingsError E109."""
     if any(record.sheets for record in files.values()):
         return
-    faults = [note for record in files.values() for note in record.notes if note.code == "E109"]
+    faults = [note for record in files.values() for note in record.told if note.code == "E109"]
     if faults:
         what = f"wanbao failed at {len(faults):,} of {len(files):,} files and no page is left; the site is as it was"
         raise SettingsError(Note("E109", what, "please report it with one of the files"), *faults[:MOST_TOLD])

@@ -37,22 +37,37 @@ class FileRecord(Record, frozen=True):
     sheets: tuple[Sheet, ...]
     """Its newspaper pages, without bodies."""
     noted: msgspec.Raw
-    """Its `notes`, packed: an archive has tens of thousands, and nobody asks for them before the end of a build."""
+    """All findings in it but doubtful readings, packed: nobody asks for them before the end of a build."""
+    doubted: msgspec.Raw
+    """Its doubtful readings, packed: an archive has tens of thousands, and a build tells no more than their number."""
+    doubts: int
+    """How many doubtful readings it has, the same one counted once."""
 
     @classmethod
     def of(
         cls, signature: Signature, sha256: str, key: str, sheets: Iterable[Sheet] = (), notes: Iterable[Note] = ()
     ) -> Self:
         """The record of a file with these pages and findings."""
-        return cls(signature, sha256, key, tuple(sheets), msgspec.Raw(encoded(tuple(notes))))
+        found = tuple(notes)
+        doubts = tuple(note for note in found if note.severity == "doubt")
+        others = tuple(note for note in found if note.severity != "doubt")
+        told, doubted = msgspec.Raw(encoded(others)), msgspec.Raw(encoded(doubts))
+        return cls(signature, sha256, key, tuple(sheets), told, doubted, len(set(doubts)))
+
+    @property
+    def told(self) -> tuple[Note, ...]:
+        """All findings in it but doubtful readings."""
+        return () if self.noted == _NONE else decoded(self.noted, _NOTES)
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """All findings in it."""
-        return decoded(self.noted, _NOTES)
+        """All findings in it, doubtful readings last."""
+        return self.told + decoded(self.doubted, _NOTES)
 
 
 _NOTES = tuple[Note, ...]
+_NONE = msgspec.Raw(encoded(()))
+"""How no findings are packed, which most files have but for doubtful readings."""
 
 
 class StoredPage(Record, frozen=True):
