@@ -56,10 +56,9 @@ def ways_between(persons: Iterable[tuple[str, str]], listed: Container[str]) -> 
     return {name: tuple(others) for name, others in ways.items()}
 
 
-def unpacked(packed: Iterable[bytes]) -> Iterator[CreditRow]:
+def unpacked(packed: Iterable[bytes]) -> tuple[CreditRow, ...]:
     """The rows of several months."""
-    for of_month in packed:
-        yield from decoded(of_month, _ROWS)
+    return tuple([row for of_month in packed for row in decoded(of_month, _ROWS)])
 
 
 def _months(year: str, issues: Sequence[IssueCard], store: Store | None) -> Iterator[Mapping[str, msgspec.Raw]]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter, itemgetter
+from operator import attrgetter
 
 from wanbao import urls
 from wanbao.dates import iso_prefix
@@ -19,9 +19,6 @@ from wanbao.views.entries import ArticleEntry, ArticleGroup
 from wanbao.views.head import Link
 from wanbao.views.people import LetterGroup, PeopleView, PersonEntry, PersonView
 
-Dated = tuple[str, CreditRow]
-"""What somebody is credited for, behind its day, ISO, as far as that is known."""
-
 
 def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     """A page of somebody's articles: all of them by year or, of a long list, one year."""
@@ -29,7 +26,7 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
     up = Link(urls.PEOPLE, ctx.strings["people"])
     pinyin = romanise(_bare(job.name), ctx.newspaper.people)
     roles = tuple(dict.fromkeys(role_label(ctx, role) for role in job.roles))
-    signed = () if job.stretch.shows else _by_signature(ctx, job.credits)
+    signed = () if job.stretch.shows else _by_signature(ctx, origin, job.credits)
     caveat = "person_caveat_parts" if signed else "person_caveat"
     said = _said(ctx, job, pinyin, roles) if job.stretch.total else Said()
     record = PersonView(
@@ -37,7 +34,7 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
         name=job.name,
         pinyin=pinyin,
         roles="、".join(roles),
-        groups=_from(origin, signed or _by_year(ctx, job.credits)),
+        groups=signed or _by_year(ctx, origin, job.credits),
         total=job.stretch.total,
         years=ways_among(ctx, job.address, job.stretch),
         others=tuple(Link(urls.relative(origin, urls.person(name)), name) for name in job.others),
@@ -59,31 +56,26 @@ def _bare(name: str) -> str:
     return name.partition("（")[0] or name
 
 
-def _from(origin: str, groups: Iterable[ArticleGroup]) -> tuple[ArticleGroup, ...]:
-    """The groups, whose links lead from the site's root, with links from the page `origin`."""
-    root = urls.root(origin)  # the list of a person shares no folder with any article
-
-    def linked(entry: ArticleEntry) -> ArticleEntry:
-        link = Link(root + entry.link.href, entry.link.text, entry.link.hint)
-        return ArticleEntry(link, entry.kicker, "", entry.credits, entry.kind, entry.doubts)
-
-    return tuple(ArticleGroup(group.label, group.id, tuple(map(linked, group.articles))) for group in groups)
+@once  # by year and by signature, and the page of a list shows what the page of its newest stretch shows too
+def _rows(_: Context, credits: Sequence[bytes]) -> Sequence[CreditRow]:
+    """What somebody is credited for."""
+    return unpacked(credits)
 
 
-def _by_signature(ctx: Context, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
+def _by_signature(ctx: Context, origin: str, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
     """What somebody is credited for by whom it was signed for, in order of first print; nothing where that is always
     the same, as it is for nearly everybody. Two people of one name may be told apart by it."""
-    rows = tuple(unpacked(credits))
+    rows = _rows(ctx, credits)
     signed_for = _signed_for(ctx)
-    bodies = {signed: signed_for[signed] for signed in dict.fromkeys(map(_SIGNED, rows))}
+    bodies = {signed: signed_for[signed] for signed in set(map(_SIGNED, rows))}
     if len({*bodies.values()} - {""}) < 2:
         return ()
-    by_body: dict[str, list[Dated]] = {body: [] for body in bodies.values()}
+    by_body: dict[str, list[CreditRow]] = {}
     for row in rows:
-        by_body[bodies[_SIGNED(row)]].append((iso_prefix(row.date), row))
+        by_body.setdefault(bodies[_SIGNED(row)], []).append(row)
     found = []
     for number, (body, credited) in enumerate(by_body.items(), 1):
-        entries = _entries(ctx, credited)
+        entries = _entries(ctx, origin, credited)
         roles = "、".join(dict.fromkeys(entry.credits for entry in entries))
         label = f"{body or ctx.strings['person_unsigned']} {roles}" if body != roles else roles
         found.append(ArticleGroup(label, f"s-{number}", entries))
@@ -104,40 +96,41 @@ def _signed_for(ctx: Context, signed: tuple[str, bytes]) -> str:
     return body or (role_label(ctx, "correspondent") if outside else "")
 
 
-@once  # what the page of a list shows of it, the page of its newest stretch shows too
-def _by_year(ctx: Context, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
+def _by_year(ctx: Context, origin: str, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
     """What somebody is credited for by year, the newest first, each article with the roles held in it."""
-    by_year: dict[str, list[Dated]] = {}
-    for row in unpacked(credits):
-        day = iso_prefix(row.date)
-        by_year.setdefault(day[:4] or UNDATED, []).append((day, row))
+    by_year: dict[str, list[CreditRow]] = {}
+    for row in _rows(ctx, credits):
+        by_year.setdefault(iso_prefix(row.date)[:4] or UNDATED, []).append(row)
     return tuple(
-        ArticleGroup(period_of(ctx, year), f"y-{year}", _entries(ctx, by_year[year])) for year in newest_first(by_year)
+        ArticleGroup(period_of(ctx, year), f"y-{year}", _entries(ctx, origin, by_year[year]))
+        for year in newest_first(by_year)
     )
 
 
-def _entries(ctx: Context, credited: Iterable[Dated]) -> tuple[ArticleEntry, ...]:
-    """The articles, the newest first, within a day in order of print, with links from the site's root."""
-    ordered = sorted(sorted(credited, key=_place), key=_day, reverse=True)
+def _entries(ctx: Context, origin: str, credited: Iterable[CreditRow]) -> tuple[ArticleEntry, ...]:
+    """The articles, the newest first, within a day in order of print, with links from the page `origin`."""
+    by_day: dict[str, list[CreditRow]] = {}
+    for row in credited:
+        by_day.setdefault(iso_prefix(row.date), []).append(row)
+    root = urls.root(origin)  # the list of a person shares no folder with any article
     hints, roles = _hints(ctx), _roles_labels(ctx)
     return tuple(
-        ArticleEntry(
-            Link(row.address, row.title, hints[row.date, row.page, row.continues]),
-            row.above,
-            "",
-            roles[row.roles],
-            row.kind,
-            row.doubts,
-        )
-        for _, row in ordered
+        [
+            ArticleEntry(
+                Link(root + row.address, row.title, hints[row.date, row.page, row.continues]),
+                row.above,
+                "",
+                roles[row.roles],
+                row.kind,
+                row.doubts,
+            )
+            for day in sorted(by_day, reverse=True)
+            for row in sorted(by_day[day], key=_place)
+        ]
     )
 
 
-_day = itemgetter(0)
-
-
-def _place(credited: Dated) -> tuple[str, int]:
-    return credited[1].page, credited[1].order
+_place = attrgetter("page", "order")
 
 
 @answers
