@@ -176,9 +176,9 @@ def candidates(
         here = named if said is None else named.intersection(said.names.split("\n"))
         runs = serial if said is None else serial.intersection(said.series.split("\n"))
         for page in pages if here or runs else ():
-            if here and not here.isdisjoint(page.named):
-                _remember(page, page.outline, used, named)
-            for place, name, _ in page.outline.series if runs and page.in_series else ():
+            if here:
+                _remember(page, here, used, named)
+            for place, name, _ in page.series if runs else ():
                 if name in runs:
                     series[name] = (*series.get(name, ())[1 - REMEMBERED :], CardRef(page, place))
 
@@ -189,9 +189,8 @@ def _asked_for(issues: Iterable[IssueCard]) -> tuple[set[str], set[str]]:
     serial: set[str] = set()
     for issue in issues:
         for page in issue.pages:
-            named.update(page.named)
-            if page.in_series:
-                serial.update([name for _, name, _ in page.outline.series])
+            named.update(page.named[0])
+            serial.update([name for _, name, _ in page.series])
     named.discard("")  # what a page without any names gives
     return named, serial
 
@@ -246,11 +245,14 @@ def standing_of(archive: Archive, store: Store) -> Standings:
     return standing
 
 
-def _remember(page: PageCard, outline: Outline, used: Uses, named: set[str]) -> None:
-    """Remember which of these names the articles of a page use, for later ones; a name that becomes common is taken out
-    of them."""
+def _remember(page: PageCard, here: set[str], used: Uses, named: set[str]) -> None:
+    """Remember which of the names asked for, of which these stand in the issue, the articles of a page use, for later
+    ones; a name that becomes common is taken out of those asked for."""
+    names, places = page.named
+    if here.isdisjoint(names):  # as on most pages
+        return
     own = (CardRef(page, -1),)
-    for at, name in outline.names:
+    for at, name in zip(places, names, strict=False):
         if name not in named:
             continue
         if at != own[0].at:

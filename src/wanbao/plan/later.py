@@ -78,7 +78,7 @@ def _articles(jobs: Sequence[SeriesJob], archive: Archive) -> dict[str, dict[str
     wanted = _months(jobs, chain.from_iterable(volume.series for volume in archive.volumes))
     for page in (page for issue in archive.issues for page in issue.pages) if wanted else ():
         if page.in_series and (names := wanted.get(month := _month_of(page.date))):
-            for at, name, _ in page.outline.series:
+            for at, name, _ in page.series:
                 if name in names:
                     found[name].setdefault(month, []).append(CardRef(page, at))
     return found

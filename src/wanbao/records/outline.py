@@ -71,12 +71,24 @@ class CreditsOfOutline(Record, frozen=True):
 
 
 class NamesOfOutline(Record, frozen=True):
-    """An `Outline` as far as its names."""
+    """An `Outline` as far as its names, which alone are unpacked."""
 
     credited: msgspec.Raw
     credited_in: msgspec.Raw
     roles: msgspec.Raw
     named: str
+    named_in: tuple[int, ...]
+
+
+class SeriesOfOutline(Record, frozen=True):
+    """An `Outline` whose series alone are unpacked."""
+
+    credited: msgspec.Raw
+    credited_in: msgspec.Raw
+    roles: msgspec.Raw
+    named: msgspec.Raw
+    named_in: msgspec.Raw
+    series: tuple[tuple[int, str, int], ...]
 
 
 def _credited(at: int, card: Card) -> Iterable[tuple[int, str, ContributorRole]]:

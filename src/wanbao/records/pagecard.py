@@ -10,7 +10,7 @@ import msgspec
 from wanbao.errors import Record
 from wanbao.packing import decoded, encoded
 from wanbao.records.card import Card
-from wanbao.records.outline import CreditsOfOutline, NamesOfOutline, Outline
+from wanbao.records.outline import CreditsOfOutline, NamesOfOutline, Outline, SeriesOfOutline
 
 T = TypeVar("T")
 
@@ -115,9 +115,16 @@ class PageCard(Record, frozen=True):
         return found.credited.split("\n"), found.credited_in, found.roles
 
     @property
-    def named(self) -> list[str]:
-        """The names that its articles put between quotation marks, and the digests of their texts (`Outline.named`)."""
-        return decoded(self.outlined, NamesOfOutline).named.split("\n")
+    def named(self) -> tuple[list[str], tuple[int, ...]]:
+        """The names that its articles put between quotation marks, and the digests of their texts (`Outline.named`);
+        for each of them the article."""
+        found = decoded(self.outlined, NamesOfOutline)
+        return found.named.split("\n"), found.named_in
+
+    @property
+    def series(self) -> tuple[tuple[int, str, int], ...]:
+        """(article, series or column, which part), in order (`Outline.series`)."""
+        return decoded(self.outlined, SeriesOfOutline).series if self.in_series else ()
 
 
 _APART = tuple[msgspec.Raw, ...]
