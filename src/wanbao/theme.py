@@ -82,10 +82,11 @@ def load_assets(theme_dirs: tuple[Path, ...]) -> Assets:
 
 _CSS = regex(
     r"""
+    (?= [\s"'u/;{},>:] ) (?:  # where nothing can begin, which is nearly everywhere, nothing is tried
     (?P<kept> "(?:\\.|[^"\\])*" | '(?:\\.|[^'\\])*' | url\([^)]*\) | /\*!.*?\*/ )
     | (?:\s|/\*.*?\*/|;(?=\s*\}))* (?P<mark>[{};,>]) (?:\s|/\*(?!!).*?\*/)*
     | (?P<colon>:)\s+
-    | (?:\s|/\*.*?\*/)+
+    | (?:\s|/\*.*?\*/)+ )
     """,
     re.DOTALL | re.VERBOSE,
 )
@@ -125,8 +126,9 @@ def theme_digests(theme_dirs: tuple[Path, ...], language: str) -> dict[str, str]
         if name in texts or not name.startswith(("static/", "strings/"))
     ]
     templates = [(name, data) for _, name, data in files if name not in texts]
+    lowered = [(name, data.lower()) for name, data in templates]
     pages = {path.name for path in _heads(theme_dirs[-1])} if all(_is_plain(data) for _, data in templates) else set()
-    pages -= {page for page in pages for name, data in templates if name != page and page.encode() in data.lower()}
+    pages -= {page for page in pages for name, data in lowered if name != page and page.encode() in data}
     own = {page: _digest_of_files(file for file in files if file[1] == page) for page in sorted(pages)}
     shared = _digest_of_files(file for file in files if file[1] not in own)
     return {"": digest_of(shared, *own.values()), **{page: digest_of(shared, of_page) for page, of_page in own.items()}}
