@@ -75,6 +75,18 @@ def test_who_signs_for_several_is_listed_by_each_in_order_of_print() -> None:
     assert view.caveat.startswith("这里列出以“何静”署名的全部文章，按署名的单位和身份分列")
 
 
+def test_a_body_names_each_role_once() -> None:
+    both = bytes([ROLES.index("reporter"), ROLES.index("photographer")])
+    view = page(
+        credit(1, "photographer", "海州晚报"),
+        msgspec.structs.replace(credit(2, "reporter", "海州晚报"), roles=both),
+        credit(3, "reporter", "本报"),
+        credit(4, "reporter", "新华社"),
+    )
+    assert [group.label for group in view.groups] == ["海州晚报 记者、摄影", "新华社 记者"]
+    assert [entry.credits for entry in view.groups[0].articles] == ["记者", "记者、摄影", "摄影"]
+
+
 def test_a_long_list_stays_cut_by_year() -> None:
     credits = credit(1, "reporter", "海州晚报"), credit(2, "correspondent")
     view = page(*credits, stretch=Stretch(500, periods=("2023", "2022")))

@@ -75,10 +75,10 @@ def _by_signature(ctx: Context, origin: str, credits: Sequence[bytes]) -> tuple[
         by_body.setdefault(bodies[_SIGNED(row)], []).append(row)
     found = []
     for number, (body, credited) in enumerate(by_body.items(), 1):
-        entries = _entries(ctx, origin, credited)
-        roles = "、".join(dict.fromkeys(entry.credits for entry in entries))
+        held = {role for row in credited for role in row.roles}
+        roles = _roles_labels(ctx)[bytes(sorted(held))]
         label = f"{body or ctx.strings['person_unsigned']} {roles}" if body != roles else roles
-        found.append(ArticleGroup(label, f"s-{number}", entries))
+        found.append(ArticleGroup(label, f"s-{number}", _entries(ctx, origin, credited)))
     return tuple(found)
 
 
