@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 import pytest
 
 from wanbao.newspaper import Newspaper
@@ -75,6 +77,13 @@ def test_days_without_an_issue_are_named_and_those_with_one_are_not() -> None:
         ("2023年5月19日 星期五", "1 天"),
         ("2023年5月21日 星期日 – 2023年5月23日 星期二", "3 天"),
     ]
+
+
+@pytest.mark.parametrize(("spans", "told"), [(19, ""), (20, ""), (21, "这里只列最长的 20 段。")])
+def test_where_only_the_longest_spans_are_named_it_is_said(spans: int, told: str) -> None:
+    days = tuple((date(2023, 1, 1) + timedelta(3 * number)).isoformat() for number in range(spans + 1))
+    view = _statistics(days, 40)
+    assert (view.gaps_why, len(view.gaps)) == (told, min(spans, 20))
 
 
 def test_a_year_is_a_strip_of_its_days_in_which_gaps_show() -> None:
@@ -185,6 +194,15 @@ def _most(*credited: tuple[str, int]) -> list[tuple[str, int]]:
 def test_who_was_credited_once_is_not_among_those_credited_most() -> None:
     assert _most(("何静", 1), ("周晓", 1)) == []
     assert _most(("周晓", 3), ("何静", 1)) == [("周晓", 3)]
+
+
+def test_those_credited_most_lead_to_their_pages() -> None:
+    job = StatisticsJob((("2023", 1, 9),), (), ("2023-05-18",), (("何静", 2), ("何静（摄影）", 3)), (1, 9, 2, 0, 0))
+    [view] = statistics_views(CTX, job)
+    assert isinstance(view.record, StatisticsView)
+    assert view.record.people
+    ways = [bar.href for bar in view.record.people.bars]
+    assert ways == ["../people/4f55-9759-ff08-6444-5f71-ff09.html", "../people/4f55-9759.html"]
 
 
 def test_those_credited_as_often_stand_by_pinyin() -> None:

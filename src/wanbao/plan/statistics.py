@@ -7,6 +7,8 @@ from calendar import isleap
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date, timedelta
 
+from msgspec.structs import replace
+
 from wanbao import urls
 from wanbao.dates import display
 from wanbao.plan.base import Context, View, head
@@ -39,14 +41,15 @@ def statistics_views(ctx: Context, job: StatisticsJob) -> Iterator[View]:
     if job.months:
         months = [(display(month, ctx.language), held) for month, held in _every_month(dict(job.months))]
         charts.append(_chart("c-months", text["chart_months"], (text["month"], text["articles"]), months))
-    people = _most(job.people)
+    gaps = _gaps_between(job.days)
     record = StatisticsView(
         head=head(ctx, urls.STATISTICS, text["statistics"], nav="statistics"),
         facts=tuple(Fact(text[name], f"{value:,}") for name, value in zip(names, job.totals, strict=True)),
         charts=tuple(charts),
-        people=_chart("c-people", text["chart_people"], (text["people"], text["articles"]), people) if people else None,
+        people=_people(ctx, _most(job.people)),
         coverage=tuple(_coverage(ctx, job.days)),
-        gaps=tuple(_gaps(ctx, job.days)),
+        gaps=tuple(_gaps(ctx, gaps)),
+        gaps_why=text.text("gaps_why", n=MOST_GAPS) if len(gaps) > MOST_GAPS else "",
     )
     yield View(urls.STATISTICS, "statistics.html", record)
 
@@ -55,6 +58,16 @@ def _most(people: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
     """Those credited most, those with as many by pinyin; nobody who was credited once, which tells nothing."""
     often = [(name, articles) for name, articles in people if articles > 1]
     return sorted(often, key=lambda person: (-person[1], sort_key(person[0]), person[0]))[:MOST_CREDITED]
+
+
+def _people(ctx: Context, people: list[tuple[str, int]]) -> Chart | None:
+    """Those credited most, each with the way to the page; None where nobody is."""
+    if not people:
+        return None
+    text = ctx.strings
+    chart = _chart("c-people", text["chart_people"], (text["people"], text["articles"]), people)
+    ways = (urls.relative(urls.STATISTICS, urls.person(name)) for name, _ in people)
+    return replace(chart, bars=tuple(replace(bar, href=way) for bar, way in zip(chart.bars, ways, strict=True)))
 
 
 def _every_year(years: Iterable[str]) -> list[str]:
@@ -101,13 +114,15 @@ def _coverage(ctx: Context, days: Sequence[str]) -> Iterator[Coverage]:
         yield Coverage(Link(way, year, told), "".join(strokes))
 
 
-def _gaps(ctx: Context, days: tuple[str, ...]) -> Iterator[Fact]:
-    """The longest spans without an issue between the first and the last, in order of time."""
+def _gaps_between(days: Iterable[str]) -> list[tuple[date, date]]:
+    """The days with an issue between which others have none, in order of time."""
     dates = sorted({date.fromisoformat(day) for day in days})
-    gaps = [(after - before, before, after) for before, after in itertools.pairwise(dates)]
-    longest = sorted(sorted(gaps, key=lambda gap: (-gap[0].days, gap[1]))[:MOST_GAPS], key=lambda gap: gap[1])
-    for span, before, after in longest:
-        if span.days > 1:
-            missing = dict.fromkeys((before + timedelta(1), after - timedelta(1)))
-            between = (display(day.isoformat(), ctx.language) for day in missing)
-            yield Fact(" – ".join(between), ctx.strings.text("n_days", n=span.days - 1))
+    return [(before, after) for before, after in itertools.pairwise(dates) if (after - before).days > 1]
+
+
+def _gaps(ctx: Context, gaps: Sequence[tuple[date, date]]) -> Iterator[Fact]:
+    """The longest spans without an issue, in order of time."""
+    for before, after in sorted(sorted(gaps, key=lambda gap: (gap[0] - gap[1], gap[0]))[:MOST_GAPS]):
+        missing = dict.fromkeys((before + timedelta(1), after - timedelta(1)))
+        between = (display(day.isoformat(), ctx.language) for day in missing)
+        yield Fact(" – ".join(between), ctx.strings.text("n_days", n=(after - before).days - 1))

@@ -21,6 +21,8 @@ class Bar(Record, frozen=True):
     """Width."""
     height: float
     """Height."""
+    href: str = ""
+    """The page of what it stands for; empty where there is none to show."""
 
 
 class Chart(Record, frozen=True):
@@ -64,3 +66,5 @@ class StatisticsView(Record, frozen=True):
     """The days held, year by year, newest first."""
     gaps: tuple[Fact, ...]
     """Spans without an issue: (first – last day without one, days)."""
+    gaps_why: str = ""
+    """That these are only the longest; empty where they are all there are."""
