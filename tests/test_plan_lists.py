@@ -5,12 +5,14 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 import pytest
+from msgspec.structs import replace
 
 from wanbao.newspaper import Newspaper
 from wanbao.plan.base import Context
 from wanbao.plan.dated import date_of
 from wanbao.plan.indexes import section_views, series_views
-from wanbao.plan.jobs import PlainJob, SectionJob, SeriesJob, StatisticsJob
+from wanbao.plan.issues import front_views
+from wanbao.plan.jobs import FrontJob, PlainJob, SectionJob, SeriesJob, StatisticsJob
 from wanbao.plan.lists import plain_views
 from wanbao.plan.statistics import statistics_views
 from wanbao.plan.stretches import Stretch
@@ -20,6 +22,7 @@ from wanbao.records.pagecard import CardRef, PageCard
 from wanbao.render import default_theme
 from wanbao.strings import load_strings
 from wanbao.views.about import AboutView
+from wanbao.views.issue import IssueView
 from wanbao.views.plain import PlainView
 from wanbao.views.sections import SectionView
 from wanbao.views.series import SeriesView
@@ -55,6 +58,26 @@ def test_an_undated_issue_is_told_from_others_by_its_first_headline() -> None:
 
 def test_an_undated_issue_without_articles_has_its_key() -> None:
     assert date_of("zh-Hans", _issue("")) == "日期待考：6191c68f"
+
+
+@pytest.mark.parametrize(
+    ("number", "language", "shown"),
+    [
+        ("", "zh-Hans", ""),
+        ("七千号", "zh-Hans", "七千号"),
+        ("特12", "zh-Hans", "特12"),
+        ("9876", "zh-Hans", "总第9876期"),
+        ("12345", "zh-Hans", "总第12345期"),
+        ("9876", "zh-Hant", "總第9876期"),
+        ("9876", "en", "No. 9876"),
+    ],
+)
+def test_a_running_number_is_shown_as_one(number: str, language: str, shown: str) -> None:
+    ctx = Context(Newspaper("海州晚报"), load_strings((default_theme(),), language), "")
+    issue = replace(_issue("2023-05-18", "渡口通航"), number=number)
+    [view] = front_views(ctx, FrontJob(issue, None, None))
+    assert isinstance(view.record, IssueView)
+    assert view.record.number == shown
 
 
 def _statistics(days: tuple[str, ...], articles: int) -> StatisticsView:

@@ -179,13 +179,18 @@ def _issue_view(ctx: Context, job: FrontJob) -> IssueView:
         date=date,
         datetime=iso_prefix(issue.date),
         dated=is_day(issue.date),
-        number=issue.number,
+        number=_running_number(ctx, issue.number),
         source="" if is_day(issue.date) else issue.pages[0].source,
         pages=entries,
         articles=sum(page.articles for page in issue.pages),
         whole=urls.relative(issue.address, urls.whole(issue.key)),
         data=urls.relative(issue.address, urls.issue_data(issue.key)),
     )
+
+
+def _running_number(ctx: Context, number: str) -> str:
+    """The running number of an issue as readers know it, `总第9876期`; as it is written where it is no plain number."""
+    return ctx.strings.text("issue_number", n=number) if number.isdecimal() else number
 
 
 def _neighbour(origin: str, neighbour: tuple[str, str] | None) -> Link | None:

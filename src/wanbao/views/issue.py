@@ -30,7 +30,7 @@ class IssueView(Record, frozen=True):
     dated: bool
     """False where the day is not known."""
     number: str
-    """总期号."""
+    """The running number (总期号) for display: `总第9876期`; empty where it is not known."""
     source: str
     """The file an undated issue was read from."""
     pages: tuple[PageEntry, ...]
