@@ -115,6 +115,41 @@ def test_a_date_in_a_name_that_does_not_exist_is_told_of(tmp_path: Path) -> None
     assert read(tmp_path, "2022-02-30-A02.txt", "---\ndate: 2022-02-28\n---\n" + PAGE).notes == ()
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "---\npage: A01\n---\n" + PAGE,
+        "---\npage: A01\n---\n\n---\n\n" + PAGE,  # a rule below it
+        PAGE + "\n---\n\n来源：海角晚报\n",
+        PAGE + "\n——\n日期：5月18日\n",
+        PAGE + "\nupdate: A01\n",
+        PAGE + "\nOn this page: a bridge. Its date: unknown.\n",
+        "Page: the boy who carried letters\n\n" + PAGE,  # an English page
+        "<!-- page: A01 要闻 -->\n\n" + PAGE,
+        "# 要闻\n\n---\n\n日期：待定\n",
+    ],
+)
+def test_lines_that_are_no_front_matter_are_left_alone(text: str, tmp_path: Path) -> None:
+    assert "W127" not in codes(read(tmp_path, "2023-05-18-A01.md", text).notes)
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
+    [
+        ("\n---\npage: A03\n---\n" + PAGE, 3),
+        ("# 海角晚报\n---\npage: A03\n---\n" + PAGE, 3),
+        ("——\npage: A03\n——\n" + PAGE, 2),
+        ("```yaml\ndate: 2023-05-18\npage: A03\n```\n" + PAGE, 2),
+        ("page：A03\nsection：要闻\n\n" + PAGE, 1),
+        ("---\ndate: 2023-05-18\n---\n" + PAGE + "\n---\npage: A02\n---\n" + PAGE, 9),
+    ],
+)
+def test_front_matter_that_is_read_as_text_is_told(text: str, line: int, tmp_path: Path) -> None:
+    [note] = [note for note in read(tmp_path, "2023-05-18.md", text).notes if note.code == "W127"]
+    assert note.line == line
+    assert text.split("\n")[line - 1] in note.message
+
+
 def test_every_code_of_reading_is_known() -> None:
     assert {case["code"] for case in BROKEN} <= set(CODES)
 

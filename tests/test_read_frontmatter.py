@@ -106,6 +106,12 @@ def test_a_key_without_a_value_says_nothing(key: str) -> None:
     assert read_front_matter(f"---\n{key}: ~\n---\n", "x.md") == FrontMatter(Place(), 3, ())
 
 
+@pytest.mark.parametrize("key", ["headline", "title", "author", "weather", "标题"])
+def test_a_key_that_is_like_none_is_told_all_there_are(key: str) -> None:
+    (note,) = read_front_matter(f"---\n{key}: x\n---\n", "x.md").notes
+    assert note.remedy.startswith("the keys are newspaper, date, ")
+
+
 @pytest.mark.parametrize("key", [key.name for key in KEYS])
 def test_a_key_misspelt_is_told_its_name(key: str) -> None:
     (note,) = read_front_matter(f"---\n{key[:-1] or key}{key[-1] * 2}: x\n---\n", "x.md").notes

@@ -48,6 +48,7 @@ CODES: dict[str, str] = {
     "I124": "the text holds an identity-card number or a private telephone number",
     "W125": "a page prints again what another page has",
     "W126": "a text stands twice on a page",
+    "W127": "lines of front matter stand where they are read as text",
     # E2xx: settings
     "E201": "a settings file is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",

@@ -19,6 +19,7 @@ from wanbao.read.decode import Decoded, UndecodableError, decode, foreign
 from wanbao.read.discover import kind_of
 from wanbao.read.filename import NameSays, name_says
 from wanbao.read.frontmatter import FrontMatter, read_front_matter
+from wanbao.read.misplaced import misplaced
 from wanbao.read.pages import Part, TooManyPagesError, split
 from wanbao.records import Evidence, Place, Source
 from wanbao.signatures import UNKNOWN, Signature, signature_of
@@ -90,6 +91,7 @@ def _parted(decoded: Decoded, path: str, front: FrontMatter, newspaper: Newspape
     if len(parts) > 1 and said:
         return _left_out(_one_number_for_many(path, said, len(parts)), *notes)
     notes += _disagreements(path, front.place, name, len(parts))
+    notes += misplaced(decoded.text, path, front.lines)
     strange = find_strange(parts[0].text if len(parts) == 1 else "".join(part.text for part in parts))
     if strange:
         notes.append(_strange_note(path, strange))

@@ -217,7 +217,7 @@ class _Reader:
         )
 
     def _unknown(self, name: str) -> None:
-        near = _BY_CHINESE.get(name) or nearest(name.lower(), _NAMES)
+        near = _BY_CHINESE.get(name) or nearest(name.lower(), _NAMES, 0.6)
         known = "the keys are " + ", ".join(_NAMES)
         self._note("E103", name, f"unknown key {_quoted(name)}", f"did you mean `{near}`?" if near else known)
 
