@@ -303,6 +303,12 @@ HAPPENS_AT_ONCE = r"同时(?:举行|进行|启动|开[幕工展]|亮相|展出|�
 BESIDES = (
     Words("one to how many", "录取比例为1：20", r"之?比例?[高约仅]?[达为]?\d+[:：比]\d+$"),
     Words("what happens at the same time", "好新闻评选同时进行", HAPPENS_AT_ONCE),
+    Words("all of it", "换灯泡还是搞科研都做到底", r"(?<=.)(?<![成首京故古大])都(?![市城匀江督])"),
+    Words(
+        "who or what else, behind those that are named",
+        "何静、周晓等送了花圈",
+        r"(?<=[\u4e00-\u9fff]{2})(?<![平高中头同优不越])等(?![级于待候同])",
+    ),
     Words("what one must", "洗澡后需擦护肤品", r"(?<=[^必急所])[需须](?![求要])"),
     Words("what there is besides", "桥上还有游客刻下的名字", r"(?<=.{2})还[有将会](?!.*(?:多少|几|吗|？))"),
     Words("what one may do as well", "老年人也可参加", r"也[可能将会]|[均即]可|无[须需]"),
@@ -311,7 +317,7 @@ BESIDES = (
         "空调、冰箱一应俱全 还能给手机充电",
         r"[\s\u3000](?:还|并(?!列)|也|且|同时|另|均|预计|目前)",
     ),
-    Words("a list", "唱歌、跳舞、讲故事", r"^[^、—]+、[^、—]+、[^、—]+$"),
+    Words("a list", "唱歌、跳舞、讲故事", r"^[^、—]+、[^、—]+、[^、—]+$|(?<=[\u4e00-\u9fff]{2})、(?=[\u4e00-\u9fff]{2})"),
 )
 """What there is besides, anywhere in a heading."""
 
