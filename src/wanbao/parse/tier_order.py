@@ -12,7 +12,7 @@ from __future__ import annotations
 from wanbao.parse.continuity import share, word_pairs
 from wanbao.parse.row import Row
 from wanbao.parse.titles import COLUMN_NAME_BEHIND
-from wanbao.parse.weights_pairs import EARLY, LATE, LONG, STEP, STEPS, USUAL
+from wanbao.parse.weights_pairs import EARLY, LATE, LONG, SHORT, STEP, STEPS, USUAL
 from wanbao.patterns import regex
 from wanbao.text import unspaced
 
@@ -34,7 +34,8 @@ def judge_order(row: Row, index: int) -> None:
     early, late = order_of(above, below, _told(row, index + 2))
     lean = EARLY * early + LATE * late
     if "level_down" not in pair[1].evidence:  # a smaller heading is a deck however short it is
-        lean -= LONG * _length(below)
+        length = _length(below)
+        lean -= (LONG if length > 0 else SHORT) * length
     steps = min(round(abs(lean) / STEP), STEPS)
     if steps:
         for heading in pair:
