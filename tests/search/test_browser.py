@@ -166,7 +166,7 @@ def test_who_looks_for_a_section_or_a_page_is_shown_its_articles(browser_page: P
     browser_page.locator(".ways a", has_text="版名页").click()
     expect(browser_page.locator("h1")).to_have_text(re.compile("副刊"))
     browser_page.goto(f"{address}search/index.html")
-    for query in ("a02", "第A02版", "Ａ０２版"):
+    for query in ("a02", "第A02版", "Ａ０２版", "第2版", "第02版"):
         browser_page.goto(f"{address}search/index.html")
         ask(browser_page, query)
         browser_page.locator(".ways a", has_text="第A02版").click()
@@ -234,6 +234,10 @@ def test_where_nothing_is_found_queries_are_offered_that_find_something(browser_
     browser_page.locator(".ways a", has_text="“老码头”").click()
     assert count(browser_page) > 0
     expect(browser_page.locator(".indexes a").first).to_be_hidden()
+    for query, offered in (("老码头2099", ["老码头"]), ("5月18日", []), ("码头5月虎", ["码头", "5月"])):
+        browser_page.goto(f"{address}search/index.html")
+        ask(browser_page, query)
+        assert [re.sub("改查“(.*?)”.*", r"\1", way) for way in ways(browser_page) if "改查" in way] == offered
     ask(browser_page, "码头 龘龘")
     browser_page.locator(".ways a", has_text="“码头”").click()
     assert count(browser_page) > 0

@@ -17,7 +17,7 @@
     /(?<year>\d{4})\s*[-./年]\s*(?<month>\d{1,2})\s*[-./月]\s*(?<day>\d{1,2})(?!\d)\s*[日号]?/,
     /(?<before>^|\s)(?<year>(?:1[89]|20)\d\d)(?<month>0[1-9]|1[0-2])(?<day>0[1-9]|[12]\d|3[01])(?!\S)/,
     /(?<year>\d{4})\s*[-/年]\s*(?<month>\d{1,2})(?!\d)\s*月?/,
-    /(?<year>\d{4})\s*年|^(?<alone>\d{4})$/,
+    /(?<year>\d{4})\s*年|(?<before>^|\s)(?<alone>(?:1[6-9]|20)\d\d)(?!\S)/,
     /(?<before>^|\D)(?<month>\d{1,2})\s*月\s*(?<day>\d{1,2})(?!\d)\s*[日号]?|^(?<m>\d{1,2})[-./](?<d>\d{1,2})$/,
   ];
   const dateIn = (query) => {
@@ -107,7 +107,7 @@
     const columns = new Map(found.flatMap(({ doc }) => doc.series).filter(([name]) => isMeant(name)));
     const places = answer.opened.flatMap(({ segment }) => segment.places);
     const sections = new Set(places.map(([, section]) => section).filter(isMeant));
-    const forms = (page) => [page, `${page}版`, `第${page}版`];
+    const forms = (page) => [page, `${page}版`, ...[page, ...(/0*([1-9]\d*)$/.exec(page) ?? [])].map((number) => `第${number}版`)];
     const pages = new Set(places.map(([page]) => page).filter((page) => page && forms(page).some(isMeant)));
     const { order } = state;
     return [
@@ -138,7 +138,8 @@
     if (positive.length > 1) for (const one of positive.slice(0, TERMS)) await offer(one.exact ? `“${one.text}”` : one.text);
     else if (term.exact) await offer(term.text);
     else if (!term.prefix && finder.words(term.folded).some((word) => term.folded.endsWith(word))) await offer(`${term.text}*`);
-    if (!ways.length && positive.length === 1) for (const piece of await pieces(answer, term)) await offer(piece, true);
+    // Of a date alone no piece is of use: whoever asks for one is shown the way to its papers.
+    if (!ways.length && positive.length === 1 && dateIn(term.text)?.rest !== "") for (const piece of await pieces(answer, term)) await offer(piece, true);
     return ways;
   };
   // The longest pieces of a term that stand in the articles which hold most of its pairs.
@@ -146,12 +147,14 @@
     const text = folded.slice(0, LONGEST);
     const texts = await Promise.all(opened.slice(0, 2).map(({ segment }) => alike(segment, text, filters.headline ? "t" : "p")));
     const fields = texts.flat();
-    const isWhole = (piece) => !/^\0|\0$/.test(finder.units(piece)) && fields.some((field) => finder.places(field, piece).length);
+    // Whether a piece parts no number, nor what is counted from its number.
+    const isApart = (piece, from) => finder.places(text, piece).includes(from) && !(/^[年月日号时点分岁期版届]/.test(piece) && /[0-9]/.test(text[from - 1] ?? ""));
+    const isWhole = (piece, from) => !/^\0|\0$/.test(finder.units(piece)) && isApart(piece, from) && fields.some((field) => finder.places(field, piece).length);
     const taken = [];
     for (let length = text.length - 1; length > 1 && taken.length < 2; length--) {
       for (let from = 0; from + length <= text.length; from++) {
         const isFree = taken.every((other) => other.to <= from || from + length <= other.from);
-        if (isFree && isWhole(text.slice(from, from + length))) taken.push({ from, to: from + length });
+        if (isFree && isWhole(text.slice(from, from + length), from)) taken.push({ from, to: from + length });
       }
     }
     return taken.slice(0, 2).map(({ from, to }) => text.slice(from, to));
