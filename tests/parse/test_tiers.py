@@ -4,7 +4,8 @@
 many decks in it are short. `heading_shapes.tsv` holds pairs by others, who knew none of the words that the rules ask
 for, and whose decks are long. `heading_order.tsv` holds pairs by another such, with the beginnings of their stories.
 Nobody can tell all of them: the shares below are what words, shapes and texts give together, and a change must not give
-less of any of these files.
+less of any of these files without need. Once it did: on real pages that nobody had seen decks were missed three times as
+often as kickers, so a long lower heading counts for more, which costs a few invented kickers.
 """
 
 from __future__ import annotations
@@ -45,7 +46,7 @@ def test_words_and_shapes_tell_a_kicker_from_a_headline_with_a_deck(kind: str, l
     assert share(kind, ("##", "##"), body) >= least
 
 
-@pytest.mark.parametrize(("kind", "least"), [("kicker", 0.82), ("deck", 0.6)])
+@pytest.mark.parametrize(("kind", "least"), [("kicker", 0.8), ("deck", 0.89)])
 def test_so_they_do_with_pairs_that_no_rule_was_written_from(kind: str, least: float) -> None:
     assert share(kind, ("##", "##"), _FEATURE, "heading_shapes.tsv") >= least
 
@@ -59,7 +60,7 @@ def test_the_text_tells_which_heading_is_the_headline(opening: str) -> None:
         printed = (article.kicker, article.headline) if kind == "kicker" else (article.headline, article.deck)
         right[kind].append(printed == (above, below))
     shares = {kind: sum(found) / len(found) for kind, found in right.items()}
-    assert shares["kicker"] >= 0.89 and shares["deck"] >= 0.79
+    assert shares["kicker"] >= 0.87 and shares["deck"] >= 0.82
 
 
 def test_levels_say_more_than_words_where_they_differ() -> None:

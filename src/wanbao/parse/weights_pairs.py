@@ -47,8 +47,8 @@ the upper one 116 are decks."""
 SHORT = 0.183
 """Nats against it for each that it has less."""
 USUAL = 12
-"""Characters of a usual lower heading. `SHORT` was fitted, with the order of telling, to labelled pages; `LONG` was made
-larger on pages composed later, because longer decks were missed and no kicker was lost."""
+"""Characters of a usual lower heading. `SHORT` was fitted, with the order of telling, to labelled pages; `LONG` was
+made larger on pages composed later, because longer decks were missed and no kicker was lost."""
 
 PAIRS: dict[str, Weight] = {
     **{
