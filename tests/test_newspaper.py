@@ -56,6 +56,15 @@ def test_a_profile_that_is_no_text_is_refused(tmp_path: Path) -> None:
     [
         ("", "E203", 0, "key: value"),
         ("- a\n", "E203", 0, "key: value"),
+        ("name:\n", "E203", 1, "name"),
+        ("name: a\nplace: [\n", "E201", 3, "not YAML"),
+        ("name: a\n\tplace: b\n", "E201", 2, "not YAML"),
+        ("https://example.org\n", "E203", 0, "key: value"),
+        ("name：茂名晚报\n", "E203", 1, "a full-width colon stands behind `name`"),
+        ("# ours\nname:茂名晚报\n", "E203", 2, "no space stands behind `name:`"),
+        ("name: a\r\nfurniture:\r\n  - kind: qr\r\nshort:mmwb\r\n", "E203", 4, "behind `short:`"),
+        ("name: a\nshort：mmwb\n", "E203", 2, "behind `short`"),
+        ("name: a\npersons:\n  晓风: [周晓岚]\n", "E203", 3, "means ['周晓岚']"),
         ("name: a\nname: b\n", "E201", 2, "second time"),
         ("place: 茂名\n", "E203", 0, "name"),
         ("name: a\nplcae: 茂名\n", "E202", 2, "plcae"),
@@ -101,6 +110,7 @@ def test_what_is_wrong_is_said_with_its_line(text: str, code: str, line: int, wo
     note = refused(text).note
     assert (note.code, note.line) == (code, line)
     assert words in note.message
+    assert note.remedy or not ("key: value" in words or "behind" in words or "means" in words)
 
 
 @pytest.mark.parametrize(

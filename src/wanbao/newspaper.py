@@ -127,6 +127,8 @@ _TEXTS = (
 )
 _LISTS = ("former_names", "datelines", "columns")
 _KEYS = (*_TEXTS, *_LISTS, "roles", "furniture", "people", "persons", "mask")
+_UNSEPARATED = regex(r"[ \t]*(?P<key>[a-z_]{1,20})[ \t]*(?P<colon>：|:(?=[^ \t]))")
+"""A line such as `name：茂名晚报` or `name:茂名晚报`."""
 _PATTERN_KEYS = ("kind", "pattern", "hits", "misses")
 _SHORT = regex(r"[a-z][a-z0-9]{0,15}")
 _URL = regex(r"https?://[^\s\x00-\x1f<>\"`{}|\\^/?#]+(?:/[^\s\x00-\x1f<>\"`{}|\\^?#]*)?")
@@ -172,10 +174,10 @@ class _Reader:
         try:
             value, self.lines = load_settings(text, path)
         except YamlError as error:
-            raise SettingsError(Note("E201", error.message, "", path, error.line)) from None
+            raise _unseparated(text, path) or SettingsError(Note("E201", error.message, "", path, error.line)) from None
         if not isinstance(value, dict):
-            self.lines = {}
-            raise self.wrong("", "the profile must be a list of `key: value` lines")
+            what, remedy = "the profile must be a list of `key: value` lines", "`name: 茂名晚报` alone is enough"
+            raise _unseparated(text, path) or SettingsError(Note("E203", what, remedy, path))
         self.value = value
 
     def newspaper(self) -> Newspaper:
@@ -276,7 +278,7 @@ class _Reader:
                 remedy = "write a word and what it means, or take the line out"
                 raise self.wrong(f"{key}.{word}", f"a line of `{key}` has nothing before or behind its colon", remedy)
             if not isinstance(meaning, str) or (allowed and meaning not in allowed):
-                remedy = f"use one of {', '.join(allowed)}" if allowed else ""
+                remedy = f"use one of {', '.join(allowed)}" if allowed else "write one name behind it, as text"
                 raise self.wrong(f"{key}.{word}", f"`{word}` means {meaning!r}", remedy)
         return tuple(sorted(value.items()))
 
@@ -330,6 +332,20 @@ class _Reader:
 
     def wrong(self, key: str, message: str, remedy: str = "", code: str = "E203") -> SettingsError:
         return SettingsError(Note(code, message, remedy, self.path, self.lines.get(key, 0)))
+
+
+def _unseparated(text: str, path: str) -> SettingsError | None:
+    """What is wrong with the first line of a profile whose key and value are not set apart (E203); None for another."""
+    for number, line in enumerate(text.splitlines(), 1):
+        found = _UNSEPARATED.match(line)
+        if not found or found["key"] not in _KEYS:
+            continue
+        key, remedy = found["key"], f"write `{found['key']}: …`"
+        if found["colon"] == ":":
+            return SettingsError(Note("E203", f"no space stands behind `{key}:`", remedy, path, number))
+        what, remedy = f"a full-width colon stands behind `{key}`", f"{remedy} with the colon of the Latin keyboard"
+        return SettingsError(Note("E203", what, remedy, path, number))
+    return None
 
 
 def _digest(newspaper: Newspaper) -> str:
