@@ -4,8 +4,8 @@
 many decks in it are short. `heading_shapes.tsv` holds pairs by others, who knew none of the words that the rules ask
 for, and whose decks are long. `heading_order.tsv` holds pairs by another such, with the beginnings of their stories.
 Nobody can tell all of them: the shares below are what words, shapes and texts give together, and a change must not give
-less of any of these files without need. Once it did: on real pages that nobody had seen decks were missed three times as
-often as kickers, so a long lower heading counts for more, which costs a few invented kickers.
+less of any of these files without need. Once it did: on real pages that nobody had seen decks were missed three times
+as often as kickers, so a long lower heading counts for more, which costs a few invented kickers.
 """
 
 from __future__ import annotations
