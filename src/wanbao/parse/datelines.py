@@ -26,14 +26,15 @@ LONGEST = 44
 
 
 def may_be_reported(head: str) -> bool:
-    """A cheap look for the datelines of no other kind: `海角时报2月8日报道 昨天…`, `本报6012345热线报道 昨天…`."""
-    return "报道" in head and ("日报道" in head or "热线报道" in head)
+    """A cheap look for the datelines of no other kind: `海角时报2月8日报道 昨天…`, `本报6012345热线报道 昨天…`,
+    `海角晚报报道 今年…`."""
+    return "报道" in head and ("日报道" in head or "热线报道" in head or "报报道" in head[:9])
 
 
 _PORTALS = "(?:新浪|搜狐|网易|腾讯|凤凰|和讯)(?:体育|娱乐|财经|科技|家居|汽车|房产|教育|旅游|健康|军事|文化|读书)"
 """`搜狐体育讯`, `网易娱乐9月6日报道`: the channels of the great portals."""
-_DESKS = "体育|经济|图表|特稿|特写|评论|视点|调查"
-"""`9月5日体育专电`: which desk of the agency sent it."""
+_DESKS = "体育|经济|图表|特稿|特写|评论|视点|调查|奥运|亚运|全运|世界杯|两会"
+"""`9月5日体育专电`, `8月9日奥运专电`: which desk of the agency sent it, or from what occasion."""
 _NO_KIND = "话视力子脑信梯影台站网动器号息问员使社报稿告灵人说称传面"
 """电话, 电视, 讯号, 消息人士…: characters after which the kind word was no kind word."""
 
@@ -131,6 +132,10 @@ class DatelineReader:
         """`海角消息 昨日…`."""
         self._reported = regex(rf"(?P<via>据\s?)?(?P<source>{named})(?P<place>)(?P<date>{date})(?P<kind>报道)(?=[\s(])")
         """`海角时报2月8日报道 昨天…`."""
+        self._told = regex(
+            rf"(?P<via>)(?P<source>[{HAN}]{{2,4}}(?:[日晚晨早时商快]报|都市报))(?P<place>)(?P<date>)(?P<kind>报道)(?=\s\S)"
+        )
+        """`海角晚报报道 今年…`."""
         self._called = regex(
             rf"(?P<via>)(?P<source>本报|{named})(?P<place>)(?P<date>)\s?\d{{5,11}}(?:新闻)?热线(?P<kind>报道)(?=[\s(:])"
         )
@@ -167,7 +172,7 @@ class DatelineReader:
         head = text[start : start + LONGEST + 6]
         if may_be_reported(head):
             folded = fold(head)
-            if reported := self._reported.match(folded) or self._called.match(folded):
+            if reported := self._reported.match(folded) or self._called.match(folded) or self._told.match(folded):
                 return self._dateline(head, reported, start)
         if not ("讯" in head or "电" in head or "消息" in head or "稿" in head):
             return None

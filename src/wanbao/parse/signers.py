@@ -15,7 +15,7 @@ from wanbao.parse.endings import FILED_AT, Ending
 from wanbao.parse.row import Row
 from wanbao.parse.sight import NAMED, Sight
 from wanbao.patterns import HAN, regex
-from wanbao.text import unspaced
+from wanbao.text import is_han, unspaced
 
 _BLANKS = frozenset(" \u3000")
 
@@ -77,6 +77,7 @@ def judge_signatures(row: Row) -> None:
     if "byline_names" in row.shown:
         _columns_like_names(row)
     _nobody_by_name(row.solid)
+    _glued_names(row)
     if "topic" in row.shown:
         _filed_below(row.solid)
     signed = not _SIGNED.isdisjoint(row.shown)
@@ -87,6 +88,32 @@ def judge_signatures(row: Row) -> None:
 
 
 _SIGNED = frozenset(("signed", "signed_name"))
+
+
+def _glued_names(row: Row) -> None:
+    """`…来到动物园。何静`: a name right behind the last sentence of a story, which ends with no stop."""
+    for index, sight in enumerate(row.solid):
+        if sight.shape != "text" or sight.is_heading or sight.sign is not None or sight.size < _LEAST_SIGNED:
+            continue
+        found = _GLUED.search(sight.text, sight.size - 5) if is_han(sight.text[-1]) else None
+        after = row.after(index) if found else None
+        if found is None or (after is not None and not row.able[index + 1]) or found[1] in _NO_NAMES:
+            continue
+        name = unspaced(found[1])
+        if len(name) == _WHOLE_NAME and not looks_like_name(name):
+            continue
+        sight.sign = Ending(found.start(1), (Credit(name, found[1], "author", "", "", False),), False)
+        sight.evidence.append("signed_name")
+
+
+_WHOLE_NAME = 3
+"""Letters of a name with its surname; two may be a pen name."""
+_LEAST_SIGNED = 20
+"""Letters of a text that a glued name signs, at least."""
+_GLUED = regex(rf"[。！？”]([{HAN}]\s?[{HAN}]{{1,2}})$")
+_NO_NAMES = frozenset(
+    ("待续", "未完", "下转", "上接", "续完", "剧终", "完了", "谢谢", "再见", "同上", "全文完", "全剧终")
+)
 _NEIGHBOURS = regex(
     rf"(?!.*的)[{HAN}\d]{{2,18}}(?:村|社区|小区|街道|新村|新城|大院|花园|家园|公寓|[镇乡路街巷弄苑里组号栋幢楼队])\s?"
     r"(?:部分|全体|众|多[名位]|[几一][名位]|一群)?(?:村民|居民|业主|住户|租户|商户|家长)们?"
