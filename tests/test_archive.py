@@ -150,3 +150,59 @@ def test_who_is_credited_is_told_by_year_and_is_the_same_where_it_is_remembered(
 def test_a_spread_stands_where_its_first_page_would() -> None:
     numbers = ["", "B01", "A10", "A02-A03", "A04", "A01"]
     assert sorted(numbers, key=page_order) == ["A01", "A02-A03", "A04", "A10", "B01", ""]
+
+
+# --- slips in dates and numbers --------------------------------------------------------------------------------------
+
+
+def numbered(*numbers: str) -> list[tuple[str, str]]:
+    archive = gather([sheet("2023-05-18", number, CARD) for number in numbers])
+    return [(note.path, note.message) for note in archive.notes if note.code == "W128"]
+
+
+@pytest.mark.parametrize(
+    "numbers",
+    [
+        ("A01", "A02", "A10"),
+        ("A2", "B2", "2"),
+        ("A02", "A02-A03"),
+        ("A1", "A10", "A11"),
+        ("封面", "封底"),
+        ("特", "特1"),
+    ],
+)
+def test_different_numbers_of_an_issue_are_left_alone(numbers: tuple[str, ...]) -> None:
+    assert numbered(*numbers) == []
+
+
+@pytest.mark.parametrize(("one", "other"), [("A02", "A2"), ("01", "1"), ("B010", "B10")])
+def test_one_number_in_two_forms_is_told(one: str, other: str) -> None:
+    [(path, message)] = numbered(other, "A05", one)
+    assert path == f"2023-05-18/{other}.md"
+    assert message.startswith(
+        f"the page {other} stands beside the page {one} of the same issue, which 2023-05-18/{one}.md"
+    )
+
+
+DAILY = [f"2023-05-{day:02}" for day in range(1, 11)]
+
+
+@pytest.mark.parametrize(
+    "dates",
+    [
+        DAILY,
+        [*DAILY, "2027-12-31"],
+        [*DAILY, "2019-01-01", "2033", ""],
+        [*DAILY[:5], "1998-01-01", "2033-01-01"],
+    ],
+)
+def test_issues_that_stand_beside_others_or_among_few_are_left_alone(dates: list[str]) -> None:
+    assert "I129" not in {note.code for note in archive_of(*dates).notes}
+
+
+def test_an_issue_years_from_all_others_is_told() -> None:
+    notes = [note for note in archive_of(*DAILY, "2033-05-11", "1203-05-11", "2033-06").notes if note.code == "I129"]
+    assert [(note.path, note.message) for note in notes] == [
+        ("1203-05-11/A01.md", "the issue of 1203-05-11 is 820 years before all others"),
+        ("2033-05-11/A01.md", "the issue of 2033-05-11 is 10 years after all others"),
+    ]

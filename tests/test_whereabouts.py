@@ -342,7 +342,11 @@ def test_another_article_of_the_same_title_is_not_the_lost_one(config: Config) -
 
 @pytest.mark.parametrize(
     ("name", "head", "keys"),
-    [("a.md", "", "`id:` and `page:`"), ("A03.md", "", "`id:`"), ("a.md", "id: odd\n", "`page:`")],
+    [
+        ("a.md", "", "`id:` and `page:` there make"),
+        ("A03.md", "", "`id:` there makes"),
+        ("a.md", "id: odd\n", "`page:` there makes"),
+    ],
 )
 def test_an_undated_page_is_told_what_makes_its_address_last(config: Config, name: str, head: str, keys: str) -> None:
     path = config.articles / name
@@ -352,7 +356,7 @@ def test_an_undated_page_is_told_what_makes_its_address_last(config: Config, nam
         return build(config)
 
     (note,) = told(built(head, page("灯")), "W110")
-    assert f"unless {keys} there make it last" in note.remedy
+    assert f"unless {keys} it last" in note.remedy
     lasting = "id: odd\npage: A03\n"
     assert all("last" not in note.remedy for note in told(built(lasting, page("灯")), "W110"))
     paste(config, told(build(config), "W306"))

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache, partial
+from itertools import islice, pairwise
 
 from wanbao import urls
-from wanbao.dates import MONTH, YEAR, iso_prefix, sort_key
+from wanbao.dates import MONTH, YEAR, is_day, iso_prefix, sort_key
 from wanbao.digests import digest_of
 from wanbao.errors import Note
 from wanbao.records import ROLES
@@ -18,6 +19,10 @@ from wanbao.records.pagecard import PageCard, stands_for
 from wanbao.sametext import repeated
 from wanbao.store import Store
 
+MANY = 10
+"""How many other issues there have to be for one to stand apart,"""
+YEARS = 5
+"""and by how many years it does."""
 VOLUMES = "volumes"
 """The kind of what is remembered of the years and months of an archive."""
 
@@ -27,7 +32,8 @@ def gather(sheets: Iterable[Sheet], store: Store | None = None) -> Archive:
 
     Two files that want one address cannot both be published: the one with the shorter name is (`A02.md` before
     `A02-copy.md`), of equals the one whose path comes first, and an E301 names both. Pages of one issue that contradict
-    each other in its running number are noted (W113).
+    each other in its running number are noted (W113), and so are numbers of pages that are one number in two forms
+    (W128) and a first or last issue that is years from all others (I129).
     """
     notes: list[Note] = []
     groups: dict[str, list[Sheet]] = defaultdict(list)
@@ -36,6 +42,7 @@ def gather(sheets: Iterable[Sheet], store: Store | None = None) -> Archive:
     issues = [_issue(key, group, notes) for key, group in groups.items()]
     issues.sort(key=lambda issue: (sort_key(issue.date), issue.key))
     notes += repeated([page for issue in issues for page in issue.pages])
+    notes += _apart(issues)
     volumes = tuple(_volumes(issues, store))
     return Archive(tuple(issues), tuple(_persons(volumes)), tuple(sorted(notes, key=str)), volumes)
 
@@ -87,6 +94,7 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
         notes.append(
             Note("W113", f"the pages of {key} disagree about the issue number: {told}", path=ordered[0].card.source)
         )
+    notes += _one_number_twice(ordered)
     return IssueCard(
         key=key,
         address=urls.issue(key),
@@ -96,6 +104,33 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
         pages=tuple(s.card for s in ordered),
         digest=digest_of(*(part for s in ordered for part in (s.card.source, s.card.digest, s.number))),
     )
+
+
+def _one_number_twice(ordered: Sequence[Sheet]) -> Iterator[Note]:
+    """Pages of an issue, in their order, that have one number in two forms, as A2 and A02: mostly one page, twice."""
+    for one, other in pairwise(ordered):
+        first, second = one.card.number, other.card.number
+        if first == second or not first or "-" in first + second:  # a spread is another page than its first
+            continue
+        if page_order(first)[1:3] == page_order(second)[1:3]:
+            what = f"the page {second} stands beside the page {first} of the same issue, which {one.card.source} holds"
+            remedy = "give it its right number; if it is the same page, take one out"
+            yield Note("W128", what, remedy, other.card.source)
+
+
+def _apart(issues: Sequence[IssueCard]) -> Iterator[Note]:
+    """The first and the last issue, where it is years from all others: the date of such a one may be a slip."""
+    if len(issues) <= MANY:
+        return
+    for ordered, where in ((issues, "before"), (reversed(issues), "after")):
+        two = tuple(islice((issue for issue in ordered if is_day(issue.date)), 2))
+        if len(two) < 2:
+            return
+        issue, beside = two
+        years = abs(int(issue.date[:4]) - int(beside.date[:4]))
+        if years >= YEARS:
+            what = f"the issue of {issue.date} is {years} years {where} all others"
+            yield Note("I129", what, "correct the date if it is a slip", issue.pages[0].source)
 
 
 def volume_names(store: Store, issues: Sequence[IssueCard]) -> Iterator[str]:

@@ -72,7 +72,8 @@ def _missing(source: Source, date: str, number: str, name: str) -> list[Note]:
         remedy = "name the file by its date (2022-05-18/A02.md) or write `date:` at its head, once it is known"
         if not (name and number):
             keys = "`id:`" if number else "`page:`" if name else "`id:` and `page:`"
-            remedy += f"; until then its address changes with its text, unless {keys} there make it last"
+            make = "makes" if name or number else "make"
+            remedy += f"; until then its address changes with its text, unless {keys} there {make} it last"
         notes.append(Note("W110", "nothing tells the date of this page; it is shown as undated", remedy, source.path))
     if not number:
         remedy = "write `page:` at its head, once it is known"

@@ -49,6 +49,8 @@ CODES: dict[str, str] = {
     "W125": "a page prints again what another page has",
     "W126": "a text stands twice on a page",
     "W127": "lines of front matter stand where they are read as text",
+    "W128": "two pages of an issue have one number in two forms",
+    "I129": "an issue is years apart from all others",
     # E2xx: settings
     "E201": "a settings file is missing or unreadable",
     "E202": "newspaper.yml has an unknown key",
