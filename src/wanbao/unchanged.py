@@ -179,7 +179,7 @@ class _Marker:
         self._look = look
         self._names: list[str] = []
         self._facts: list[bytes] = []
-        self._youngest = 0
+        self._times: list[int] = []
 
     def note(self, name: str, what: str) -> None:
         """Add a fact."""
@@ -193,9 +193,7 @@ class _Marker:
         signature = signature_of(status)
         self._names.append(name)
         self._facts.append(_pack(mode, *signature))
-        youngest = max(signature[2:])
-        if youngest > self._youngest:
-            self._youngest = youngest
+        self._times += signature[2:]
 
     def walk(self, root: str) -> None:
         """Add everything below a folder. Raises OddError or OSError."""
@@ -215,4 +213,4 @@ class _Marker:
         """All that was added."""
         digest = blake2b("\n".join(self._names).encode("utf-8", "surrogateescape"), digest_size=16)
         digest.update(b"".join(self._facts))
-        return Marks(digest.hexdigest(), self._youngest)
+        return Marks(digest.hexdigest(), max(self._times, default=0))

@@ -39,7 +39,8 @@ class FileRecord(Record, frozen=True):
     noted: msgspec.Raw
     """All findings in it but doubtful readings, packed: nobody asks for them before the end of a build."""
     doubted: msgspec.Raw
-    """Its doubtful readings, packed: an archive has tens of thousands, and a build tells no more than their number."""
+    """Its doubtful readings, packed; none where it was remembered: an archive has tens of thousands, and a build tells
+    no more than their number."""
     doubts: int
     """How many doubtful readings it has, the same one counted once."""
 
@@ -57,17 +58,21 @@ class FileRecord(Record, frozen=True):
     @property
     def told(self) -> tuple[Note, ...]:
         """All findings in it but doubtful readings."""
-        return () if self.noted == _NONE else decoded(self.noted, _NOTES)
+        return _unpacked(self.noted)
 
     @property
     def notes(self) -> tuple[Note, ...]:
-        """All findings in it, doubtful readings last."""
-        return self.told + decoded(self.doubted, _NOTES)
+        """All findings in it, doubtful readings last, as far as these are not forgotten."""
+        return self.told + _unpacked(self.doubted)
 
 
 _NOTES = tuple[Note, ...]
 _NONE = msgspec.Raw(encoded(()))
 """How no findings are packed, which most files have but for doubtful readings."""
+
+
+def _unpacked(notes: msgspec.Raw) -> tuple[Note, ...]:
+    return () if notes == _NONE else decoded(notes, _NOTES)
 
 
 class StoredPage(Record, frozen=True):
@@ -118,7 +123,8 @@ class FileRecords:
             shard = _shard_of(path)
             if shard in touched:
                 trusted = max(record.signature[2:]) < self._young
-                fresh[shard][path] = record if trusted else msgspec.structs.replace(record, signature=UNKNOWN)
+                signature = record.signature if trusted else UNKNOWN
+                fresh[shard][path] = msgspec.structs.replace(record, signature=signature, doubted=_NONE)
         for shard, content in fresh.items():
             self.store.save("files", self._name(shard), content)
 
