@@ -77,13 +77,16 @@ def romanise(name: str, people: Iterable[tuple[str, str]] = ()) -> str:
     for known, romanised in people:
         if known == name:
             return romanised
-    parts = re.split("[·・•]", name)
+    parts = _DOTS.split(name)
     if len(parts) > 1:
         return " ".join("".join(_plain(part)).capitalize() for part in parts if part)
     syllables = _plain(name)
     cut = 2 if simplified(name[:2]) in COMPOUND else 1
     surname, given = "".join(syllables[:cut]), "".join(syllables[cut:])
     return f"{surname.capitalize()} {given.capitalize()}".strip()
+
+
+_DOTS = regex("[·・•]")
 
 
 def _plain(name: str) -> list[str]:
@@ -108,6 +111,7 @@ def _pinyin(text: str) -> list[str]:
     return syllables if all(syllables) else _read(text)
 
 
+@lru_cache(maxsize=8192)
 def _syllable(char: str) -> str:
     """How a character is read, or nothing where that is not known."""
     found = _read(char)

@@ -99,7 +99,7 @@ def load_strings(theme_dirs: tuple[Path, ...], language: str = DEFAULT_LANGUAGE)
             f"the theme has no interface texts for the language {language!r}",
             f"use one of {', '.join(languages(theme_dirs))}, or add strings/{language}.yml to your theme",
         )
-    for key in _merged(theme_dirs, DEFAULT_LANGUAGE):
+    for key in _merged(theme_dirs, DEFAULT_LANGUAGE) if language != DEFAULT_LANGUAGE else ():
         if key not in texts and not key.endswith("_one"):
             raise _wrong(f"the interface text {key!r} is missing in {language!r}", f"add it to strings/{language}.yml")
     return Strings(language, texts)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from wanbao import urls
 from wanbao.dates import display
 from wanbao.errors import Record
-from wanbao.plan.base import Context, head
+from wanbao.plan.base import Context, answers, head
 from wanbao.plan.stretches import UNDATED, Stretch
 from wanbao.views.head import Head, Link
 
@@ -64,6 +64,11 @@ def ways_among(ctx: Context, whole: str, stretch: Stretch) -> tuple[Link, ...]:
 
 def period_of(ctx: Context, period: str) -> str:
     """A year, a month or `UNDATED` as a heading: without the remark that the day is unknown, which here is no fault."""
+    return _periods(ctx)[period]
+
+
+@answers
+def _periods(ctx: Context, period: str) -> str:
     if period == UNDATED:
         return display("", ctx.language)
     year, _, month = period.partition("-")

@@ -125,12 +125,16 @@ def _entries(ctx: Context, origin: str, credited: Iterable[CreditRow]) -> tuple[
                 row.doubts,
             )
             for day in sorted(by_day, reverse=True)
-            for row in sorted(by_day[day], key=_place)
+            for row in _by_place(by_day[day])
         ]
     )
 
 
-_place = attrgetter("page", "order")
+def _by_place(rows: list[CreditRow]) -> list[CreditRow]:
+    return sorted(rows, key=_PLACE) if len(rows) > 1 else rows
+
+
+_PLACE = attrgetter("page", "order")
 
 
 @answers
