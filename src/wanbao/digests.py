@@ -30,20 +30,37 @@ def libraries(names: tuple[str, ...] = _LIBRARIES) -> str:
     return " ".join(sorted(found))
 
 
-@lru_cache(maxsize=1)
+def own_files() -> list[str]:
+    """The files of the program's own code."""
+    package = str(Path(__file__).parent)
+    own = []
+    for folder, folders, files in os.walk(package):
+        # An installed package holds the default theme too, a checkout does not; themes have digests of their own.
+        folders[:] = [name for name in folders if name != "__pycache__" and (name != "theme" or folder != package)]
+        own += [f"{folder}/{file}" for file in files if file.endswith((".py", ".txt", ".yml"))]
+    return sorted(own)
+
+
+_known: dict[str, str] = {}
+
+
+def learn(code: str) -> None:
+    """Take over the digest of the code as an earlier build found it, where the files are as they were then."""
+    _known.setdefault("code", code)
+
+
 def code_digest() -> str:
     """The digest of the program's own code and of the versions of its libraries: whatever others made is not
     remembered."""
+    if "code" not in _known:
+        _known["code"] = _digest_of_code()
+    return _known["code"]
+
+
+def _digest_of_code() -> str:
     digest = blake2b(libraries().encode(), digest_size=16)
-    package = Path(__file__).parent
-    # An installed package holds the default theme too, a checkout does not; themes have digests of their own.
-    root = len(str(package)) + 1
-    own = []
-    for folder, folders, files in os.walk(package):
-        if folder == str(package) and "theme" in folders:
-            folders.remove("theme")
-        own += [f"{folder}/{file}" for file in files if file.endswith((".py", ".txt", ".yml"))]
-    for path in sorted(own):
+    root = len(str(Path(__file__).parent)) + 1
+    for path in own_files():
         digest.update(path[root:].encode())
         with open(path, "rb", buffering=0) as file:
             digest.update(file.read())

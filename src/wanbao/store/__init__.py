@@ -10,6 +10,7 @@ builds may use it at once; what no source asks for any more is forgotten by the 
 - `files/NN`: for every source file its signature and what others need of it (`store.files`), in shards;
 - `pages/…`: the understood pages of one source file with their text, which only rendering needs;
 - `runs/…`: the search run of one issue;
+- `program/…`: the digest of the program's code;
 - `templates/…` and `patterns/…`: compiled templates and patterns, `readings/…`: how names are read, `settings/…`: what
   settings say;
 - `volumes/…`, `tables/…`, `related/…`: what was found out of years and months, and stands for related articles;
