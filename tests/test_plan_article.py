@@ -161,3 +161,14 @@ def test_kicker_and_deck_lead_to_the_series_they_name_and_others_stand_above() -
     assert view.kicker_href == "../../../../" + urls.series("非遗课堂")
     assert view.deck_href == "../../../../" + urls.series("旧城见闻")
     assert [(link.text, link.hint) for link in view.series] == [("海州行", "之三")]
+
+
+def test_a_neighbour_on_another_page_of_the_paper_is_shown_with_it() -> None:
+    around = surroundings(CTX, ISSUE, 0, Place(), turns(ISSUE))
+    beside = replace(HERE.cards[0], address="2023/05/18/A01/2.html", title="早稻插秧过半")
+    unknown = replace(beside, address="2023/05/18/x-1a/1.html", page="")
+    for other, hint in ((beside, ""), (THERE.cards[0], "第A06版"), (unknown, "版次不详")):
+        made = make(CTX, around, 0, _article((_text(),)), None, other, ())
+        assert made.head.next
+        assert (made.head.next.text, made.head.next.hint) == (other.title, hint)
+    assert not make(CTX, around, 0, _article((_text(),)), None, None, ()).head.previous

@@ -15,7 +15,7 @@ from wanbao.jsonld import article_json_ld
 from wanbao.linebreaks import stretches_of
 from wanbao.metatags import metas
 from wanbao.newspaper import listed_as
-from wanbao.plan.base import Context, doubt, head, role_label, series_part
+from wanbao.plan.base import Context, doubt, head, page_label, role_label, series_part
 from wanbao.plan.body import body_of
 from wanbao.plan.surroundings import Surroundings
 from wanbao.records import Article, Contributor
@@ -103,8 +103,8 @@ def _head(
         nav="years" if is_day(around.issue.date) else "undated",
         description=card.excerpt,
         crumbs=around.crumbs,
-        previous=_neighbour(card.address, before),
-        following=_neighbour(card.address, after),
+        previous=_neighbour(ctx, card, before),
+        following=_neighbour(ctx, card, after),
         metas=metas(ref, around.rights),
         json_ld=article_json_ld(ref, article, card, around.part_of, ctx.newspaper, around.rights),
     )
@@ -180,8 +180,12 @@ def _serial(ctx: Context, origin: str, card: Card, article: Article) -> _Serial:
     return _Serial(links["kicker"], links["deck"], tuple(others))
 
 
-def _neighbour(origin: str, card: Card | None) -> Link | None:
-    return Link(urls.relative(origin, card.address), card.title) if card else None
+def _neighbour(ctx: Context, card: Card, other: Card | None) -> Link | None:
+    """The way to the article before or after one, with the page of the paper where that is another."""
+    if not other:
+        return None
+    page = page_label(ctx, other.page) if other.page != card.page else ""
+    return Link(urls.relative(card.address, other.address), other.title, page)
 
 
 def byline_of(article: Article) -> str:
