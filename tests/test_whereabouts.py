@@ -14,6 +14,7 @@ from wanbao.build import build
 from wanbao.config import Config
 from wanbao.errors import Note
 from wanbao.following import Told, pairs_of, told_of
+from wanbao.forwarding import forward
 from wanbao.report import Report
 from wanbao.unchanged import Watch
 from wanbao.whereabouts import KIND
@@ -323,6 +324,38 @@ def test_a_page_that_comes_back_later_elsewhere_is_found_again(config: Config) -
     assert "`2022/05/21/A01/1.html: 2022/05/22/A01/1.html`" in second.remedy
     shutil.rmtree(folder.with_name("2022-05-22"))
     assert all("put it back" in note.remedy for note in told(build(config), "W306"))
+
+
+def redated(config: Config) -> list[Note]:
+    """What is told of the issue once it is found to be of another day."""
+    folder = config.articles / "2022-05-18"
+    folder.rename(folder.with_name("2022-05-19"))
+    return told(build(config), "W306")
+
+
+def test_few_articles_of_an_issue_that_is_of_another_day_are_told_one_by_one(config: Config) -> None:
+    (config.articles / "2022-05-18" / "A02.md").unlink()
+    assert [note.path for note in redated(config)] == [
+        *(f"2022/05/18/A01/{number}.html" for number in (1, 2, 3)),
+        "2022/05/18/A02/1.html",
+    ]
+
+
+def test_many_articles_of_an_issue_that_is_of_another_day_are_told_together(config: Config) -> None:
+    [note] = redated(config)
+    assert note.path == "2022/05/18/index.html"
+    assert note.message.startswith(f"4 published articles of this issue are no longer there: “{STORIES['灯'][0]}")
+    assert "they seem to be in 2022/05/19/index.html now: have `wanbao moved` write" in note.remedy
+    assert told(build(config), "W306") == [note]
+    assert len([old for old, _ in forward(config).written if old.endswith(("/1.html", "/2.html", "/3.html"))]) == 4
+    assert told(build(config), "W306") == []
+
+
+def test_a_build_that_remembers_nothing_tells_of_each_because_nobody_can_be_asked(config: Config) -> None:
+    folder = config.articles / "2022-05-18"
+    folder.rename(folder.with_name("2022-05-19"))
+    afresh = Config(articles=config.articles, output=config.output, remember=False, search=False)
+    assert len(told(build(afresh), "W306")) == 4
 
 
 def test_the_last_number_of_a_page_that_lost_an_article_is_another_article_s_now(config: Config) -> None:

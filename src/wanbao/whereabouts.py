@@ -25,6 +25,8 @@ from wanbao.store import Store
 ISSUE = "issue "
 """How the names of bundles begin that are an issue; its key follows."""
 
+MANY = 4
+"""So many articles of an issue that went to one other are told of together."""
 KIND = "addresses"
 """The name of this kind of thing in the cache."""
 
@@ -119,7 +121,8 @@ class Whereabouts:
         now = _Memory(first, lost, prefix)
         if self._store and now != self._known:
             self._store.keep(KIND, _name(self._store, self._folder), now)
-        return notes + [_told_of_lost(one, one.told.source in left_out) for one in lost]
+        rest, together = _of_moved_issues(lost, left_out) if self._store else (lost, [])  # `moved` must know of them
+        return notes + together + [_told_of_lost(one, one.told.source in left_out) for one in rest]
 
     def _first_prefix(self) -> str:
         """The prefix of the permanent ids that was published first; empty where it is the one of this build."""
@@ -248,6 +251,29 @@ def _ways(old: Sequence[Told], new: Sequence[Told], pairs: Pairs) -> dict[str, t
         last[one.folder] = max(one.number, last.get(one.folder, 0))
     lines = {folder: of[0] for folder, of in came.items() if len(of) == 1 and folder not in went}
     return {folder: (number, lines.get(folder, 0)) for folder, number in last.items()}
+
+
+def _of_moved_issues(lost: Iterable[Lost], left_out: Collection[str]) -> tuple[list[Lost], list[Note]]:
+    """One warning for the articles of an issue that are in one other now, where these are many; the others remain."""
+    ways: dict[tuple[str, str], list[Lost]] = {}
+    for one in lost:
+        now = "" if one.told.source in left_out else one.now
+        ways.setdefault((_issue_of(one.told.address), _issue_of(now)), []).append(one)
+    rest: list[Lost] = []
+    notes = []
+    for (old, new), members in ways.items():
+        if not new or old == new or len(members) < MANY:
+            rest += members
+            continue
+        what = f"{len(members)} published articles of this issue are no longer there: “{members[0].told.title}” …"
+        remedy = f"they seem to be in {new} now: have `wanbao moved` write their addresses into addresses.yml"
+        notes.append(Note("W306", what, remedy, old))
+    return rest, notes
+
+
+def _issue_of(article: str) -> str:
+    """The page of the issue of an article, by its address; empty for no address."""
+    return urls.around(article)[2] if article else ""
 
 
 def _told_of_lost(one: Lost, left_out: bool) -> Note:
