@@ -106,6 +106,23 @@ def test_a_key_without_a_value_says_nothing(key: str) -> None:
     assert read_front_matter(f"---\n{key}: ~\n---\n", "x.md") == FrontMatter(Place(), 3, ())
 
 
+@pytest.mark.parametrize(
+    ("line", "remedy"),
+    [
+        ("page: A01 要闻", "write `page: A01` and, on a line of its own, `section: 要闻`"),
+        ("page: 第a01版：要闻", "write `page: A01` and, on a line of its own, `section: 要闻`"),
+        ("page: 1.5", "see the table of keys in the README"),
+        ("page: [A01, A02]", "see the table of keys in the README"),
+        ("language: chinese", "write `zh-Hans`, `zh-Hant`, `en` …"),
+        ("source_url: www.example.org/x", "write the whole address, https://…"),
+        ("rights: [a]", "see the table of keys in the README"),
+    ],
+)
+def test_a_value_of_the_wrong_kind_is_told_with_how_to_write_it(line: str, remedy: str) -> None:
+    (note,) = read_front_matter(f"---\n{line}\n---\n", "x.md").notes
+    assert (note.code, note.remedy) == ("E104", remedy)
+
+
 @pytest.mark.parametrize("key", ["headline", "title", "author", "weather", "标题"])
 def test_a_key_that_is_like_none_is_told_all_there_are(key: str) -> None:
     (note,) = read_front_matter(f"---\n{key}: x\n---\n", "x.md").notes

@@ -163,5 +163,5 @@ def _char(code: int) -> str:
     return chr(code) if code > 0xFF else f"\\x{code:02x}"
 
 
-LANGUAGE_TAG = regex(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8}){0,5}")
+LANGUAGE_TAG = regex(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8}){0,5}")
 """How a language is named (BCP 47), roughly: `zh-Hant`."""

@@ -195,7 +195,7 @@ class _Reader:
             except _BadDateError as error:
                 self._note("E105", name, str(error), _date_remedy(value))
             except _WrongKindError as error:
-                self._note("E104", name, f"`{name}` {error}", "see the table of keys in the README")
+                self._note("E104", name, f"`{name}` {error}", _remedy(name, value))
         return FrontMatter(self._place(said, staff), lines, tuple(self.notes))
 
     def _place(self, said: dict[str, str], staff: tuple[tuple[str, str], ...]) -> Place:
@@ -231,6 +231,8 @@ class _Reader:
 # --- the kinds of value ---------------------------------------------------------------------------------------------
 
 _PAGE = regex(r"[A-Za-z]{0,3}[0-9]{1,4}(?:[A-Za-z]?|-[A-Za-z]{0,3}[0-9]{1,4})|[\u4e00-\u9fff]{1,4}[0-9]{0,4}")
+_NUMBER_AND_NAME = regex(r"第?(?P<number>[A-Za-z]?[0-9]{1,3})版?[ :·]*(?P<section>[\u4e00-\u9fff]{2,12})")
+"""A page number with the name of its section behind it: `A01 要闻`, `第A01版:要闻`."""
 _URL = regex(r"https?://[^\s<>\"'`{}|\\^/]+(?:/[^\s<>\"'`{}|\\^]*)?", re.IGNORECASE)
 _ID = regex(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
@@ -277,6 +279,14 @@ def _date_remedy(value: object) -> str:
     compact = re.fullmatch(r"(\d{4})(\d\d)(\d\d)", text, re.ASCII)
     printed = parse_printed_date("-".join(compact.groups()) if compact else text)
     return f"write `{printed}`" if printed else "write the year, month and day as 2022-05-18, or what is known of them"
+
+
+def _remedy(name: str, value: object) -> str:
+    """How to write what is of the wrong kind."""
+    if name == "page" and (found := _NUMBER_AND_NAME.fullmatch(fold(str(value)).strip())):
+        return f"write `page: {found['number'].upper()}` and, on a line of its own, `section: {found['section']}`"
+    remedy = {"language": "write `zh-Hans`, `zh-Hant`, `en` …", "source_url": "write the whole address, https://…"}
+    return remedy.get(name, "see the table of keys in the README")
 
 
 def _issue(value: object) -> str:
