@@ -169,16 +169,36 @@ DATES = {
 }
 
 
-def test_the_dates_in_a_query_are_known_with_what_else_it_asks() -> None:
-    code = "globalThis.document = {};" + "".join(
+def of_finder(code: str, queries: list[str]) -> object:
+    """What the scripts of the search page give for each of these: `code` is a function of one, in JavaScript."""
+    scripts = "globalThis.document = {};" + "".join(
         path.read_text(encoding="utf-8") for path in sorted(SCRIPTS.glob("*.js")) if path.name < "70"
     )
-    code += """
-      const parts = (date) => date && [date.year, date.month, date.day, date.rest];
-      console.log(JSON.stringify(JSON.parse(process.argv[1]).map((query) => parts(finder.dateIn(query)))));"""
-    command = ["node", "-e", code, json.dumps(list(DATES))]
-    found = json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)
-    assert dict(zip(DATES, found, strict=True)) == DATES
+    scripts += f"console.log(JSON.stringify(JSON.parse(process.argv[1]).map({code})));"
+    command = ["node", "-e", scripts, json.dumps(queries)]
+    return json.loads(subprocess.run(command, capture_output=True, check=True, encoding="utf-8").stdout)
+
+
+def test_the_dates_in_a_query_are_known_with_what_else_it_asks() -> None:
+    parts = "((date) => date && [date.year, date.month, date.day, date.rest])"
+    assert of_finder(f"(query) => {parts}(finder.dateIn(query))", list(DATES)) == list(DATES.values())
+
+
+NUMBERS = {
+    "1256": ["1,256"],
+    "1,256": ["1256"],
+    "１，２５６元": ["1256元"],
+    "共1234567人": ["共1,234,567人"],
+    "1,234,567": ["1234567"],
+    "515": [],
+    "1,25": [],
+    "1,2345": ["1,2,345"],
+    "三,四": [],
+}
+
+
+def test_large_numbers_are_looked_for_in_the_other_spelling_too() -> None:
+    assert of_finder("finder.numbersOtherwise", list(NUMBERS)) == list(NUMBERS.values())
 
 
 UNFOLD = """

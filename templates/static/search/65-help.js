@@ -138,9 +138,17 @@
     if (positive.length > 1) for (const one of positive.slice(0, TERMS)) await offer(one.exact ? `“${one.text}”` : one.text);
     else if (term.exact) await offer(term.text);
     else if (!term.prefix && finder.words(term.folded).some((word) => term.folded.endsWith(word))) await offer(`${term.text}*`);
+    if (positive.length === 1) for (const spelling of numbersOtherwise(term.text)) await offer(spelling);
     // Of a date alone no piece is of use: whoever asks for one is shown the way to its papers.
     if (!ways.length && positive.length === 1 && dateIn(term.text)?.rest !== "") for (const piece of await pieces(answer, term)) await offer(piece, true);
     return ways;
+  };
+  // The same with its large numbers in the other spelling: 1256 as 1,256 and 1,256 as 1256, which to the index are two words.
+  const numbersOtherwise = (text) => {
+    const narrow = text.normalize("NFKC");
+    const joined = narrow.replace(/(\d),(?=\d{3}(?!\d))/g, "$1");
+    const parted = narrow.replace(/\d{4,}/g, (number) => number.replace(/\B(?=(?:\d{3})+$)/g, ","));
+    return [joined, parted].filter((other) => other !== narrow);
   };
   // The longest pieces of a term that stand in the articles which hold most of its pairs.
   const pieces = async ({ opened, filters }, { folded }) => {
@@ -169,5 +177,5 @@
     return docs.flatMap((doc) => finder.fieldsOf(doc).slice(0, letter === "t" ? 1 : undefined).map((field) => fold(field.text)));
   };
 
-  Object.assign(finder, { dateIn, waysOfDate, waysOfPeople, waysOfLists, wayOfId, advice });
+  Object.assign(finder, { dateIn, waysOfDate, waysOfPeople, waysOfLists, wayOfId, advice, numbersOtherwise });
 }
