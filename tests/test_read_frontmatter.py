@@ -189,9 +189,10 @@ VALUES = st.text(max_size=20) | st.sampled_from(
 @given(st.lists(st.tuples(NAMES, st.sampled_from([": ", ":", ": \n  "]), VALUES), max_size=5))
 def test_any_front_matter_gives_clean_facts_or_notes(entries: list[tuple[str, str, str]]) -> None:
     text = "---\n" + "".join(f"{name}{colon}{value}\n" for name, colon, value in entries) + "---\n正文\n"
-    place, lines, notes = read_front_matter(text, "x.md")
-    assert all(note.severity == "error" and 0 < note.line <= text.count("\n") for note in notes)
-    assert lines <= text.count("\n")
+    read = read_front_matter(text, "x.md")
+    place = read.place
+    assert all(note.severity == "error" and 0 < note.line <= text.count("\n") for note in read.notes)
+    assert read.lines <= text.count("\n")
     facts = [place.newspaper, place.date, place.issue_number, place.page_number, place.section, place.edition]
     said = [fact.value for fact in facts if fact] + [place.source_url, place.rights, place.language, place.name]
     assert all(

@@ -25,7 +25,6 @@ from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 from hashlib import sha1
 from itertools import islice
-from typing import NamedTuple
 
 import msgspec
 
@@ -223,7 +222,7 @@ def _known(fields: dict[str, object]) -> dict[str, object]:
 # --- site map -------------------------------------------------------------------------------------------------------
 
 
-class Location(NamedTuple):
+class Location(Record, frozen=True):
     """An address in a site map."""
 
     url: str
@@ -249,8 +248,8 @@ def sitemap_index(maps: Iterable[Location]) -> bytes:
 
 def _map(root: str, item: str, locations: Sequence[Location]) -> bytes:
     rows = [
-        f"<{item}><loc>{_xml(url)}</loc>{f'<lastmod>{_xml(changed)}</lastmod>' if changed else ''}</{item}>\n"
-        for url, changed in locations
+        f"<{item}><loc>{_xml(at.url)}</loc>{f'<lastmod>{_xml(at.changed)}</lastmod>' if at.changed else ''}</{item}>\n"
+        for at in locations
     ]
     head = f'<?xml version="1.0" encoding="UTF-8"?>\n<{root} xmlns="http://www.sitemaps.org/schemas/sitemap/0.9">\n'
     return "".join((head, *rows, f"</{root}>\n")).encode()

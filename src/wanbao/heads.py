@@ -13,6 +13,7 @@ from typing import NamedTuple
 
 from wanbao.conventions import PAPER_ENDINGS, SECTIONS, SPREADS
 from wanbao.dates import parse_printed_date
+from wanbao.errors import Record
 from wanbao.head_parts import NAMES, STAFF_WORD, WHICH, components
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import HAN, regex
@@ -126,7 +127,7 @@ def _makers(line: str) -> Head | None:
     return Head("", "", "", "", "", staff)
 
 
-class _Parts(NamedTuple):
+class _Parts(Record, frozen=True):
     """The parts of which a line is made."""
 
     line: str

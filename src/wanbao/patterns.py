@@ -101,7 +101,7 @@ class _Compiled:
     @property
     def pattern(self) -> str:
         """What is compiled, told without compiling it, because a pattern may be a part of another one."""
-        return self._source if self._exact else _CLASS.sub(_turned, self._source)
+        return self._source if self._exact else _without_classes_of_han(self._source)
 
 
 class _Lazy(_Compiled):
@@ -109,7 +109,7 @@ class _Lazy(_Compiled):
     with a `__getattr__` Python looks up every attribute more slowly, those that are there as well."""
 
     def __getattr__(self, name: str) -> Any:
-        pattern = compiled(self.pattern, self._flags)
+        pattern = compiled(self._source, self._flags, None if self._exact else _without_classes_of_han)
         for attribute in _ATTRIBUTES:
             setattr(self, attribute, getattr(pattern, attribute))
         self.__class__ = _Compiled  # type: ignore[assignment]
@@ -125,6 +125,10 @@ _NO_HAN = (
 _SPACES = ((0x09, 0x0D), (0x1C, 0x20), (0x85, 0x85), (0xA0, 0xA0), (0x2000, 0x200A), (0x2028, 0x2029), (0x202F, 0x202F))
 _ESCAPED = {"s": (*_SPACES, (0x205F, 0x205F), (0x3000, 0x3000)), "d": ((0x30, 0x39),)}
 _ITEM = regex(r"\\(?P<escaped>.)|(?P<first>.)(?:-(?P<last>.))?", re.DOTALL, exact=True)
+
+
+def _without_classes_of_han(source: str) -> str:
+    return _CLASS.sub(_turned, source)
 
 
 def _turned(found: re.Match[str]) -> str:

@@ -13,7 +13,7 @@ from __future__ import annotations
 import re
 import sys
 from array import array
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from importlib import import_module
 
 from wanbao.firstletters import with_guards
@@ -45,16 +45,18 @@ def news() -> dict[str, Code]:
     return dict(_codes) if len(_codes) > _learnt else {}
 
 
-def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
-    """The pattern, as `re.compile` gives it. Raises re.error as it does."""
-    name = f"{flags} {source!a}"  # half a character, as a class of what is no text may hold, cannot be stored
+def compiled(source: str, flags: int = 0, turned: Callable[[str], str] | None = None) -> re.Pattern[str]:
+    """The pattern, as `re.compile` gives it of the source, or of that when it is `turned` into another one, which is
+    asked for only where the code is not at hand. Raises re.error as it does."""
+    # As ASCII, because half a character, as a class of what is no text may hold, cannot be stored.
+    name = f"{flags} {'turned ' if turned else ''}{source!a}"
     try:
         if name not in _codes:
-            _codes[name] = _code_of(source, flags)
+            _codes[name] = _code_of(turned(source) if turned else source, flags)
         return _pattern_of(source, _codes[name])
     except Exception:  # whatever a Python that we do not know does instead
         _codes.pop(name, None)
-        return re.compile(source, flags)
+        return re.compile(turned(source) if turned else source, flags)
 
 
 def _code_of(source: str, flags: int) -> Code:

@@ -1,7 +1,7 @@
 """What settings and front matter say, mostly without PyYAML: to load it takes longer than to read an issue's files.
 
-What settings say is remembered, because every build reads them. Front matter mostly is a few lines `key: words`, which
-mean the same to any reader.
+What settings say is remembered, because every build reads them, and so are stylesheets as they are published. Front
+matter mostly is a few lines `key: words`, which mean the same to any reader.
 """
 
 from __future__ import annotations
@@ -16,7 +16,8 @@ from wanbao.strange import is_clean
 KIND = "settings"
 """The kind under which it is kept in the cache."""
 MOST = 64
-"""How much is remembered. A site has some five texts and a few patterns; older ones stay until they are too many."""
+"""How much is remembered. A site has some five texts, a few patterns and a dozen stylesheets; older ones stay until
+they are too many."""
 
 Document = tuple[Any, dict[str, int]]
 """What a text says, and the line of every key and list item, under its dotted path."""
@@ -72,6 +73,12 @@ def strange_texts(value: object, path: str = "") -> Iterator[tuple[str, str]]:
     elif isinstance(value, list):
         for number, inside in enumerate(value):
             yield from strange_texts(inside, f"{path}.{number}" if path else str(number))
+
+
+def remembered(kind: str, text: str, work: Callable[[str], str]) -> str:
+    """What some work of this kind makes of a text, unless it was done in an earlier build."""
+    made: str = _once(f"{kind}\0{text}", lambda: (work(text), {}))[0]
+    return made
 
 
 def prove(what: str, proof: Callable[[], None]) -> None:

@@ -19,6 +19,7 @@ from wanbao.errors import Note, Record, SettingsError
 from wanbao.newspaper import Newspaper
 from wanbao.patterns import regex
 from wanbao.render import files_below, static_files
+from wanbao.settings import remembered
 from wanbao.strings import DEFAULT_LANGUAGE
 from wanbao.typos import nearest
 
@@ -95,8 +96,11 @@ _CSS = regex(
 
 def _lean_css(data: bytes) -> bytes:
     """A stylesheet without comments and needless white space; texts, addresses and `/*! … */` stay as they are."""
-    text = _CSS.sub(lambda found: found[found.lastindex] if found.lastindex else " ", data.decode("utf-8"))
-    return text.strip().encode()
+    return remembered("css", data.decode("utf-8"), _without_blanks).encode()
+
+
+def _without_blanks(stylesheet: str) -> str:
+    return _CSS.sub(lambda found: found[found.lastindex] if found.lastindex else " ", stylesheet).strip()
 
 
 def _lean_js(data: bytes) -> bytes:

@@ -6,16 +6,16 @@ A reference has no number of its own; it is for the reader to put into a list.
 from __future__ import annotations
 
 from functools import lru_cache
-from typing import NamedTuple
 
 from wanbao.dates import iso_prefix
+from wanbao.errors import Record
 from wanbao.reference import Imprint, Reference
 
 MOST_AUTHORS = 3
 """GB/T 7714 prints so many authors, then 等."""
 
 
-class _Marks(NamedTuple):
+class _Marks(Record, frozen=True):
     """The marks that the editions of the standard set differently."""
 
     comma: str

@@ -67,7 +67,7 @@ def discovered(articles: Path, look: Folders) -> tuple[dict[str, os.DirEntry[str
 def is_source(path: str) -> bool:
     """Whether a file of this path, relative to the articles folder, is one to hold newspaper pages."""
     name = path.rpartition("/")[2].lower()
-    return name.endswith(SUFFIXES) and path not in NOT_SOURCES and not _README.match(name)
+    return name.endswith(SUFFIXES) and path not in NOT_SOURCES and not (name[0] == "r" and _README.match(name))
 
 
 def _sort_out(

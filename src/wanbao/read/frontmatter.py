@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
-from typing import NamedTuple
 
 from wanbao.dates import parse_edtf, parse_printed_date
 from wanbao.errors import Note, Record, YamlError
@@ -82,7 +81,7 @@ _SURE_KEYS = frozenset(_NAMES) | {"日期", "出版日期", "版次", "版名", 
 """Keys that stand in no newspaper text as they do here; `来源：` and `编辑：` may."""
 
 
-class FrontMatter(NamedTuple):
+class FrontMatter(Record, frozen=True):
     """What the head of a file says."""
 
     place: Place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from typing import Generic, NamedTuple, Self, TypeVar
+from typing import Generic, Self, TypeVar
 
 import msgspec
 
@@ -157,7 +157,7 @@ _card = _Lately(lambda page, at: decoded(page.packed(at), Card), 1024)
 """The articles of an issue are related to the same few earlier ones."""
 
 
-class CardRef(NamedTuple):
+class CardRef(Record, frozen=True):
     """An article by where it stands: what lists hold while they are planned."""
 
     page: PageCard
