@@ -75,6 +75,17 @@ def test_an_article_that_is_nowhere_is_named_and_left(config: Config, capsys: py
     assert "nothing tells where it is now" in said and "left to you" in said
 
 
+@pytest.mark.parametrize(("option", "code"), [("--articles", "E201"), ("--output", "E302")])
+def test_a_folder_that_is_not_there_is_told(
+    config: Config, option: str, code: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    folders = {"--articles": str(config.articles), "--output": str(config.output)}
+    folders[option] += "x"
+    assert main(["moved", *(word for pair in folders.items() for word in pair)]) == 2
+    told = capsys.readouterr()
+    assert f"{folders[option]}: {code} there is no " in told.err + told.out
+
+
 def test_an_entry_that_led_to_an_address_that_moved_is_led_on(config: Config) -> None:
     dated(config)
     forward(config)

@@ -49,7 +49,8 @@ def test_a_reason_may_begin_with_the_day_of_withdrawal(tmp_path: Path, text: str
     ("text", "code"),
     [
         ("gone:\n  a.html: 2024-02-30 撤稿\n", "E203 2024-02-30 is no day"),
-        ("moved: [a.html]\n", "E203"),
+        ("moved: [a.html]\n", "addresses.yml:1: E203 `moved` holds no entries"),
+        ("# ours\ngone:\n  2022/05/18/A02/4.html\n", "addresses.yml:2: E203 `gone` holds no entries of addresses"),
         ("- a\n", "E203"),
         ("move:\n  a.html: b.html\n", "E202"),
         ("moved:\n  ../../etc/passwd: a.html\n", "E203"),

@@ -46,8 +46,15 @@ class Forwarded(Record, frozen=True):
 
 
 def forward(config: Config) -> Forwarded:
-    """Write the entries. Raises SettingsError (E203) where the file has a form that lines cannot be added to, and what
-    `load_moves` raises of a file that is wrong; OSError where it cannot be written. The file is then as it was."""
+    """Write the entries. Raises SettingsError: E201, E302 where there are no such articles or no such site, E203 where
+    the file has a form that lines cannot be added to, and what `load_moves` raises of a file that is wrong. OSError
+    where it cannot be written. The file is then as it was."""
+    if not config.articles.is_dir():
+        what, remedy = "there is no such folder of articles", "name the folder of your sources with --articles"
+        raise SettingsError(Note("E201", what, remedy, str(config.articles)))
+    if not lexists(config.output / urls.MANIFEST):
+        what, remedy = "there is no site of wanbao here", "name the folder of the site with --output, or build it first"
+        raise SettingsError(Note("E302", what, remedy, str(config.output)))
     path = config.articles / FILE
     before = load_moves(path)
     settled = {old for old, _ in before.moved} | {one.address for one in before.gone}

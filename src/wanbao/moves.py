@@ -71,6 +71,12 @@ def load_moves(path: Path) -> Moves:
         raise SettingsError(Note("E203", "the file must hold `moved:` and `gone:`", "", str(path), 1))
     _check_keys(value, path, lines)
     places = {key.partition(".")[2]: line for key, line in lines.items() if "." in key}
+    for key in _KEYS:
+        if not isinstance(value.get(key) or {}, dict):
+            remedy = "write each on a line of its own below it, `old: new` under `moved:`, `old: reason` under `gone:`"
+            raise SettingsError(
+                Note("E203", f"`{key}` holds no entries of addresses", remedy, str(path), lines.get(key, 1))
+            )
     moved = _entries(value.get("moved"), path, places)
     gone = tuple(_gone(old, text, path, places) for old, text in _entries(value.get("gone"), path, places))
     lost = {one.address for one in gone}
@@ -185,10 +191,8 @@ def _page_is_there(old: str) -> str:
 
 
 def _entries(value: object, path: Path, lines: dict[str, int]) -> tuple[tuple[str, str], ...]:
-    if value is None:
-        return ()
     if not isinstance(value, dict):
-        raise SettingsError(Note("E203", "`moved` and `gone` hold one address a line", "", str(path)))
+        return ()
     for old, new in value.items():
         _check(str(old), path, lines.get(str(old), 0))
         if not isinstance(new, str) or not new.strip():
