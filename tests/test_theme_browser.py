@@ -252,6 +252,9 @@ def test_on_paper_there_is_the_text_and_where_it_is_from(
             expect(page.locator(gone).locator("visible=true")).to_have_count(0)
         expect(page.locator("h1")).to_be_visible()
         expect(page.locator(".on-paper")).to_contain_text("https://example.org/")
+        if name == "issue":
+            expect(page.locator(".dateline .sum")).to_contain_text("总第9876期")
+            expect(page.locator(".sum a").locator("visible=true")).to_have_count(0)
         if name == "article":
             expect(page.locator(".cite dd").first).to_be_visible()
             expect(page.locator(".cite dd").nth(1)).to_be_hidden()
