@@ -87,6 +87,18 @@ def test_a_body_names_each_role_once() -> None:
     assert [entry.credits for entry in view.groups[0].articles] == ["记者", "记者、摄影", "摄影"]
 
 
+def test_roles_are_parted_as_the_language_of_the_site_parts_them() -> None:
+    english = Context(Newspaper("海州晚报"), load_strings((default_theme(),), "en"), "")
+    both = bytes([ROLES.index("reporter"), ROLES.index("photographer")])
+    row = msgspec.structs.replace(credit(2, "reporter"), roles=both)
+    job = PersonJob("何静", "people/4f55-9759.html", (encoded((row,)),), ("reporter", "photographer"), Stretch(1))
+    for ctx, roles in ((english, "Reporter, Photographer"), (CTX, "记者、摄影")):
+        [view] = person_views(ctx, job)
+        assert isinstance(view.record, PersonView)
+        assert (view.record.roles, view.record.groups[0].articles[0].credits) == (roles, roles)
+        assert f"（{roles}）" in view.record.head.description or f"({roles})" in view.record.head.description
+
+
 def test_a_long_list_stays_cut_by_year() -> None:
     credits = credit(1, "reporter", "海州晚报"), credit(2, "correspondent")
     view = page(*credits, stretch=Stretch(500, periods=("2023", "2022")))

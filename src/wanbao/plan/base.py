@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache, wraps
 from itertools import islice
 from typing import TypeVar
@@ -175,6 +175,15 @@ def nearest(things: Sequence[T], at: int, reach: int) -> tuple[T, ...]:
     ten thousand articles, and each of them would list them all.
     """
     return tuple(things[max(0, at - reach) : at + reach + 1])
+
+
+def in_a_row(ctx: Context, words: Iterable[str]) -> str:
+    """Words of the site's own language one behind the other: `记者、摄影`, `Reporter, Photographer`."""
+    rest = iter(words)
+    row = next(rest, "")
+    for word in rest:
+        row = ctx.strings.text("in_a_row", before=row, word=word)
+    return row
 
 
 def page_label(ctx: Context, number: str) -> str:

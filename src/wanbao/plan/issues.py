@@ -23,6 +23,7 @@ from wanbao.plan.base import (
     article_entry,
     doubt,
     head,
+    in_a_row,
     issue_crumbs,
     list_crumbs,
     page_label,
@@ -294,7 +295,7 @@ def _ledger_lines(ctx: Context, origin: str, stored: StoredPage, starts: dict[in
         if len(pieces) > 1:
             pieces.sort(key=_BY_PLACE)
         roles = dict.fromkeys([names[block.role] for _, _, block in pieces if block.role != "mark"])
-        yield LedgerLine(number, tuple(_ledger_runs(line, pieces, names)), link, "、".join(roles))
+        yield LedgerLine(number, tuple(_ledger_runs(line, pieces, names)), link, in_a_row(ctx, roles))
 
 
 _BY_PLACE = itemgetter(0, 1)

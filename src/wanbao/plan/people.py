@@ -8,7 +8,7 @@ from operator import attrgetter
 from wanbao import urls
 from wanbao.dates import iso_prefix
 from wanbao.jsonld import person_json_ld
-from wanbao.plan.base import Context, View, answers, head, once, role_label, when_and_where, with_origin
+from wanbao.plan.base import Context, View, answers, head, in_a_row, once, role_label, when_and_where, with_origin
 from wanbao.plan.credits import unpacked
 from wanbao.plan.divided import Said, head_of_list, period_of, ways_among
 from wanbao.plan.jobs import CreditRow, PeopleJob, PersonJob
@@ -33,7 +33,7 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
         head=head_of_list(ctx, job.address, job.name, up, "people", job.stretch, said),
         name=job.name,
         pinyin=pinyin,
-        roles="、".join(roles),
+        roles=in_a_row(ctx, roles),
         groups=signed or _by_year(ctx, origin, job.credits),
         total=job.stretch.total,
         years=ways_among(ctx, job.address, job.stretch),
@@ -47,7 +47,8 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
 def _said(ctx: Context, job: PersonJob, pinyin: str, roles: Sequence[str]) -> Said:
     """What the page of somebody who is credited says of itself."""
     paper, total = ctx.newspaper, job.stretch.total
-    described = ctx.strings.text("person_description", name=job.name, paper=paper.name, roles="、".join(roles), n=total)
+    held = in_a_row(ctx, roles)
+    described = ctx.strings.text("person_description", name=job.name, paper=paper.name, roles=held, n=total)
     return Said(described, person_json_ld(job.name, pinyin, roles, job.address, paper), "profile")
 
 
@@ -146,7 +147,7 @@ def _hints(ctx: Context, when: tuple[str, str, str]) -> str:
 
 @answers
 def _roles_labels(ctx: Context, roles: bytes) -> str:
-    return "、".join(dict.fromkeys(role_label(ctx, ROLES[role]) for role in roles))
+    return in_a_row(ctx, dict.fromkeys(role_label(ctx, ROLES[role]) for role in roles))
 
 
 def people_views(ctx: Context, job: PeopleJob) -> Iterator[View]:
@@ -157,7 +158,7 @@ def people_views(ctx: Context, job: PeopleJob) -> Iterator[View]:
         key = sort_key(bare)
         letter = key[:1].upper() if key[:1].isascii() and key[:1].isalpha() else "#"
         link = Link(urls.relative(urls.PEOPLE, address), name, romanise(bare, ctx.newspaper.people))
-        entry = PersonEntry(link, "、".join(role_label(ctx, role) for role in roles), articles)
+        entry = PersonEntry(link, in_a_row(ctx, (role_label(ctx, role) for role in roles)), articles)
         groups.setdefault(letter, []).append((key, entry))
     record = PeopleView(
         head=head(ctx, urls.PEOPLE, ctx.strings["people"], nav="people"),
