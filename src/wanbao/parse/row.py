@@ -35,6 +35,8 @@ class Row:
         """Which of `solid` may be one of two headings that belong together."""
         self.pairs = [index for index in range(len(solid) - 1) if able[index] and able[index + 1]]
         """Where in `solid` two such lines begin."""
+        if lost and "after_image" in self.shown:  # a plain line below a picture tells what it shows
+            self.pairs = [index for index in self.pairs if "after_image" not in solid[index + 1].evidence]
 
     def after(self, index: int) -> Sight | None:
         """The piece behind one of `solid`."""
@@ -56,7 +58,7 @@ def pairable(sight: Sight) -> bool:
     unmarked = "no_marks" in sight.evidence and not (_is_bracketed(sight.text) or sight.credit)
     if not (sight.is_heading or unmarked or _is_lost(sight)):
         return False
-    return not sight.byline and not is_label(sight)
+    return not sight.byline and "letter_from" not in sight.evidence and not is_label(sight)
 
 
 def _is_lost(sight: Sight) -> bool:

@@ -146,7 +146,7 @@ EVIDENCE: dict[str, Weight] = {
     "short_caption": Weight({"photo": -1.5}, "a short caption is not the whole story"),
     "long_caption": Weight({"photo": 1, "caption": -0.4}, "a caption of some length is a photo story"),
     "after_image": Weight(
-        {"caption": 5.5, "photo": 4.5, "para": -0.5, "byline": -4, "sign": -4, "headline": -1},
+        {"caption": 5.5, "photo": 4.5, "para": -0.5, "byline": -4, "sign": -4, "headline": -3, "deck": -4},
         "it stands right after a picture",
     ),
     "caption_begun": Weight(
