@@ -252,6 +252,8 @@ _LEAST_KICKER, _LONGER = 11, 4
 def _is_series(text: str, told: str = "") -> bool:
     """Whether a heading is made of a column's name and a series' name, and is no name of which the text below tells."""
     bare = unspaced(text)
+    if bare.endswith(_SAYING):
+        return False
     return _TWO_PARTS.fullmatch(bare) is not None and not _is_foreign(bare) and bare not in told
 
 
@@ -280,6 +282,10 @@ def _may_name(heading: Sight, headline: Sight) -> bool:
     if not _NO_NAME.isdisjoint(heading.evidence) or _TELLS.search(text):
         return False
     return _is_series(text) or (len(heading.text.split()) == 1 and _SHORT_NAME.fullmatch(text) is not None)
+
+
+_SAYING = ("强调", "指出", "表示", "认为", "提出", "要求", "宣布", "呼吁", "重申", "透露")
+"""`邻国首相炳·素拉暖强调`: who says what the headline tells is no column, though his name is in two parts."""
 
 
 def _leads(text: str) -> bool:
