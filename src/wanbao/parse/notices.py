@@ -64,12 +64,17 @@ def above_signature(row: Row) -> None:
 
 
 def _of_weather_story(before: Sight, sight: Sight, after: Sight) -> bool:
-    """Whether a forecast in whole sentences stands between two texts that speak of the weather: a part of it."""
-    if sight.furniture != "weather" or sight.shape != "text" or sight.text[-1] != "。":
+    """Whether a forecast in whole sentences goes on with a text that speaks of the weather: a part of it, be it the
+    last before a heading or followed by another such text."""
+    if sight.furniture != "weather" or sight.shape != "text" or sight.text[-1] != "。" or not _tells_weather(before):
         return False
-    if not all(text.shape == "text" and not text.furniture and text.text[-1] in "。！？”" for text in (before, after)):
-        return False
-    return bool(OPENED.isdisjoint(after.evidence) and _WEATHER.search(before.text) and _WEATHER.search(after.text))
+    return after.is_heading or (OPENED.isdisjoint(after.evidence) and _tells_weather(after))
+
+
+def _tells_weather(sight: Sight) -> bool:
+    """Whether a piece is a text of whole sentences about the weather."""
+    told = sight.shape == "text" and not sight.furniture and sight.text[-1] in "。！？”"
+    return told and _WEATHER.search(sight.text) is not None
 
 
 _WEATHER = regex("气象|天气|气温|寒潮|冷空气|降温|高温|[大暴]雨|[大暴]雪|台风|大雾|寒流")

@@ -172,5 +172,7 @@ def _above_table(sight: Sight, above: Sight | None, below: list[Sight]) -> None:
         after = below[1].shape  # 单位：元 or a sentence of advice stands above the table
     if after in _TABLES:
         sight.evidence.append("table_title" if titled else "above_table")
+        if below[-1].is_heading and below[-1] is not below[0]:
+            below[-1].evidence.append("after_table")
     if above is not None and above.shape == "verse" and after not in ("verse", "heading", "bold"):
         sight.evidence.append("after_verse")

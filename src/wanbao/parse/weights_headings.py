@@ -237,6 +237,10 @@ HEADINGS: dict[str, Weight] = {
         {"headline": 2.5, "subhead": -2}, "a price list, a ranking, a table of results stands by itself"
     ),
     "above_table": Weight({"headline": 0.8}, "a table follows at once: a piece of its own more often than not"),
+    "after_table": Weight(
+        {"headline": 1.6, "kicker": 1.6, "subhead": -1.6},
+        "a heading and nothing but its table end right above it: a box has no parts",
+    ),
     "above_dates": Weight(
         {"headline": 4.5, "subhead": -2.5}, "lines that begin with dates stand under it: a time-line"
     ),
@@ -279,7 +283,7 @@ HEADINGS: dict[str, Weight] = {
         "right under another heading of its level, and the story has none further: it divides nothing",
     ),
     "silent_again": Weight(
-        {"subhead": 1.2, "headline": -0.6, "kicker": -0.6},
+        {"subhead": 0.7, "headline": -0.35, "kicker": -0.35},
         "the stories of this page open with datelines, and here two headings in turn have none: one feature's, rather",
     ),
     "news_page": Weight(
