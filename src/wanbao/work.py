@@ -116,6 +116,10 @@ class Workshop:
             raise SourceError(Note("E108", "the file changed while the site was being built", "build again", path))
         return pages
 
+    def _readings(self) -> dict[str, list[str]]:
+        """How names are read, as far as it is remembered."""
+        return self.store.recalled(READINGS, self.store.name(READINGS), dict[str, list[str]]) or {}
+
     # --- make ---------------------------------------------------------------------------------------------------
 
     def open_site(self, task: SiteTask, todo: Iterable[Bundle], bundles: Iterable[Bundle]) -> None:
@@ -124,7 +128,7 @@ class Workshop:
         Raises SettingsError (E205) for a theme that cannot be used.
         """
         soon = printed(one.job for one in todo)
-        learn(self.store.recalled(READINGS, self.store.name(READINGS), dict[str, list[str]]) or {})
+        learn(self._readings())
         self._site = _Site(task, self.store, often_printed(soon, (one.job for one in bundles)), soon)
 
     def make(self, bundle: Bundle) -> Made:
@@ -141,7 +145,8 @@ class Workshop:
             if differs:
                 changed.append(view.address)
         if isinstance(bundle.job, PeopleJob | SectionsJob | SeriesIndexJob) and (readings := news()):
-            self.store.keep(READINGS, self.store.name(READINGS), readings)
+            # Other processes read other names, and each would forget what the others kept.
+            self.store.keep(READINGS, self.store.name(READINGS), {**self._readings(), **readings})
         return Made(bundle.name, bundle.key, files, tuple(changed))
 
     def _views(self, ctx: Context, bundle: Bundle) -> Iterator[View]:

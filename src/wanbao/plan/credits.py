@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from functools import partial
 
-import msgspec
-
 from wanbao.archive import month_name, months_of, years_of
 from wanbao.packing import decoded, encoded
 from wanbao.plan.jobs import CreditRow, PersonJob
@@ -21,7 +19,7 @@ from wanbao.records.issue import IssueCard
 from wanbao.records.pagecard import PageCard
 from wanbao.store import CREDITS, Store
 
-Packed = dict[str, msgspec.Raw]
+Packed = dict[str, memoryview]
 """What everybody is credited for, by the name under which it is listed, packed."""
 _ROWS = tuple[CreditRow, ...]
 
@@ -61,7 +59,7 @@ def unpacked(packed: Iterable[bytes]) -> tuple[CreditRow, ...]:
     return tuple([row for of_month in packed for row in decoded(of_month, _ROWS)])
 
 
-def _months(year: str, issues: Sequence[IssueCard], store: Store | None) -> Iterator[Mapping[str, msgspec.Raw]]:
+def _months(year: str, issues: Sequence[IssueCard], store: Store | None) -> Iterator[Mapping[str, memoryview]]:
     """What everybody is credited for, in each month of a year."""
     for month, members in months_of(issues).items():
         if store is None:
@@ -80,7 +78,7 @@ def _month(issues: Iterable[IssueCard]) -> Packed:
         cards = page.cards if roles_held else ()
         for (name, at), roles in roles_held.items():
             rows.setdefault(name, []).append(_row(page, cards[at], name, bytes(roles)))
-    return {name: msgspec.Raw(encoded(tuple(of_name))) for name, of_name in rows.items()}
+    return {name: memoryview(encoded(tuple(of_name))) for name, of_name in rows.items()}
 
 
 def _row(page: PageCard, card: Card, name: str, roles: bytes) -> CreditRow:

@@ -36,9 +36,9 @@ class FileRecord(Record, frozen=True):
     """The name of its understood pages in the store."""
     sheets: tuple[Sheet, ...]
     """Its newspaper pages, without bodies."""
-    noted: msgspec.Raw
+    noted: memoryview
     """All findings in it but doubtful readings, packed: nobody asks for them before the end of a build."""
-    doubted: msgspec.Raw
+    doubted: memoryview
     """Its doubtful readings, packed; none where it was remembered: an archive has tens of thousands, and a build tells
     no more than their number."""
     doubts: int
@@ -52,7 +52,7 @@ class FileRecord(Record, frozen=True):
         found = tuple(notes)
         doubts = tuple(note for note in found if note.severity == "doubt")
         others = tuple(note for note in found if note.severity != "doubt")
-        told, doubted = msgspec.Raw(encoded(others)), msgspec.Raw(encoded(doubts))
+        told, doubted = memoryview(encoded(others)), memoryview(encoded(doubts))
         return cls(signature, sha256, key, tuple(sheets), told, doubted, len(set(doubts)))
 
     @property
@@ -67,11 +67,11 @@ class FileRecord(Record, frozen=True):
 
 
 _NOTES = tuple[Note, ...]
-_NONE = msgspec.Raw(encoded(()))
+_NONE = memoryview(encoded(()))
 """How no findings are packed, which most files have but for doubtful readings."""
 
 
-def _unpacked(notes: msgspec.Raw) -> tuple[Note, ...]:
+def _unpacked(notes: memoryview) -> tuple[Note, ...]:
     return () if notes == _NONE else decoded(notes, _NOTES)
 
 
