@@ -134,7 +134,7 @@ def _printed(job: object) -> Iterator[tuple[str, int]]:
 
 def _listed(job: object) -> int:
     """How many articles the page of a section or series lists, where that is all of it, or all of a month."""
-    if not isinstance(job, SectionJob | SeriesJob) or job.stretch.periods:
+    if not isinstance(job, (SectionJob, SeriesJob)) or job.stretch.periods:
         return 0
     return job.stretch.total
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
 from wanbao import urls
 from wanbao.dates import iso_prefix
@@ -79,7 +79,7 @@ def _by_signature(ctx: Context, origin: str, credits: Sequence[bytes]) -> tuple[
         held = {role for row in credited for role in row.roles}
         roles = _roles_labels(ctx)[bytes(sorted(held))]
         label = f"{body or ctx.strings['person_unsigned']} {roles}" if body != roles else roles
-        found.append(ArticleGroup(label, f"s-{number}", _entries(ctx, origin, credited)))
+        found.append(ArticleGroup(label, f"s-{number}", _entries(ctx, origin, [rows for _, rows in _by_day(credited)])))
     return tuple(found)
 
 
@@ -99,20 +99,32 @@ def _signed_for(ctx: Context, signed: tuple[str, bytes]) -> str:
 
 def _by_year(ctx: Context, origin: str, credits: Sequence[bytes]) -> tuple[ArticleGroup, ...]:
     """What somebody is credited for by year, the newest first, each article with the roles held in it."""
-    by_year: dict[str, list[CreditRow]] = {}
-    for row in _rows(ctx, credits):
-        by_year.setdefault(iso_prefix(row.date)[:4] or UNDATED, []).append(row)
+    by_year: dict[str, list[list[CreditRow]]] = {}
+    for day, rows in _by_day(_rows(ctx, credits)):
+        by_year.setdefault(day[:4] or UNDATED, []).append(rows)
     return tuple(
         ArticleGroup(period_of(ctx, year), f"y-{year}", _entries(ctx, origin, by_year[year]))
         for year in newest_first(by_year)
     )
 
 
-def _entries(ctx: Context, origin: str, credited: Iterable[CreditRow]) -> tuple[ArticleEntry, ...]:
-    """The articles, the newest first, within a day in order of print, with links from the page `origin`."""
+def _by_day(rows: Iterable[CreditRow]) -> list[tuple[str, list[CreditRow]]]:
+    """The rows by their day, ISO, as far as that is known, the newest first; within a day in order of print."""
     by_day: dict[str, list[CreditRow]] = {}
-    for row in credited:
+    for row in rows:
         by_day.setdefault(iso_prefix(row.date), []).append(row)
+    for of_day in by_day.values():
+        if len(of_day) > 1:
+            of_day.sort(key=_PLACE)
+    return sorted(by_day.items(), key=_DAY, reverse=True)
+
+
+_DAY = itemgetter(0)
+_PLACE = attrgetter("page", "order")
+
+
+def _entries(ctx: Context, origin: str, days: Iterable[list[CreditRow]]) -> tuple[ArticleEntry, ...]:
+    """The articles of these days, with links from the page `origin`."""
     root = urls.root(origin)  # the list of a person shares no folder with any article
     hints, roles = _hints(ctx), _roles_labels(ctx)
     return tuple(
@@ -125,17 +137,10 @@ def _entries(ctx: Context, origin: str, credited: Iterable[CreditRow]) -> tuple[
                 row.kind,
                 row.doubts,
             )
-            for day in sorted(by_day, reverse=True)
-            for row in _by_place(by_day[day])
+            for rows in days
+            for row in rows
         ]
     )
-
-
-def _by_place(rows: list[CreditRow]) -> list[CreditRow]:
-    return sorted(rows, key=_PLACE) if len(rows) > 1 else rows
-
-
-_PLACE = attrgetter("page", "order")
 
 
 @answers

@@ -120,8 +120,7 @@ class FileRecords:
         touched = {_shard_of(path) for path in (*changed, *self.refreshed)}
         fresh: dict[int, dict[str, FileRecord]] = {shard: {} for shard in touched}
         for path, record in records.items():
-            shard = _shard_of(path)
-            if shard in touched:
+            if (shard := _shard_of(path)) in touched:
                 trusted = max(record.signature[2:]) < self._young
                 signature = record.signature if trusted else UNKNOWN
                 fresh[shard][path] = msgspec.structs.replace(record, signature=signature, doubted=_NONE)
