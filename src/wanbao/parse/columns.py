@@ -13,7 +13,7 @@ from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.nameforms import writes_sounds
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
-from wanbao.parse.titles import bids, is_label, names_place, names_time
+from wanbao.parse.titles import bids, is_label, names_place, names_time, says
 from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
@@ -250,11 +250,12 @@ _LEAST_KICKER, _LONGER = 11, 4
 
 
 def _is_series(text: str, told: str = "") -> bool:
-    """Whether a heading is made of a column's name and a series' name, and is no name of which the text below tells."""
+    """Whether a heading is made of a column's name and a series' name, and is no name of which the text below tells,
+    nor of one who says something: `邻国首相炳·素拉暖强调`."""
     bare = unspaced(text)
-    if bare.endswith(_SAYING):
+    if _TWO_PARTS.fullmatch(bare) is None or says(bare):
         return False
-    return _TWO_PARTS.fullmatch(bare) is not None and not _is_foreign(bare) and bare not in told
+    return not _is_foreign(bare) and bare not in told
 
 
 def _is_foreign(text: str) -> bool:
@@ -282,10 +283,6 @@ def _may_name(heading: Sight, headline: Sight) -> bool:
     if not _NO_NAME.isdisjoint(heading.evidence) or _TELLS.search(text):
         return False
     return _is_series(text) or (len(heading.text.split()) == 1 and _SHORT_NAME.fullmatch(text) is not None)
-
-
-_SAYING = ("强调", "指出", "表示", "认为", "提出", "要求", "宣布", "呼吁", "重申", "透露")
-"""`邻国首相炳·素拉暖强调`: who says what the headline tells is no column, though his name is in two parts."""
 
 
 def _leads(text: str) -> bool:

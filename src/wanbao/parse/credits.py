@@ -150,12 +150,11 @@ def _by_photographer(tail: str, grammar: Grammar) -> Ending | None:
 def _artwork(text: str, grammar: Grammar) -> Ending | None:
     """`雨后荷塘（水彩） 黎映红 作`, `“你出汗太多！”（周晓作）`."""
     art = _ARTWORK.search(text, max(0, len(text) - 30)) or _DRAWN.search(text, max(0, len(text) - 12))
-    names = _in_form(grammar.read(art.group(1))) if art else ()
+    names = _in_form(grammar.read(art["names"])) if art else ()
     if art is None or not names:
         return None
-    artists = tuple(replace(who, role="artist", role_printed=art.group(2)) for who in names)
-    start = art.start(1)
-    return Ending(start - (text[start - 1] in "(（"), artists, True)
+    artists = tuple(replace(who, role="artist", role_printed=art["word"]) for who in names)
+    return Ending(art.start("credit"), artists, True)
 
 
 def _may_credit(text: str, last: str) -> bool:
@@ -301,10 +300,10 @@ def _also_written(byline: Byline) -> bool:
 _ARTWORK = regex(
     r"[(（](?:水彩|水粉|油画|国画|中国画|版画|剪纸|书法|篆刻|素描|速写|漫画|儿童画|农民画|烙画)"
     r"[^()（）]{0,6}[)）]\s?"
-    rf"([{HAN}]{{2,4}}(?:[\s、][{HAN}]{{1,4}})?)\s?(作|绘|书|刻|剪)$"
+    rf"(?P<credit>(?P<names>[{HAN}]{{2,4}}(?:[\s、][{HAN}]{{1,4}})?)\s?(?P<word>作|绘|书|刻|剪))$"
 )
 """`雨后荷塘（水彩） 黎映红 作`: a picture, how it is made, and by whom."""
-_DRAWN = regex(rf"(?<=”)\s?[(（]([{HAN}]{{2,4}})(作|绘|画)[)）]$")
+_DRAWN = regex(rf"(?<=”)\s?(?P<credit>[(（](?P<names>[{HAN}]{{2,4}})(?P<word>作|绘|画)[)）])$")
 """`“你出汗太多！”（周晓作）`: what is said in a cartoon, and who drew it."""
 _WRITER_AND_GIVER = regex(
     rf"\([{HAN}]{{0,8}}(?:记者|通讯员)\s?[{HAN}\s、]{{2,16}}\s(?:图片?\s?[/:]?\s?)?由?[{HAN}]{{3,10}}"

@@ -6,10 +6,15 @@ from wanbao.conventions import AGENCIES
 from wanbao.parse.sight import Rules, Sight
 from wanbao.patterns import HAN, regex
 
-DESKS = "副刊编者|本版编者|(?:编辑|评论|副刊|记者|群工|通联|广告|发行|宣传|组织|武装|统战|客服|工程|营业|社教)部|总编室"
+DESKS = "(?:编辑|评论|副刊|记者|群工|通联|广告|发行|宣传|组织|武装|统战|客服|工程|营业|社教)部|总编室"
 """Departments that sign by their name alone."""
 OFFICES = f"{DESKS}|局|委|院|公司|中心|政府|处|所|学校|集团|办公室|办|社|银行|馆|站|组|队|会|小学|中学|大学"
 """How the names of offices end."""
+SIGNED_ON = (
+    r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月"
+    r"(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?|\d{1,2}月\d{1,2}日)"
+)
+"""`2012年12月6日`, `一九九七年十二月`, `9月3日`: when something was signed, as the inside of a pattern."""
 
 
 def figures_from(sight: Sight, rules: Rules, line: str) -> bool:

@@ -260,6 +260,7 @@ def _is_bare_title(sight: Sight) -> bool:
 
 
 _LONGEST_WORD = 8
+"""Letters of the title of a drawing."""
 _LONGEST_TITLE = 20
 """Letters of the title of a picture; longer words of one name who took it."""
 _TITLE_OF_PICTURE = frozenset(("credit_line", "after_image", "picture_after_image"))

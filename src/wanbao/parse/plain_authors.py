@@ -6,6 +6,7 @@ from wanbao.conventions import BRIEF_COLUMNS, COLUMN_ENDINGS, COMMON_SURNAMES, E
 from wanbao.nameforms import is_sounded, looks_like_name
 from wanbao.parse.credits import credit_of
 from wanbao.parse.endings import Ending, without_brackets
+from wanbao.parse.offices import SIGNED_ON
 from wanbao.parse.sight import Rules, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.titles import SECTION_NAMES
@@ -40,10 +41,7 @@ def with_day(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 _BLANKS = regex(r"[\s、]+")
-_WITH_DAY = regex(
-    rf"(?P<names>[{HAN}]{{2,4}}(?:[\s、]{{1,2}}[{HAN}]{{2,4}}){{0,2}}\s{{1,4}})"
-    r"(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?"
-)
+_WITH_DAY = regex(rf"(?P<names>[{HAN}]{{2,4}}(?:[\s、]{{1,2}}[{HAN}]{{2,4}}){{0,2}}\s{{1,4}}){SIGNED_ON}")
 
 
 def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:

@@ -6,19 +6,15 @@ from wanbao.furniture.cues import cued_kind
 from wanbao.heads import MAX_LENGTH, read_folded_head
 from wanbao.parse.authors import look_at_names
 from wanbao.parse.jumps import jump
-from wanbao.parse.offices import DESKS, OFFICES
+from wanbao.parse.offices import DESKS, OFFICES, SIGNED_ON
 from wanbao.parse.sight import LONGEST_LINE, Rules, Sight
 from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
 
-_DAY = (
-    r"(?:(?:\d{4}|[〇○零一二三四五六七八九]{4})\s?年\s?[\d一二三四五六七八九十]{1,3}\s?月"
-    r"(?:\s?[\d一二三四五六七八九十]{1,3}\s?日)?|\d{1,2}月\d{1,2}日)"
-)
 _WHERE_TO_ASK = "(?:联系|咨询|举报|监督|投诉|报名|服务|值班|热线|电话|地址|邮箱|网址|传真)"
 _LAST_LINE = regex(
     rf"(?:[{HAN}()“”]{{2,28}}(?:{OFFICES}|厂)(?:\s+[{HAN}()]{{2,20}}(?:{OFFICES})){{0,2}}(?:提供|供稿|发布)?"
-    rf"(?:\s*{_DAY})?|{_DAY})(?:\s*{_WHERE_TO_ASK}[{HAN}]{{0,4}}:\s?\S.{{0,24}})?"
+    rf"(?:\s*{SIGNED_ON})?|{SIGNED_ON})(?:\s*{_WHERE_TO_ASK}[{HAN}]{{0,4}}:\s?\S.{{0,24}})?"
     r"|(?:一|几)[位名]?(?:忠实)?(?:村民|居民|业主|读者|(?:学生)?家长|学生|职工|群众|市民|住户|老师|司机|乘客)"
     rf"|[{HAN}\d]{{2,16}}\s?(?:全体|几[位名]|[一二两三四五六七八九十数\d]{{1,3}}余?[位名户]|一群|部分|众)"
     r"(?:村民|居民|业主|读者|家长|学生|职工|群众|市民|住户|同学|教师|农民|工人|干部(?:、?职工)?|战士)"

@@ -192,6 +192,11 @@ _DECK_FIRST = frozenset("记访对读评观写走来一我关从")
 """With what that begins."""
 
 
+def says(text: str) -> bool:
+    """Whether a heading ends with somebody saying something: `市消协指出`, `邻国首相炳·素拉暖强调：`."""
+    return text[-1] in _SAYS_LAST and _SAYS.search(text, max(0, len(text) - 6)) is not None
+
+
 def bids(text: str) -> bool:
     """Whether a heading is an office that bids or reminds: of 税务部门提醒 no column is the name."""
     line = text.strip()
@@ -219,7 +224,7 @@ def look_at_form(sight: Sight, text: str) -> None:
 
 def _look_at_clause(evidence: list[str], text: str) -> None:
     """Whether it announces what another says, and begins or ends as a deck does."""
-    if (text[-1] in _SAYS_LAST and _SAYS.search(text, max(0, len(text) - 6))) or bids(text):
+    if says(text) or bids(text):
         evidence.append("says")
     if _DECK_WORDS.match(text) or (("：" in text or ":" in text) and _SPEAKER.match(text)):
         evidence.append("deck_words")

@@ -284,7 +284,8 @@ HEADINGS: dict[str, Weight] = {
     ),
     "silent_again": Weight(
         {"subhead": 0.7, "headline": -0.35, "kicker": -0.35},
-        "the stories of this page open with datelines, and here two headings in turn have none: one feature's, rather",
+        "the stories of this page open with datelines, and here two headings in turn have none: perhaps one feature's, "
+        "though of nine such eight were stories of their own",
     ),
     "news_page": Weight(
         {"subhead": 1.6, "headline": -0.8, "kicker": -0.8},
