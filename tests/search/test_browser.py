@@ -227,6 +227,26 @@ def test_who_looks_for_a_column_or_series_is_shown_its_page(browser_page: Page, 
         expect(browser_page.locator("h1")).to_have_text(re.compile(name))
 
 
+def test_a_name_typed_as_it_was_signed_leads_to_the_page_of_that_spelling(browser_page: Page, tmp_path: Path) -> None:
+    page = "---\nlanguage: {}\n---\n\n# {}\n\n本报讯（记者 {}） {}\n"
+    old = page.format("zh-Hant", "同鄉會返鄉尋根", "何靜", "旅港同鄉會一行昨日返鄉，參觀了文化宮。")
+    new = page.format("zh-Hans", "南桥昨日通车", "何静", "南桥昨日正式通车，居民出行更加方便。")
+    recent = [(f"2022-05-{day}", new.replace("南桥", f"南桥{day}号桥")) for day in range(10, 31)]
+    for day, text in (("2019-03-05", old), *recent):  # more than an answer shows at first
+        (tmp_path / "articles" / day).mkdir(parents=True)
+        (tmp_path / "articles" / day / "A01.md").write_text(text, "utf-8")
+    (tmp_path / "articles" / "newspaper.yml").write_text("name: 海角晚报\n", "utf-8")
+    output = tmp_path / "site"
+    assert main(["build", "--articles", str(tmp_path / "articles"), "--output", str(output), "--quiet"]) == 0
+    for query, people in (("何静", 1), ("何靜", 2), ("何静靜", 0)):
+        browser_page.goto(f"{output.as_uri()}/search/index.html?q={quote(query)}")
+        expect(browser_page.locator(".finder .status")).to_have_text(re.compile("篇|没有"))
+        expect(browser_page.locator(".ways a[href*='people/']")).to_have_count(people)
+    browser_page.goto(f"{output.as_uri()}/search/index.html?q={quote('何靜')}")
+    browser_page.locator(".ways a", has_text="何靜").click()
+    expect(browser_page.locator("h1")).to_have_text(re.compile("何靜"))
+
+
 def test_where_nothing_is_found_queries_are_offered_that_find_something(browser_page: Page, address: str) -> None:
     browser_page.goto(f"{address}search/index.html")
     ask(browser_page, "老码头虎")

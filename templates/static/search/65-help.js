@@ -54,6 +54,11 @@
 
   // The page of a contributor, by the code points of the name: as `person` in src/wanbao/urls.py.
   const pageOf = (name) => `people/${[...name].map((c) => c.codePointAt(0).toString(16)).join("-")}.html`;
+  // Whether somebody signed so in any year; asked only where another spelling of the name (何静 for 何靜) is found.
+  const hasSigned = async (name) => {
+    for (const { name: key } of (await finder.openHead()).segments) if ((await (await Segment.open(key)).word(`@${name}`)).length) return true;
+    return false;
+  };
   // Links for a query that is, or is part of, the name of somebody who wrote what was found.
   const waysOfPeople = async (answer, found) => {
     const [term, ...others] = answer.terms;
@@ -63,7 +68,7 @@
     const name = term.text.replace(/\s/g, "");
     if (!exact.length && found.length && term.folded.length < 5 && SURNAMES.includes(term.folded[0])) {
       if ((await answer.opened[0].segment.word(`@${name}`)).length) exact.push(name);
-    }
+    } else if (exact.length && !exact.includes(name) && (await hasSigned(name))) exact.unshift(name);
     return (exact.length ? exact : [...names]).slice(0, MOST).map((person) => ({ text: "toPerson", values: { name: person }, href: pageOf(person) }));
   };
 
