@@ -62,7 +62,8 @@ def _parts(own_names: tuple[str, ...]) -> _Parts:
     agencies = "|".join(sorted(AGENCIES, key=lambda word: (-len(word), word)))
     number = "[一二三四五六七八九十廿卅]{1,3}"
     hour = r"(?:(?:凌晨|[上下]午|晚)?\d{1,2}时(?:\d{1,2}分)?)?"
-    date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?[日号]){hour}"
+    day = r"(?:[日号]|月(?=专?电|讯))"  # `10月14月讯` is a misprint that papers do print
+    date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?{day}){hour}"
     titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
     at_hours = r"[今昨](?:[日天](?:[上下]午|凌晨|晚)?|[晨晚])(?=\s?(?:电|消息))"
     on = rf"(?:{date}|(?:\d{{1,2}}|{number})日(?=\s?(?:专?电(?!讯|文|话|传)|讯))|{at_hours})"
