@@ -81,7 +81,7 @@ _LEARNS = regex(rf"([{HAN}]{{2,3}})(?=从[^，。,：:]{{2,24}}(?:获悉|了解�
 _REPORTED = regex(
     rf"((?:[{HAN}A-Za-z·\s、]|,(?=\s?[{HAN}]{{0,8}}(?:记者|通讯员|实习生))){{3,60}}?(?:(?:\d{{1,2}}月)?\d{{1,2}}日)?报道)\s?[:,]?"
 )
-"""`新华社记者李甲、张乙,本报记者王丙报道：`: the writers of another house may stand behind a comma."""
+"""`新华社记者李甲、张乙,本报记者王丙报道：`: writers of another house, or interns, may stand behind a comma."""
 _BARE_TOKEN = regex(rf"[\s:/、]*(?P<token>[{HAN}·]+)(?=[\s、/【“]|$)")
 _PADDED_NAME = regex(rf"(?![从在据由就对])[{HAN}]\s[{HAN}](?=[\s、/【])")
 """A name of two characters with a space between them, whatever word the first may be: `向 阳`."""

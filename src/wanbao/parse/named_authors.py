@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from wanbao.conventions import COLUMN_ENDINGS
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.credits import credit_of
 from wanbao.parse.endings import Ending, without_brackets
@@ -27,10 +28,10 @@ def after_dashes(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 def behind_word(sight: Sight, rules: Rules, line: str) -> bool:
-    """`作者——何静`, `文 何静（海角居民区）`, `文并摄何静`: a word for who wrote, and the name."""
+    """`作者——何静`, `文 何静（海角居民区）`, `文并摄何静`: a word for who wrote, and the name (`图文广角` has none)."""
     found = _BEHIND_WORD.fullmatch(line)
     name = found["author"] or found["wrote"] or found["both"] if found else ""
-    if found is None or not looks_like_name(name):
+    if found is None or not looks_like_name(name) or name in COLUMN_ENDINGS:
         return False
     sight.byline = rules.grammar.read(f"文并摄 {name}" if found["both"] else f"作者：{name}")
     if sight.byline is None:
@@ -127,8 +128,7 @@ _DASHED = regex(rf"[—-]{{1,4}}\s?((?:[{HAN}]{{2,12}}\s)?[{HAN}]{{2,3}}|编\s�
 """`——林向东`"""
 _BEHIND_WORD = regex(
     rf"作者\s?[—-]{{1,4}}\s?(?P<author>[{HAN}]{{2,3}})|文\s(?P<wrote>[{HAN}]{{2,3}})\s?[(（][{HAN}]{{3,12}}[)）]"
-    r"|(?:文并摄|图文(?!广角|天地|快[讯递报]|速递|播报|传真|集锦|直播|专[版题]|故事|世界|长廊|链接))"
-    rf"(?P<both>[{HAN}]{{2,3}})"
+    rf"|(?:文并摄|图文)(?P<both>[{HAN}]{{2,3}})"
 )
 _BOOK = regex(rf"([{HAN}·]{{2,12}})\s?(?:著|编著|编|主编|译|绘|等著)\s.{{0,30}}(?:出版社|书局|书社|书店|出版)")
 """`林见 著 春野出版社 2020年8月版`: a book and who wrote it."""
