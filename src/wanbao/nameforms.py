@@ -83,6 +83,28 @@ _NO_NAME_INSIDE = frozenset("的在了是而就都之")
 """Letters of running text that given names have not, or so seldom that the text is likelier."""
 
 
+_HANDS = ("文并", "文摄", "文图", "图文")
+"""`文并摄何小静`: what one hand did, and who."""
+_DOES = (
+    "参观",
+    "会见",
+    "出席",
+    "视察",
+    "考察",
+    "讲话",
+    "致辞",
+    "题词",
+    "访问",
+    "看望",
+    "慰问",
+    "接见",
+    "当选",
+    "获奖",
+    "夺冠",
+)
+"""`周志明何静参观`: a headline about people."""
+
+
 def run_together(token: str) -> tuple[str, ...]:
     """Two to four names in the form of names that a line prints without anything between them, or none.
 
@@ -91,8 +113,8 @@ def run_together(token: str) -> tuple[str, ...]:
     """
     if not 5 <= len(token) <= LONGEST_RUN or not ONLY_HAN.fullmatch(token) or not _NO_NAME_INSIDE.isdisjoint(token):
         return ()
-    if token.startswith(("文并", "文摄", "文图", "图文")):
-        return ()  # 文并摄何小静: what one hand did, and who
+    if token.startswith(_HANDS) or token.endswith(_DOES):
+        return ()
     parts = _run_together(token)
     rare = sum(part[0] not in _COMMON for part in parts)
     return parts if parts and rare <= 1 and all(map(looks_like_name, parts)) else ()

@@ -87,10 +87,14 @@ def _is_barred(above: Sight, line: Sight, told: Sight) -> bool:
     return BARRED.fullmatch(unspaced(line.text)) is not None
 
 
+_OCCASION = regex(rf"(?:热烈)?(?:庆祝|纪念|喜迎|迎接)[{HAN}\d“”]{{4,20}}(?:周年|诞辰|大会|大庆|[国春]庆|[国春]节)")
+"""`庆祝海角建市三十周年`: on what occasion several stories are printed."""
+
 ABOVE_HEADING = (
     Use("label_line", _is_slogan),
     Use("label_line", _is_barred),
     Use("label_line", lambda above, line, told: _SPECIAL_REPORT.fullmatch(line.text.strip()) is not None),
+    Use("label_line", lambda above, line, told: _OCCASION.fullmatch(unspaced(line.text)) is not None),
     Use("kicker_line", _names_where),
     Use("lost_above", _states_briefly),
     Use("label_line", _may_name_column),

@@ -178,12 +178,16 @@ def _is_brief(sight: Sight, behind: str, head: str, *, dated: bool, signed: bool
         return True
     start = sight.opening.end if sight.opening else 0
     ahead = sight.text[start : start + _AHEAD]
-    if elsewhere and share(head, ahead) > 0:
+    if elsewhere and share(_OF_ALL_NEWS.sub("\n", head), ahead) > 0:
         return False
-    least = _SHORT_STORY if dated and not elsewhere else _LONG_STORY
+    least = _SHORT_STORY if dated else _LONG_STORY
     if len(behind) < least or sight.size < _LEAST_BRIEF:
         return False
     return share(ahead, behind) < _APART and share(head, ahead) < _NAMED
+
+
+_OF_ALL_NEWS = regex("举行|召开|会见|访问|日前|今天|昨[天日]|发表|宣布")
+"""What is in headlines and texts of any news, and tells of no matter that they share."""
 
 
 def _begin_of_story(solid: list[Sight], index: int) -> int:

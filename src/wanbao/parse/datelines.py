@@ -35,7 +35,7 @@ _PORTALS = "(?:新浪|搜狐|网易|腾讯|凤凰|和讯)(?:体育|娱乐|财经
 """`搜狐体育讯`, `网易娱乐9月6日报道`: the channels of the great portals."""
 _DESKS = "体育|经济|图表|特稿|特写|评论|视点|调查|奥运|亚运|全运|世界杯|两会"
 """`9月5日体育专电`, `8月9日奥运专电`: which desk of the agency sent it, or from what occasion."""
-_NO_KIND = "话视力子脑信梯影台站网动器号息问员使社报稿告灵人说称传面"
+_NO_KIND = "话视力子脑信梯影台厂站网动器号息问员使社报稿告灵人说称传面"
 """电话, 电视, 讯号, 消息人士…: characters after which the kind word was no kind word."""
 
 
@@ -111,10 +111,11 @@ class DatelineReader:
         """Make the forms of a dateline from their parts."""
         parts = _parts(own_names)
         named, date, source, kind, place, on = parts
+        hour = rf"[今昨](?:[晨晚]|天[上下]午)(?=[{HAN}]{{2,3}}电\s)"
         self._full = regex(
-            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯))?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])(?:[{HAN}]{{2,4}}(?=讯)|(?:热线|\d{{5,8}})(?=消息)))?{kind}"
+            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯)|{hour})?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])(?:[{HAN}]{{2,4}}(?=讯)|(?:热线|\d{{5,8}})(?=消息)))?{kind}"
         )
-        """`茂名晚报讯`, `据新华社北京5月1日电`, `海角网-海角晚报讯`."""
+        """`茂名晚报讯`, `据新华社北京5月1日电`, `海角网-海角晚报讯`, `本报今晨上海电`."""
         self._short = regex(
             rf"(?P<via>(?:据|综合)\s?)?(?P<source>[{HAN}]{{2,6}}?|[又另]|(?=[专特]讯[】)〕\]]))(?P<place>)(?P<date>{date})?(?P<kind>[专特]?讯)(?=[\s(【\])】〕]|$)"
         )

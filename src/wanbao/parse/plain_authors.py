@@ -54,7 +54,8 @@ def by_grammar(sight: Sight, rules: Rules, line: str) -> bool:
     ending = credit_of(sight, rules.grammar) if any(word in line for word in "摄图绘画") else None
     if _PICTURES_FIRST.match(line):
         ending = Ending(0, sight.byline.credits, True)
-    if ending and ending.start == 0 and not any(who.role != "photographer" for who in sight.byline.credits):
+    nobody = sight.is_heading and not all(looks_like_name(who.name) for who in sight.byline.credits)  # 旅游摄影
+    if ending and ending.start == 0 and not (nobody or any(who.role != "photographer" for who in sight.byline.credits)):
         sight.credit = ending
         sight.evidence.append("credit_line")
     elif sight.is_heading:

@@ -91,7 +91,7 @@ def forms(row: Row) -> None:
         opens = after is not None and not OPENED.isdisjoint(after.evidence)
         form = _form(sight.text.strip()) if sight and not opens else ""
         if form != kind or not form:
-            if len(alike) >= (2 if kind == "slug" else 3) and alike != [last - 1, last]:
+            if len(alike) >= (2 if kind in ("slug", "spoken") else 3) and alike != [last - 1, last]:
                 for place in alike:
                     row.solid[place].evidence.append("same_form")
             alike, kind = [], form
@@ -112,8 +112,8 @@ def _form(text: str) -> str:
         return "hour"
     if text[-1:] in "？?":
         return "question"
-    if len(text) <= 20 and _SLUG.match(text):
-        return "slug"
+    if len(text) <= 20 and (slug := _SLUG.match(text)):
+        return "spoken" if slug.group().rstrip()[-1] in "：:" else "slug"
     end = text[-2:]
     return end if _LEAST_RHYMED <= len(text) <= _MOST_RHYMED and all(map(is_han, end)) else ""
 

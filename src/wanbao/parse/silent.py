@@ -57,10 +57,10 @@ def _look_at_form(heading: Sight, below: Sight) -> None:
         heading.evidence.append("one_clause")
     lately = _LATELY.match(below.text)
     told = lately or (_DAY_TOLD.match(below.text) and not _THERE.search(below.text, 0, _FIRST))
-    if told and not (parted and letters < _SHORT_PARTS):
-        heading.evidence.append("lately_told" if lately else "day_told")
-    elif _READER_TOLD.match(below.text):
+    if _READER_TOLD.match(below.text):
         heading.evidence.append("reader_told")
+    elif told and not (parted and letters < _SHORT_PARTS):
+        heading.evidence.append("lately_told" if lately else "day_told")
 
 
 def _above_pictures(row: Row) -> set[int]:
@@ -136,9 +136,10 @@ _CAPTIONED = frozenset(("credit", "credit_line", "after_image"))
 _FIRST = 50
 """How far into the text a reporter is looked for."""
 _READER_TOLD = regex(
-    rf"(?:读者|市民|网友|住在?[{HAN}]{{2,10}}的)[{HAN}]{{1,3}}(?:先生|女士|小姐|同志|大爷|大妈|师傅)?(?:来[电信函]|致电本报|反映|投诉)[，,：:]?"
+    rf"(?:读者|市民|网友|住在?[{HAN}]{{2,10}}的)[{HAN}]{{1,3}}(?:先生|女士|小姐|同志|大爷|大妈|师傅)?(?:日前|近日|[今昨][日天])?(?:来[电信函]|致电本报|反映|投诉)[，,：:]?"
+    rf"|[{HAN}]{{1,2}}(?:先生|女士|小姐|大爷|大妈|师傅)(?:来[电信函]|投诉|反映)[：:]"
 )
-"""`读者盛先生反映：…`, `住在河口街的陈小姐来电，…`: how short letters begin."""
+"""`读者盛先生反映：…`, `住在河口街的陈小姐来电，…`, `盛先生投诉：…`: how short letters begin."""
 _DAY_TOLD = regex(r"(?:.{0,6}(?:近日|日前|连日来)|.{0,4}\d{1,2}月\d{1,2}[日号]|\d{1,2}日)")
 """`近日，…`, `8月15日上午，…`, `15日，…`."""
 _LATELY = regex("近日|日前|连日来|前不久|前些天")

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
+from wanbao.nameforms import looks_like_name
 from wanbao.parse.columns import ornamented
 from wanbao.parse.decks import judge_decks
 from wanbao.parse.letters import judge_letters
@@ -25,7 +26,7 @@ from wanbao.parse.signers import judge_signatures
 from wanbao.parse.single_lines import may_end
 from wanbao.parse.special import special_matter
 from wanbao.parse.titles import is_label
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 from wanbao.text import unspaced
 
 PICTURED = frozenset(("credit", "after_image", "picture_start", "picture_title"))
@@ -88,13 +89,25 @@ _SIGNED_ABOVE = frozenset(("bracketed_source", "bracketed_names", "citizen"))
 """Evidence that the line above has signed: 冷知识 below it is no second author but the name of a column."""
 
 
+def _is_marked_word(sight: Sight) -> bool:
+    """`■暖心` above a heading: no name, but under what the paper prints the next story."""
+    return _MARKED_WORD.fullmatch(sight.line) is not None and not looks_like_name(unspaced(sight.line[1:]))
+
+
+_MARKED_WORD = regex(rf"[■●◆★▲□◇]\s?[{HAN}]{{2}}")
+
+
 def _last_names(row: Row) -> None:
     """An author line between a text or caption and the next heading signs what stands above."""
     solid, able = row.solid, row.able
     last = True  # whether the article ends right below
     for index in range(len(solid) - 1, 0, -1):
         before, sight = solid[index - 1], solid[index]
-        if not last or sight.is_heading or before.is_heading or sight.size > 50:
+        if last and not sight.is_heading and _is_marked_word(sight):
+            sight.byline = None
+            sight.withdraw("byline")
+            sight.evidence.append("label_line")
+        elif not last or sight.is_heading or before.is_heading or sight.size > 50:
             last = sight.is_heading or able[index]
         elif not LINES_OF_NAMES.isdisjoint(sight.evidence):
             if not _SIGNED_ABOVE.isdisjoint(before.evidence) and "byline_names" in sight.evidence and sight.size <= 4:

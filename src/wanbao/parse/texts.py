@@ -54,9 +54,9 @@ _TITLED = regex(
 """`●市民热线：新桥何时通车 …`, `■旧书　…`, `新桥通车：昨日…`: a paragraph that begins with its title."""
 _HOUR = regex(r"\d{1,2}[:：.]\d\d")
 _DATED_LEAD = regex(
-    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日|\d{1,2}[:.]\d\d|(?:星期|周)[一二三四五六日]|[上下]午|问[:：]|答[:：]|(?:时间|地点|票价|地址|电话)[:：]?"
+    r"(?:\d{4}年)?\d{1,2}月\d{1,2}日|\d{1,2}日(?!起.{6})|\d{1,2}[:.]\d\d|(?:星期|周)[一二三四五六日]|[上下]午|问[:：]|答[:：]|(?:时间|地点|票价|地址|电话)[:：]?"
 )
-"""A date, an hour, a speaker or a label in bold leads a paragraph, it is no headline."""
+"""A date, an hour, a speaker or a label in bold leads a paragraph, it is no headline; `6日起东城停水` is one."""
 _ENDED = frozenset("。！？；!?;…")
 _CAME_FROM = regex(
     r"[（(【]\s?[上紧]\s?接[^）)】]{1,16}[）)】]\s*(?:[^\s（(【].*[。！？…”]|[（(]?.{0,6}(?:记者|通讯员).+)"
