@@ -275,6 +275,26 @@ def test_on_paper_no_heading_is_cut_by_a_column_or_left_at_its_foot(
             assert page.evaluate(cut) == 0
 
 
+def test_on_paper_a_long_table_begins_below_its_headline_and_repeats_its_head_and_a_short_one_is_not_cut(
+    theme_pages: dict[str, str], reader: Reader
+) -> None:
+    grow = """(rows) => {
+        const table = document.querySelector(".scroll table");
+        for (const one of document.querySelectorAll(".body > *")) if (!one.contains(table)) one.remove();
+        if (table.rows[0].cells.length === 1) table.rows[0].remove();
+        while (table.rows.length < rows) table.tBodies[0].append(table.rows[1].cloneNode(true));
+        const ends = [...table.rows].map((row) => row.lastElementChild.getBoundingClientRect().x);
+        return [getComputedStyle(table).breakInside, new Set(ends).size, getComputedStyle(table.rows[0]).display];
+    }"""
+    with reader(794) as page:
+        page.emulate_media(media="print")
+        page.goto(theme_pages["article"])
+        assert page.evaluate(grow, 8) == ["avoid", 1, "table-header-group"]
+        assert page.pdf(format="A4").count(b"/Type /Page\n") == 1
+        assert page.evaluate(grow, 45) == ["auto", 1, "table-header-group"]
+        assert page.pdf(format="A4").count(b"/Type /Page\n") == 2
+
+
 def test_help_and_contact_stand_at_the_same_place_on_every_page(theme_pages: dict[str, str], reader: Reader) -> None:
     places = set()
     with reader(1280) as page:
