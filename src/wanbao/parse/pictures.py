@@ -62,7 +62,8 @@ def _judge_between(row: Row) -> None:
         above = _above(row, index)
         if sight.credit and "credit" in sight.evidence and _ends_report(sight, _story_above(solid, index), above):
             sight.sign, sight.credit = _with_writers(sight.credit), None
-            sight.withdraw("credit", "long_caption", "picture_words", "long_text")
+            sight.withdraw("credit", "long_caption", "picture_words", "long_text", "caption_ends")
+            solid[index - 1].withdraw("caption_begun")
             sight.evidence.append("signed")
         elif not index or len(above) >= _LEAST_TEXT or ("credit" in solid[index - 1].evidence and len(above) > 60):
             kin = _story_of(sight, above, _below(row, index))
@@ -176,12 +177,17 @@ def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
     """Whether a text that ends `（何静摄影报道）` is the last paragraph of the story above, whose sentence it goes on
     with, or of news whose words it goes on with: who took its pictures wrote it too.
     """
-    if sight.credit is None or sight.size < _LEAST_REPORT or "摄影报道" not in sight.text[-6:] or not before:
+    if sight.credit is None or not before:
         return False
     last = before[-1]
     if last.shape != "text" or any(piece.sign or piece.credit for piece in before):
         return False
-    if is_han(last.text[-1]) or last.text[-1] in "，、":
+    goes_on = is_han(last.text[-1]) or last.text[-1] in "，、"
+    if goes_on and last.size >= _LEAST_TOLD and _WROTE_TOO.search(sight.text, sight.credit.start):
+        return True
+    if sight.size < _LEAST_REPORT or "摄影报道" not in sight.text[-6:]:
+        return False
+    if goes_on:
         return True
     if not any(piece.byline or (piece.opening and piece.opening.credits) for piece in before):
         told = [piece for piece in before if piece.shape == "text" and piece.size >= _LEAST_TOLD]
@@ -191,6 +197,8 @@ def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
     return is_news and share(sight.text, above) >= _AKIN
 
 
+_WROTE_TOO = regex(r"(?:图\s?[/／]\s?文|文\s?[/／]\s?图|图文|文图)")
+"""`……花朵的大小不一。图/文 何静` in the second half of a cut paragraph."""
 _LEAST_REPORT, _LEAST_TOLD = 60, 30
 _LEAST_PICTURES = 3
 
