@@ -53,6 +53,11 @@ id: may-1998
         "---\n来源：样例晚报\n---\n",
         "---\n市民：这座桥真好\ndate：今天\n说的都是实话。\n---\n",
         "---\n记者：日期是哪天？\n---\n",
+        "---\nsection two\n---\n",
+        "---\npage 2 tells more\n---\n",
+        "---\nPage 2\n---\n",
+        "---\nsection 要闻\n昨日上午一座桥通车\n---\n",
+        "---\n\t市民: 这座桥真好\n---\n",
     ],
 )
 def test_a_rule_is_no_front_matter(text: str) -> None:
@@ -111,11 +116,16 @@ def test_a_key_without_a_value_says_nothing(key: str) -> None:
     [
         ("page: A01 要闻", "write `page: A01` and, on a line of its own, `section: 要闻`"),
         ("page: 第a01版：要闻", "write `page: A01` and, on a line of its own, `section: 要闻`"),
-        ("page: 1.5", "see the table of keys in the README"),
-        ("page: [A01, A02]", "see the table of keys in the README"),
+        ("page: 1.5", "write `A02`, `3` or, of two pages made as one, `A02-A03`"),
+        ("page: [A01, A02]", "write `page: A01-A02`"),
+        ("page: [A01, A02, A03]", "write `A02`, `3` or, of two pages made as one, `A02-A03`"),
+        ("page: a-02", "write `page: A02`"),
+        ("staff: 甲某", "write `staff: {责编: 甲某, 版式: 乙某}`"),
+        ("id: 荔枝节", "write such a name, as `may-1998`, of at most 40 characters"),
+        ("section: [要闻]", "write one short line of text behind the colon"),
         ("language: chinese", "write `zh-Hans`, `zh-Hant`, `en` …"),
         ("source_url: www.example.org/x", "write the whole address, https://…"),
-        ("rights: [a]", "see the table of keys in the README"),
+        ("rights: [a]", "write one text behind the colon"),
     ],
 )
 def test_a_value_of_the_wrong_kind_is_told_with_how_to_write_it(line: str, remedy: str) -> None:
@@ -153,6 +163,46 @@ def test_a_page_number_is_text(written: str, kept: str) -> None:
     page = read_front_matter(f"---\npage: {written}\n---\n", "x.md").place.page_number
     assert page
     assert page.value == kept
+
+
+@pytest.mark.parametrize(
+    ("written", "kept"),
+    [
+        ("创刊号", "创刊号"),
+        ("2022-135", "2022-135"),
+        ("1 2345", "1 2345"),
+        ("9876", "9876"),
+        ("第１２３４５號", "12345"),
+        ("總第12345期", "12345"),
+        ("总第7012号", "7012"),
+        ("'7,012'", "7012"),
+    ],
+)
+def test_a_running_number_is_kept_without_what_is_printed_around_it(written: str, kept: str) -> None:
+    issue = read_front_matter(f"---\nissue: {written}\n---\n", "x.md").place.issue_number
+    assert issue
+    assert issue.value == kept
+
+
+@pytest.mark.parametrize(
+    ("block", "line", "message", "remedy"),
+    [
+        ("section 要闻", 2, "no colon stands behind 'section'", "write `section: …`"),
+        ("date: 2022-05-18\npage = A02", 3, "no colon stands behind 'page'", "write `page: …`"),
+        (
+            "\tsection: 要闻",
+            2,
+            "a blank stands before 'section'",
+            "begin the line with `section: …`, and so all others",
+        ),
+        ("  版名: 要闻", 2, "a blank stands before '版名'", "begin the line with `section: …`, and so all others"),
+    ],
+)
+def test_keys_that_yaml_does_not_read_are_told_with_how_to_write_them(
+    block: str, line: int, message: str, remedy: str
+) -> None:
+    (note,) = read_front_matter(f"---\n{block}\n---\n正文\n", "x.md").notes
+    assert (note.code, note.line, note.message, note.remedy) == ("E102", line, message, remedy)
 
 
 def test_an_empty_front_matter_is_one() -> None:

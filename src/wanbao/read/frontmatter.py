@@ -10,7 +10,7 @@ from collections.abc import Callable
 
 from wanbao.dates import parse_edtf, parse_printed_date
 from wanbao.errors import Note, Record, YamlError
-from wanbao.patterns import LANGUAGE_TAG, regex
+from wanbao.patterns import HAN, LANGUAGE_TAG, regex
 from wanbao.records import Evidence, Place
 from wanbao.settings import load_front_matter
 from wanbao.strange import is_clean
@@ -76,6 +76,10 @@ _LOOKS_LIKE_YAML = regex(
 
 
 _PAIR = regex(r"[ \t]*(?P<key>\w{1,20})[ \t]*(?P<colon>[:：])(?P<space>[ \t]|\Z)?")
+_COLONLESS = regex(
+    rf"[ \t]*(?P<key>{'|'.join(_NAMES)})(?:[ \t]*[=＝][ \t]*|[ \t]+)(?=\S*[0-9{HAN}])(?P<value>\S+)[ \t]*"
+)
+"""`section 要闻`, `page = A02`: a key and one value, with anything but a colon between them."""
 _LONGEST_LINE = 2000
 _SURE_KEYS = frozenset(_NAMES) | {"日期", "出版日期", "版次", "版名", "期号", "总期号"}
 """Keys that stand in no newspaper text as they do here; `来源：` and `编辑：` may."""
@@ -136,24 +140,38 @@ class _BadLine(Record, frozen=True):
 
 
 def _badly_separated(block: str) -> _BadLine | None:
-    """The first line such as `date：2022-05-18` or `date:2022-05-18`, in a block that is surely meant as keys: nothing
-    but such lines, and one key that front matter knows.
+    """The first line such as `date：2022-05-18`, `date:2022-05-18` or `date 2022-05-18`, or a first line that stands
+    in from the edge, in a block that is surely meant as keys: nothing but such lines, and one key that front matter
+    knows.
     """
     lines = [(number, line) for number, line in enumerate(block.split("\n"), 2) if line.strip()]
-    pairs = [(number, _PAIR.match(line)) for number, line in lines if len(line) <= _LONGEST_LINE]
-    if len(pairs) < len(lines) or not all(pair for _, pair in pairs):
-        return None
-    keys = {pair["key"].lower() for _, pair in pairs if pair}
-    if not keys & _SURE_KEYS:
+    pairs = [(number, _pair(line)) for number, line in lines]
+    if not all(pair for _, pair in pairs) or not {pair["key"].lower() for _, pair in pairs if pair} & _SURE_KEYS:
         return None
     for number, pair in pairs:
-        if pair and pair["colon"] == "：":
-            remedy = f"write `{_BY_CHINESE.get(pair['key'], pair['key'])}: …` with the colon of the Latin keyboard"
-            return _BadLine(number, f"a full-width colon stands behind {_quoted(pair['key'])}", remedy)
-        if pair and not pair["space"]:
-            remedy = f"write `{_BY_CHINESE.get(pair['key'], pair['key'])}: …`"
-            return _BadLine(number, f"no space stands behind the colon of {_quoted(pair['key'])}", remedy)
+        if pair and (message := _bad_separator(pair)):
+            latin = " with the colon of the Latin keyboard" if "full-width" in message else ""
+            return _BadLine(number, message, f"write `{_BY_CHINESE.get(pair['key'], pair['key'])}: …`{latin}")
+    if pairs[0][1] and pairs[0][1].start("key"):
+        key = pairs[0][1]["key"]
+        remedy = f"begin the line with `{_BY_CHINESE.get(key, key)}: …`, and so all others"
+        return _BadLine(pairs[0][0], f"a blank stands before {_quoted(key)}", remedy)
     return None
+
+
+def _pair(line: str) -> re.Match[str] | None:
+    """The key of a line and what stands behind it."""
+    return (_PAIR.match(line) or _COLONLESS.fullmatch(line)) if len(line) <= _LONGEST_LINE else None
+
+
+def _bad_separator(pair: re.Match[str]) -> str:
+    """What is wrong between a key and its value; empty where nothing is."""
+    key = _quoted(pair["key"])
+    if "value" in pair.re.groupindex:
+        return f"no colon stands behind {key}"
+    if pair["colon"] == "：":
+        return f"a full-width colon stands behind {key}"
+    return "" if pair["space"] else f"no space stands behind the colon of {key}"
 
 
 def _wrong(path: str, line: int, code: str, message: str, remedy: str) -> FrontMatter:
@@ -232,6 +250,10 @@ class _Reader:
 _PAGE = regex(r"[A-Za-z]{0,3}[0-9]{1,4}(?:[A-Za-z]?|-[A-Za-z]{0,3}[0-9]{1,4})|[\u4e00-\u9fff]{1,4}[0-9]{0,4}")
 _NUMBER_AND_NAME = regex(r"第?(?P<number>[A-Za-z]?[0-9]{1,3})版?[ :·]*(?P<section>[\u4e00-\u9fff]{2,12})")
 """A page number with the name of its section behind it: `A01 要闻`, `第A01版:要闻`."""
+_RUNNING_NUMBER = regex(r"[总總]?\s?第?\s?(?P<number>[0-9]{1,9}|[0-9]{1,3}(?:,[0-9]{3})+)\s?[期号號]?")
+"""The running number of an issue with what is printed around it: `总第9876期`, `第9876號`."""
+_PARTED = regex(r"(?<=[A-Za-z])[-_. ]+(?=[0-9])")
+"""What stands between the letter and the number of a page and should not: `A-02`."""
 _URL = regex(r"https?://[^\s<>\"'`{}|\\^/]+(?:/[^\s<>\"'`{}|\\^]*)?", re.IGNORECASE)
 _ID = regex(r"[a-z0-9](?:[a-z0-9-]{0,38}[a-z0-9])?")
 
@@ -282,14 +304,38 @@ def _date_remedy(value: object) -> str:
 
 def _remedy(name: str, value: object) -> str:
     """How to write what is of the wrong kind."""
-    if name == "page" and (found := _NUMBER_AND_NAME.fullmatch(fold(str(value)).strip())):
+    if name == "page":
+        return _page_remedy(value)
+    return _HOW_TO_WRITE.get(name, "write one short line of text behind the colon")
+
+
+_HOW_TO_WRITE = {
+    "staff": "write `staff: {责编: 甲某, 版式: 乙某}`",
+    "source_url": "write the whole address, https://…",
+    "rights": "write one text behind the colon",
+    "language": "write `zh-Hans`, `zh-Hant`, `en` …",
+    "id": "write such a name, as `may-1998`, of at most 40 characters",
+}
+
+
+def _page_remedy(value: object) -> str:
+    """How to write what is no page number; of one that is nearly one, that one."""
+    if isinstance(value, list) and len(value) == 2:
+        value = "-".join(map(str, value))
+    text = fold(str(value)).strip().removeprefix("第").removesuffix("版").strip()
+    if found := _NUMBER_AND_NAME.fullmatch(text):
         return f"write `page: {found['number'].upper()}` and, on a line of its own, `section: {found['section']}`"
-    remedy = {"language": "write `zh-Hans`, `zh-Hant`, `en` …", "source_url": "write the whole address, https://…"}
-    return remedy.get(name, "see the table of keys in the README")
+    joined = _PARTED.sub("", text)
+    if _PAGE.fullmatch(joined):
+        return f"write `page: {joined.upper()}`"
+    return "write `A02`, `3` or, of two pages made as one, `A02-A03`"
 
 
 def _issue(value: object) -> str:
-    return _short(value).removeprefix("总").removeprefix("第").removesuffix("期")
+    text = _short(value)
+    if found := _RUNNING_NUMBER.fullmatch(fold(text)):
+        return found["number"].replace(",", "")
+    return text.removeprefix("总").removeprefix("第").removesuffix("期")
 
 
 def _page(value: object) -> str:
