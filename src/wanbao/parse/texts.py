@@ -185,8 +185,9 @@ def short_line(sight: Sight, rules: Rules, marked: bool, near_top: bool) -> None
 
 def _may_head(sight: Sight, text: str, marked: bool) -> bool:
     """Whether a short line may be a heading: nothing else by itself, and neither a sentence nor cut off prose."""
-    asks = text[-1] in "？！?!" and len(text) <= 22 and "。" not in text
+    asks = (text[-1] in "？！?!" or _CALLED_OUT.fullmatch(text) is not None) and len(text) <= 22 and "。" not in text
     ended = text[-1] in _ENDED or (text[-1] in "”’" and text[-2:-1] in _ENDED)
+    ended = ended or (text[-1] in "）)" and _SIGNED_END.search(text) is not None)
     if (ended and not asks) or (not is_han(text[-1]) and _PHONE_AT_END.search(fold(text[-20:]))):
         return False
     if sight.opening or sight.furniture or sight.head or sight.piece.lines > 1 or _WHEN_AND_WHERE.match(text):
@@ -194,6 +195,10 @@ def _may_head(sight: Sight, text: str, marked: bool) -> bool:
     return marked or len(text) <= _LONGEST_DECK or not _SENTENCE_BEFORE.search(text)
 
 
+_SIGNED_END = regex(r"[^（(]{6}。[（(][^（()）摄攝图圖影画]{2,20}[)）]$")
+"""`……对不起买票的人。（葛宁）`"""
+_CALLED_OUT = regex("“[^“”]{8,20}[！!]”")
+"""`“你还敢在我的车上偷！”`"""
 _WHEN_AND_WHERE = regex(
     rf"[{HAN}]{{0,4}}(?:时间[:：]\s?(?:[昨今明前][日天晚晨]|每|\d|[上下]午|周|星期|[{HAN}]?月)"
     rf"|地点[:：][{HAN}\d\s]{{0,16}}[省市县区镇乡村路街巷号楼馆场店园厅室院桥站港口处内外旁]$)"
