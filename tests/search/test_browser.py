@@ -194,6 +194,45 @@ def test_who_looks_for_an_id_is_shown_the_article(browser_page: Page, site: Path
         expect(ways).to_have_count(0)
 
 
+def test_who_looks_for_the_running_number_of_an_issue_is_shown_it(browser_page: Page, tmp_path: Path) -> None:
+    heads = {
+        "2021-12-31": "issue: 6999",
+        "2022-01-01": "issue: 总第7000期",
+        "2022-01-02": "issue: 7001",
+        "2022-01-02-增刊": "edition: 增刊\ndate: 2022-01-02",
+        "2022-01-03": "section: 要闻",
+        "2022-01-05": "issue: 7003",
+        "old": "id: festival\nissue: 第123號",
+    }
+    for name, head in heads.items():
+        (tmp_path / "articles" / name).mkdir(parents=True)
+        text = f"# 南桥{name[-5:]}通车\n\n本报讯 南桥正式通车，全长7003米，第7000期培训班开班。\n"
+        text = f"---\n{head}\npage: A01\n---\n\n{text}"
+        (tmp_path / "articles" / name / "A01.md").write_text(text, "utf-8")
+    (tmp_path / "articles" / "newspaper.yml").write_text("name: 海角晚报\n", "utf-8")
+    output = tmp_path / "site"
+    assert main(["build", "--articles", str(tmp_path / "articles"), "--output", str(output), "--quiet"]) in (0, 1)
+    ways = browser_page.locator(".ways a", has_text="总第")
+    status = browser_page.locator(".finder .status")
+    for query, folder in {
+        "第7001期": "2022/01/02",
+        "总第 7,001 期": "2022/01/02",
+        "總第７００１號": "2022/01/02",
+        "No. 6999": "2021/12/31",
+        "7003": "2022/01/05",
+        "第123期": "undated/festival",
+    }.items():
+        browser_page.goto(f"{output.as_uri()}/search/index.html?q={quote(query)}")
+        expect(status).to_have_text("找到 7 篇" if query == "7003" else "这是报纸的期号。")
+        expect(ways).to_have_count(1)
+        assert ways.get_attribute("href") == f"../{folder}/index.html"
+        assert (output / folder / "index.html").is_file()
+    for query in ("第7002期", "第7000版", "7000元", "第7001期培训", "0"):
+        browser_page.goto(f"{output.as_uri()}/search/index.html?q={quote(query)}")
+        expect(status).to_have_text(re.compile("没有"))
+        expect(ways).to_have_count(0)
+
+
 def test_photographers_stand_behind_writers_with_what_they_did(browser_page: Page, host: str) -> None:
     browser_page.goto(f"{host}search/index.html?role=photographer")
     expect(browser_page.locator(".finder .status")).to_have_text(re.compile("^找到"))

@@ -23,10 +23,14 @@ from wanbao.search import (
 class Built:
     """The only segment of an archive, made from all runs."""
 
-    def __init__(self, issues: list[Issue]) -> None:
+    def __init__(self, issues: list[Issue], first: int = 7001) -> None:
         runs = {digest_of(docs): run_of_issue(docs) for _, _, docs in issues}
         self.runs = runs
-        (self.segment,) = segments([IssueRun(key, date, digest_of(docs), len(docs)) for key, date, docs in issues])
+        rows = [
+            IssueRun(key, date, digest_of(docs), len(docs), first + at if first and at % 5 else 0)
+            for at, (key, date, docs) in enumerate(issues)
+        ]
+        (self.segment,) = segments(rows)
         self.files = dict(build_segment(self.segment, runs.__getitem__))
 
 
@@ -87,6 +91,17 @@ def test_a_patched_segment_is_the_one_made_anew(size: int, lone: int, monkeypatc
         after = Built(issues)
         assert whole(patched(after, before), before) == after.files
         before = after
+
+
+def test_other_running_numbers_of_the_same_texts_change_one_file() -> None:
+    issues = archive(9)
+    for first, later in ((7001, 7002), (7001, 0), (0, 7001)):
+        before, after = Built(issues, first), Built(issues, later)
+        files = patched(after, before)
+        assert whole(files, before) == after.files
+        assert files is not None
+        assert [address.count("/") for address, data in files.items() if data is not None] == [2]
+        assert after.files.keys() != before.files.keys()
 
 
 def test_little_is_read_and_made_for_one_edit(monkeypatch: pytest.MonkeyPatch) -> None:

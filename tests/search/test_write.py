@@ -9,8 +9,9 @@ import pytest
 from msgspec.structs import replace
 
 from search.small_site import Issue, archive, publish, samples
-from wanbao.search import IssueRun, Piece, Search, build_segment, run_of_issue, segments, selftest, write
+from wanbao.search import IssueRun, Piece, Search, build_segment, head_files, run_of_issue, segments, selftest, write
 from wanbao.search.pack import unpack
+from wanbao.search.write import numbers_of
 
 
 def test_the_same_articles_make_the_same_bytes() -> None:
@@ -113,6 +114,26 @@ def test_a_unit_of_its_own_and_the_union_of_its_pairs_are_the_same(monkeypatch: 
     united = Search(publish(issues).__getitem__)
     for unit in "市镇工枝好年":
         assert list(listed.answers(unit)) == list(united.answers(unit)) != []
+
+
+@pytest.mark.parametrize(
+    ("numbers", "said"),
+    [
+        ([0, 0, 0], {}),
+        ([7000, 7001, 7002, 7003], {"numbers": [0, 7000]}),
+        ([0, 7001, 7002], {"numbers": [1, 7001]}),
+        ([7000, 0, 7001, 7002, 7005, 0, 0], {"numbers": [0, 7000, 1, 0, 2, 7001, 4, 7005, 5, 0]}),
+        ([7000, 7000, 6999], {"numbers": [0, 7000, 1, 7000, 2, 6999]}),
+    ],
+)
+def test_running_numbers_are_said_where_they_do_not_rise_by_one(numbers: list[int], said: dict[str, list[int]]) -> None:
+    issues = [IssueRun(f"2022-05-{at + 1:02}", f"2022-05-{at + 1:02}", "ab", 1, n) for at, n in enumerate(numbers)]
+    (segment,) = segments(issues)
+    assert numbers_of(segment) == said
+    _, (_, packed) = head_files([segment])
+    (row,) = json.loads(unpack(packed))["segments"]
+    known = [number for number in numbers if number]
+    assert row[4:] == ([min(known), max(known)] if known else [])
 
 
 def test_a_run_that_does_not_fit_its_issue_is_refused() -> None:

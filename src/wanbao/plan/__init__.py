@@ -278,13 +278,18 @@ def _search_bundles(ctx: Setting, archive: Archive, names: Iterable[str]) -> Ite
     from wanbao.search import IssueRun, segments
 
     runs = [
-        IssueRun(issue.key, issue.date, name, count_articles([issue]))
+        IssueRun(issue.key, issue.date, name, count_articles([issue]), _running_number(issue.number))
         for issue, name in zip(archive.issues, names, strict=True)
     ]
     found = segments(runs)
     for segment in found:
         yield Bundle(f"search {segment.label}", digest_of(ctx.base, segment.name), 0, SegmentJob(segment))
     yield Bundle("search", digest_of(ctx.base, *(segment.name for segment in found)), 2, SearchJob(found))
+
+
+def _running_number(text: str) -> int:
+    """The running number of an issue that readers may look for; 0 where there is none or it is no plain number."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) <= 9 else 0
 
 
 def _section_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:

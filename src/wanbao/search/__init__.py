@@ -12,12 +12,13 @@ snippet. One or two Han characters need no text, so their totals are true at onc
 
 **Files**, all below `search/`, each loadable by `<script src>` (`pack` says how bytes lie in them):
 
-    head.js                        JSON: format, segments [name, first date, last date, articles],
-                                   years [year, articles]
+    head.js                        JSON: format, segments [name, first date, last date, articles, and
+                                   the least and greatest running number, if any], years [year, articles]
     <label>-<numbering>/           one segment:
         <digest>.js                what it holds: JSON line {traditional: whether any text is,
                                    issues: [key, date or "" where it is the key, text digest, [place, count, …]],
-                                   places: [page, section], words: first word of every word shard,
+                                   places: [page, section], numbers: from which issue on the running numbers
+                                   rise by one from which (`write.numbers_of`), words: first word of every word shard,
                                    shards: how many p and t files}; then for p and t: where every shard begins, as
                                    steps of first units, high bytes, low bytes of second units, and its digest; then
                                    the digests of the word shards

@@ -36,6 +36,8 @@ class IssueRun(NamedTuple):
     """The key under which its run is kept: hex digits that change with its texts."""
     docs: int
     """How many articles it has."""
+    number: int = 0
+    """Its running number (总期号); 0 where it has none or that is no number."""
 
 
 class Segment(Record, frozen=True):

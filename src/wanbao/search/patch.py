@@ -152,7 +152,7 @@ def _changes(segment: Segment, before: Segment, index: Index, load_run: Callable
             _edited_words(changes.words, first, run, old_run)
             _edited_pairs(changes, first, _lists(issue, data), _lists(issue, was))
         first += issue.docs
-    return changes._replace(head=contents.head())
+    return changes._replace(head=contents.head() | write.numbers_of(segment))
 
 
 def _lists(issue: IssueRun, data: bytes) -> dict[str, Lists]:

@@ -247,7 +247,7 @@ class Search:
             return
         wanted = {term: needs(term) for term in terms}
         certain = all(_is_certain(need, filters) for need in wanted.values())
-        for name, first, last, _ in reversed(self._ordered()):
+        for name, first, last, *_ in reversed(self._ordered()):
             if _outside(str(name), str(first), str(last), filters):
                 continue
             index = self._open(name)
@@ -268,7 +268,7 @@ class Search:
         terms = parse(query)
         wanted = {term: needs(term) for term in terms}
         certain = all(need.certain for need in wanted.values())
-        for name, first, last, _ in self._names:
+        for name, first, last, *_ in self._names:
             if not str(name).startswith("undated") and not any(first <= key <= f"{last}~" for key, _ in within):
                 continue  # a dated issue is called by its day
             index = self._open(name)

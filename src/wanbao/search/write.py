@@ -90,7 +90,8 @@ def build_segment(segment: Segment, load_run: Callable[[str], bytes]) -> Iterato
         firsts.append(first)
         digests.append(digest_of_shard(content))
         yield shard_file(segment.name, word_shard(number, digests[-1])), pack(content)
-    yield meta_file(segment.name), pack(meta(contents.head(), firsts[:-1], directories, digests))
+    head = contents.head() | numbers_of(segment)
+    yield meta_file(segment.name), pack(meta(head, firsts[:-1], directories, digests))
     VARINTS.clear()  # lest what this segment asked for keeps pieces of the memory that was taken beside it
 
 
@@ -117,10 +118,27 @@ def head_files(segments: Sequence[Segment]) -> Iterator[tuple[str, bytes]]:
         for issue in segment.issues:
             year = issue.date[:4] if segment.label != "undated" else ""
             years[year] = years.get(year, 0) + issue.docs
-    rows = [[s.name, s.issues[0].date, s.issues[-1].date, s.docs] for s in segments]
+    rows = [[s.name, s.issues[0].date, s.issues[-1].date, s.docs, *_span(s)] for s in segments]
     head = {"format": FORMAT, "segments": rows, "years": list(years.items())}
     yield TABLE, pack(_table())
     yield HEAD, pack(json.dumps(head, ensure_ascii=False, separators=(",", ":")).encode())
+
+
+def _span(segment: Segment) -> tuple[int, ...]:
+    """The least and the greatest running number of the issues of a segment; nothing where none has one."""
+    numbers = [issue.number for issue in segment.issues if issue.number]
+    return (min(numbers), max(numbers)) if numbers else ()
+
+
+def numbers_of(segment: Segment) -> dict[str, list[int]]:
+    """The running numbers of its issues as the file of a segment says them: from which issue on they rise by one from
+    which number; 0 from an issue that has none. Nothing where no issue has one, as nothing is said of first ones."""
+    found: list[int] = []
+    for at, issue in enumerate(segment.issues):
+        before = segment.issues[at - 1].number if at else 0
+        if issue.number != (before + 1 if before else 0):
+            found += [at, issue.number]
+    return {"numbers": found} if found else {}
 
 
 def _table() -> bytes:

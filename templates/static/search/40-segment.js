@@ -120,6 +120,7 @@
         }
         this.issues.push(issue);
       }
+      this.numbers = head.numbers ?? [];
       this.words = head.words;
       this.traditional = head.traditional;
       const reader = new Reader(meta.subarray(end + 1));
@@ -129,6 +130,17 @@
     }
     static async open(name) {
       return new Segment(name, await finder.load(`search/${name}.js`));
+    }
+
+    // The issues of a running number: they rise by one from issue to issue, but for where `numbers` says otherwise.
+    ofNumber(number) {
+      const { numbers, issues } = this;
+      const found = [];
+      for (let i = 0; i < numbers.length; i += 2) {
+        const at = numbers[i] + number - numbers[i + 1];
+        if (numbers[i + 1] && at >= numbers[i] && at < (numbers[i + 2] ?? issues.length)) found.push(issues[at]);
+      }
+      return found;
     }
 
     // A shard as Map(key → articles); `read` makes it of the bytes.

@@ -17,7 +17,7 @@
     if (!head) {
       head = JSON.parse(new TextDecoder().decode(await finder.load("search/head.js")));
       if (head.format !== FORMAT) throw new Error(`the search index has format ${head.format}, not ${FORMAT}`);
-      head.segments = head.segments.map(([name, first, last, docs]) => ({ name, first, last, docs, undated: name.startsWith("undated") }));
+      head.segments = head.segments.map(([name, first, last, docs, least, most]) => ({ name, first, last, docs, least, most, undated: name.startsWith("undated") }));
     }
     return head;
   };

@@ -1,4 +1,4 @@
-// What helps beyond the answers: ways to the papers of a date and to the page of a person, section or column, and what to try
+// What helps beyond the answers: ways to the papers of a date or running number and to the page of a person, section or column, and what to try
 // where nothing is found.
 {
   const { Answer, Segment, fold } = finder;
@@ -72,10 +72,28 @@
     return (exact.length ? exact : [...names]).slice(0, MOST).map((person) => ({ text: "toPerson", values: { name: person }, href: pageOf(person) }));
   };
 
+  // Links to the issues of a running number: 第7012期, 总第7012号, No. 7012 or the number alone.
+  const NUMBER = /^(?:[总總](?!0)|[总總]?第)?\s*(\d{1,9})\s*[期号號]?$|^no\.?\s*(\d{1,9})$/i;
+  const waysOfNumber = async (query) => {
+    const [, one, other] = NUMBER.exec(query.normalize("NFKC").trim().replace(/(\d),(?=\d{3})/g, "$1")) ?? [];
+    const number = Number(one ?? other ?? 0);
+    if (!number) return [];
+    const ways = [];
+    for (const { name, least, most } of (await finder.openHead()).segments) {
+      if (!(least <= number && number <= most)) continue;
+      for (const { key, date } of (await Segment.open(name)).ofNumber(number)) {
+        ways.push({ text: date ? "toNumber" : "toNumberUndated", values: { n: number, date }, href: `${folderOf(key)}/index.html`, known: "knownNumber" });
+      }
+    }
+    return ways.slice(0, MOST);
+  };
+  // The folder of an issue, as `issue_folder` in src/wanbao/urls.py has it.
+  const folderOf = (key) => (key.startsWith("undated-") ? key.replace("-", "/") : `${key.slice(0, 10).replaceAll("-", "/")}${key.slice(10).replace("+", "-")}`);
+
   // The article whose permanent id a query is: `mmwb-20220518-A02-3`. It must be there: a link never leads nowhere.
-  const wayOfId = async (query) => {
+  const waysOfId = async (query) => {
     const [, place, number] = /^[0-9a-z]+-([0-9a-z+-]+)-(\d{1,9})$/.exec(query.normalize("NFKC").trim().toLowerCase()) ?? [];
-    if (!place) return null;
+    if (!place) return [];
     const { segments } = await finder.openHead();
     const day = place.replace(/^(\d{4})(\d\d)(\d\d).*/, "$1-$2-$3");
     for (const { name, undated, first, last } of segments) {
@@ -86,10 +104,10 @@
         const begin = undated ? issue : `${issue.replaceAll("-", "")}-`;
         if (!place.startsWith(begin)) continue;
         const found = await articleOf(segment, at, `/${place.slice(begin.length)}/${number}.html`, Number(number));
-        if (found) return { text: "toId", values: { title: found.title }, href: found.address };
+        if (found) return [{ text: "toId", values: { title: found.title }, href: found.address, known: "known" }];
       }
     }
-    return null;
+    return [];
   };
   // The article of an issue whose address ends so; the one that stands there by its number is looked at first.
   const articleOf = async (segment, issue, ending, number) => {
@@ -182,5 +200,8 @@
     return docs.flatMap((doc) => finder.fieldsOf(doc).slice(0, letter === "t" ? 1 : undefined).map((field) => fold(field.text)));
   };
 
-  Object.assign(finder, { dateIn, waysOfDate, waysOfPeople, waysOfLists, wayOfId, advice, numbersOtherwise });
+  // Links to what a query names for certain.
+  const waysOfNames = async (query) => [...(await waysOfId(query)), ...(await waysOfNumber(query))];
+
+  Object.assign(finder, { dateIn, waysOfDate, waysOfPeople, waysOfLists, waysOfNames, advice, numbersOtherwise });
 }

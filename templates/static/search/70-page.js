@@ -87,7 +87,7 @@
     more.disabled = true;
     try {
       const found = await answer.next(count);
-      answer.article ??= await finder.wayOfId(state.q ?? "");
+      answer.named ??= await finder.waysOfNames(state.q ?? "");
       if (answer !== current) return;
       const isFirst = !results.children.length;
       results.append(...found.map(entryOf));
@@ -112,7 +112,7 @@
     let text = fill(texts.found, { n: local(count) });
     if (!exact && most === Infinity) text = fill(texts.moreThan, { n: local(count) });
     else if (!exact) text = fill(texts.atMost, { n: local(count), most: local(most) });
-    if (exact && !count) text = answer.article ? texts.known : nothing(state);
+    if (exact && !count) text = answer.named.length ? texts[answer.named[0].known] : nothing(state);
     if (status.textContent !== text) status.textContent = text;
     more.hidden = answer.isDone;
     showFacets(answer, state, exact);
@@ -133,15 +133,15 @@
     return `${label} ${field.selectedOptions?.[0]?.textContent ?? value}`;
   };
 
-  // Links beside the answers: to a date's papers, to the page of a person, section or column; where nothing is found, to queries that find something.
+  // Links beside the answers: to what the query names, to a date's papers, to the page of a person, section or column; where nothing is found, to queries that find something.
   const showWays = async (answer, state, found) => {
     const lists = finder.waysOfLists(answer, state, found);
-    const { article } = answer;
-    const offers = [...(article ? [article] : []), ...(await finder.waysOfDate(answer, state)), ...(await finder.waysOfPeople(answer, found)), ...lists];
+    const { named } = answer;
+    const offers = [...named, ...(await finder.waysOfDate(answer, state)), ...(await finder.waysOfPeople(answer, found)), ...lists];
     if (!found.length && !answer.waiting.length) {
       const { q, order } = state;
       if (filtersOf(state).length) offers.push({ text: "clear", values: {}, state: { q, order } });
-      if (q && !article) offers.push(...(await finder.advice(answer, state)));
+      if (q && !named.length) offers.push(...(await finder.advice(answer, state)));
     }
     if (answer !== current) return;
     ways.replaceChildren(...offers.map((one) => element("li", {}, linkOf(one))));
