@@ -13,6 +13,7 @@ from wanbao.config import Config
 from wanbao.newspaper import Newspaper, listed_as
 from wanbao.packing import encoded
 from wanbao.plan.base import Context
+from wanbao.plan.credits import spellings
 from wanbao.plan.jobs import CreditRow, PersonJob
 from wanbao.plan.people import person_views
 from wanbao.plan.stretches import Stretch
@@ -180,3 +181,45 @@ def test_a_name_that_nobody_signs_with_has_no_page(tmp_path: Path) -> None:
     apart = site(tmp_path, "persons:\n  晓风: 周晓岚\n")
     assert [name for name in apart if name.startswith(("people/6653", "people/5468"))] == []
     assert "以“何静”署名" in apart[UNDIVIDED].decode()
+
+
+@pytest.mark.parametrize(
+    "names",
+    [
+        (),
+        ("何静", "何晶", "何静怡"),
+        ("何靜", "何晶"),
+        ("喆喆", "朱镕基", "朱榕基"),
+        ("乾坤", "干坤"),
+        ("陳偉", "陈伟（市总工会）"),
+        ("He Jing", "Hé Jìng"),
+    ],
+)
+def test_names_that_are_not_the_same_in_two_scripts_are_left_alone(names: tuple[str, ...]) -> None:
+    assert spellings(names) == {}
+
+
+def test_a_name_in_two_scripts_is_found_by_both() -> None:
+    names = ("陳偉", "何静", "陈伟", "何靜", "黃穎", "黄颖", "喆喆", "何晶", "黄穎")
+    assert spellings(names) == {
+        "何静": ("何靜",),
+        "何靜": ("何静",),
+        "陈伟": ("陳偉",),
+        "陳偉": ("陈伟",),
+        "黄颖": ("黃穎", "黄穎"),
+        "黃穎": ("黄穎", "黄颖"),
+        "黄穎": ("黃穎", "黄颖"),
+    }
+
+
+def test_the_pages_of_a_name_in_two_scripts_lead_to_each_other_once_there_are_two(tmp_path: Path) -> None:
+    other = "people/4f55-975c.html"
+    alone = site(tmp_path, "", fresh=False)
+    assert other not in alone and "繁简" not in alone[UNDIVIDED].decode()
+    story = "\n# 渡口加班\n\n海州晚报讯 记者何靜 渡口昨日加开夜班，两岸居民往来比过去方便了许多。\n"
+    both = site(tmp_path, "", STORY + story, fresh=False)
+    for one, another in ((UNDIVIDED, other), (other, UNDIVIDED)):
+        page = both[one].decode()
+        assert "繁简写法不同的署名：" in page and f'href="{another.rpartition("/")[2]}"' in page and "以“何" in page
+    assert both == site(tmp_path, "", STORY + story)
+    assert site(tmp_path, "", fresh=False) == alone

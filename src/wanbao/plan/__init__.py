@@ -21,7 +21,7 @@ from wanbao.errors import Record
 from wanbao.moves import Moves
 from wanbao.newspaper import Newspaper
 from wanbao.plan.addresses import addresses_of, moved_job, withdrawn_of
-from wanbao.plan.credits import ways_between
+from wanbao.plan.credits import spellings, ways_between
 from wanbao.plan.dated import by_year, count_articles, date_of, year_of, year_table
 from wanbao.plan.jobs import (
     MOST_CREDITED,
@@ -187,13 +187,16 @@ def _person_bundles(ctx: Setting, archive: Archive) -> Iterator[Bundle]:
     for name in sorted(ways.keys() - runs.keys()):  # nobody is listed under it any more, but it leads on
         job = PersonJob(name, urls.person(name), (), (), Stretch(0), ways[name])
         yield _list_bundle(base, f"person {job.address}", Piece(job.stretch, ""), job, *job.others)
+    spelt = spellings(person.name for person in archive.persons)
     for person in archive.persons:
+        same = spelt.get(person.name, ())
         others = ways.get(person.name, ())
         for piece in pieces(runs[person.name]):
             period = piece.stretch.period
             shown_roles = tuple(ROLES[role] for role in roles[person.name, period]) if period else person.roles
-            job = PersonJob(person.name, person.address, (), shown_roles, piece.stretch, others)
-            yield _list_bundle(base, f"person {person.address}", piece, job, *shown_roles, *others)
+            job = PersonJob(person.name, person.address, (), shown_roles, piece.stretch, others, same)
+            more = (*shown_roles, *others, *(("spelt", *same) if same else ()))
+            yield _list_bundle(base, f"person {person.address}", piece, job, *more)
 
 
 def _list_bundle(base: str, name: str, piece: Piece, job: object, *more: str) -> Bundle:

@@ -54,6 +54,33 @@ def ways_between(persons: Iterable[tuple[str, str]], listed: Container[str]) -> 
     return {name: tuple(others) for name, others in ways.items()}
 
 
+def spellings(names: Iterable[str]) -> dict[str, tuple[str, ...]]:
+    """The other names that are the same in the other script, of every name that has such, ordered: 何靜 of 何静, and
+    back. A name is asked for only where some of its characters are none of GB 2312, as Traditional ones are."""
+    names = tuple(names)
+    odd = [name for name in names if not _is_simplified(name)] if not _is_simplified("".join(names)) else []
+    if not odd:
+        return {}
+    from wanbao.search.fold import simplified
+
+    table = str.maketrans(simplified())
+    listed = set(names)
+    forms: dict[str, set[str]] = {}
+    for name in odd:
+        simple = name.translate(table)
+        forms.setdefault(simple, {simple} & listed).add(name)
+    return {name: tuple(sorted(same - {name})) for same in forms.values() if len(same) > 1 for name in same}
+
+
+def _is_simplified(text: str) -> bool:
+    """Whether all characters of a text are of the set of Simplified ones that names are mostly made of."""
+    try:
+        text.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return True
+
+
 def unpacked(packed: Iterable[bytes]) -> tuple[CreditRow, ...]:
     """The rows of several months."""
     return tuple([row for of_month in packed for row in decoded(of_month, _ROWS)])

@@ -195,6 +195,8 @@ class PersonJob(Record, frozen=True):
     """What of the list the page shows."""
     others: tuple[str, ...] = ()
     """The names of lists that hold what is signed with this name, or that this one holds what is signed with."""
+    spellings: tuple[str, ...] = ()
+    """The same name in the other script, as others are listed."""
 
 
 class PeopleJob(Record, frozen=True):

@@ -37,11 +37,17 @@ def person_views(ctx: Context, job: PersonJob) -> Iterator[View]:
         groups=signed or _by_year(ctx, origin, job.credits),
         total=job.stretch.total,
         years=ways_among(ctx, job.address, job.stretch),
-        others=tuple(Link(urls.relative(origin, urls.person(name)), name) for name in job.others),
+        others=_links(origin, job.others),
         others_are=ctx.strings["person_others" if job.stretch.total else "person_parts"] if job.others else "",
         caveat="" if job.others else ctx.strings.text(caveat, name=job.name),
+        spellings=_links(origin, job.spellings),
     )
     yield View(origin, "person.html", record)
+
+
+def _links(origin: str, names: Iterable[str]) -> tuple[Link, ...]:
+    """Links from the page `origin` to the pages of these names."""
+    return tuple(Link(urls.relative(origin, urls.person(name)), name) for name in names)
 
 
 def _said(ctx: Context, job: PersonJob, pinyin: str, roles: Sequence[str]) -> Said:

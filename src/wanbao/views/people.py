@@ -60,3 +60,5 @@ class PersonView(Record, frozen=True):
     """The pages of those who sign with this name, or of the names that this person signs with."""
     others_are: str = ""
     """What these are, to stand before them; empty where there are none."""
+    spellings: tuple[Link, ...] = ()
+    """The pages of the same name in the other script."""
