@@ -152,8 +152,9 @@ def credit_below(caption: Sight, sight: Sight) -> None:
 
 
 def _with_writers(ending: Ending) -> Ending:
-    """Who took the pictures of a report, and as its writers those of them that the paper sent."""
-    writers = [replace(who, role="reporter") for who in ending.credits if "记者" in who.role_printed]
+    """Who took the pictures of a report, and as its writers those of them that the paper sent, or that wrote it too."""
+    wrote = [who for who in ending.credits if "记者" in who.role_printed or who.role_printed == "文/图"]
+    writers = [replace(who, role="reporter" if "记者" in who.role_printed else "author") for who in wrote]
     return replace(ending, credits=(*writers, *ending.credits))
 
 
@@ -183,7 +184,7 @@ def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
     if last.shape != "text" or any(piece.sign or piece.credit for piece in before):
         return False
     goes_on = is_han(last.text[-1]) or last.text[-1] in "，、"
-    if goes_on and last.size >= _LEAST_TOLD and _WROTE_TOO.search(sight.text, sight.credit.start):
+    if goes_on and last.size >= _LEAST_TOLD and _WROTE_TOO.search(sight.text, sight.credit.start) is not None:
         return True
     if sight.size < _LEAST_REPORT or "摄影报道" not in sight.text[-6:]:
         return False
@@ -197,7 +198,7 @@ def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
     return is_news and share(sight.text, above) >= _AKIN
 
 
-_WROTE_TOO = regex(r"(?:图\s?[/／]\s?文|文\s?[/／]\s?图|图文|文图)")
+_WROTE_TOO = regex(r"(?:图\s?[/／]\s?文|文\s?[/／]\s?图|图文|文图|摄影报道)")
 """`……花朵的大小不一。图/文 何静` in the second half of a cut paragraph."""
 _LEAST_REPORT, _LEAST_TOLD = 60, 30
 _LEAST_PICTURES = 3

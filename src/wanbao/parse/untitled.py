@@ -16,6 +16,8 @@ _FROM = regex(rf"[●◆■▲★•]?\s?[{HAN}]{{2,14}}?(?:省|市|县|自治�
 """The province, city or county it comes from."""
 _NO_NEWS = frozenset("“”‘（【[问答")
 _STOPS = frozenset("。“：:")
+_NAMED = regex("“[^”。]{2,8}”")
+"""`民间组织“旷野之声”`: a name, nothing said."""
 _OTHER = OPENED | AUTHORS | {"titled_lead", "bold_lead", "lead_dateline", "credit", "after_image", "picture_start"}
 """Evidence of what has another beginning."""
 _FEWEST = 3
@@ -98,11 +100,19 @@ def _is_item(sight: Sight) -> bool:
     found = _DAY.search(text, 0, _REACH)
     if found is None:
         return _FROM.match(text) is not None
-    return _STOPS.isdisjoint(text[: found.start()]) or _FROM.match(text) is not None
+    return _STOPS.isdisjoint(_NAMED.sub("", text[: found.start()])) or _FROM.match(text) is not None
 
 
 def _strange(story: list[Sight], items: list[int], above: str) -> bool:
     """Whether no item speaks of what the story above tells; the first stands last in the list."""
-    if share(story[items[-1]].text[:110], above) >= _STRANGE:
+    if share(_told(story[items[-1]]), above) >= _STRANGE:
         return False
-    return all(share(story[place].text[:110], above) < _STRANGER for place in items)
+    return all(share(_told(story[place]), above) < _STRANGER for place in items)
+
+
+def _told(sight: Sight) -> str:
+    """The beginning of what a paragraph tells, without who signs it."""
+    return sight.text[: min(_LOOKED_AT, sight.sign.start if sight.sign else _LOOKED_AT)]
+
+
+_LOOKED_AT = 110
