@@ -206,3 +206,25 @@ def test_an_issue_years_from_all_others_is_told() -> None:
         ("1203-05-11/A01.md", "the issue of 1203-05-11 is 820 years before all others"),
         ("2033-05-11/A01.md", "the issue of 2033-05-11 is 10 years after all others"),
     ]
+
+
+@pytest.mark.parametrize(
+    ("numbers", "told"),
+    [
+        (("", "", ""), ""),
+        (("7012", "", "7012"), ""),
+        (("", "7012", "7013"), "A03"),
+        (("7012", "7013", "7013"), "A01"),
+        (("7012", "7012", "7013"), "A03"),
+    ],
+)
+def test_pages_that_disagree_about_the_number_of_their_issue_are_told_at_the_odd_one(
+    numbers: tuple[str, ...], told: str
+) -> None:
+    sheets = [replace(sheet("2022-05-18", f"A0{n}", CARD), number=number) for n, number in enumerate(numbers, 1)]
+    archive = gather(sheets, None)
+    notes = [note for note in archive.notes if note.code == "W113"]
+    assert [note.path for note in notes] == ([f"2022-05-18/{told}.md"] if told else [])
+    first = next(filter(None, numbers), "")
+    assert archive.issues[0].number == first
+    assert all(note.remedy == f"correct the wrong ones; {first} is used" for note in notes)

@@ -105,7 +105,25 @@ SHOWN = frozenset({"2022/05/07/A03/3.html", "2022/05/07-special/1/2.html", "2022
     ],
 )
 def test_an_entry_for_what_is_gone_is_left_alone(tmp_path: Path, entry: str) -> None:
-    assert findings(load(tmp_path, f"gone:\n  {entry}\n"), SHOWN, "addresses.yml") == []
+    notes = findings(load(tmp_path, f"gone:\n  {entry}\n"), SHOWN, "addresses.yml")
+    assert [note for note in notes if note.code != "I313"] == []
+
+
+@pytest.mark.parametrize(
+    ("entry", "told"),
+    [
+        ("2022/05/07/A03/4.html: 2024-02-01 撤稿", False),
+        ("2022/05/07/A03/4.html: 2024-02-01", False),
+        ("2022/05/07/A04/index.html: 撤下", False),  # a newspaper page is in no feed
+        ("2022/05/07/A03/3.html: 撤稿", False),  # the page is there, which is told
+        ("2022/05/07/A04/1.html: 2024年2月1日 撤稿", False),  # told with how to write it
+        ("2022/05/07/A03/4.html: 应作者要求撤下", True),
+        ("2022/05/07/A04/1.html: 2024年2月起不再提供", True),
+    ],
+)
+def test_an_article_taken_down_without_a_day_is_told_as_information(tmp_path: Path, entry: str, told: bool) -> None:
+    notes = findings(load(tmp_path, f"gone:\n  {entry}\n"), SHOWN, "addresses.yml")
+    assert [note.line for note in notes if note.code == "I313"] == ([2] if told else [])
 
 
 def test_an_address_of_a_former_site_may_lead_to_the_one_it_looks_like(tmp_path: Path) -> None:

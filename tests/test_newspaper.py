@@ -172,3 +172,36 @@ def test_what_could_steer_a_terminal_is_written_out() -> None:
     told = str(refused('name: 海角晚报\nshort: "\\e[2J\\u202e"\n"\\e[31m": 1\n'))
     assert "\x1b" not in told
     assert "\u202e" not in told
+
+
+@pytest.mark.parametrize(
+    ("contact", "mail"),
+    [
+        ("editor@example.org", "editor@example.org"),
+        ("mailto:editor@example.org", "editor@example.org"),
+        ("a@example.org, b@example.org", "a@example.org,b@example.org"),
+        ("", ""),
+        ("https://example.org/@editor", ""),
+        ("电话 0668-2881234", ""),
+        ("编辑部 editor@example.org", ""),
+        ("editor@example.org?subject=x", ""),
+    ],
+)
+def test_a_contact_is_an_address_for_mail_or_is_none(contact: str, mail: str) -> None:
+    assert parse_newspaper(f"name: a\ncontact: '{contact}'\n").mail == mail
+
+
+def test_a_list_that_is_written_as_one_text_is_told() -> None:
+    note = refused("name: a\ncolumns: 今日论坛、老街\n").note
+    assert (note.code, note.line, note.remedy) == ("E203", 2, "write `columns: [今日论坛, 老街]`")
+    assert parse_newspaper("name: a\ncolumns: 今日论坛\n").columns == ("今日论坛",)
+    assert parse_newspaper("name: a\ncolumns: [今日，明日]\n").columns == ("今日，明日",)
+
+
+def test_a_profile_under_another_name_is_named(tmp_path: Path) -> None:
+    for name in ("Newspaper.YAML", "newspaper.yml.txt"):
+        (tmp_path / name).write_text("name: a\n", "utf-8")
+        with pytest.raises(SettingsError) as caught:
+            load_newspaper(tmp_path / "newspaper.yml")
+        assert caught.value.note.remedy == f"rename {name} to newspaper.yml"
+        (tmp_path / name).unlink()

@@ -90,10 +90,7 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
     ordered = sorted(sheets, key=lambda s: (page_order(s.card.number), s.card.address))
     numbers = dict.fromkeys(s.number for s in ordered if s.number)
     if len(numbers) > 1:
-        told = ", ".join(f"{s.card.source} says {s.number}" for s in ordered if s.number)
-        notes.append(
-            Note("W113", f"the pages of {key} disagree about the issue number: {told}", path=ordered[0].card.source)
-        )
+        notes.append(_numbers_disagree(key, [s for s in ordered if s.number]))
     notes += _one_number_twice(ordered)
     return IssueCard(
         key=key,
@@ -104,6 +101,16 @@ def _issue(key: str, sheets: Sequence[Sheet], notes: list[Note]) -> IssueCard:
         pages=tuple(s.card for s in ordered),
         digest=digest_of(*(part for s in ordered for part in (s.card.source, s.card.digest, s.number))),
     )
+
+
+def _numbers_disagree(key: str, ordered: Sequence[Sheet]) -> Note:
+    """That these pages of an issue say several running numbers, at the first that says another than most do."""
+    counts = Counter(s.number for s in ordered)
+    most = max(counts, key=counts.__getitem__)  # of several the first
+    first = next(s for s in ordered if s.number != most)
+    told = ", ".join(f"{s.card.source} says {s.number}" for s in ordered)
+    what = f"the pages of {key} disagree about the issue number: {told}"
+    return Note("W113", what, f"correct the wrong ones; {ordered[0].number} is used", first.card.source)
 
 
 def _one_number_twice(ordered: Sequence[Sheet]) -> Iterator[Note]:

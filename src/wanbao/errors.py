@@ -72,6 +72,7 @@ CODES: dict[str, str] = {
     "E310": "the system refuses a file or folder",
     "W311": "an article that was published has another number now",
     "W312": "the prefix of the permanent ids was another when the site was published",
+    "I313": "an article was taken down on a day that is not told",
     # E4xx, W4xx: a finished site
     "E401": "a link leads nowhere",
     "E402": "an id is used twice in one page",

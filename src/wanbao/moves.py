@@ -143,7 +143,7 @@ def in_the_way(moves: Moves, addresses: Iterable[str]) -> dict[str, str]:
 
 
 def findings(moves: Moves, addresses: Collection[str], path: str) -> list[Note]:
-    """What is wrong with these entries for a site of these addresses (W307)."""
+    """What is wrong with these entries for a site of these addresses (W307), and which could say more (I313)."""
     lines = dict(moves.lines)
     notes = []
     for old, new in moves.moved:
@@ -154,16 +154,22 @@ def findings(moves: Moves, addresses: Collection[str], path: str) -> list[Note]:
                     "W307", f"{old} is said to have moved to {new}, which is not there", remedy, path, lines.get(old, 0)
                 )
             )
-    for old, other in in_the_way(moves, addresses).items():
+    blocked = in_the_way(moves, addresses)
+    for old, other in blocked.items():
         what, remedy = f"{old} has a page of its own", _page_is_there(old)
         if old != other:
             what = f"{old} is {other} where a file system takes small and capital letters for one; it is left out"
             remedy = "remove the entry, or write the address as it was published"
         notes.append(Note("W307", what, remedy, path, lines.get(old, 0)))
     for one in moves.gone:
-        notes += [
-            Note("W307", what, remedy, path, lines.get(one.address, 0)) for what, remedy in _slips(one, addresses)
-        ]
+        line = lines.get(one.address, 0)
+        slips = [Note("W307", what, remedy, path, line) for what, remedy in _slips(one, addresses)]
+        notes += slips
+        if not (one.day or slips or one.address in blocked) and urls.is_article(one.address):
+            what = f"{one.address} is gone without a day, so the feed asks nobody to delete a copy"
+            notes.append(
+                Note("I313", what, "write the day before the reason, as 2024-02-01, if readers shall", path, line)
+            )
     return notes
 
 

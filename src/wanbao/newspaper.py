@@ -93,6 +93,12 @@ class Newspaper(Record, frozen=True):
     """Hex digest of everything above: the same digest, the same reading of a page."""
 
     @property
+    def mail(self) -> str:
+        """The addresses of `contact` that mail goes to, with a comma between them; empty where it is anything else."""
+        addresses = [one.strip() for one in self.contact.removeprefix("mailto:").split(",")]
+        return ",".join(addresses) if all(map(_MAIL.fullmatch, addresses)) else ""
+
+    @property
     def own_names(self) -> tuple[str, ...]:
         """Every name under which the paper signs a dateline or a running head, longest first.
 
@@ -129,6 +135,8 @@ _LISTS = ("former_names", "datelines", "columns")
 _KEYS = (*_TEXTS, *_LISTS, "roles", "furniture", "people", "persons", "mask")
 _UNSEPARATED = regex(r"[ \t]*(?P<key>[a-z_]{1,20})[ \t]*(?P<colon>：|:(?=[^ \t]))")
 """A line such as `name：茂名晚报` or `name:茂名晚报`."""
+_MAIL = regex(r"[^\s@,;:/?#<>()]+@[^\s@,;:/?#<>()]+")
+"""An address for mail."""
 _PATTERN_KEYS = ("kind", "pattern", "hits", "misses")
 _SHORT = regex(r"[a-z][a-z0-9]{0,15}")
 _URL = regex(r"https?://[^\s\x00-\x1f<>\"`{}|\\^/?#]+(?:/[^\s\x00-\x1f<>\"`{}|\\^?#]*)?")
@@ -153,11 +161,22 @@ def load_newspaper(path: Path) -> Newspaper:
         text = read_plain(path, MAX_SIZE).decode("utf-8-sig")
     except FileNotFoundError:
         remedy = "write one; `name: 茂名晚报` alone is enough"
+        if other := _called_otherwise(path):
+            remedy = f"rename {other} to newspaper.yml"
         raise SettingsError(Note("E201", "newspaper.yml is missing", remedy, str(path))) from None
     except (OSError, UnicodeDecodeError) as error:
         reason = error.strerror if isinstance(error, OSError) else f"not UTF-8 at byte {error.start}"
         raise SettingsError(Note("E201", f"cannot be read: {reason}", "", str(path))) from None
     return parse_newspaper(text, str(path))
+
+
+def _called_otherwise(path: Path) -> str:
+    """The name of a file beside this path that was probably meant to be it; empty where there is none."""
+    names = ("newspaper.yaml", "newspaper.yml.txt", "newspaper.yaml.txt", "newspaper.txt", "newspaper.yml")
+    try:
+        return next((one.name for one in sorted(path.parent.iterdir()) if one.name.lower() in names), "")
+    except OSError:
+        return ""
 
 
 def parse_newspaper(text: str, path: str = "newspaper.yml") -> Newspaper:
@@ -243,6 +262,8 @@ class _Reader:
     def names(self, key: str) -> tuple[str, ...]:
         """A list of words that are looked for in pages, where one that shows nothing would be found everywhere."""
         items = self.texts(key, self.value[key])
+        if isinstance(self.value[key], str) and (parts := regex(r"\s*[,，、]\s*").split(items[0]))[1:]:
+            raise self.wrong(key, f"`{key}` is one text, not a list", f"write `{key}: [{', '.join(parts)}]`")
         for number, item in enumerate(items):
             if not item.strip():
                 where = f"{key}.{number}" if f"{key}.{number}" in self.lines else key

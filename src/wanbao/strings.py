@@ -96,8 +96,9 @@ def load_strings(theme_dirs: tuple[Path, ...], language: str = DEFAULT_LANGUAGE)
     texts = _merged(theme_dirs, language)
     if not texts:
         raise _wrong(
-            f"the theme has no interface texts for the language {language!r}",
+            f"`interface_language` is {language!r}, for which the theme has no texts",
             f"use one of {', '.join(languages(theme_dirs))}, or add strings/{language}.yml to your theme",
+            "newspaper.yml",
         )
     for key in _merged(theme_dirs, DEFAULT_LANGUAGE) if language != DEFAULT_LANGUAGE else ():
         if key not in texts and not key.endswith("_one"):

@@ -209,9 +209,9 @@ def credits_in(ctx: Context, origin: str, contributors: Iterable[Contributor]) -
 def _report(ctx: Context, card: Card) -> str:
     """A mail that reports an error, with the article's id, title and address filled in; empty where the paper names no
     address."""
-    contact = ctx.newspaper.contact
-    if "@" not in contact or "/" in contact:
+    contact = ctx.newspaper.mail
+    if not contact:
         return ""
     subject = quote(f"[{card.id}] {ctx.strings['report_subject']}")
     where = urls.public(ctx.newspaper.base_url, card.address) or card.address
-    return f"mailto:{quote(contact, safe='@')}?subject={subject}&body={quote(f'{card.title}{chr(10)}{where}')}"
+    return f"mailto:{quote(contact, safe='@,')}?subject={subject}&body={quote(f'{card.title}{chr(10)}{where}')}"

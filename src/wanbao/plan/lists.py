@@ -13,6 +13,7 @@ from wanbao import urls
 from wanbao.about import about_html
 from wanbao.dates import display
 from wanbao.jsonld import home_json_ld
+from wanbao.newspaper import Newspaper
 from wanbao.plan.base import ATOM, JSON_FEED, Context, View, alternates, head, issue_entry
 from wanbao.plan.jobs import AssetsJob, HomeJob, PlainJob, UndatedJob, YearJob
 from wanbao.views.about import AboutView
@@ -163,8 +164,8 @@ def _about_view(ctx: Context, job: PlainJob) -> AboutView:
         head=head(ctx, urls.ABOUT, text["about"], nav="about"),
         facts=tuple(Fact(text[name], value) for name, value in facts if value),
         rights=paper.rights,
-        contact=paper.contact,
-        contact_href=contact_href(paper.contact),
+        contact=paper.mail or paper.contact,
+        contact_href=contact_href(paper),
         html=about_html(ctx.about),
         package=Link(root + urls.DATA_PACKAGE, urls.DATA_PACKAGE),
         schema=Link(root + urls.ARTICLE_SCHEMA, urls.ARTICLE_SCHEMA.rpartition("/")[2]),
@@ -173,8 +174,8 @@ def _about_view(ctx: Context, job: PlainJob) -> AboutView:
     )
 
 
-def contact_href(contact: str) -> str:
-    """The link to a contact: an address for mail or a web address; empty for anything else."""
-    if contact.startswith(("https://", "http://")):
-        return contact
-    return f"mailto:{contact}" if "@" in contact and " " not in contact else ""
+def contact_href(paper: Newspaper) -> str:
+    """The link to a paper's contact: an address for mail or a web address; empty for anything else."""
+    if paper.contact.startswith(("https://", "http://")):
+        return paper.contact
+    return f"mailto:{paper.mail}" if paper.mail else ""

@@ -34,6 +34,9 @@ class NameSays(Record, frozen=True):
     """Two dates that cannot both be right; then `date` is empty."""
     impossible: str = ""
     """What is written as a day and is none: `2022-02-30`; empty where there is nothing of the kind."""
+    otherwise: str = ""
+    """What is probably meant as a day and not read as one, because the day or month stands first or the year can be
+    none of a newspaper: `18.05.2022`, `2202-05-18`."""
 
 
 _YEAR = "(?P<y>1[89][0-9]{2}|20[0-9]{2})"
@@ -50,6 +53,11 @@ _DATES = tuple(
     )
 )
 _WRITTEN = regex(rf"{_YEAR}(?P<mark>[-年])(?P<m>[0-9]{{1,2}})[-月](?P<d>[0-9]{{1,2}})(?![0-9])")
+_NUMBER = "(?:0?[1-9]|[12][0-9]|3[01])"
+_OTHERWISE = regex(
+    rf"(?<![0-9A-Za-z])(?<![0-9][-_. ])(?:{_NUMBER}(?P<mark>[-_. ]){_NUMBER}(?P=mark)(?:1[89]|20)[0-9]{{2}}"
+    rf"|(?:1[0-7]|2[1-9])[0-9]{{2}}-(?:0?[1-9]|1[0-2])-{_NUMBER})(?![0-9A-Za-z])"
+)
 _MONTH = regex(rf"(?:^|/){_YEAR}[-_./年]?(?P<m>[0-9]{{1,2}})月?/")
 # A camera, a scanner or a chat names its pictures after the moment they were taken, which is no date of issue.
 _MACHINE = regex(
@@ -86,12 +94,21 @@ def name_says(path: str) -> NameSays:
         whole = whole[:start] + re.sub("[^/]", " ", whole[start:end]) + whole[end:]
     folder, _, stem = whole.rpartition("/")
     impossible = "" if days else _impossible(whole)
+    otherwise = _OTHERWISE.search(whole) if not (days or month or impossible) else None
     tokens = [token for token in _TOKENS.split(stem) if token]
     on_date = dates[0] if dates else month
     page, section = _page(tokens, dated=bool(dates))
     everything = [*tokens, *_TOKENS.split(folder)]
     edition = next((token for token in everything if _EDITION.fullmatch(token)), "")
-    return NameSays(on_date, page, "" if section == edition else section, edition, impossible=impossible)
+    return NameSays(
+        on_date,
+        page,
+        "" if section == edition else section,
+        edition,
+        None,
+        impossible,
+        otherwise[0] if otherwise else "",
+    )
 
 
 def _days(whole: str) -> list[tuple[str, int, int]]:

@@ -245,6 +245,9 @@ def _disagreements(path: str, said: Place, name: NameSays, pages: int) -> list[N
     if name.impossible and not said.date:
         message = f"the path gives the date {name.impossible}, which does not exist; it is not used"
         notes.append(Note("W113", message, "correct the name, or say the date in front matter", path=path))
+    if name.otherwise and not said.date:
+        message = f"{name.otherwise} in the path is read as no date"
+        notes.append(Note("W113", message, "write it there, or in front matter, as 2022-05-18", path=path))
     if said.date and name.date and not _overlap(said.date.value, name.date):
         message = f"front matter says {said.date.value}, the file name {name.date}; front matter is used"
         notes.append(Note("W113", message, "correct the one that is wrong", path=path, line=said.date.line))
