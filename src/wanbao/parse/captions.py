@@ -18,6 +18,8 @@ _SEEN = regex(r"在|正|展示|介绍|查看|接受|表演|演示|整理|操作|
 """Words for what a picture shows: somebody doing something, or a sight."""
 _TOLD = regex("(?:介绍|说|表示|透露|坦言|回忆|认为)[，,]")
 """Somebody tells something: no picture shows that."""
+_GOES_ON = regex("幸运的是|万幸|所幸|幸好|目前|据|随后|最终|此外|另外|对此|截至|记者")
+"""With what the last paragraph of a story begins, and no words of a picture."""
 _SHOWN = regex(
     rf"[{HAN}]{{2,12}}(?:正在|正(?=[{HAN}])|展示|手持|手捧|手握|指着|捧着|抱着|(?:在|向|为|给|和|与)[{HAN}]{{2,10}}"
     rf"(?:展示|介绍|讲解|演示|示范|整理|查看|检查|挑选|排队|合影|交谈|练习|表演|采摘|劳作|作业|巡查|忙碌))[{HAN}]{{0,14}}。?$"
@@ -185,6 +187,6 @@ def _ends_with_caption(texts: list[Sight], has_numbered: bool) -> bool:
     last = texts[-1]
     if len(texts) <= 2:
         return last.size <= 16 and _AT_IT.match(last.text) is not None
-    if has_numbered or not _SEEN.search(last.text) or _TOLD.search(last.text):
+    if has_numbered or not _SEEN.search(last.text) or _TOLD.search(last.text) or _GOES_ON.match(last.text):
         return False
     return _ONE_SENTENCE.match(last.text) is not None and texts[-2].text[-1] in "。！？”"

@@ -17,8 +17,21 @@ from wanbao.parse.inside_pages import inside_pages
 from wanbao.parse.leads import look_at_leads
 from wanbao.parse.levels import page_title
 from wanbao.parse.lost_headings import find_lost_headings
-from wanbao.parse.notices import above_signature, classified, forecast_below, notice_at_foot, stray_parts
-from wanbao.parse.picture_groups import group_pictures, marked_captions, picture_news, titles_below_artist
+from wanbao.parse.notices import (
+    above_signature,
+    calls_for_works,
+    classified,
+    forecast_below,
+    notice_at_foot,
+    stray_parts,
+)
+from wanbao.parse.picture_groups import (
+    group_pictures,
+    marked_captions,
+    picture_news,
+    titles_below_artist,
+    with_colons,
+)
 from wanbao.parse.pictures import judge_pictures
 from wanbao.parse.row import Row
 from wanbao.parse.series import lists_of_pupils
@@ -77,6 +90,7 @@ RULES = (
     Rule(run_on, where=frozenset(("short_line",))),
     Rule(compare_pairs),
     Rule(group_pictures, where=_PICTURES),
+    Rule(with_colons),
     Rule(marked_captions, where=frozenset(("byline",))),
     Rule(titles_below_artist, where=frozenset(("credit_line",))),
     Rule(picture_news),
@@ -98,6 +112,7 @@ RULES = (
     Rule(stray_parts),
     Rule(forecast_below, where=_FURNITURE),
     Rule(notice_at_foot),
+    Rule(calls_for_works),
     Rule(classified),
     Rule(_last_line),
 )

@@ -6,7 +6,7 @@ from itertools import takewhile
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
-from wanbao.patterns import regex
+from wanbao.patterns import HAN, regex
 from wanbao.text import fold, unspaced
 
 _NOTICE_ALONE = regex("公告|通告|启事|声明")
@@ -100,6 +100,32 @@ def notice_at_foot(row: Row) -> None:
             sight.evidence.append("notice_at_foot")
 
 
+def calls_for_works(row: Row) -> None:
+    """`…比赛启事` above texts that ask for works and say where to send them: the paper calls upon its readers."""
+    for index in row.heads:
+        heading = row.solid[index]
+        if heading.size > _LONGEST_CALL or not heading.text.strip().endswith(_CALLS):
+            continue
+        texts = list(takewhile(_is_of_call, row.solid[index + 1 : index + 1 + _MOST_OF_CALL]))
+        told = "\n".join(sight.text for sight in texts)
+        if _PAPER.search(told) and _WORKS.search(told) and _WHERE_TO.search(told):
+            for sight in (heading, *texts):
+                sight.furniture = "notice"
+                sight.evidence.append("notice_at_foot")
+
+
+_CALLS = ("启事", "征稿", "征文")
+_LONGEST_CALL, _MOST_OF_CALL = 22, 12
+_PAPER = regex("本[报版刊]|编辑部|报社|[日晚晨]报")
+_WORKS = regex("来稿|稿件|投稿|应征|征集|参赛|参评")
+_WHERE_TO = regex("邮编|传真|邮箱|信箱|截[稿止]|请[^。，]{0,8}寄")
+
+
+def _is_of_call(sight: Sight) -> bool:
+    """Whether a piece is a text of the same notice."""
+    return sight.shape == "text" and not sight.is_heading and not sight.opening and OPENED.isdisjoint(sight.evidence)
+
+
 def forecast_below(row: Row) -> None:
     """The name of a weather box above a forecast in whole sentences: what only looks ahead belongs to the box, be it
     worded as in the news."""
@@ -121,12 +147,16 @@ def _is_forecast(sight: Sight) -> bool:
         return False
     if sight.size > _LONGEST_FORECAST or not OPENED.isdisjoint(sight.evidence):
         return False
-    return bool(_AHEAD.search(sight.text) and _SKY_AND_WIND.search(sight.text) and not _LIVED.search(sight.text))
+    if not (_AHEAD.search(sight.text) and _SKY_AND_WIND.search(sight.text)):
+        return False
+    return _BY_OFFICE.match(sight.text) is not None or _LIVED.search(sight.text) is None
 
 
 _LONGEST_FORECAST = 400
 _AHEAD = regex("预计|今天(?:晚上|夜间|白天)|今[晚夜]|明天|明日|后天|未来|夜间|日(?:晚上|白天)?[到至]")
 _SKY_AND_WIND = regex("(?:[雨雪雾风晴阴云]|降温|气温).{0,120}(?:[雨雪雾风晴阴云]|降温|气温|℃)")
+_BY_OFFICE = regex(rf"据(?:中央|[{HAN}]{{1,4}})气象[台局](?:提供的信息|预报|消息)[：:，,]")
+"""`据中央气象台提供的信息：昨天，…`: it may look back first."""
 _LIVED = regex("记者|市民|读者|本报|居民|农民|通讯员|旅客|乘客|昨[天日]")
 
 

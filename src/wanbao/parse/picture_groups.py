@@ -31,7 +31,6 @@ def _numbered(solid: list[Sight]) -> None:
         if number:
             _look_at_number(before, sight, number, last)
         last = number
-    _with_colons(solid)
 
 
 def _number_of(sight: Sight) -> int:
@@ -63,8 +62,9 @@ def _number(found: re.Match[str]) -> int:
     return chinese_number(found["han"]) or 0 if found["han"] else int(found.group(1))
 
 
-def _with_colons(solid: list[Sight]) -> None:
+def with_colons(row: Row) -> None:
     """`1：…`, `2：…` in a row, where text prints `1、…` and `1．…`: the captions of several pictures."""
+    solid = row.solid
     if _FIRST_MARKS.isdisjoint([sight.text[:2] for sight in solid]):
         return
     marks = [fold(sight.text[:2]) if sight.shape == "text" and sight.size <= 240 else "" for sight in solid]
@@ -72,10 +72,21 @@ def _with_colons(solid: list[Sight]) -> None:
         return
     for place, (above, below) in enumerate(pairwise(marks)):
         if above == "1:" and below == "2:" and "circled" not in solid[place].evidence:
-            for sight, mark in zip(solid[place:], marks[place:], strict=True):
-                if not (mark[1:] == ":" and mark[0].isdigit()) or sight.text[2:3].isdigit():
-                    break
+            group = list(takewhile(_is_after_colon, solid[place:]))
+            short = len(group) >= _LEAST_ROW and all(sight.size <= _LONGEST_IN_ROW for sight in group)
+            for sight in group:
                 sight.evidence.append("circled")
+                sight.withdraw(*(("sentence",) if short else ()))
+
+
+_LEAST_ROW, _LONGEST_IN_ROW = 3, 48
+"""How many captions behind colons are surely some, and their letters: no other text is told in so few."""
+
+
+def _is_after_colon(sight: Sight) -> bool:
+    """Whether a piece begins with a number and a colon, and is no hour."""
+    mark = fold(sight.text[:2]) if sight.shape == "text" and sight.size <= 240 else ""
+    return mark[1:] == ":" and mark[0].isdigit() and not sight.text[2:3].isdigit()
 
 
 _FIRST_MARKS = frozenset(("1:", "1：", "１:", "１："))
@@ -147,7 +158,7 @@ def _cut_in_two(sights: list[Sight]) -> None:
 
 _CREDITED = frozenset(("credit", "shared_credit"))
 _LEAST_HALF = 12
-_LONGEST_SHORT = 120
+_LONGEST_SHORT, _LONGEST_CREDITED = 120, 200
 FARTHEST = 60
 """How many pieces are looked at below a heading, so that the cost grows with the page and no faster."""
 _LONGEST_PICTURE_NEWS = 6
@@ -162,12 +173,26 @@ def picture_news(row: Row) -> None:
         numbered = _numbered_from_one(row.solid[index + 1 : index + 1 + FARTHEST])
         if len(numbered) > 1:
             _without_credit(numbered)
+            _each_its_own(numbered)
         elif below.shape != "text" or CAPTIONED.isdisjoint(below.evidence):
             continue
         heading.evidence.append("picture_news")
         story = takewhile(_is_no_line, row.solid[index + 2 : index + 1 + FARTHEST])
         if news := next((sight for sight in story if not DATED.isdisjoint(sight.evidence)), None):
             news.evidence.append("below_pictures")
+
+
+def _each_its_own(captions: list[Sight]) -> None:
+    """Numbered pictures of the news without a headline, each with its own credit and its own matter: each stands by
+    itself."""
+    first = captions[0]
+    for sight in captions[1:]:
+        if first.credit and sight.credit and share(sight.text[: sight.credit.start], first.text) < _SAME_MATTER:
+            sight.withdraw("numbered_next", "circled", "another_picture", "short_caption")
+            sight.evidence.append("news_picture")
+
+
+_SAME_MATTER = 0.1
 
 
 def _numbered_pictures(row: Row) -> None:
@@ -191,8 +216,9 @@ def _numbered_from_one(sights: list[Sight]) -> list[Sight]:
     """The short texts `1、…`, `2、…` in a row with which these pieces begin."""
     found: list[Sight] = []
     for number, sight in enumerate(sights, 1):
-        match = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= _LONGEST_SHORT else None
-        if match is None or (match.group(1) or "") != str(number):
+        longest = _LONGEST_CREDITED if sight.credit else _LONGEST_SHORT
+        match = _NUMBER.match(sight.text) if sight.shape == "text" and sight.size <= longest else None
+        if match is None or not match.group(1) or int(match.group(1)) != number:
             break
         found.append(sight)
     return found

@@ -44,7 +44,8 @@ def place_row(row: Row) -> None:
         if sight and below and "place_name" in sight.evidence and not DATED.isdisjoint(below.evidence):
             found.append(index)
         elif below is None or not below.is_heading:  # a headline right above a place begins the row
-            if len(found) >= _FEWEST_PLACES:
+            named = sum("place_of_dateline" in row.solid[place].evidence for place in found)
+            if len(found) >= _FEWEST_PLACES or (named and len(found) > 1):
                 for place in found:
                     row.solid[place].evidence.append("place_row")
                 if found[0] and row.solid[found[0] - 1].is_heading:
@@ -134,7 +135,7 @@ def poems(sights: list[Sight]) -> None:
         if sight.is_heading:
             if _heads_poems(sight):
                 inside = True
-            elif inside and _lines_of_poem(sights[index + 1 : index + 3]) and "heading_byline" not in sight.evidence:
+            elif inside and _is_poem(sights[index + 1 : index + 3]) and "heading_byline" not in sight.evidence:
                 sight.evidence.append("poem_title")
             else:
                 inside = False
@@ -179,6 +180,11 @@ def _heads_poems(heading: Sight) -> bool:
 
 def _line_of_poem(sight: Sight) -> bool:
     return sight.shape == "text" and sight.size <= 20 and sight.text[-1] not in "。："
+
+
+def _is_poem(below: list[Sight]) -> bool:
+    """Whether verse stands right below a title, or the first lines of some."""
+    return (len(below) > 0 and below[0].shape == "verse") or _lines_of_poem(below)
 
 
 def _lines_of_poem(below: list[Sight]) -> bool:

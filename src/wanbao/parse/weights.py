@@ -189,6 +189,9 @@ EVIDENCE: dict[str, Weight] = {
     "drawing_title": Weight({"caption": 9, "byline": -6}, "words below a heading and who drew, and nothing else there"),
     "told_above": Weight({"artwork": -4, "label": -6}, "the story right above speaks of what a work of art shows"),
     "title_of_story": Weight({"artwork": -6}, "the title of a picture has a headline of this page in it"),
+    "news_picture": Weight(
+        {"photo": 7, "caption": -1}, "one of the numbered pictures of 图片新闻, each with its own matter and credit"
+    ),
     "numbered_next": Weight(
         {"caption": 5, "photo": -3, "para": -1}, "the next number after a caption's: one of several pictures of a story"
     ),
