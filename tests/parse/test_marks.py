@@ -30,6 +30,11 @@ from wanbao.records import Page
         ("沿江路整治还路于民 {. headline}", "write {.headline}"),
         ("沿江路整治还路于民 {.headline.article}", "write {.headline .article}"),
         ("沿江路整治还路于民 {.headline #1 #2}", "write the one of this article"),
+        ("沿江路整治还路于民 {#1}{.headline #2}", "leave one of them"),
+        ("沿江路整治还路于民 {#三}", "write {#3}"),
+        ("沿江路整治还路于民 {.title}", "write {.headline}"),
+        ("沿江路整治还路于民 {.subtitle}", "write {.deck}"),
+        ("沿江路整治还路于民 {.headline", "write {.headline}"),
         ("<h2>沿江路整治还路于民 {.headlin}</h2>", "write {.headline}"),
         ("**沿江路整治还路于民 {.headline}**", "write {.headline} at the end of the line, behind all other marks"),
         ("## 沿江路整治还路于民 {.headline} ##", "write {.headline} at the end of the line, behind all other marks"),
@@ -61,7 +66,15 @@ def test_a_doubt_names_the_attributes_of_both_readings() -> None:
     [
         *("集合 {1, 2}", "{.headline}", "见 {上文}", "沿江路整治还路于民 {.headline}", "{}", "{ }", "｛｝", "{.}"),
         *("沿江路{.css}整治", "沿江路整治 {foo}", "第{#3}条", "$\\frac{a}{b}$", "<h2>沿江路整治 {.headline}</h2>"),
-        *("沿江路整治 {.headline} <br>", "沿江路整治｛上文｝", "{note}沿江路整治", "沿江路 {.headline} {#3}"),
+        *(
+            "沿江路整治 {.headline} <br>",
+            "沿江路整治｛上文｝",
+            "{note}沿江路整治",
+            "沿江路 {.foo",
+            "沿江路 {上文",
+            "## 沿江路 {#sec-1}",
+            "沿江路 {.headline} {#3}",
+        ),
     ],
 )
 def test_other_braces_are_no_attribute(line: str) -> None:

@@ -25,6 +25,10 @@ def judge_decks(row: Row) -> None:
     if _BELOW_DECKS.isdisjoint(row.shown):
         return
     for place, (sight, author) in enumerate(pairwise(row.solid[1:])):
+        if sight.size <= _LONGEST_MORE and row.able[place] and _MORE_WORKS.fullmatch(sight.text.strip()):
+            sight.byline = None
+            sight.withdraw("byline_pen", "byline_names")
+            sight.evidence.append("above_author")
         if not row.able[place] or sight.size not in _DECK_SIZES or sight.shape != "text":
             continue
         if not NAMED.isdisjoint(author.evidence):
@@ -34,6 +38,11 @@ def judge_decks(row: Row) -> None:
             deck = not DATED.isdisjoint(author.evidence) and _tells_figures(sight)
         if deck:
             sight.evidence.append("above_author")
+
+
+_LONGEST_MORE = 8
+_MORE_WORKS = regex("[（(]?外[一二两三四五六][首篇章则题][）)]?")
+"""`（外二首）` below the title of the first poem: how many more there are."""
 
 
 def _is_prose(sight: Sight) -> bool:

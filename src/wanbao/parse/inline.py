@@ -122,7 +122,7 @@ _UNDERSCORED = regex(
     rf"(?:(?<=^)|(?<=[\s>，。、；：！？“”《》（）(]))__(?=[{HAN}A-Za-z\d“《（(])(?=[^_]*[{HAN}A-Z])([^_]{{2,200}}?)(?<=\S)__(?=$|[\s，。、；：！？“”《》（）(])"
 )
 """`__渡口__`, as mammoth writes bold; `__年__月` is a form to fill in, `__init__` code."""
-_NAME_OF_HEADING = regex(r"(?<=\s)\{#(?!\d+\})[^{}\s]{1,80}\}(?=\s*$)")
+_NAME_OF_HEADING = regex(r"(?<=\s)\{#(?!(?:\d+|[一二三四五六七八九十]{1,3})\})[^{}\s]{1,80}\}(?=\s*$)")
 """`{#渡口}` at the end of a heading, which Google's documents and pandoc write; `{#3}` numbers an article."""
 _DASH = regex(rf"(?<!-)-{{6}}(?=[{HAN}“《])|(?<=[{HAN}”》。！？，])-{{6}}(?!-)")
 """`——` as pandoc writes it."""

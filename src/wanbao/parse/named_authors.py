@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from wanbao.conventions import COLUMN_ENDINGS
+from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name
 from wanbao.parse.credits import credit_of
 from wanbao.parse.endings import Ending, without_brackets
@@ -63,9 +64,15 @@ def between_dots(sight: Sight, rules: Rules, line: str) -> bool:
 
 
 def from_abroad(sight: Sight, rules: Rules, line: str) -> bool:
-    """`[美] 约翰·史密斯`, `［英］彼得·梅尔 著 林见 译`: a writer of another country."""
-    if not _FROM_ABROAD.fullmatch(line):
+    """`[美] 约翰·史密斯`, `［英］彼得·梅尔 著 林见 译`: a writer of another country, and who translated him."""
+    found = _FROM_ABROAD.fullmatch(line)
+    if found is None:
         return False
+    who = [Credit(found["name"], found["name"], "author", "", "", True)]
+    if found["translator"]:
+        name = unspaced(found["translator"])
+        who.append(Credit(name, found["translator"], "compiler", "译", "", looks_like_name(name)))
+    sight.byline = Byline(len(sight.text), tuple(who), True)
     sight.evidence.append("byline")
     return True
 
@@ -138,8 +145,8 @@ _BETWEEN_DOTS = regex(
 )
 """`·何静·`, `·何静 林向东·`, `·本报记者 何静·`, `·何静/文 周晓/图·`."""
 _FROM_ABROAD = regex(
-    rf"[\[(【〔](?:[{HAN}]{{1,3}}国?|[{HAN}]{{2,5}})[\])】〕]\s?[{HAN}]{{1,8}}(?:[·•・.][{HAN}A-Z]{{1,8}}){{1,3}}"
-    rf"(?:\s?[著文作])?(?:\s[{HAN}\s]{{2,8}}\s?译)?"
+    rf"[\[(【〔](?:[{HAN}]{{1,3}}国?|[{HAN}]{{2,5}})[\])】〕]\s?(?P<name>[{HAN}]{{1,8}}(?:[·•・.][{HAN}A-Z]{{1,8}}){{1,3}}?)"
+    rf"(?:\s?[著文作])?(?:\s(?P<translator>[{HAN}](?:\s?[{HAN}]){{1,3}})\s?译)?"
 )
 """`（美）约翰·史密斯 著 何静 译`: a writer from abroad, and who translated him."""
 _TEXT_TOO = regex(r"(?:^|[\s:/])(?:文\s?/\s?[图摄]|图\s?/\s?文|文并摄|报道\s?摄影)$")
