@@ -116,9 +116,16 @@ def split_deck(lines: tuple[str, ...]) -> int:
     came = sum(1 for _ in takewhile(_tells_who_came, reversed(lines)))
     if 0 < came < len(lines):
         return came if sum(map(len, lines[:-came])) >= _LEAST_SAID else 0
+    if len(lines) == 2 and _ADDS.match(lines[1]) and not _COMMAS.search(lines[0]) and _COMMAS.search(lines[1]):
+        return 1
     if len(lines) >= 2 and len(lines[-1]) >= 18 and len(lines[-1]) >= 1.5 * sum(map(len, lines[:-1])):
         return 1 if "，" in lines[-1] or "," in lines[-1] else 0
     return 0
+
+
+_ADDS = regex("(?:[自谎]?称|疑[为似因]|所幸|幸无|目前|警方|事发)")
+_COMMAS = regex("[，,]")
+"""`称骑车人闯红灯，事发后不见踪影` behind a headline of one clause: its deck."""
 
 
 def tells_who_came(lines: tuple[str, ...]) -> bool:
