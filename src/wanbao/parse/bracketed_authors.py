@@ -29,7 +29,7 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     nested = "作者" in line[:5] and line[-1] == ")" and last_bracket(line) == 0
     if not nested and not _WHOLE_BRACKET.match(line):
         return False
-    inside = sight.text.strip()[1:-1]
+    inside = _AND_OTHERS.sub("", sight.text.strip()[1:-1])
     signed = rules.grammar.read_signed(inside)
     sight.byline = _byline_inside(inside, signed, rules)
     ending = credit_of(sight, rules.grammar)
@@ -113,6 +113,8 @@ def writes_from(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+_AND_OTHERS = regex(rf"(?<=[{HAN}])等\s?[\d一二三四五六七八九十百]{{1,4}}余?[位名户人][{HAN}]{{0,8}}$")
+"""`（海角县渔村 陈绪兰 刘振兰等16位渔嫂）`: those without a name."""
 _WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$|[【\[][^【】\[\]]{2,60}[】\]]$")
 _REPORTS = regex(r"(?:报道|文\s?[/、]?\s?[图摄])\)$")
 """`（海角晚报记者 何静 文/摄）`: who took the picture wrote the story, and signs it."""

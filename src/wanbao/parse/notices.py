@@ -147,16 +147,18 @@ def _is_forecast(sight: Sight) -> bool:
         return False
     if sight.size > _LONGEST_FORECAST or not OPENED.isdisjoint(sight.evidence):
         return False
-    if not (_AHEAD.search(sight.text) and _SKY_AND_WIND.search(sight.text)):
+    if _SKY_AND_WIND.search(sight.text) is None:
         return False
-    return _BY_OFFICE.match(sight.text) is not None or _LIVED.search(sight.text) is None
+    if _BY_OFFICE.match(sight.text):
+        return True
+    return _AHEAD.search(sight.text) is not None and _LIVED.search(sight.text) is None
 
 
 _LONGEST_FORECAST = 400
 _AHEAD = regex("预计|今天(?:晚上|夜间|白天)|今[晚夜]|明天|明日|后天|未来|夜间|日(?:晚上|白天)?[到至]")
 _SKY_AND_WIND = regex("(?:[雨雪雾风晴阴云]|降温|气温).{0,120}(?:[雨雪雾风晴阴云]|降温|气温|℃)")
 _BY_OFFICE = regex(rf"据(?:中央|[{HAN}]{{1,4}})气象[台局](?:提供的信息|预报|消息)[：:，,]")
-"""`据中央气象台提供的信息：昨天，…`: it may look back first."""
+"""`据中央气象台提供的信息：昨天，…`: it may look back, or at a feast."""
 _LIVED = regex("记者|市民|读者|本报|居民|农民|通讯员|旅客|乘客|昨[天日]")
 
 
