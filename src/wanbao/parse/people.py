@@ -40,6 +40,8 @@ def credit_people(draft: Draft, sight: Sight, where: str, grammar: Grammar) -> N
         draft.credit((Credit(unspaced(author.group(1)), author.group(1), "author", "", "", True),), where)
     elif sight.byline:
         draft.credit(printed_credits(sight, sight.byline.credits), where)
+    elif sight.credit and not sight.credit.start and sight.credit.credits:
+        draft.credit(printed_credits(sight, sight.credit.credits), where)
     elif text[-1] in "）)" and (writers := taken_down_by(text[:-1], grammar)):
         draft.credit(printed_credits(sight, writers), where)
     else:
