@@ -62,6 +62,11 @@ INTERVIEW = regex("(?:独家)?(?:对话|专访|访谈)")
 """`专访…`: whose words the heading below quotes."""
 PLACE_LABEL = regex(f"(?!过去|现在|如今|今天|昔日)[{HAN}]{{2,3}}[：:]")
 """`海角：…`: where the news comes from."""
+MATCH = regex(
+    rf"(?![{HAN}“”\d]*(?:[举承]办|举行|开展|组织|发起|参加|进军|出征|征战|备战|挺进|闯[入进]|[夺捧获摘]|又摆|无缘|退出))[{HAN}“”\d]{{3,16}}"
+    r"(?:赛|杯)(?:[首次]轮|第[一二三四五六七八九十百\d]{1,4}[轮日场局])?"
+)
+"""`海角杯围棋赛首轮`: the name of a match and no verb."""
 WON = regex("[夺获捧摘胜负]|晋级|出线|冲出|落败|出局")
 """…夺得世界杯: what came of the occasion is the news itself."""
 WHO = regex(rf"[{HAN}]{{0,8}}[一两三四五六七八九十百千\d][{HAN}]{{0,7}}(?:{any_of(PEOPLE)})")

@@ -29,6 +29,7 @@ from wanbao.parse.tier_patterns import (
     FACT,
     FOLLOW_UP,
     INTERVIEW,
+    MATCH,
     MISHAP,
     NAMED_FIRST,
     OCCASION_END,
@@ -177,6 +178,11 @@ def _ends_as_occasion(pair: Pair) -> bool:
     return not (_spoken(pair) or WON.search(pair.above) or besides)
 
 
+def _names_match(pair: Pair) -> bool:
+    """`国际女子网球赛首轮`: which match, and nothing of it."""
+    return pair.above[-1] in "赛杯轮场日" and MATCH.fullmatch(pair.above) is not None
+
+
 def _is_of_state(pair: Pair) -> bool:
     """`国务院…`, but not who gives out what, with nothing of what it says."""
     if CENTRAL.match(pair.above) is None or PUBLISHED_BRIEFLY.fullmatch(pair.above):
@@ -240,6 +246,7 @@ KICKERS: Rules = (
         Rule(_gives_out, above=("gives_out",), refuted_above="notice_end"),
         Rule(_ends_as_occasion, above=("occasion_end",)),
     ),
+    (Rule(_names_match, above=("match_named",)),),
     (Rule(_is_of_state, above=("central_subject",)),),
     (
         Rule(_is_couplet, above=("couplet",), refuted_above="two_parts"),

@@ -20,6 +20,9 @@ WORDS: dict[str, Weight] = {
         {"kicker": 3, "headline": -1}, "湖南一乡村医生 above clauses without a subject: who they are about"
     ),
     "occasion_end": Weight({"kicker": 2.4}, "…会召开, …在即 above another heading tells the occasion: a kicker"),
+    "match_named": Weight(
+        {"kicker": 1.6, "headline": -0.5}, "the name of a match above another heading: all of twenty are kickers"
+    ),
     "interviewed": Weight({"kicker": 2.5, "headline": -1}, "对话…, 专访… above what somebody said: whom"),
     "quoted_below": Weight(
         {"kicker": 2.2, "headline": -0.6},
