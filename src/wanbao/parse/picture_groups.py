@@ -170,7 +170,8 @@ def picture_news(row: Row) -> None:
     for index, (heading, below) in enumerate(pairwise(row.solid)):
         if heading.size > _LONGEST_PICTURE_NEWS or unspaced(heading.text) not in _PICTURE_NEWS:
             continue
-        numbered = _numbered_from_one(row.solid[index + 1 : index + 1 + FARTHEST])
+        pieces = row.solid[index + 1 : index + 1 + FARTHEST]
+        numbered = _numbered_from_one([sight for sight in pieces if "credit_line" not in sight.evidence])
         if len(numbered) > 1:
             _without_credit(numbered)
             _each_its_own(numbered)
@@ -187,7 +188,10 @@ def _each_its_own(captions: list[Sight]) -> None:
     itself."""
     first = captions[0]
     for sight in captions[1:]:
-        if first.credit and sight.credit and share(sight.text[: sight.credit.start], first.text) < _SAME_MATTER:
+        if "credit" not in first.evidence or "credit" not in sight.evidence:
+            continue
+        words = sight.text[: sight.credit.start] if sight.credit else sight.text
+        if share(words, first.text) < _SAME_MATTER:
             sight.withdraw("numbered_next", "circled", "another_picture", "short_caption")
             sight.evidence.append("news_picture")
 

@@ -33,6 +33,8 @@ def judge_silent(row: Row) -> None:
             heading.evidence.append("above_picture")
         if not OPENED.isdisjoint(below.evidence) or not _OF_PICTURES.isdisjoint(below.evidence):
             continue
+        if "《" in heading.text and _is_of_own_work(row, index):
+            heading.evidence.append("own_work")
         if index in below_asides:
             heading.evidence.append("below_aside")
         if not _SHARED.isdisjoint(heading.evidence) and _is_below_lead(row, index):
@@ -48,6 +50,19 @@ def _pair_short(above: Sight | None, heading: Sight) -> None:
     if above is not None and above.piece.level == heading.piece.level:
         for short in (above, heading):
             short.evidence += [] if "short_row" in short.evidence else ["short_row"]
+
+
+def _is_of_own_work(row: Row, index: int) -> bool:
+    """Whether a heading names a book or a play of which the text right below speaks, and none of the texts above."""
+    works = _WORK.findall(row.solid[index].text)
+    above = "".join(sight.text for sight in row.solid[max(0, index - _ABOVE) : index])
+    below = "".join(sight.text for sight in row.solid[index + 1 : index + 1 + _BELOW])
+    return any(work in below for work in works) and not any(work in above for work in works)
+
+
+_WORK = regex("《([^《》]{2,20})》")
+_ABOVE, _BELOW = 12, 3
+"""How many pieces above and below a heading are looked at for the work that it names."""
 
 
 def _look_at_form(heading: Sight, below: Sight) -> None:

@@ -36,6 +36,10 @@ PARTS: dict[str, Weight] = {
     "reader_told": Weight(
         {"headline": 2.6, "subhead": -2.6}, "读者盛先生反映… begins the text under it: a short letter of its own"
     ),
+    "own_work": Weight(
+        {"headline": 2.4, "subhead": -2.4},
+        "a book or a play in it of which only the text below speaks: of 21 such headings 20 begin a story",
+    ),
     "above_caption": Weight(
         {"headline": 2.4, "subhead": -2.4},
         "a picture's words right below it, and no other heading beside it: all of 195 such headings are headlines",
