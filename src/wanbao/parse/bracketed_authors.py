@@ -5,6 +5,7 @@ from __future__ import annotations
 from wanbao.conventions import COMPOUND_SURNAMES, PLACES
 from wanbao.credited import Byline, Credit
 from wanbao.nameforms import looks_like_name
+from wanbao.parse.agency_credits import AGENCY
 from wanbao.parse.credits import credit_of
 from wanbao.parse.endings import FILED_AT, OF_THE_NET, TAKEN_FROM, Ending, filed_by_whom, last_bracket
 from wanbao.parse.offices import OFFICES
@@ -30,6 +31,11 @@ def in_round_brackets(sight: Sight, rules: Rules, line: str) -> bool:
     if not nested and not _WHOLE_BRACKET.match(line):
         return False
     inside = _AND_OTHERS.sub("", sight.text.strip()[1:-1])
+    if (sold := _AGENCY_AND_NAME.fullmatch(inside)) and looks_like_name(sold["name"]):
+        who = Credit(sold["name"], sold["name"], "photographer", "", sold["agency"], True)
+        sight.credit = Ending(0, (who,), True)
+        sight.evidence.append("credit_line")
+        return True
     signed = rules.grammar.read_signed(inside)
     sight.byline = _byline_inside(inside, signed, rules)
     ending = credit_of(sight, rules.grammar)
@@ -113,6 +119,8 @@ def writes_from(sight: Sight, rules: Rules, line: str) -> bool:
     return True
 
 
+_AGENCY_AND_NAME = regex(rf"(?P<agency>{AGENCY})\s?[/／]\s?(?P<name>[{HAN}]{{2,3}})")
+"""`（中新社/何静）`: the agency, and who took the picture."""
 _AND_OTHERS = regex(rf"(?<=[{HAN}])等\s?[\d一二三四五六七八九十百]{{1,4}}余?[位名户人][{HAN}]{{0,8}}$")
 """`（海角县渔村 陈绪兰 刘振兰等16位渔嫂）`: those without a name."""
 _WHOLE_BRACKET = regex(r"[（(][^（）()]{1,60}[）)]$|[【\[][^【】\[\]]{2,60}[】\]]$")

@@ -57,10 +57,11 @@ def _judge_between(row: Row) -> None:
         if CAPTIONED.isdisjoint(sight.evidence) or not _stands_between(solid, index):
             continue
         pair = last is not None and index and solid[index - 1] is last and _SIDE.match(sight.text) is not None
-        if pair or not _ends_story(row, index) or (index and _goes_with(solid[index - 1], sight)):
-            continue
         above = _above(row, index)
-        if sight.credit and "credit" in sight.evidence and _ends_report(sight, _story_above(solid, index), above):
+        report = sight.credit and "credit" in sight.evidence and _ends_report(sight, _story_above(solid, index), above)
+        if not report and (pair or not _ends_story(row, index) or (index and _goes_with(solid[index - 1], sight))):
+            continue
+        if sight.credit and report:
             sight.sign, sight.credit = _with_writers(sight.credit), None
             sight.withdraw("credit", "long_caption", "picture_words", "long_text", "caption_ends")
             solid[index - 1].withdraw("caption_begun")
@@ -192,7 +193,7 @@ def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
         return True
     if not any(piece.byline or (piece.opening and piece.opening.credits) for piece in before):
         told = [piece for piece in before if piece.shape == "text" and piece.size >= _LEAST_TOLD]
-        if len(told) > 1 and any("记者" in who.role_printed for who in sight.credit.credits):
+        if told and any("记者" in who.role_printed for who in sight.credit.credits):
             return True  # nobody else has signed the story
     is_news = last.size >= _LEAST_REPORT and any(not DATED.isdisjoint(piece.evidence) for piece in before)
     return is_news and share(sight.text, above) >= _AKIN

@@ -124,7 +124,7 @@ EXPERT_TELLS = regex(
 )
 """`主任医师何静谈耳鸣`: who explains what the headline is about."""
 AS_REPORTER = regex(
-    rf"(?:本刊|[{HAN}]{{1,5}}报)?记者(?:独家)?(?:对话|专访|走访|采访|探访|暗访|体验|亲历|调查|连线|访谈|访)"
+    rf"(?:本刊|[{HAN}]{{1,5}}报)?记者(?:独家)?(?:对话|专访|走访|探营|记录|蹲点|直击|目击|采访|探访|暗访|体验|亲历|调查|连线|访谈|访)"
 )
 """`本报记者探访…`: how the paper came to know it."""
 REFERS = regex("[其他她]|该(?![谁怎如不去])|此")
