@@ -114,7 +114,7 @@ def calls_for_works(row: Row) -> None:
                 sight.evidence.append("notice_at_foot")
 
 
-_CALLS = ("启事", "征稿", "征文")
+_CALLS = ("启事", "征稿")
 _LONGEST_CALL, _MOST_OF_CALL = 22, 12
 _PAPER = regex("本[报版刊]|编辑部|报社|[日晚晨]报")
 _WORKS = regex("来稿|稿件|投稿|应征|征集|参赛|参评")

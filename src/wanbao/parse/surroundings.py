@@ -94,16 +94,19 @@ def _is_marked_word(sight: Sight) -> bool:
     return _MARKED_WORD.fullmatch(sight.line) is not None and not looks_like_name(unspaced(sight.line[1:]))
 
 
+_SPORTS = regex(r"[■●◆★▲□◇]\s?[中国女男英西意德法欧亚乒][超甲足篮排冠]")
+"""`■中超`: what nobody is called by."""
 _MARKED_WORD = regex(rf"[■●◆★▲□◇]\s?[{HAN}]{{2}}")
 
 
 def _last_names(row: Row) -> None:
     """An author line between a text or caption and the next heading signs what stands above."""
     solid, able = row.solid, row.able
+    labelled = sum(map(_is_marked_word, solid)) > 1  # one alone may be a pen name
     last = True  # whether the article ends right below
     for index in range(len(solid) - 1, 0, -1):
         before, sight = solid[index - 1], solid[index]
-        if last and not sight.is_heading and _is_marked_word(sight):
+        if last and not sight.is_heading and _is_marked_word(sight) and (labelled or _SPORTS.fullmatch(sight.line)):
             sight.byline = None
             sight.withdraw("byline")
             sight.evidence.append("label_line")
