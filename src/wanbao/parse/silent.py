@@ -91,14 +91,15 @@ def _above_pictures(row: Row) -> set[int]:
 
 
 def _below_asides(row: Row) -> set[int]:
-    """Where in `solid` a heading stands right below an advertisement, a notice or the like; codes stand anywhere."""
+    """Where in `solid` a heading, or a line that may be one, stands right below an advertisement, a notice or the like;
+    codes stand anywhere."""
     found: set[int] = set()
     if not [sight for sight in row.sights if sight.furniture and sight.furniture != "qr"]:
         return found
     place, aside = 0, False
     for sight in row.sights:
         if place < len(row.solid) and sight is row.solid[place]:
-            if aside and sight.is_heading:
+            if aside and (sight.is_heading or "no_marks" in sight.evidence):
                 found.add(place)
             place += 1
         aside = bool(sight.furniture) and sight.furniture != "qr"
