@@ -60,6 +60,7 @@ ROLES: tuple[tuple[str, ContributorRole], ...] = (
     ("漫画", "artist"),
     ("插图", "artist"),
     ("作者", "author"),
+    ("志愿者", "author"),
     ("撰文", "author"),
 )
 """Role words before a name. 记者 may carry any of `ROLE_PREFIXES`."""

@@ -80,7 +80,7 @@ def _plain_author(sight: Sight, line: str) -> None:
     if not names and any(who.role == "compiler" for who in sight.byline.credits) and not _is_marked(line):
         sight.byline = None  # 万余张照片记录书展
         return
-    if _SLOGAN.fullmatch(line) and not any(map(_is_long_name, line[1:].split())):
+    if _SLOGAN.fullmatch(line) and not sight.byline.explicit and not any(map(_is_long_name, line[1:].split())):
         sight.byline = None  # □家乡之美 人心之暖: what the stories below have in common
         sight.evidence.append("slogan")
         return
