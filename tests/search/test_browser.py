@@ -505,11 +505,18 @@ def strict(site: Path) -> Iterator[str]:
     server.server_close()
 
 
+def leave(page: Page) -> None:
+    """Leave the site before its server ends: what the page still asks for would be refused, and be told as a fault."""
+    page.wait_for_load_state("networkidle")
+    page.goto("about:blank")
+
+
 def test_a_strict_content_security_policy_is_kept(browser_page: Page, strict: str) -> None:
     browser_page.goto(f"{strict}search/index.html")
     ask(browser_page, "码头")
     browser_page.locator(".results .title").first.click()
     expect(browser_page.locator("article mark").first).to_be_attached()
+    leave(browser_page)
 
 
 class _Compressing(_Quiet):
@@ -532,6 +539,7 @@ def test_a_host_may_compress_and_name_another_charset(browser_page: Page, site: 
     # The page itself holds no letter beyond ASCII in its address and the index none that a header could spoil.
     browser_page.goto(f"http://127.0.0.1:{server.server_port}/search/index.html?q={quote('老码头')}")
     expect(browser_page.locator(".results mark").first).to_have_text("老码头")
+    leave(browser_page)
     server.shutdown()
     server.server_close()
 
