@@ -85,23 +85,7 @@ _NO_NAME_INSIDE = frozenset("的在了是而就都之")
 
 _HANDS = ("文并", "文摄", "文图", "图文")
 """`文并摄何小静`: what one hand did, and who."""
-_DOES = (
-    "参观",
-    "会见",
-    "出席",
-    "视察",
-    "考察",
-    "讲话",
-    "致辞",
-    "题词",
-    "访问",
-    "看望",
-    "慰问",
-    "接见",
-    "当选",
-    "获奖",
-    "夺冠",
-)
+_DOES = regex("(?:参观|会见|出席|视察|考察|讲话|致辞|题词|访问|看望|慰问|接见|当选|获奖|夺冠)$")
 """`周志明何静参观`: a headline about people."""
 
 
@@ -113,7 +97,7 @@ def run_together(token: str) -> tuple[str, ...]:
     """
     if not 5 <= len(token) <= LONGEST_RUN or not ONLY_HAN.fullmatch(token) or not _NO_NAME_INSIDE.isdisjoint(token):
         return ()
-    if token.startswith(_HANDS) or token.endswith(_DOES):
+    if token.startswith(_HANDS) or _DOES.search(token):
         return ()
     parts = _run_together(token)
     rare = sum(part[0] not in _COMMON for part in parts)

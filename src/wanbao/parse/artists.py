@@ -73,14 +73,9 @@ def _told_above(sights: list[Sight], place: int) -> bool:
     if not pairs:
         return False
     above = sights[max(0, place - _LONGEST_STORY) : place]
-    start = next((index for index in reversed(range(len(above))) if _may_head(above[index])), 0)
+    start = next((index for index in reversed(range(len(above))) if above[index].may_head()), 0)
     story = "".join(fold(sight.text) for sight in above[start:])
     return 2 * sum(pair in story for pair in pairs) >= len(pairs)
-
-
-def _may_head(sight: Sight) -> bool:
-    """Whether a piece is a heading, or a line that may have lost its mark."""
-    return sight.is_heading or "no_marks" in sight.evidence
 
 
 _LONGEST_STORY = 40

@@ -15,8 +15,8 @@ from wanbao.typos import nearest
 
 _PAIR = regex(r"[{｛]([^{}｛｝]{1,80})[}｝]")
 _END = regex(rf"(?:[\s{INVISIBLE}]|</?(?i:{NAMES})\s?/?>)*\Z")
-_LIKE_WORD = regex(rf"\.?[A-Za-z_-]+|\.[{HAN}]{{1,4}}|#[A-Za-z0-9_-]*|#[一二三四五六七八九十]{{1,3}}")
 _HAN_NUMBER = regex("#[一二三四五六七八九十]{1,3}")
+_LIKE_WORD = regex(rf"\.?[A-Za-z_-]+|\.[{HAN}]{{1,4}}|#[A-Za-z0-9_-]*|{_HAN_NUMBER.pattern}")
 _DOT = regex(r"\s*\.\s*")
 _NARROW = str.maketrans("．。＃，,、０１２３４５６７８９", "..#   0123456789")
 """Signs as a Chinese keyboard sets them, and those between attributes, with what they were meant to be."""
@@ -75,13 +75,10 @@ def _wrong(line: str) -> list[tuple[str, str]]:
         told = list(_at_the_end(pair[0], words, meant)) if pair.end() == end else []
         if told or (pair.end() == end and all(map(_is_sound, words))):
             end = len(line[: pair.start()].rstrip())
-            again = numbered and not told and any(word[0] == "#" for word in words)
-            told = (
-                [(f"{pair[0]} is a second number of the article and stays text", "leave one of them")]
-                if again
-                else told
-            )
-            numbered = numbered or any(word[0] == "#" for word in words)
+            if "#" in pair[0]:
+                if numbered and not told:
+                    told = [(f"{pair[0]} is a second number of the article and stays text", "leave one of them")]
+                numbered = True
         elif meant and all(_is_sound(word) and word[0] == "." for word in meant):
             what = f"the attribute {pair[0]} stands inside of the line and stays text"
             told = [(what, f"write {_braces(meant)} at the end of the line, behind all other marks")]

@@ -111,7 +111,7 @@ def calls_for_works(row: Row) -> None:
         if _PAPER.search(told) and _WORKS.search(told) and _WHERE_TO.search(told):
             for sight in (heading, *texts):
                 sight.furniture = "notice"
-                sight.evidence.append("notice_at_foot")
+                sight.evidence.append("call_for_works")
 
 
 _CALLS = ("启事", "征稿")

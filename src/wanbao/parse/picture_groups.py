@@ -230,7 +230,7 @@ def _numbered_from_one(sights: list[Sight]) -> list[Sight]:
 
 def _is_no_line(sight: Sight) -> bool:
     """Whether a piece is no heading and no line that may be one that lost its mark."""
-    return not sight.is_heading and "no_marks" not in sight.evidence
+    return not sight.may_head()
 
 
 def _only_pictures(sights: list[Sight]) -> None:

@@ -184,13 +184,11 @@ def _ends_report(sight: Sight, before: list[Sight], above: str) -> bool:
     last = before[-1]
     if last.shape != "text" or any(piece.sign or piece.credit for piece in before):
         return False
-    goes_on = is_han(last.text[-1]) or last.text[-1] in "，、"
-    if goes_on and last.size >= _LEAST_TOLD and _WROTE_TOO.search(sight.text, sight.credit.start) is not None:
-        return True
+    if is_han(last.text[-1]) or last.text[-1] in "，、":  # it goes on with a cut paragraph
+        wrote = _WROTE_TOO.search(sight.text, sight.credit.start) is not None
+        return wrote and (last.size >= _LEAST_TOLD or sight.size >= _LEAST_REPORT)
     if sight.size < _LEAST_REPORT or "摄影报道" not in sight.text[-6:]:
         return False
-    if goes_on:
-        return True
     if not any(piece.byline or (piece.opening and piece.opening.credits) for piece in before):
         told = [piece for piece in before if piece.shape == "text" and piece.size >= _LEAST_TOLD]
         if told and any("记者" in who.role_printed for who in sight.credit.credits):

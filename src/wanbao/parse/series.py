@@ -155,21 +155,16 @@ def poems_of_one(sights: list[Sight]) -> None:
     while place + 3 < len(sights):
         headline, author, title, verse = sights[place : place + 4]
         place += 1
-        if not _may_title(headline) or NAMED.isdisjoint(author.evidence) or author.is_heading:
+        if not headline.may_head() or NAMED.isdisjoint(author.evidence) or author.is_heading:
             continue
-        if not (_may_title(title) and verse.shape == "verse"):
+        if not (title.may_head() and verse.shape == "verse"):
             continue
         place += 1
-        while place + 1 < len(sights) and _may_title(sights[place]) and sights[place + 1].shape == "verse":
+        while place + 1 < len(sights) and sights[place].may_head() and sights[place + 1].shape == "verse":
             sights[place].byline = None  # 延安 is no poet
             sights[place].withdraw("byline_pen", "byline_names")
             sights[place].evidence.append("poem_title")
             place += 2
-
-
-def _may_title(sight: Sight) -> bool:
-    """Whether a piece is a heading, or may be one on a page without marks."""
-    return sight.is_heading or "no_marks" in sight.evidence
 
 
 def _heads_poems(heading: Sight) -> bool:

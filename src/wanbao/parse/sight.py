@@ -87,6 +87,10 @@ class Sight:
         self.furniture: FurnitureKind = ""
         """Of what kind it is, if it is furniture."""
 
+    def may_head(self) -> bool:
+        """Whether the piece is a heading, or a line that may be one on a page without marks."""
+        return self.is_heading or "no_marks" in self.evidence
+
     def withdraw(self, *names: str) -> None:
         """Take evidence back, which something else on the page has refuted."""
         self.evidence[:] = [name for name in self.evidence if name not in names]

@@ -99,7 +99,7 @@ def _below_asides(row: Row) -> set[int]:
     place, aside = 0, False
     for sight in row.sights:
         if place < len(row.solid) and sight is row.solid[place]:
-            if aside and (sight.is_heading or "no_marks" in sight.evidence):
+            if aside and sight.may_head():
                 found.add(place)
             place += 1
         aside = bool(sight.furniture) and sight.furniture != "qr"

@@ -252,6 +252,7 @@ HEADINGS: dict[str, Weight] = {
         {"headline": 8, "subhead": -2, "label": -3, "para": -3}, "天气预报 right above a table: what the box is called"
     ),
     "notice_at_foot": Weight({"furn": 12}, "公告 alone above one text at the foot of the page: a notice set aside"),
+    "call_for_works": Weight({"furn": 12}, "…启事 above texts that ask readers for works and say where to send them"),
     "forecast_below": Weight({"furn": 12}, "a forecast right below the name of a weather box"),
     "letter_below": Weight({"headline": 4, "subhead": -4}, "编辑同志： stands under it: a letter begins"),
     "author_follows": Weight({"headline": 1.5, "kicker": 0.3, "subhead": -1.5}, "an author line stands under it"),

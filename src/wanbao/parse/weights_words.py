@@ -21,7 +21,7 @@ WORDS: dict[str, Weight] = {
     ),
     "occasion_end": Weight({"kicker": 2.4}, "…会召开, …在即 above another heading tells the occasion: a kicker"),
     "match_named": Weight(
-        {"kicker": 1.6, "headline": -0.5}, "the name of a match above another heading: all of twenty are kickers"
+        {"kicker": 4, "headline": -0.5}, "the name of a match above another heading: all of twenty are kickers"
     ),
     "interviewed": Weight({"kicker": 2.5, "headline": -1}, "对话…, 专访… above what somebody said: whom"),
     "quoted_below": Weight(
