@@ -80,7 +80,7 @@ def _is_name_and_place(token: str) -> bool:
     )
 
 
-_TIMED = regex(r"[昨今前](?:[日天晚晨夜](?:[上下]午)?)(?:\d{1,2}时)?(?=摄影报道$)")
+_TIMED = regex(r"[昨今前](?:[日天晚晨夜](?:[上下中]午|凌晨|清晨|傍晚|深夜)?)(?:\d{1,2}时)?(?=摄影报道$)")
 """`何静 周晓昨晚9时摄影报道`: when the pictures were taken."""
 
 
@@ -88,6 +88,9 @@ _BY_DOT = regex(rf"(?:(?<=文)|(?<=图)|(?<=摄影))(?<![{HAN}]文)(?<![{HAN}]�
 """`文·何靜 圖·周曉`: a dot where a slash is usual."""
 _FROM_FILES = regex("^(?:本报)?资料(?:照片?|图片?)[,;]\\s?(?=.*(?:记者|摄|图|提供))")
 """`（資料照，記者何靜攝）`"""
+_MADE = frozenset("作摄")
+_OF_WHERE = regex(rf"[{HAN}]{{1,3}}(?![者员影画文图字片法稿拍计辑])[{HAN}]:\s?(?=[{HAN}]{{2,3}}\s?/?[作摄]$)")
+"""`柳溪：何静/作`: where somebody lives, before the name."""
 _FILED_ENDS = frozenset("道影电讯稿写访题析记")
 """How what is behind a slash ends."""
 
@@ -131,9 +134,11 @@ def _as_usual(line: str) -> str:
 
 
 def _without_files(line: str) -> str:
-    """Without `资料照片，` before who took it, and `综合` before papers whose reports were put together."""
+    """Without `资料照片，` and where an artist lives before who made it, and `综合` before papers put together."""
     if line.startswith(("资料", "本报资料")):
         line = _FROM_FILES.sub(lambda found: " " * len(found.group()), line)
+    if line[-1:] in _MADE and (placed := _OF_WHERE.match(line)):
+        line = _blanked(line, 0, placed.end())
     return _blanked(line, 0, 2) if line.startswith("综合本报") else line
 
 

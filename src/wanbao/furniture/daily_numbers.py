@@ -1,4 +1,5 @@
-"""Numbers of the day: lottery draws and the plates that may not drive, as patterns with their proof."""
+"""Numbers of the day: lottery draws, the plates that may not drive and what is on at what hour, as patterns with their
+proof."""
 
 from __future__ import annotations
 
@@ -23,6 +24,20 @@ DAILY_NUMBERS: tuple[Pattern, ...] = (
         r"^[^。,;]{0,8}(?:限行[^。,;]{0,6}尾号|尾号[^。,;]{0,4}限行|限行(?:提示|提醒|信息))[^。,;]{0,8}\d\s?[和、,/]\s?\d[。]?$",
         ("今日限行尾号:4和9", "尾号限行 周三 3、8", "限行提示 明日 5和0"),
         ("尾号限行今起恢复 司机可要看清", "限行尾号轮换 4和9改到周五"),
+    ),
+    Pattern(
+        "other",
+        ("电视剧", "连续剧", "译制片", "动画片", "纪录片", "故事片", "剧场", "联播", "天气预报"),
+        r"^(?=[^。!?;]{10,240}$)\D{0,12}\d{1,2}:\d\d\D.{2,60}?\d{1,2}:\d\d\D",
+        (
+            "影视频道 19:40 电视剧:海角人家(3、4) 21:30 译制片:远方来信",
+            "19:00 新闻联播 19:35 天气预报 20:05 连续剧:老街(12)",
+        ),
+        (
+            "昨晚19:00新闻联播一结束,他就出了门。",
+            "电视剧《海角人家》每晚19:40、21:30各播一集,观众可拨打电话参加竞猜;",
+            "19:40 他在看电视剧",
+        ),
     ),
 )
 """Lines that hold nothing but such numbers."""

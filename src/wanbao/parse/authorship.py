@@ -54,6 +54,7 @@ class Part:
         """Whether its author is named at its head."""
         self.ends = (
             not _SIGNED.isdisjoint(texts[-1].evidence)
+            or _is_sent(texts[-1])
             or (self.last is not None and not _ENDS.isdisjoint(self.last.evidence))
         ) and not _TOOK_PART.search(texts[-1].text)
         """Whether it is signed at its end, by others than those who took part in what another wrote."""
@@ -64,6 +65,11 @@ class Part:
     def silent(self) -> bool:
         """Whether it names nobody at its head, and is a text of a story at all."""
         return not self.opens and not self.dated and self.last is not None and "jump_from" not in self.texts[0].evidence
+
+
+def _is_sent(sight: Sight) -> bool:
+    """Whether a caption names its author, not who took the picture: it is signed for the whole story."""
+    return sight.credit is not None and all(who.role == "author" for who in sight.credit.credits)
 
 
 def _is_sourced(last: Sight) -> bool:

@@ -27,8 +27,8 @@ LONGEST = 44
 
 def may_be_reported(head: str) -> bool:
     """A cheap look for the datelines of no other kind: `海角时报2月8日报道 昨天…`, `本报6012345热线报道 昨天…`,
-    `海角晚报报道 今年…`."""
-    return "报道" in head and ("日报道" in head or "热线报道" in head or "报报道" in head[:9])
+    `本报热线6012345报道 昨天…`, `海角晚报报道 今年…`."""
+    return "报道" in head and ("日报道" in head or "热线" in head or "报报道" in head[:9])
 
 
 _PORTALS = "(?:新浪|搜狐|网易|腾讯|凤凰|和讯)(?:体育|娱乐|财经|科技|家居|汽车|房产|教育|旅游|健康|军事|文化|读书)"
@@ -139,7 +139,7 @@ class DatelineReader:
         )
         """`海角晚报报道 今年…`."""
         self._called = regex(
-            rf"(?P<via>)(?P<source>本报|{named})(?P<place>)(?P<date>)\s?\d{{5,11}}(?:新闻)?热线(?P<kind>报道)(?=[\s(:])"
+            rf"(?P<via>)(?P<source>本报|{named})(?P<place>)(?P<date>)\s?(?:\d{{5,11}}(?:新闻)?热线|(?:新闻)?热线\d{{5,11}})(?P<kind>报道)(?=[\s(:])"
         )
         """`本报6012345热线报道 “…”`."""
         self._city = regex(

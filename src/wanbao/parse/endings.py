@@ -150,6 +150,12 @@ def _source(text: str, grammar: Grammar) -> Ending | None:
     return Ending(_reach(text) + source.start(1), (), False) if source else None
 
 
+def _editors(text: str, _: Grammar) -> Ending | None:
+    """`…不容再有。　——编者`: the editors sign what they add, and nobody by name."""
+    found = _TAIL_EDITORS.search(text, _reach(text)) if text[-2:] in _EDITORS else None
+    return Ending(found.start(1), (), False) if found else None
+
+
 def _by_role_or_name(text: str, grammar: Grammar) -> Ending | None:
     tail = text[-REACH:]
     found = _role_in(tail) or _name_in(tail)
@@ -222,6 +228,8 @@ _WIRE_AND_NAME = regex(
 """`…。【新华社微特稿】（何静）`: the wire and who wrote."""
 OF_THE_NET = regex(rf"[{HAN}A-Za-z\d.]{{0,16}}(?:网友|读者)\s?[:：/]?\s?[A-Za-z][A-Za-z\d_.-]{{2,15}}")
 """`haijiao.com网友：laozhou`: a reader who signs with a name of the net."""
+_EDITORS = frozenset(("编者", "辑部"))
+_TAIL_EDITORS = regex(r"(?<=[。！？!?”…）)])\s*([—－-]{1,3}\s?(?:本[报刊版栏]\s?)?编(?:者|辑部))$")
 _TAIL_SOURCE = regex(
     rf"(?<=[。！？!?”…])\s*((?:文\s?[/、]?\s?图|图\s?[/、]?\s?文)?据(?:{'|'.join(AGENCIES)}|《[{HAN}]{{2,10}}》|[{HAN}]{{2,6}}(?:[日晚早晨]报|时报))"
     rf"(?:专?电|消息|报道|客户端)?|《[{HAN}]{{2,10}}》供稿|(?<![？?])《[{HAN}]{{2,6}}(?:[日晚早晨商时快]报|都市报|周刊|周末)》)$"
@@ -325,8 +333,10 @@ def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
         writers = taken_down_by(inside, grammar)
         return Ending(start, writers, bool(writers))
     byline = grammar.read(_FILED_FROM.sub("", inside) if "发自" in inside else inside)
-    if byline is None or any(is_overlong(who.name) for who in byline.credits):
-        byline = grammar.read_signed(inside) or byline  # 河南开封市 牛建海 are not two people
+    if byline is None or any(is_overlong(who.name) for who in byline.credits) or _is_of_three(byline):
+        byline = (
+            grammar.read_signed(inside) or byline
+        )  # 河南开封市 牛建海, 海州 何静 大学生: neither two people nor three
     if byline and byline.explicit:
         return Ending(start, byline.credits, True)
     if byline and _COMPILER.fullmatch(inside) and _all_names(byline):
@@ -338,6 +348,12 @@ def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
     return Ending(start, byline.credits, False) if byline and _may_sign(inside, byline) else None
 
 
+def _is_of_three(byline: Byline) -> bool:
+    """Whether it is of three words, one of which is no name: who lives where and is what."""
+    return len(byline.credits) == _OF_THREE and not byline.explicit and not _all_names(byline)
+
+
+_OF_THREE = 3
 _FILED_FROM = regex(rf"\s?(?:(?:\d{{4}}年)?\d{{1,2}}月\d{{1,2}}日[{HAN}]{{0,2}})?发自[{HAN}]{{2,10}}(?:报道)?$")
 """`记者何静1月10日发自海口`: when and from where it was sent."""
 
@@ -367,5 +383,6 @@ _FORMS: tuple[_Form, ...] = (
     _by_role_or_name,
     _author,
     _source,
+    _editors,
 )
 """The forms of a signature, in the order in which they are asked: each looks at the last letters first."""

@@ -12,6 +12,7 @@ from wanbao.conventions import SECTIONS
 from wanbao.heads import Head, read_folded_head
 from wanbao.parse.lines import NEWS
 from wanbao.parse.neighbours import look_at_neighbours
+from wanbao.parse.notices import box_titles
 from wanbao.parse.piece import Piece
 from wanbao.parse.sight import Rules, Sight, fold_lines
 from wanbao.parse.single_lines import look_at_line
@@ -50,6 +51,8 @@ def observe(pieces: list[Piece], rules: Rules, language: str = "") -> list[Sight
     if not marked:
         programmes(sights)
     refute_sections(sights)
+    if any(sight.furniture for sight in sights):
+        box_titles(sights)
     compare_levels(sights)
     look_at_neighbours(sights)
     return sights

@@ -29,7 +29,13 @@ def levels_of(row: Row) -> Levels:
                 for heading in headings:
                     heading.evidence.append("never_opens")
         return "steady"
-    return "random" if total >= _LEAST_RANDOM and most <= _MOST_RANDOM else "loose"
+    if total < _LEAST_RANDOM:
+        return "loose"
+    for heading in map(row.solid.__getitem__, row.heads):
+        if "deeper" in heading.evidence:
+            heading.withdraw("deeper")
+            heading.evidence.append("smaller")
+    return "random" if most <= _MOST_RANDOM else "loose"
 
 
 def _beside_headline(row: Row) -> None:

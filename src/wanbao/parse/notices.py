@@ -126,6 +126,27 @@ def _is_of_call(sight: Sight) -> bool:
     return sight.shape == "text" and not sight.is_heading and not sight.opening and OPENED.isdisjoint(sight.evidence)
 
 
+def box_titles(sights: list[Sight]) -> None:
+    """`今日电视` above lines that are set aside, with a heading or nothing behind them: the title of that box."""
+    for index, title in enumerate(sights[:-1]):
+        if not title.is_heading or title.furniture or title.size > _LONGEST_BOX_TITLE:
+            continue
+        box = list(takewhile(_is_in_box, sights[index + 1 :]))
+        behind = sights[index + 1 + len(box) :][:1]
+        if box and not title.text.endswith(_SAYS) and all(sight.is_heading for sight in behind):
+            title.furniture = box[0].furniture
+            title.evidence += ["furniture", "box_title"]
+
+
+_LONGEST_BOX_TITLE = 8
+_SAYS = ("！", "？", "!", "?", "”")
+
+
+def _is_in_box(sight: Sight) -> bool:
+    """Whether a line is set aside as one of numbers, hours or degrees."""
+    return sight.furniture in ("weather", "price", "other") and not sight.is_heading
+
+
 def forecast_below(row: Row) -> None:
     """The name of a weather box above a forecast in whole sentences: what only looks ahead belongs to the box, be it
     worded as in the news."""

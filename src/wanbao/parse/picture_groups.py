@@ -77,6 +77,16 @@ def with_colons(row: Row) -> None:
             for sight in group:
                 sight.evidence.append("circled")
                 sight.withdraw(*(("sentence",) if short else ()))
+            _sent_by(group[-1:])
+
+
+def _sent_by(last: list[Sight]) -> None:
+    """Who sent the pictures, and most often their story, signs the last caption."""
+    for sight in last:
+        if sight.sign is not None and not sight.credit:
+            sight.credit, sight.sign = sight.sign, None
+            sight.withdraw("signed", "signed_like_others")
+            sight.evidence.append("credit")
 
 
 _LEAST_ROW, _LONGEST_IN_ROW = 3, 48

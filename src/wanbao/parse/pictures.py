@@ -25,6 +25,8 @@ Measured on 106 captions: of those that belong to a story of some length nine in
 pictures that stand by themselves nine in ten share less than 0.05 with the story above.
 """
 _LEAST_NEWS = 30
+_TITLED = regex(r"[^。，《》]{0,8}《[^《》]{1,16}》[^。，《》]{0,24}$")
+"""`陶瓷《春江》（海州：何静/作）`: the name of a work and whose it is tell no news."""
 OWN_DAY = regex(r"(近日|日前|[昨今前][日天晚晨]|\d{1,2}月\d{1,2}日|\d{1,2}日)[^，。]{0,6}，")
 """A caption of some length that begins with its own day tells news of its own, unless it speaks of the story's."""
 _NUMBERED = regex(r"[①-⑳\d一二三四五图（(]{1,2}[、.．：:②-⑳]|[①-⑳]")
@@ -94,7 +96,7 @@ def _story_of(sight: Sight, above: str, below: str) -> list[str]:
     apart = shared < (_RATHER_APART if OWN_DAY.match(words) and len(words) >= _LEAST_NEWS else _APART)
     if apart and len(below) >= _LEAST_TEXT and share(words, below) >= _AKIN:
         return ["of_next_story"]
-    if above and shared < _RATHER_APART:
+    if above and shared < _RATHER_APART and not (len(sight.text) < _LEAST_NEWS and _TITLED.match(sight.text)):
         return ["of_no_story" if apart else "of_hardly_a_story"]
     return []
 

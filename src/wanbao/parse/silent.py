@@ -76,6 +76,7 @@ def _look_at_form(heading: Sight, below: Sight) -> None:
         heading.evidence.append("reader_told")
     elif told and not (parted and letters < _SHORT_PARTS):
         heading.evidence.append("lately_told" if lately else "day_told")
+        heading.withdraw(*(("news_page",) if lately else ()))
 
 
 def _above_pictures(row: Row) -> set[int]:
@@ -158,7 +159,7 @@ _READER_TOLD = regex(
 """`读者盛先生反映：…`, `住在河口街的陈小姐来电，…`, `盛先生投诉：…`: how short letters begin."""
 _DAY_TOLD = regex(r"(?:.{0,6}(?:近日|日前|连日来)|.{0,4}\d{1,2}月\d{1,2}[日号]|\d{1,2}日)")
 """`近日，…`, `8月15日上午，…`, `15日，…`."""
-_LATELY = regex("近日|日前|连日来|前不久|前些天")
-"""`近日，…`: so news begins, hardly ever a part of it."""
+_LATELY = regex("近日|日前|连日来|前不久|前些天|[^。！？“”：]{1,60}?(?:近日|日前|连日来|前不久)")
+"""`近日，…`, `海角县城的第三座大桥日前开工…`: so news begins, hardly ever a part of it."""
 _THERE = regex("记者[^，。]{0,6}(?:来|到|走|赶|见|联|采|探|在)")
 """`3月5日，记者来到…`: so a part of a report begins as well."""

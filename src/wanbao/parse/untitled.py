@@ -46,18 +46,27 @@ def signed_items(row: Row) -> None:
     run: list[Sight] = []
     start: Sight | None = None
     before: Sight | None = None
-    for sight in [*row.solid, None]:
+    for sight, below in pairwise([*row.solid, None, None]):
         if sight is None or not _goes_in_item(sight):
+            if run and sight is not None and "bracketed_names" in sight.evidence and start is None:
+                continue  # it signs the item above
             _tell_items(run, before)
             run, start, before = [], None, sight
             continue
         start = start or sight
-        if sight.sign is not None and sight.text[-1] in "）)":
+        if _is_signed(sight, below):
             run.append(start)
             start = None
         elif sight.text[-1] in "。！？":
             _tell_items(run, before)
             run, start, before = [], None, sight
+
+
+def _is_signed(sight: Sight, below: Sight | None) -> bool:
+    """Whether a paragraph ends with names in brackets, or a line of these stands below it."""
+    if sight.sign is not None and sight.text[-1] in "）)":
+        return True
+    return below is not None and "bracketed_names" in below.evidence and sight.text[-1] in "。！？”"
 
 
 def _goes_in_item(sight: Sight) -> bool:
@@ -69,9 +78,12 @@ def _tell_items(run: list[Sight], before: Sight | None) -> None:
     """Note that these paragraphs are items, the first of them too where it follows the words of a picture."""
     if len(run) < _FEWEST:
         return
-    pictured = before is not None and "credit" in before.evidence
+    pictured = before is not None and not _PICTURED.isdisjoint(before.evidence)
     for sight in run if pictured else run[1:]:
         sight.evidence.append("item_apart")
+
+
+_PICTURED = frozenset(("credit", "credit_line"))
 
 
 def _look_below(head: str, story: list[Sight]) -> None:

@@ -86,6 +86,9 @@ HEADINGS: dict[str, Weight] = {
     "deeper": Weight(
         {"subhead": 0.8, "headline": -0.3, "kicker": -0.8}, "a deeper level than the page's first headings"
     ),
+    "smaller": Weight(
+        {"deck": 0.7}, "a deeper level, on a page whose levels tell nothing: rather a deck than a kicker"
+    ),
     "never_opens": Weight(
         {"subhead": 2.6, "headline": -1.6, "kicker": -1.6},
         "headings of this deeper level never open an article on this page",
@@ -252,6 +255,7 @@ HEADINGS: dict[str, Weight] = {
         {"headline": 8, "subhead": -2, "label": -3, "para": -3}, "天气预报 right above a table: what the box is called"
     ),
     "notice_at_foot": Weight({"furn": 12}, "公告 alone above one text at the foot of the page: a notice set aside"),
+    "box_title": Weight({"furn": 12}, "今日电视 above a box that is set aside, and no story below: its title"),
     "call_for_works": Weight({"furn": 12}, "…启事 above texts that ask readers for works and say where to send them"),
     "forecast_below": Weight({"furn": 12}, "a forecast right below the name of a weather box"),
     "letter_below": Weight({"headline": 4, "subhead": -4}, "编辑同志： stands under it: a letter begins"),
