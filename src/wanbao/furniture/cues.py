@@ -113,7 +113,7 @@ CUES: tuple[Cue, ...] = (
     Cue("limits", "other", 2.5, r"尾号限行\D{0,2}\d和\d|限行尾号\W{0,2}\d"),
     Cue("shows", "other", 2.5, r"今日排片|【影讯】"),
     Cue("hours", "other", 1, r"\d{1,2}:\d\d\D{1,3}\d{1,2}:\d\d"),
-    Cue("unless", "other", 1.5, r"如无注明|除署名|均由.{2,16}提供"),
+    Cue("unless", "other", 1.5, r"如无注明|(?<!^[(])除署名|(?<!^[(]本栏稿件)均由.{2,16}提供"),
     Cue("hint", "other", 1, r"(?:出行|限行|温馨)提示|今日本市"),
     Cue(
         "trade",

@@ -19,6 +19,7 @@ def find_artists(row: Row) -> None:
     headed = [sight for sight in sights if sight.is_heading and "picture_title" not in sight.evidence]
     named = _named({name for name in makers if name and len(name) >= 2}, headed)
     stories = {heading.text for heading in headed if heading.size in _TITLES}
+    headed_works = _below_headline(sights)
     for place, (sight, name) in enumerate(zip(sights, makers, strict=True)):
         if name is None:
             continue
@@ -26,10 +27,24 @@ def find_artists(row: Row) -> None:
             sight.evidence.append("title_of_story")
         if _told_above(sights, place):
             sight.evidence.append("told_above")
-        if name in named:
+        if name in named or place in headed_works:
             _illustrates(sight)
         elif name and makers[place + 1 : place + 2] == [name]:
             _by_author_of(sights, place)
+
+
+def _below_headline(sights: list[Sight]) -> set[int]:
+    """Where several works stand in a row between a headline and its text."""
+    found: set[int] = set()
+    row: list[int] = []
+    for place, sight in enumerate(sights):
+        if "picture_title" in sight.evidence and not sight.is_heading and (row or "under_heading" in sight.evidence):
+            row.append(place)
+            continue
+        if len(row) > 1 and sight.shape == "text" and not sight.is_heading:
+            found.update(row)
+        row = []
+    return found
 
 
 _TITLES = range(3, 9)

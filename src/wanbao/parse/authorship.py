@@ -32,8 +32,10 @@ _BEFORE = frozenset(
 _LOST = frozenset(("between_paragraphs", "between_texts"))
 
 
-_TOOK_PART = regex("[（(][^（）()]{2,40}参与(?:采写|采访|报道|调查)?[）)]$")
-"""`（周晓参与采写）`: somebody else is named at the head."""
+_TOOK_PART = regex(
+    "[（(](?:[^（）()]{2,40}参与(?:采写|采访|报道|调查)?|(?:除署名|[^（）()]{0,6}均[据由])[^（）()]{2,24})[）)]$"
+)
+"""`（周晓参与采写）`: somebody else is named at the head; `（除署名外均据新华社电）`: whence several stories come."""
 
 
 class Part:

@@ -81,14 +81,21 @@ def _above_headlines(row: Row) -> None:
     for index, (first, second, able, below) in enumerate(
         zip(row.solid, row.solid[1:], row.able, row.able[1:], strict=False)
     ):
-        if not below or not (able or _is_name_alone(first)) or is_label(first) or "place_name" in first.evidence:
+        if not below or not (able or _is_name_alone(first)) or is_label(first):
             continue
         told = _told(row, index + 2)
-        if names_place(first.text, told) or names_time(first.text):
+        if "place_name" in first.evidence:
+            if second.is_heading and unspaced(first.text) in told[:_IN_DATELINE]:
+                first.evidence.append("where_or_when")
+        elif names_place(first.text, told) or names_time(first.text):
             first.evidence.append("where_or_when")
         elif not _stands_apart(first, second, told) and (name := _column_of(first, second)):
             first.evidence.append(name)
             _weigh_size(first, second)
+
+
+_IN_DATELINE = 24
+"""How far into the text a dateline names its place."""
 
 
 def _is_name_alone(sight: Sight) -> bool:

@@ -66,7 +66,7 @@ def _parts(own_names: tuple[str, ...]) -> _Parts:
     date = rf"(?:(?:\d{{4}}\s?年)?\s?(?:\d{{1,2}}|{number})\s?月\s?(?:\d{{1,2}}|{number})\s?{day}){hour}"
     titled = rf"(?:[{HAN}]{{2,6}}(?:之声|广播))?《[{HAN}]{{2,10}}》"
     at_hours = r"[今昨](?:[日天](?:[上下]午|凌晨|晚)?|[晨晚])(?=\s?(?:电|消息))"
-    on = rf"(?:{date}|(?:\d{{1,2}}|{number})日(?=\s?(?:专?电(?!讯|文|话|传)|讯))|{at_hours})"
+    on = rf"(?:{date}|(?:\d{{1,2}}|{number})日(?=\s?(?:专?电(?!讯|文|话|传)|讯|[{HAN}]{{2,5}}讯\s?[(（【]))|{at_hours})"
     site = rf"[{HAN}]{{2,6}}[-－—][{HAN}]{{2,6}}报(?=讯\s?[(（【])"
     plus = rf"[{HAN}]{{2,5}}\+(?:客户端|新闻)?"  # `山河+讯`: the paper as a client for phones
     general = rf"(?:[{HAN}A-Za-z0-9·]{{1,10}}?(?:{endings})|{titled}|{site}|{_PORTALS}|{plus})"
@@ -74,7 +74,7 @@ def _parts(own_names: tuple[str, ...]) -> _Parts:
     source = rf"(?:{own}|{itself}|{agencies}|(?:[日晚早晨商时导]报|都市报|[晨晚]刊)(?=\s?讯)|{general})"
     partner = rf"(?:{source}|[{HAN}]{{1,4}}(?:频道|视频)|[{HAN}]{{2,6}}(?=\d))"
     house = rf"[{HAN}]{{2,6}}(?:客户端|频道|网站?|新闻(?=\d))"
-    source = rf"{source}(?:(?:\s?[-－—/、·]\s?{partner}){{1,3}}|{house})?"
+    source = rf"{source}(?:(?:\s?[-－—/、·]\s?{partner}){{1,3}}|[和与](?:{agencies})|{house})?"
     wire = rf"(?:{_DESKS})?(?:专\s?电|电)"
     kind = rf"综合消息|消息|{wire}|综合讯|专讯|特讯|讯|专?特稿(?=\s)|专稿(?=\s)|快讯(?=[\s(\]】])"
     kind = rf"(?P<kind>{kind})(?![{_NO_KIND}]|报道)"
@@ -113,7 +113,7 @@ class DatelineReader:
         named, date, source, kind, place, on = parts
         hour = rf"[今昨](?:[晨晚]|天[上下]午)(?=[{HAN}]{{2,3}}电\s)"
         self._full = regex(
-            rf"(?P<via>(?:据|综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯)|{hour})?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])(?:[{HAN}]{{2,4}}(?=讯)|(?:热线|\d{{5,8}})(?=消息)))?{kind}"
+            rf"(?P<via>(?:据|(?:本报)?综合)\s?)?(?P<source>{source})(?:热线\d{{5,11}}(?=消息|讯)|{hour})?\s?(?P<place>{place})??\s?(?P<date>{on})?\s?(?:综合|合成|(?<=[日号])(?:[{HAN}]{{2,5}}(?=讯)|(?:热线|\d{{5,8}})(?=消息)))?{kind}"
         )
         """`茂名晚报讯`, `据新华社北京5月1日电`, `海角网-海角晚报讯`, `本报今晨上海电`."""
         self._short = regex(

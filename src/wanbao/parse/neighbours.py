@@ -24,6 +24,7 @@ from wanbao.parse.notices import (
     forecast_below,
     notice_at_foot,
     stray_parts,
+    weather_outlook,
 )
 from wanbao.parse.picture_groups import (
     group_pictures,
@@ -38,7 +39,7 @@ from wanbao.parse.series import lists_of_pupils
 from wanbao.parse.side_by_side import look_at_two
 from wanbao.parse.sight import Sight
 from wanbao.parse.signers import judge_mottos
-from wanbao.parse.silent import judge_silent
+from wanbao.parse.silent import judge_repeated, judge_silent
 from wanbao.parse.surroundings import PICTURED, judge_news_page, judge_pairs, stories_below
 from wanbao.parse.unmarked import run_on
 from wanbao.parse.untitled import news_below, signed_items
@@ -108,10 +109,12 @@ RULES = (
     Rule(judge_news_page),
     Rule(judge_authorship),
     Rule(judge_silent),
+    Rule(judge_repeated),
     Rule(judge_compiled),
     Rule(stray_parts),
     Rule(forecast_below, where=_FURNITURE),
     Rule(notice_at_foot),
+    Rule(weather_outlook),
     Rule(calls_for_works),
     Rule(classified),
     Rule(_last_line),

@@ -147,6 +147,29 @@ def _is_in_box(sight: Sight) -> bool:
     return sight.furniture in ("weather", "price", "other") and not sight.is_heading
 
 
+def weather_outlook(row: Row) -> None:
+    """`未来一周天气趋势` above what the weather service says, which no reporter tells: a weather box, be it of several
+    paragraphs and have it a dateline."""
+    for index in row.heads:
+        if not _OUTLOOK.fullmatch(unspaced(row.solid[index].text)):
+            continue
+        box = [row.solid[index], *takewhile(_is_plain_text, row.solid[index + 1 : index + 1 + _MOST_OF_CALL])]
+        if len(box) > 1 and _SERVICE.search(box[1].text, 0, _NEAR) and not (box[1].opening and box[1].opening.credits):
+            for sight in box:
+                sight.furniture = "weather"
+                sight.evidence.append("weather_outlook")
+
+
+_OUTLOOK = regex("(?:未来|下|本|今后)(?:[一两二三四五六七几]?[周天日]|旬|月)天气(?:趋势|形势|预报|展望)(?:分析)?")
+_SERVICE = regex("据[^。，：:]{0,12}气象[台局站]")
+_NEAR = 40
+
+
+def _is_plain_text(sight: Sight) -> bool:
+    """Whether a piece is a text."""
+    return sight.shape == "text" and not sight.is_heading
+
+
 def forecast_below(row: Row) -> None:
     """The name of a weather box above a forecast in whole sentences: what only looks ahead belongs to the box, be it
     worded as in the news."""

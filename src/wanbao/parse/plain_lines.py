@@ -43,7 +43,7 @@ def look_at_plain_lines(row: Row) -> None:
 
 
 _ASKING = frozenset("？?")
-_ELSEWHERE = frozenset(("in_block", "after_image"))
+_ELSEWHERE = frozenset(("in_block", "after_image", "picture_title"))
 """Evidence that a short line belongs to a poem or a picture."""
 
 

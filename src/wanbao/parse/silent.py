@@ -7,8 +7,10 @@ People's Daily, 157 of them headlines, and to 347 of the shared pages and of pag
 
 from __future__ import annotations
 
+from bisect import bisect
 from itertools import pairwise
 
+from wanbao.parse.continuity import share
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES
@@ -29,6 +31,7 @@ def judge_silent(row: Row) -> None:
             continue
         if not _CAPTIONED.isdisjoint(below.evidence):
             heading.evidence.append("above_caption")
+            heading.withdraw("news_page")
         elif index in above_pictures:
             heading.evidence.append("above_picture")
         if not OPENED.isdisjoint(below.evidence) or not _OF_PICTURES.isdisjoint(below.evidence):
@@ -43,6 +46,28 @@ def judge_silent(row: Row) -> None:
             last = heading
             _pair_short(above, heading)
         _look_at_form(heading, below)
+
+
+def judge_repeated(row: Row) -> None:
+    """What it tells that a heading alone above a text has words of the headline above in it."""
+    lines = frozenset(row.lines)
+    told = ""  # the headline of the story above, with its kicker and deck
+    for index in row.lines:
+        heading, below = row.solid[index], row.opener(index)
+        if index - 1 in lines:
+            told = f"{told}\n{heading.text}"
+        elif below is None or index + 1 in lines or not _BEGUN.isdisjoint((*below.evidence, *heading.evidence)):
+            told = heading.text
+        elif told and heading.is_heading and below.shape == "text" and _letters(heading.text) >= _LEAST_LETTERS:
+            again = _REPEATS[bisect(_SHARES, share(heading.text, told))]
+            heading.evidence += [again] if again else []
+
+
+_BEGUN = OPENED | {"reader_told", "credit", "after_image", "long_after_image"}
+"""Evidence that another story begins, or that a picture stands below."""
+_LEAST_LETTERS = 7
+_SHARES, _REPEATS = (0.25, 0.34), ("", "headline_words", "headline_again")
+"""What share of its pairs of letters a heading has in common with the headings of the story above."""
 
 
 def _pair_short(above: Sight | None, heading: Sight) -> None:
@@ -148,7 +173,7 @@ _SHORT_PARTS = 16
 """
 _OF_PICTURES = frozenset(("credit", "after_image", "long_after_image", "picture_words"))
 """Evidence of the words of a picture."""
-_CAPTIONED = frozenset(("credit", "credit_line", "after_image"))
+_CAPTIONED = frozenset(("credit", "credit_line", "after_image", "picture_start"))
 """Evidence of a picture right below."""
 _FIRST = 50
 """How far into the text a reporter is looked for."""

@@ -21,6 +21,7 @@ from wanbao.parse.tier_patterns import (
     AS_REPORTER,
     ASKS,
     AT_ONCE,
+    ATTENDED,
     BESIDE,
     CAMPAIGN,
     CENTRAL,
@@ -340,6 +341,11 @@ def _adds(pair: Pair) -> bool:
     return bool(FACT.match(below) or OUTCOME.search(below) or BESIDE.search(below))
 
 
+def _attends(pair: Pair) -> bool:
+    """`副市长何静等陪同`"""
+    return ATTENDED.search(pair.below) is not None
+
+
 def _party_says(pair: Pair) -> bool:
     """`邻国指责对方违约` below what was done, not below who says or asks something."""
     if pair.one < 6 or "says" in pair.first.evidence or PARTY_SAYS.match(pair.above):
@@ -410,6 +416,7 @@ DECKS: Rules = (
         Rule(_explains, below=("expert_tells",)),
         Rule(_tells_which, below=("tells_which",)),
         Rule(_asks_why),
+        Rule(_attends, below=("attended",)),
         Rule(_adds, below=("adds",)),
         Rule(_counts, below=("counts",)),
         Rule(_lets_speak, below=("voice", "voice_says")),

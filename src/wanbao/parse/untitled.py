@@ -18,7 +18,11 @@ _NO_NEWS = frozenset("“”‘（【[问答")
 _STOPS = frozenset("。“：:")
 _NAMED = regex("“[^”。]{2,8}”")
 """`民间组织“旷野之声”`: a name, nothing said."""
-_OTHER = OPENED | AUTHORS | {"titled_lead", "bold_lead", "lead_dateline", "credit", "after_image", "picture_start"}
+_OTHER = (
+    OPENED
+    | AUTHORS
+    | {"titled_lead", "bold_lead", "lead_dateline", "credit", "after_image", "picture_start", "picture_title"}
+)
 """Evidence of what has another beginning."""
 _FEWEST = 3
 """Two paragraphs on new matters are in many a story; three whole items of news in a row at its end are not."""

@@ -255,6 +255,7 @@ HEADINGS: dict[str, Weight] = {
         {"headline": 8, "subhead": -2, "label": -3, "para": -3}, "天气预报 right above a table: what the box is called"
     ),
     "notice_at_foot": Weight({"furn": 12}, "公告 alone above one text at the foot of the page: a notice set aside"),
+    "weather_outlook": Weight({"furn": 14}, "未来一周天气趋势 above what the weather service says: a weather box"),
     "box_title": Weight({"furn": 12}, "今日电视 above a box that is set aside, and no story below: its title"),
     "call_for_works": Weight({"furn": 12}, "…启事 above texts that ask readers for works and say where to send them"),
     "forecast_below": Weight({"furn": 12}, "a forecast right below the name of a weather box"),
