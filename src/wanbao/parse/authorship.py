@@ -273,10 +273,16 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
         first.evidence.append("above_alike")
     if not (above.opens or above.dated) or "clauses_silent" in first.evidence or not _DEEPER.isdisjoint(first.evidence):
         return
+    if not _SHARED.isdisjoint(first.evidence) and _BEHIND.isdisjoint(run[0].texts[0].evidence):
+        return  # it goes on with the story, and stands above no picture
     size = len(unspaced(first.text))
     if (len(run) == 1 and size >= _LEAST_HEADLINE) or (SPACES.search(first.text.strip()) and size >= _LONG_HALVES):
         first.withdraw("news_page")
         first.evidence.append("silent_story")
+
+
+_SHARED = frozenset(("same_words", "very_words", "most_words"))
+"""Evidence that a heading and its text share words with what stands above."""
 
 
 def _is_of_a_day(part: Part) -> bool:

@@ -250,8 +250,10 @@ def _plausible(found: re.Match[str]) -> bool:
         return not place and not found.group("source").endswith("新闻")
     if found.group("kind") in ("电", "消息") and place:
         # 新华社北京电 is printed, 日报社发电 is prose: without a date the place must be short
-        written = len(place) <= 8 and _WRITER_FOLLOWS.match(found.string, found.end()) is not None
-        return len(place) <= 3 or written
+        wired = found.group("source") in AGENCIES and found.string[found.end() : found.end() + 1].isspace()
+        return len(place) <= 3 or (
+            len(place) <= 8 and (wired or _WRITER_FOLLOWS.match(found.string, found.end()) is not None)
+        )
     return True
 
 

@@ -341,11 +341,17 @@ def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
         return Ending(start, byline.credits, True)
     if byline and _COMPILER.fullmatch(inside) and _all_names(byline):
         return Ending(start, byline.credits, False)
-    if _SOURCE.fullmatch(inside) or OF_THE_NET.fullmatch(inside):
+    if _SOURCE.fullmatch(inside) or OF_THE_NET.fullmatch(inside) or _BODY_ALONE.fullmatch(inside):
         return Ending(start, (), False)
     if (filed := filed_by_whom(inside, grammar)) is not None:
         return Ending(start, filed, bool(filed))
     return Ending(start, byline.credits, False) if byline and _may_sign(inside, byline) else None
+
+
+_BODY_ALONE = regex(
+    rf"(?![据按见如原图即指约含]|现|今)[{HAN}]{{3,18}}(?:[局厅处院校部委科室站所办]|公司|集团|中心|[大支中]队|[协学工]会|办公室|委员会|[村居]委会|[大中小]学|银行)"
+)
+"""`（海角县公安局消防科）`: of four bodies alone in a bracket at the end of a text all sign it."""
 
 
 def _is_of_three(byline: Byline) -> bool:

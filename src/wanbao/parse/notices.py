@@ -151,7 +151,7 @@ def weather_outlook(row: Row) -> None:
     """`未来一周天气趋势` above what the weather service says, which no reporter tells: a weather box, be it of several
     paragraphs and have it a dateline."""
     for index in row.heads:
-        if not _OUTLOOK.fullmatch(unspaced(row.solid[index].text)):
+        if "天" not in row.solid[index].text or not _OUTLOOK.fullmatch(unspaced(row.solid[index].text)):
             continue
         box = [row.solid[index], *takewhile(_is_plain_text, row.solid[index + 1 : index + 1 + _MOST_OF_CALL])]
         if len(box) > 1 and _SERVICE.search(box[1].text, 0, _NEAR) and not (box[1].opening and box[1].opening.credits):
@@ -176,11 +176,14 @@ def forecast_below(row: Row) -> None:
     for index, name in enumerate(row.sights[:-1]):
         if name.furniture != "weather" or name.size > _LONGEST_NAME or name.text[-1] in "。，":
             continue
-        for sight in takewhile(_is_forecast, row.sights[index + 1 :]):
+        analysis = _ANALYSIS.search(name.text) is not None
+        for sight in takewhile(_is_of_call if analysis else _is_forecast, row.sights[index + 1 :]):
             sight.furniture = "weather"
             sight.evidence.append("forecast_below")
 
 
+_ANALYSIS = regex("天气(?:趋势|形势)分析")
+"""Below this name stands nothing but what the weather service says, also of days gone by and over several columns."""
 _LONGEST_NAME = 48
 """`明天气象预报（1998年1月3日20时—1998年1月4日20时）`: no name of a box is longer."""
 

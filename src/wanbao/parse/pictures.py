@@ -128,7 +128,9 @@ _REPORTED = regex(
 
 def credits_above(caption: Sight, sight: Sight) -> bool:
     """Whether a line that only credits says who took the picture whose words stand above it."""
-    if caption.shape != "text" or caption.size > 300 or caption.opening or _CREDITS_ITSELF.match(sight.text):
+    if caption.shape != "text" or caption.size > 300 or caption.opening or "bracketed_source" in caption.evidence:
+        return False
+    if _CREDITS_ITSELF.match(sight.text):
         return False
     if _REPORTED.match(caption.text):
         return False

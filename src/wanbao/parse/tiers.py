@@ -28,6 +28,7 @@ from wanbao.parse.tier_groups import judge_groups
 from wanbao.parse.tier_lengths import judge_clauses, judge_couplet, judge_lengths
 from wanbao.parse.tier_order import judge_order
 from wanbao.parse.tier_rules import judge_words
+from wanbao.parse.titles import SPACES
 
 Levels = Literal["steady", "loose", "random"]
 """Whether the levels of a page's headings mean much, little or nothing."""
@@ -37,7 +38,7 @@ def judge_tiers(row: Row, index: int, levels: Levels, alone: int = 0) -> None:
     """The heading at `index` of the row and the one below it, on a page with levels of this kind, where headlines
     without another heading beside them have the level `alone`, or 0 where they have several."""
     first, second = row.solid[index], row.solid[index + 1]
-    if _is_signed(second) or _divides(row, index):
+    if _is_signed(second) or _is_author_above(first) or _divides(row, index):
         return
     judge_groups(row, index)
     pair = Pair(first, second)
@@ -65,6 +66,14 @@ def _is_signed(second: Sight) -> bool:
         second.byline = signed
         second.evidence += ["byline", "heading_byline"]
     return signed is not None
+
+
+def _is_author_above(first: Sight) -> bool:
+    """Whether the upper heading names the author with his post before a blank: so kickers name nobody."""
+    if SPACES.search(first.text.strip()) is None or not _is_signed(first):
+        return False
+    first.evidence.append("author_above")
+    return True
 
 
 def _divides(row: Row, index: int) -> bool:

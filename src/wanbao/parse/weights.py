@@ -90,7 +90,7 @@ EVIDENCE: dict[str, Weight] = {
         {"headline": 0.5, "kicker": 0.3, "subhead": -0.3}, "the same under a heading that is long for a sub-headline"
     ),
     "same_words": Weight(
-        {"headline": -0.4, "kicker": -0.4, "subhead": 0.8}, "what follows shares words with what went before"
+        {"headline": -0.2, "kicker": -0.3, "subhead": 0.4}, "what follows shares words with what went before"
     ),
     "very_words": Weight(
         {"headline": -1, "kicker": -1, "subhead": 1.6}, "what follows speaks of the same things as what went before"
@@ -213,6 +213,10 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "byline": Weight({"byline": 4, "sign": 3.5, "para": -3}, "a line of roles and names"),
     "heading_byline": Weight({"byline": -1.5, "sign": -4}, "a by-line rarely is marked as a heading"),
+    "author_above": Weight(
+        {"byline": 6, "sign": -6, "headline": -3},
+        "海角大学教授 何静 as a heading right above a headline: of 40 such lines none is anything but an author's",
+    ),
     "byline_names": Weight(
         {"byline": 2.2, "sign": 1.5, "caption": -0.5, "para": -0.5}, "a line of names in the form of names"
     ),
