@@ -89,7 +89,7 @@ _BY_DOT = regex(rf"(?:(?<=文)|(?<=图)|(?<=摄影))(?<![{HAN}]文)(?<![{HAN}]�
 _FROM_FILES = regex("^(?:本报)?资料(?:照片?|图片?)[,;]\\s?(?=.*(?:记者|摄|图|提供))")
 """`（資料照，記者何靜攝）`"""
 _MADE = frozenset("作摄")
-_OF_WHERE = regex(rf"[{HAN}]{{1,3}}(?![者员影画文图字片法稿拍计辑])[{HAN}]:\s?(?=[{HAN}]{{2,3}}\s?/?[作摄]$)")
+_OF_WHERE = regex(rf"[{HAN}]{{1,3}}(?![者员影画文图字片法稿拍计辑面])[{HAN}]:\s?(?=[{HAN}]{{2,3}}\s?/?[作摄]$)")
 """`柳溪：何静/作`: where somebody lives, before the name."""
 _FILED_ENDS = frozenset("道影电讯稿写访题析记")
 """How what is behind a slash ends."""

@@ -12,7 +12,7 @@ import re
 from itertools import pairwise
 
 from wanbao.conventions import PLACE_NAMES
-from wanbao.parse.continuity import share
+from wanbao.parse.continuity import SHARED, share
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, Sight
 from wanbao.parse.titles import SPACES, is_label
@@ -32,7 +32,7 @@ _BEFORE = frozenset(
 _LOST = frozenset(("between_paragraphs", "between_texts"))
 
 
-_TOOK_PART = regex(
+_OF_OTHERS = regex(
     "[（(](?:[^（）()]{2,40}参与(?:采写|采访|报道|调查)?|(?:除署名|[^（）()]{0,6}均[据由])[^（）()]{2,24})[）)]$"
 )
 """`（周晓参与采写）`: somebody else is named at the head; `（除署名外均据新华社电）`: whence several stories come."""
@@ -58,7 +58,7 @@ class Part:
             not _SIGNED.isdisjoint(texts[-1].evidence)
             or _is_sent(texts[-1])
             or (self.last is not None and not _ENDS.isdisjoint(self.last.evidence))
-        ) and not _TOOK_PART.search(texts[-1].text)
+        ) and not _OF_OTHERS.search(texts[-1].text)
         """Whether it is signed at its end, by others than those who took part in what another wrote."""
         self.sourced = self.last is not None and _is_sourced(self.last)
         """Whether the signature only says where it was taken from."""
@@ -71,7 +71,8 @@ class Part:
 
 def _is_sent(sight: Sight) -> bool:
     """Whether a caption names its author, not who took the picture: it is signed for the whole story."""
-    return sight.credit is not None and all(who.role == "author" for who in sight.credit.credits)
+    credits = sight.credit.credits if sight.credit else ()
+    return bool(credits) and all(who.role == "author" for who in credits)
 
 
 def _is_sourced(last: Sight) -> bool:
@@ -249,9 +250,9 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
     """How the headings of parts that name nobody are built, on a page that names its authors.
 
     Of 119 such headings with a comma inside and no signature below none was a headline; of those with a word and a
-    colon none up to sixteen letters. A story that names
-    its author has no single sub-headline: of 16 parts without a comma that stand alone below one 13 are stories; nor
-    has it one in two long halves, unless these are of a deeper level: of ten none.
+    colon none up to sixteen letters. A story that names its author seldom has a single sub-headline, or one in two long
+    halves, unless these are of a deeper level or the text below goes on with the words of the story: of 89 other such
+    headings 83 are headlines, of 38 whose texts go on five.
     """
     if run[-1].ends:
         return
@@ -273,16 +274,12 @@ def _judge_forms(above: Part, run: list[Part]) -> None:
         first.evidence.append("above_alike")
     if not (above.opens or above.dated) or "clauses_silent" in first.evidence or not _DEEPER.isdisjoint(first.evidence):
         return
-    if not _SHARED.isdisjoint(first.evidence) and _BEHIND.isdisjoint(run[0].texts[0].evidence):
+    if not SHARED.isdisjoint(first.evidence) and _BEHIND.isdisjoint(run[0].texts[0].evidence):
         return  # it goes on with the story, and stands above no picture
     size = len(unspaced(first.text))
     if (len(run) == 1 and size >= _LEAST_HEADLINE) or (SPACES.search(first.text.strip()) and size >= _LONG_HALVES):
         first.withdraw("news_page")
         first.evidence.append("silent_story")
-
-
-_SHARED = frozenset(("same_words", "very_words", "most_words"))
-"""Evidence that a heading and its text share words with what stands above."""
 
 
 def _is_of_a_day(part: Part) -> bool:

@@ -88,6 +88,8 @@ def find_captions(row: Row) -> None:
 def _below_heading(row: Row, heading: int, after: Sight) -> None:
     """A caption right under the heading at this place, above the dateline; `after` is what stands below it."""
     sight = row.solid[heading + 1]
+    if sight.shape == "text" and sight.size <= _LONGEST_SHOWN and not sight.opening and _ENDS_SHOWN.search(sight.text):
+        sight.evidence.append("picture_start")
     if "credit" in sight.evidence and not DATED.isdisjoint(after.evidence) and _is_of(sight, after):
         sight.evidence.append("before_dateline")
         return
@@ -98,6 +100,11 @@ def _below_heading(row: Row, heading: int, after: Sight) -> None:
             after.evidence.append("credit_above")
     elif _is_sentence(sight) and "editor_note" not in sight.evidence and not DATED.isdisjoint(after.evidence):
         sight.evidence.append("before_dateline")
+
+
+_LONGEST_SHOWN = 200
+_ENDS_SHOWN = regex("。图为(?![^。]*(?:所[画绘作]|绘制))[^。]{4,80}。$")
+"""`…建成通航。图为货船通过船闸。` right below a headline tells what is seen; all three such were captions."""
 
 
 def _is_sentence(sight: Sight) -> bool:

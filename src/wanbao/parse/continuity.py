@@ -38,6 +38,8 @@ _ENOUGH = 150
 """Of a shorter story the words decide nothing; then those before it count too."""
 _LEAST_BEHIND, _LEAST_AHEAD, _FEW_AHEAD = 100, 40, 64
 """Characters without which nothing is said, and up to which only a little is."""
+SHARED = frozenset(("same_words", "very_words", "most_words"))
+"""Evidence that a heading and its text share words with what stands above."""
 _STRANGE = ("new_words", "few_words")
 """What words say that the text above has not."""
 

@@ -333,10 +333,9 @@ def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
         writers = taken_down_by(inside, grammar)
         return Ending(start, writers, bool(writers))
     byline = grammar.read(_FILED_FROM.sub("", inside) if "发自" in inside else inside)
+    # 河南开封市 牛建海 and 海州 何静 大学生 are neither two people nor three
     if byline is None or any(is_overlong(who.name) for who in byline.credits) or _is_of_three(byline):
-        byline = (
-            grammar.read_signed(inside) or byline
-        )  # 河南开封市 牛建海, 海州 何静 大学生: neither two people nor three
+        byline = grammar.read_signed(inside) or byline
     if byline and byline.explicit:
         return Ending(start, byline.credits, True)
     if byline and _COMPILER.fullmatch(inside) and _all_names(byline):
@@ -349,7 +348,8 @@ def _in_brackets(text: str, grammar: Grammar) -> Ending | None:
 
 
 _BODY_ALONE = regex(
-    rf"(?![据按见如原图即指约含]|现|今)[{HAN}]{{3,18}}(?:[局厅处院校部委科室站所办]|公司|集团|中心|[大支中]队|[协学工]会|办公室|委员会|[村居]委会|[大中小]学|银行)"
+    rf"(?![^（）()]*(?:[为是与见]|位于|又称|咨询|电话))(?:[{HAN}]{{2,5}}[省市县区州镇乡]|[本省市县区]|中国|国内)"
+    rf"[{HAN}]{{2,14}}(?:[局厅委科]|公司|集团|[大支中]队|[协学工]会|办公室|委员会|[村居]委会|学部|政治部|宣传部)"
 )
 """`（海角县公安局消防科）`: of four bodies alone in a bracket at the end of a text all sign it."""
 

@@ -13,6 +13,8 @@ def levels_of(row: Row) -> Levels:
     """Where headings of one level open most articles and those of a deeper level none, the deeper are sub-headlines:
     of 15 such all are, and of 21 on pages whose articles open under several levels 11.
 
+    Where stories open under several levels, and none has three in four of them, a deeper level tells little.
+
     Answers what the levels of this page mean: they are steady where most articles open under headings of one level,
     and random where several open and no level has most of them.
     """

@@ -103,7 +103,7 @@ RULES = (
     Rule(find_artists, where=frozenset(("picture_title",))),
     Rule(judge_continuity),
     Rule(news_below),
-    Rule(signed_items, where=frozenset(("signed", "signed_name"))),
+    Rule(signed_items, where=frozenset(("signed", "signed_name", "bracketed_names"))),
     Rule(judge_pictures, where=_PICTURES),
     Rule(above_signature, where=_FURNITURE),
     Rule(judge_news_page),

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import takewhile
+from itertools import pairwise, takewhile
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
@@ -127,47 +127,59 @@ def _is_of_call(sight: Sight) -> bool:
 
 
 def box_titles(sights: list[Sight]) -> None:
-    """`今日电视` above lines that are set aside, with a heading or nothing behind them: the title of that box."""
-    for index, title in enumerate(sights[:-1]):
-        if not title.is_heading or title.furniture or title.size > _LONGEST_BOX_TITLE:
-            continue
-        box = list(takewhile(_is_in_box, sights[index + 1 :]))
-        behind = sights[index + 1 + len(box) :][:1]
-        if box and not title.text.endswith(_SAYS) and all(sight.is_heading for sight in behind):
-            title.furniture = box[0].furniture
+    """`今日电视` above lines of hours or numbers set aside, with a heading or nothing behind them: the box's title."""
+    title: Sight | None = None
+    for above, sight in pairwise([*sights, None]):
+        if above is not None and above.is_heading and not above.furniture:
+            title = above if above.size <= _LONGEST_BOX_TITLE and not above.text.endswith(_SAYS) else None
+        elif title is not None and above is not None and not _is_in_box(above):
+            title = None
+        if title is not None and above is not title and above is not None and (sight is None or sight.is_heading):
+            title.furniture = above.furniture
             title.evidence += ["furniture", "box_title"]
+            title = None
 
 
 _LONGEST_BOX_TITLE = 8
 _SAYS = ("！", "？", "!", "?", "”")
+_LEAST_DIGITS = 4
 
 
 def _is_in_box(sight: Sight) -> bool:
-    """Whether a line is set aside as one of numbers, hours or degrees."""
-    return sight.furniture in ("weather", "price", "other") and not sight.is_heading
+    """Whether a line is set aside as one of degrees, prices or hours."""
+    if sight.is_heading or sight.furniture not in ("weather", "price", "other"):
+        return False
+    return sight.furniture != "other" or sum(map(str.isdigit, sight.text)) >= _LEAST_DIGITS
 
 
 def weather_outlook(row: Row) -> None:
-    """`未来一周天气趋势` above what the weather service says, which no reporter tells: a weather box, be it of several
-    paragraphs and have it a dateline."""
+    """`未来一周天气趋势` above what the weather service says and nobody else tells: a box, have it a dateline."""
     for index in row.heads:
         if "天" not in row.solid[index].text or not _OUTLOOK.fullmatch(unspaced(row.solid[index].text)):
             continue
-        box = [row.solid[index], *takewhile(_is_plain_text, row.solid[index + 1 : index + 1 + _MOST_OF_CALL])]
-        if len(box) > 1 and _SERVICE.search(box[1].text, 0, _NEAR) and not (box[1].opening and box[1].opening.credits):
-            for sight in box:
+        texts = list(takewhile(_is_plain_text, row.solid[index + 1 : index + 1 + _MOST_OF_CALL]))
+        if not texts or not _SERVICE.search(texts[0].text, 0, _NEAR) or (texts[0].opening and texts[0].opening.credits):
+            continue
+        if all(map(_is_of_outlook, texts[1:])):
+            for sight in (row.solid[index], *texts):
                 sight.furniture = "weather"
                 sight.evidence.append("weather_outlook")
 
 
-_OUTLOOK = regex("(?:未来|下|本|今后)(?:[一两二三四五六七几]?[周天日]|旬|月)天气(?:趋势|形势|预报|展望)(?:分析)?")
+_OUTLOOK = regex("(?:未来|下|本|今后)(?:[一两二三四五六七几]?[周天日]|旬|月)天气(?:趋势|形势|展望)(?:分析)?")
 _SERVICE = regex("据[^。，：:]{0,12}气象[台局站]")
 _NEAR = 40
+_OF_WEATHER = regex("气温|降水|[雨雪云晴]|[东南西北]风|风力|冷空气|气流|天气|[℃度]")
 
 
 def _is_plain_text(sight: Sight) -> bool:
     """Whether a piece is a text."""
     return sight.shape == "text" and not sight.is_heading
+
+
+def _is_of_outlook(sight: Sight) -> bool:
+    """Whether a text goes on with what the weather service says: it opens nothing and speaks of the weather."""
+    return _is_of_call(sight) and _OF_WEATHER.search(sight.text) is not None
 
 
 def forecast_below(row: Row) -> None:
@@ -177,7 +189,7 @@ def forecast_below(row: Row) -> None:
         if name.furniture != "weather" or name.size > _LONGEST_NAME or name.text[-1] in "。，":
             continue
         analysis = _ANALYSIS.search(name.text) is not None
-        for sight in takewhile(_is_of_call if analysis else _is_forecast, row.sights[index + 1 :]):
+        for sight in takewhile(_is_of_outlook if analysis else _is_forecast, row.sights[index + 1 :]):
             sight.furniture = "weather"
             sight.evidence.append("forecast_below")
 

@@ -81,9 +81,9 @@ def with_colons(row: Row) -> None:
 
 
 def _sent_by(last: list[Sight]) -> None:
-    """Who sent the pictures, and most often their story, signs the last caption."""
+    """Who sent the pictures with their story signs the last caption, with where he lives."""
     for sight in last:
-        if sight.sign is not None and not sight.credit:
+        if sight.sign is not None and not sight.credit and any(who.organisation for who in sight.sign.credits):
             sight.credit, sight.sign = sight.sign, None
             sight.withdraw("signed", "signed_like_others")
             sight.evidence.append("credit")

@@ -126,7 +126,7 @@ _NEIGHBOURS = regex(
     rf"|[{HAN}\d()]{{3,20}}(?:全体|部分)(?:学生|同学|师生|教师|职工|员工|居民|村民|业主|商户|家长)"
     rf"|[{HAN}\d]{{3,20}}(?:公社|大队|生产队|连|厂|矿|[大中小]学|学院|医院|公司|机关|部队)[{HAN}]{{0,4}}一[名位个群]?"
     r"(?:社员|职工|工人|战士|学生|教师|读者|干部|农民|居民|家长|医生|护士|司机)"
-    rf"|—{{1,3}}(?!题记|后记|代序|摘自|全文)[{HAN}]{{2,6}}"
+    rf"|—{{1,3}}(?![摘选]自|全文|写给|献给|[致记寄完]|未完|题记|后记|代序|纪念)[{HAN}]{{2,6}}"
     rf"|(?:一[名位个群]|几[名位])[{HAN}]{{0,8}}(?:家长|读者|市民|居民|村民|业主|教师|老师|学生|工人|职工|乘客|司机|老人|患者|农民|网友|群众)们?"
 )
 """`海州路部分居民`, `三年级（2）班全体家长`, `一群老读者`, `——海边小白`: who signs a letter without a name."""
@@ -134,7 +134,7 @@ _LONGEST_NEIGHBOURS = 28
 
 
 def _nobody_by_name(solid: list[Sight]) -> None:
-    """`柳溪村3组村民`, `和平里小区部分业主`, `一名退休教师` between a text and the next heading: who signs a letter."""
+    """`柳溪村3组村民`, `一名退休教师`, `——海边小白` between a text and the next heading: who signs a letter."""
     for place, sight in enumerate(solid[1:], 1):
         if sight.size > _LONGEST_NEIGHBOURS or "short_line" not in sight.evidence or "no_marks" in sight.evidence:
             continue

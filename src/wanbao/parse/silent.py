@@ -10,7 +10,7 @@ from __future__ import annotations
 from bisect import bisect
 from itertools import pairwise
 
-from wanbao.parse.continuity import share
+from wanbao.parse.continuity import SHARED, share
 from wanbao.parse.row import Row
 from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.surroundings import LINES_OF_NAMES
@@ -40,7 +40,7 @@ def judge_silent(row: Row) -> None:
             heading.evidence.append("own_work")
         if index in below_asides:
             heading.evidence.append("below_aside")
-        if not _SHARED.isdisjoint(heading.evidence) and _is_below_lead(row, index):
+        if not SHARED.isdisjoint(heading.evidence) and _is_below_lead(row, index):
             heading.evidence.append("below_lead")
         if _letters(heading.text) in _SHORT and not _is_signed(row, index):
             last = heading
@@ -49,7 +49,7 @@ def judge_silent(row: Row) -> None:
 
 
 def judge_repeated(row: Row) -> None:
-    """What it tells that a heading alone above a text has words of the headline above in it."""
+    """What it tells that a heading alone above a text that nobody signs has words of the headline above in it."""
     lines = frozenset(row.lines)
     told = ""  # the headline of the story above, with its kicker and deck
     for index in row.lines:
@@ -59,15 +59,20 @@ def judge_repeated(row: Row) -> None:
         elif below is None or index + 1 in lines or not _BEGUN.isdisjoint((*below.evidence, *heading.evidence)):
             told = heading.text
         elif told and heading.is_heading and below.shape == "text" and _letters(heading.text) >= _LEAST_LETTERS:
-            again = _REPEATS[bisect(_SHARES, share(heading.text, told))]
-            heading.evidence += [again] if again else []
+            _note_repeated(heading, 0.0 if _is_signed(row, index) else share(heading.text, told))
+
+
+def _note_repeated(heading: Sight, shared: float) -> None:
+    """What it says that a heading has this share of its pairs of letters in common with the headline above."""
+    if again := _REPEATS[bisect(_SHARES, shared)]:
+        heading.evidence.append(again)
 
 
 _BEGUN = OPENED | {"reader_told", "credit", "after_image", "long_after_image"}
 """Evidence that another story begins, or that a picture stands below."""
 _LEAST_LETTERS = 7
 _SHARES, _REPEATS = (0.25, 0.34), ("", "headline_words", "headline_again")
-"""What share of its pairs of letters a heading has in common with the headings of the story above."""
+"""From which shares on what is noted."""
 
 
 def _pair_short(above: Sight | None, heading: Sight) -> None:
@@ -101,7 +106,8 @@ def _look_at_form(heading: Sight, below: Sight) -> None:
         heading.evidence.append("reader_told")
     elif told and not (parted and letters < _SHORT_PARTS):
         heading.evidence.append("lately_told" if lately else "day_told")
-        heading.withdraw(*(("news_page",) if lately else ()))
+        if lately:
+            heading.withdraw("news_page")
 
 
 def _above_pictures(row: Row) -> set[int]:
@@ -158,8 +164,6 @@ def _is_signed(row: Row, index: int) -> bool:
     return False
 
 
-_SHARED = frozenset(("same_words", "very_words", "most_words"))
-"""Evidence that a heading and its text share words with what stands above."""
 _REPORTER = regex(rf"\W*(?:文\W)?[{HAN}]{{0,6}}记者")
 """`■ 本报记者 何静`, `文/记者周晓`; not `本栏稿件由海角晚报记者何静采写`."""
 _OPENS = OPENED | {"no_marks", "credit"}
@@ -184,7 +188,10 @@ _READER_TOLD = regex(
 """`读者盛先生反映：…`, `住在河口街的陈小姐来电，…`, `盛先生投诉：…`: how short letters begin."""
 _DAY_TOLD = regex(r"(?:.{0,6}(?:近日|日前|连日来)|.{0,4}\d{1,2}月\d{1,2}[日号]|\d{1,2}日)")
 """`近日，…`, `8月15日上午，…`, `15日，…`."""
-_LATELY = regex("近日|日前|连日来|前不久|前些天|[^。！？“”：]{1,60}?(?:近日|日前|连日来|前不久)")
+_LATELY = regex(
+    "近日|日前|连日来|前不久|前些天"
+    r"|[^。！？“”：]{4,60}?(?:(?<![附最])近日(?![本子])|(?<![\d０-９一二三四五六七八九十节假生作])日前|连日来)"
+)
 """`近日，…`, `海角县城的第三座大桥日前开工…`: so news begins, hardly ever a part of it."""
 _THERE = regex("记者[^，。]{0,6}(?:来|到|走|赶|见|联|采|探|在)")
 """`3月5日，记者来到…`: so a part of a report begins as well."""

@@ -153,8 +153,6 @@ def _begins_caption(text: str) -> bool:
     return text[0] in _PICTURE_LETTERS and _PICTURE_START.match(text) is not None
 
 
-_ENDS_SHOWN = regex("。图为[^。]{4,80}。$")
-"""`…建成通航。图为货船通过船闸。`: the last sentence tells what is seen; of such texts all three were captions."""
 _SENTENCE_BEFORE = regex("。[\u4e00-\u9fff]")
 _LONGEST_DECK = 26
 """A longer line that begins a second sentence is prose that a column's end cut off."""
@@ -295,7 +293,7 @@ def _caption(sight: Sight, rules: Rules) -> None:
     elif (
         3 < size <= 200
         and "note_word" not in evidence
-        and (_begins_caption(sight.text) or ("图为" in sight.text and _ENDS_SHOWN.search(sight.text)))
+        and _begins_caption(sight.text)
         and not (sight.opening and sight.opening.dateline)
     ):
         evidence.append("picture_start")

@@ -21,7 +21,7 @@ from typing import Literal
 from wanbao.parse.pair import Pair
 from wanbao.parse.row import Row
 from wanbao.parse.shapes import judge_shapes
-from wanbao.parse.sight import OPENED, Sight
+from wanbao.parse.sight import AUTHORS, OPENED, Sight
 from wanbao.parse.signers import unannounced
 from wanbao.parse.tier_breaks import is_one_clause
 from wanbao.parse.tier_groups import judge_groups
@@ -38,7 +38,7 @@ def judge_tiers(row: Row, index: int, levels: Levels, alone: int = 0) -> None:
     """The heading at `index` of the row and the one below it, on a page with levels of this kind, where headlines
     without another heading beside them have the level `alone`, or 0 where they have several."""
     first, second = row.solid[index], row.solid[index + 1]
-    if _is_signed(second) or _is_author_above(first) or _divides(row, index):
+    if _is_signed(second) or _is_author_above(row, index) or _divides(row, index):
         return
     judge_groups(row, index)
     pair = Pair(first, second)
@@ -68,12 +68,22 @@ def _is_signed(second: Sight) -> bool:
     return signed is not None
 
 
-def _is_author_above(first: Sight) -> bool:
-    """Whether the upper heading names the author with his post before a blank: so kickers name nobody."""
-    if SPACES.search(first.text.strip()) is None or not _is_signed(first):
+def _is_author_above(row: Row, index: int) -> bool:
+    """Whether the upper heading names the author with his post before a blank, above a text that names nobody else and
+    does not speak of him."""
+    first, below = row.solid[index], row.after(index + 1)
+    if SPACES.search(first.text.strip()) is None or below is None or not _NAMED.isdisjoint(below.evidence):
+        return False
+    name = SPACES.split(first.text.strip())[-1]
+    if below.is_heading or name in below.text[:_NEAR] or not _is_signed(first):
         return False
     first.evidence.append("author_above")
     return True
+
+
+_NAMED = OPENED | AUTHORS
+_NEAR = 100
+"""So near its beginning a text speaks of whom its kicker names."""
 
 
 def _divides(row: Row, index: int) -> bool:

@@ -87,7 +87,7 @@ HEADINGS: dict[str, Weight] = {
         {"subhead": 0.8, "headline": -0.3, "kicker": -0.8}, "a deeper level than the page's first headings"
     ),
     "smaller": Weight(
-        {"deck": 0.7}, "a deeper level, on a page whose levels tell nothing: rather a deck than a kicker"
+        {"deck": 0.7}, "a deeper level, on a page whose stories open under several: rather a deck than a kicker"
     ),
     "never_opens": Weight(
         {"subhead": 2.6, "headline": -1.6, "kicker": -1.6},

@@ -89,7 +89,7 @@ WORDS: dict[str, Weight] = {
     "refers_back": Weight({"deck": 1.1}, "其, 他, 该 mean somebody whom the heading above names"),
     "deck_words": Weight({"deck": 0.9}, "昨晚…, 计划…, 医生提醒：… add a fact to the headline above"),
     "series_kicker": Weight({"kicker": 2, "headline": -0.6, "deck": -0.6}, "系列报道之三, 聚焦…: it says what series"),
-    "deck_kind": Weight({"deck": 4}, "见闻, 侧记, …的故事: what kind of story it is"),
+    "deck_kind": Weight({"deck": 4}, "见闻, 侧记, …的故事: what kind of story it is; of 21 all are decks"),
     "deck_start": Weight({"deck": 1.1, "kicker": -0.2}, "一名…, 访…, 来自…: it explains a headline"),
     "figures_below": Weight({"deck": 0.5}, "the second of two headings tells how many or how much, the first does not"),
 }
