@@ -13,7 +13,7 @@ from wanbao.parse.weights_pairs import BEFORE, DECK_STEPS, KICKER_STEPS, SHAPES,
 from wanbao.text import unspaced
 
 _OTHERWISE = frozenset(("dash", "couplet_above", "couplet_below", "place_label", "tiny", "place_name"))
-_SAID = frozenset(("adds", "voice_says", "spoken_below", "speech_below", "tells_which", "expert_tells"))
+_SAID = frozenset(("adds", "voice_says", "spoken_below", "attended", "speech_below", "tells_which", "expert_tells"))
 """A deck's words: they may stand in a short clause as well."""
 
 

@@ -60,7 +60,17 @@ def _begins_letter(sight: Sight) -> bool:
 
 _EXPLAINS = frozenset(
     (
-        *("adds", "voice", "deck_words", "figures_below", "refers_back", "speech_below", "spoken_below", "deck_kind"),
+        *(
+            "adds",
+            "voice",
+            "deck_words",
+            "figures_below",
+            "refers_back",
+            "speech_below",
+            "spoken_below",
+            "attended",
+            "deck_kind",
+        ),
         "same_letter",
     )
 )

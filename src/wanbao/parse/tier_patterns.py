@@ -80,7 +80,7 @@ FACT = regex(any_of(FACT_STARTS))
 COUNT = regex(any_of(COUNT_STARTS))
 OUTCOME = regex(rf"[将已或](?:由[^，。]{{2,8}})?(?:接任|接替|继任|接棒|出任|接手)|(?:{any_of(OUTCOME_ENDS)})$")
 """What came of it, at the end; or, anywhere, `已由副校长接任`: who took over."""
-ATTENDED = regex("(?:陪同|出席|主持|讲话|致辞|等参加|参加会议|作批示)$")
+ATTENDED = regex("(?:陪同|出席(?:[^，。]{2,6}[式会礼])?|主持|讲话|致辞|等参加|参加会议|作批示)$")
 """`何静等陪同`: who else was there."""
 BESIDE = regex(any_of(BESIDES))
 AT_ONCE = regex(HAPPENS_AT_ONCE)

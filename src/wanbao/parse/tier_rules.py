@@ -411,12 +411,12 @@ DECKS: Rules = (
     (Rule(_advises, below=("adds",), refuted_below="column_prefix"),),
     (
         Rule(_is_no_deck),
+        Rule(_attends, below=("attended",)),
         Rule(_spoken, below=("spoken_below",)),
         Rule(_speaks_on, below=("speech_below",)),
         Rule(_explains, below=("expert_tells",)),
         Rule(_tells_which, below=("tells_which",)),
         Rule(_asks_why),
-        Rule(_attends, below=("attended",)),
         Rule(_adds, below=("adds",)),
         Rule(_counts, below=("counts",)),
         Rule(_lets_speak, below=("voice", "voice_says")),

@@ -27,6 +27,7 @@ from wanbao.parse.tier_breaks import is_one_clause
 from wanbao.parse.tier_groups import judge_groups
 from wanbao.parse.tier_lengths import judge_clauses, judge_couplet, judge_lengths
 from wanbao.parse.tier_order import judge_order
+from wanbao.parse.tier_patterns import ATTENDED
 from wanbao.parse.tier_rules import judge_words
 from wanbao.parse.titles import SPACES
 
@@ -40,10 +41,13 @@ def judge_tiers(row: Row, index: int, levels: Levels, alone: int = 0) -> None:
     first, second = row.solid[index], row.solid[index + 1]
     if _is_signed(second) or _is_author_above(row, index) or _divides(row, index):
         return
+    if second.text[0] == _DECK_MARK and second.size >= _LEAST_POINT:
+        second.evidence.append("marked_deck")
+        return
     judge_groups(row, index)
     pair = Pair(first, second)
     judge_lengths(pair)
-    if is_one_clause(pair, row, index):
+    if not ATTENDED.search(pair.below) and is_one_clause(pair, row, index):
         _join(pair)
         return
     judge_words(pair)
@@ -58,6 +62,10 @@ def judge_tiers(row: Row, index: int, levels: Levels, alone: int = 0) -> None:
         _compare_levels(pair, levels)
     if _only_two(row, index):
         judge_order(row, index)
+
+
+_LEAST_POINT, _DECK_MARK = 7, "●"
+"""`●全年客运量增长一成`, one of several below a headline: what the story says, point by point."""
 
 
 def _is_signed(second: Sight) -> bool:

@@ -214,6 +214,10 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "byline": Weight({"byline": 4, "sign": 3.5, "para": -3}, "a line of roles and names"),
     "heading_byline": Weight({"byline": -1.5, "sign": -4}, "a by-line rarely is marked as a heading"),
+    "marked_deck": Weight(
+        {"deck": 9, "headline": -6, "kicker": -5, "subhead": -4},
+        "a heading with ● right below another: a point of the story; of 14 such headings all are decks",
+    ),
     "author_above": Weight(
         {"byline": 6, "sign": -6, "headline": -3},
         "海角大学教授 何静 as a heading right above a headline: of 40 such lines none is anything but an author's",

@@ -55,7 +55,7 @@ WORDS: dict[str, Weight] = {
     ),
     "counts": Weight({"deck": 0.8}, "三百多辆…, 10户人家…: how many there are, below a heading"),
     "adds": Weight({"deck": 1.8}, "最高…, 预计…, 违者…: a figure or a consequence without a subject is a deck"),
-    "attended": Weight({"deck": 6.5}, "…等陪同, …出席: who else was there; of eight such lower headings all are decks"),
+    "attended": Weight({"deck": 6.5}, "…等陪同, …出席: who else was there; of ten such lower headings all are decks"),
     "comma_below": Weight(
         {"deck": 2.2}, "a comma below a headline whose halves a blank parts: a deck, as all 29 such pairs looked at"
     ),
