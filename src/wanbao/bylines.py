@@ -134,12 +134,16 @@ def _as_usual(line: str) -> str:
 
 
 def _without_files(line: str) -> str:
-    """Without `资料照片，` and where an artist lives before who made it, and `综合` before papers put together."""
+    """Without `资料照片，` before who took it, and `综合` before papers whose reports were put together."""
     if line.startswith(("资料", "本报资料")):
         line = _FROM_FILES.sub(lambda found: " " * len(found.group()), line)
-    if line[-1:] in _MADE and (placed := _OF_WHERE.match(line)):
-        line = _blanked(line, 0, placed.end())
     return _blanked(line, 0, 2) if line.startswith("综合本报") else line
+
+
+def _without_home(line: str) -> str:
+    """Without where an artist lives, before the name: `柳溪：何静/作`."""
+    home = _OF_WHERE.match(line) if line[-1:] in _MADE else None
+    return _blanked(line, 0, home.end()) if home else line
 
 
 def _without_place(line: str) -> str:
@@ -196,6 +200,7 @@ _STEPS = (
     _as_report,
     _as_usual,
     _without_files,
+    _without_home,
     _without_place,
     _without_time,
     _without_what,

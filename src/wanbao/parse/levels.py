@@ -33,7 +33,8 @@ def levels_of(row: Row) -> Levels:
         return "steady"
     if total < _LEAST_RANDOM:
         return "loose"
-    for heading in map(row.solid.__getitem__, row.heads):
+    for index in row.heads:
+        heading = row.solid[index]
         if "deeper" in heading.evidence:
             heading.withdraw("deeper")
             heading.evidence.append("smaller")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from itertools import pairwise, takewhile
+from itertools import takewhile
 
 from wanbao.parse.row import Row
 from wanbao.parse.sight import OPENED, Sight
@@ -129,15 +129,21 @@ def _is_of_call(sight: Sight) -> bool:
 def box_titles(sights: list[Sight]) -> None:
     """`今日电视` above lines of hours or numbers set aside, with a heading or nothing behind them: the box's title."""
     title: Sight | None = None
-    for above, sight in pairwise([*sights, None]):
-        if above is not None and above.is_heading and not above.furniture:
-            title = above if above.size <= _LONGEST_BOX_TITLE and not above.text.endswith(_SAYS) else None
-        elif title is not None and above is not None and not _is_in_box(above):
+    for place, sight in enumerate(sights, 1):
+        if sight.is_heading or title is None:
+            title = sight if _may_title_box(sight) else None
+        elif not _is_in_box(sight):
             title = None
-        if title is not None and above is not title and above is not None and (sight is None or sight.is_heading):
-            title.furniture = above.furniture
+        elif place == len(sights) or sights[place].is_heading:
+            title.furniture = sight.furniture
             title.evidence += ["furniture", "box_title"]
             title = None
+
+
+def _may_title_box(sight: Sight) -> bool:
+    """Whether a piece is a short heading that says nothing and is not set aside itself."""
+    short = sight.is_heading and sight.size <= _LONGEST_BOX_TITLE
+    return short and not sight.furniture and not sight.text.endswith(_SAYS)
 
 
 _LONGEST_BOX_TITLE = 8

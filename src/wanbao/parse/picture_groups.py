@@ -77,16 +77,16 @@ def with_colons(row: Row) -> None:
             for sight in group:
                 sight.evidence.append("circled")
                 sight.withdraw(*(("sentence",) if short else ()))
-            _sent_by(group[-1:])
+            if group:
+                _sent_by(group[-1])
 
 
-def _sent_by(last: list[Sight]) -> None:
+def _sent_by(last: Sight) -> None:
     """Who sent the pictures with their story signs the last caption, with where he lives."""
-    for sight in last:
-        if sight.sign is not None and not sight.credit and any(who.organisation for who in sight.sign.credits):
-            sight.credit, sight.sign = sight.sign, None
-            sight.withdraw("signed", "signed_like_others")
-            sight.evidence.append("credit")
+    if last.sign is not None and not last.credit and any(who.organisation for who in last.sign.credits):
+        last.credit, last.sign = last.sign, None
+        last.withdraw("signed", "signed_like_others")
+        last.evidence.append("credit")
 
 
 _LEAST_ROW, _LONGEST_IN_ROW = 3, 48

@@ -58,13 +58,14 @@ def judge_repeated(row: Row) -> None:
             told = f"{told}\n{heading.text}"
         elif below is None or index + 1 in lines or not _BEGUN.isdisjoint((*below.evidence, *heading.evidence)):
             told = heading.text
-        elif told and heading.is_heading and below.shape == "text" and _letters(heading.text) >= _LEAST_LETTERS:
-            _note_repeated(heading, 0.0 if _is_signed(row, index) else share(heading.text, told))
+        elif told and heading.is_heading and below.shape == "text" and not _is_signed(row, index):
+            _note_repeated(heading, told)
 
 
-def _note_repeated(heading: Sight, shared: float) -> None:
-    """What it says that a heading has this share of its pairs of letters in common with the headline above."""
-    if again := _REPEATS[bisect(_SHARES, shared)]:
+def _note_repeated(heading: Sight, told: str) -> None:
+    """What it says that a heading, if it is long enough, has pairs of letters in common with the headline above."""
+    again = _REPEATS[bisect(_SHARES, share(heading.text, told))] if _letters(heading.text) >= _LEAST_LETTERS else ""
+    if again:
         heading.evidence.append(again)
 
 

@@ -220,7 +220,7 @@ EVIDENCE: dict[str, Weight] = {
     ),
     "author_above": Weight(
         {"byline": 6, "sign": -6, "headline": -3},
-        "海角大学教授 何静 as a heading right above a headline: of 40 such lines none is anything but an author's",
+        "海角大学教授 何静 as a heading right above a headline: of 42 lines of a post and a name all name the author",
     ),
     "byline_names": Weight(
         {"byline": 2.2, "sign": 1.5, "caption": -0.5, "para": -0.5}, "a line of names in the form of names"

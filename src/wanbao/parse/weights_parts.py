@@ -44,7 +44,7 @@ PARTS: dict[str, Weight] = {
     ),
     "headline_again": Weight(
         {"subhead": 2, "headline": -2},
-        "a third of its pairs of letters stand in the headline above: 94 of 876 parts, four of 779 stories",
+        "a third or more of its pairs of letters stand in the headline above: 94 of 876 parts, four of 779 stories",
     ),
     "own_work": Weight(
         {"headline": 2.4, "subhead": -2.4},
